@@ -1,0 +1,45 @@
+declare const brand: unique symbol
+type Brand<T, Name extends string> = T & { readonly [brand]: Name }
+
+/** 132 random bits: whoever holds it may see the order, so nobody can guess it. */
+export type OrderId = Brand<string, 'OrderId'>
+export type AttemptId = Brand<string, 'AttemptId'>
+/** The provider's name of one authorised payment. */
+export type PaymentId = Brand<string, 'PaymentId'>
+export type RefundId = Brand<string, 'RefundId'>
+/** Milliseconds since 1970, UTC. */
+export type Instant = Brand<number, 'Instant'>
+
+export const instant = (milliseconds: number) => milliseconds as Instant
+export const paymentId = (text: string) => text as PaymentId
+export const refundId = (payment: PaymentId, number: number) => `${payment}-${number}` as RefundId
+export const laterBy = (from: Instant, milliseconds: number) => instant(from + milliseconds)
+
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+
+const ID = /^[A-Za-z0-9]{22}$/
+
+/** The id in a path or a payload, or null when it cannot be one. */
+export const parseOrderId = (text: string) => (ID.test(text) ? (text as OrderId) : null)
+export const parseAttemptId = (text: string) => (ID.test(text) ? (text as AttemptId) : null)
+
+const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+// No 0/O, 1/I/L, U: read over the telephone without a mistake.
+const spokenLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 22 letters and digits, 131 bits, from bytes that the caller drew (give at least 64). */
+export function idFrom(bytes: Uint8Array): string {
+  // 248 is the largest multiple of 62 in a byte; what lies above would favour the first letters.
+  const fair = [...bytes].filter((byte) => byte < 248).slice(0, 22)
+  if (fair.length < 22) throw new Error('too few random bytes for an id')
+  return fair.map((byte) => letters.charAt(byte % 62)).join('')
+}
+
+/** The number that people use: Seoul's date and four letters, such as 20261123-4F7K. Not a secret. */
+export function numberFrom(bytes: Uint8Array, now: Instant): string {
+  const seoul = new Date(now + 9 * HOUR).toISOString().slice(0, 10).replaceAll('-', '')
+  const tail = [...bytes.slice(0, 4)].map((byte) => spokenLetters.charAt(byte % 30)).join('')
+  return `${seoul}-${tail}`
+}

@@ -1,0 +1,446 @@
+import {
+  type AttemptId,
+  HOUR,
+  type Instant,
+  laterBy,
+  MINUTE,
+  type OrderId,
+  type PaymentId,
+  type RefundId,
+  refundId,
+  SECOND,
+} from './ids'
+import { type Money, minus, nothing, sum } from './money'
+import { isDecline, type Outcome } from './outcome'
+
+/*
+ * The whole product in one file: news comes in as a Fact, `decide` says what happened, `evolve` what
+ * the order is now, `owed` what has to be done about it. Nothing here waits, reads a clock or fails.
+ */
+
+/** Lowest first. An attempt's state is the highest rung that any news about it has reached. */
+export const rungs = [
+  'open', // stored, perhaps sent
+  'declined', // the shopper came back without having paid
+  'expired', // our own time limit
+  'waiting', // came back, and the result is not known
+  'closed', // the provider gave up waiting for the shopper
+  'said_authorised', // the shopper's browser brought a success: for the screen only
+  'failed', // the provider says that this payment failed
+  'authorised', // the provider says that the money is ours
+] as const
+export type Rung = (typeof rungs)[number]
+
+export type Attempt = {
+  readonly id: AttemptId
+  readonly number: number
+  readonly amount: Money
+  readonly rung: Rung
+  /** The most hopeful thing that the shopper came back with, for the screen only. */
+  readonly outcome: Outcome | null
+  /** Our own time limit; counted anew from a decline. */
+  readonly expiresAt: Instant
+}
+
+/** Money that arrived. One reference can be paid twice, so an attempt can have several. */
+export type Charge = {
+  readonly payment: PaymentId
+  readonly attempt: AttemptId
+  readonly amount: Money
+}
+
+/** Lowest first, climbed like an attempt: only `done` money is back with the shopper. */
+export const refundRungs = ['requested', 'received', 'done', 'failed', 'reversed'] as const
+export type RefundRung = (typeof refundRungs)[number]
+export type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled'
+
+export type Refund = {
+  readonly id: RefundId
+  readonly payment: PaymentId
+  readonly amount: Money
+  readonly why: RefundReason
+  readonly rung: RefundRung
+}
+
+export type Person = 'shopper' | 'merchant'
+
+export type Order = {
+  readonly id: OrderId
+  readonly amount: Money
+  readonly attempts: readonly Attempt[]
+  readonly charges: readonly Charge[]
+  /** The one payment that pays this order. Never unset: what is given back is seen in the refunds. */
+  readonly kept: PaymentId | null
+  readonly refunds: readonly Refund[]
+  readonly cancelledBy: Person | null
+  readonly stockHeld: boolean
+}
+
+export type OrderStatus =
+  | { readonly status: 'awaiting_payment' | 'confirming' | 'paid' | 'refunded'; readonly why: null }
+  | {
+      readonly status: 'cancelled'
+      readonly why: 'payment_failed' | 'timed_out' | 'by_shopper' | 'by_merchant'
+    }
+
+export type Fact =
+  | { kind: 'attempt_started'; attempt: AttemptId; number: number; expiresAt: Instant }
+  /** An answer to a question of ours. Outcome null: we asked and do not know. */
+  | { kind: 'returned'; attempt: AttemptId; outcome: Outcome | null; expiresAt: Instant }
+  | { kind: 'offer_closed'; attempt: AttemptId }
+  | { kind: 'payment_failed'; attempt: AttemptId; payment: PaymentId }
+  | { kind: 'payment_authorised'; attempt: AttemptId; payment: PaymentId; amount: Money }
+  | { kind: 'time_limit'; attempt: AttemptId }
+  | { kind: 'refund_news'; refund: RefundId; rung: RefundRung }
+  | { kind: 'refund_due_again'; refund: RefundId }
+  | { kind: 'cancelled_by'; who: Person }
+
+export type OrderEvent = { readonly at: Instant } & (
+  | { type: 'attempt_started'; attempt: AttemptId; number: number; expiresAt: Instant }
+  | { type: 'climbed'; attempt: AttemptId; to: Exclude<Rung, 'open' | 'authorised'> }
+  | { type: 'returned'; attempt: AttemptId; outcome: Outcome | null; expiresAt: Instant }
+  | { type: 'charged'; attempt: AttemptId; payment: PaymentId; amount: Money }
+  | { type: 'kept'; payment: PaymentId }
+  | {
+      type: 'refund_requested'
+      refund: RefundId
+      payment: PaymentId
+      amount: Money
+      why: RefundReason
+    }
+  | { type: 'refund_climbed'; refund: RefundId; to: RefundRung; tries: number }
+  | { type: 'cancelled_by'; who: Person }
+  | { type: 'stock_taken' }
+  | { type: 'stock_returned' }
+  | ({ type: 'became'; was: OrderStatus['status'] } & OrderStatus)
+)
+
+type Unstamped<E> = E extends OrderEvent ? Omit<E, 'at'> : never
+type Happened = Unstamped<OrderEvent>
+
+/** `stock: 'there'` means: if this decision takes stock, it can be had in the same transaction. */
+export type Circumstances = { readonly now: Instant; readonly stock: 'there' | 'gone' }
+
+export function newOrder(id: OrderId, amount: Money): Order {
+  return {
+    id,
+    amount,
+    attempts: [],
+    charges: [],
+    kept: null,
+    refunds: [],
+    cancelledBy: null,
+    stockHeld: false,
+  }
+}
+
+/** The first that matches. Only `paid` may be fulfilled. */
+export function statusOf(order: Order): OrderStatus {
+  const kept = order.charges.find((charge) => charge.payment === order.kept)
+  if (kept && refundedOf(order, kept.payment).minor >= kept.amount.minor)
+    return { status: 'refunded', why: null }
+  if (order.cancelledBy) return { status: 'cancelled', why: `by_${order.cancelledBy}` }
+  if (kept) return { status: 'paid', why: null }
+
+  const rungsReached = order.attempts.map((attempt) => attempt.rung)
+  if (rungsReached.some((rung) => rung === 'waiting' || rung === 'said_authorised'))
+    return { status: 'confirming', why: null }
+  const newest = rungsReached.at(-1) ?? 'open'
+  if (rungsReached.includes('open') || newest === 'open' || newest === 'declined')
+    return { status: 'awaiting_payment', why: null }
+  return {
+    status: 'cancelled',
+    why: rungsReached.includes('failed') ? 'payment_failed' : 'timed_out',
+  }
+}
+
+/** What is back with the shopper, surplus money included. */
+export const refundedOf = (order: Order, payment?: PaymentId): Money =>
+  sum(
+    order.refunds
+      .filter((refund) => refund.rung === 'done' && (payment ?? refund.payment) === refund.payment)
+      .map((refund) => refund.amount),
+  )
+
+/** What can still be asked back: money on its way back counts as gone. */
+export function refundable(order: Order, charge: Charge): Money {
+  const promised = order.refunds
+    .filter((refund) => refund.payment === charge.payment)
+    .filter((refund) => refund.rung !== 'failed' && refund.rung !== 'reversed')
+  return minus(charge.amount, sum(promised.map((refund) => refund.amount)))
+}
+
+/** May the shopper pay (again)? Not while we believe that money is on its way, nor after a person ended it. */
+export function mayPay(order: Order): boolean {
+  if (order.cancelledBy) return false
+  const { status } = statusOf(order)
+  if (status === 'confirming')
+    return order.attempts.every(
+      ({ rung, outcome }) =>
+        (rung !== 'waiting' && rung !== 'said_authorised') || isDecline(outcome),
+    )
+  return status === 'awaiting_payment' || status === 'cancelled'
+}
+
+/** What happened, given what we know. Repeats and old news decide nothing. */
+export function decide(order: Order, fact: Fact, { now, stock }: Circumstances): OrderEvent[] {
+  const happened = judge(order, fact, now, stock)
+  if (happened.length === 0) return []
+
+  const events = happened.map((event): OrderEvent => ({ ...event, at: now }))
+  const after = events.reduce(evolve, order)
+  const before = statusOf(order)
+  const status = statusOf(after)
+  if (status.status !== before.status || status.why !== before.why)
+    events.push({ type: 'became', ...status, was: before.status, at: now })
+  if (after.stockHeld && status.status === 'cancelled')
+    events.push({ type: 'stock_returned', at: now })
+  // Money may be on its way after all: what it will buy is put aside again, where it still can be.
+  if (!after.stockHeld && status.status === 'confirming' && stock === 'there')
+    events.push({ type: 'stock_taken', at: now })
+  return events
+}
+
+function judge(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'): Happened[] {
+  switch (fact.kind) {
+    case 'attempt_started': {
+      if (!mayPay(order) || fact.number !== order.attempts.length + 1) return []
+      if (!order.stockHeld && stock === 'gone') return []
+      const { attempt, number, expiresAt } = fact
+      const started = { type: 'attempt_started', attempt, number, expiresAt } as const
+      return order.stockHeld ? [started] : [{ type: 'stock_taken' }, started]
+    }
+    case 'returned':
+      return judgeReturn(order, fact)
+    case 'offer_closed':
+      return climb(order, fact.attempt, 'closed')
+    case 'payment_failed':
+      // News of one payment says nothing about another under the same reference.
+      return order.charges.some((charge) => charge.payment === fact.payment)
+        ? []
+        : climb(order, fact.attempt, 'failed')
+    case 'payment_authorised':
+      return judgeMoney(order, fact, stock)
+    case 'time_limit':
+      return attemptOf(order, fact.attempt).expiresAt > now
+        ? []
+        : climb(order, fact.attempt, 'expired')
+    case 'refund_news':
+      return judgeRefund(order, fact.refund, fact.rung)
+    case 'refund_due_again':
+      return refundAgain(order, fact.refund)
+    case 'cancelled_by':
+      return judgeCancellation(order, fact.who)
+  }
+}
+
+/** Least hopeful first, so that two returns of one attempt are remembered alike in either order. */
+const outcomes: readonly (Outcome | null)[] = [
+  null,
+  'left',
+  'refused',
+  'broken',
+  'waiting',
+  'approved',
+]
+
+const rungOf = (outcome: Outcome | null) =>
+  outcome === 'approved' ? 'said_authorised' : isDecline(outcome) ? 'declined' : 'waiting'
+
+function judgeReturn(order: Order, fact: Extract<Fact, { kind: 'returned' }>): Happened[] {
+  const { outcome, expiresAt } = attemptOf(order, fact.attempt)
+  const to = rungOf(fact.outcome)
+  const climbed = climb(order, fact.attempt, to)
+  const recounted = climbed.length > 0 && to === 'declined'
+  if (!recounted && outcomes.indexOf(fact.outcome) <= outcomes.indexOf(outcome)) return climbed
+  const returned = {
+    type: 'returned',
+    attempt: fact.attempt,
+    outcome: fact.outcome,
+    expiresAt: recounted ? fact.expiresAt : expiresAt,
+  } as const
+  return [...climbed, returned]
+}
+
+function climb(order: Order, id: AttemptId, to: Exclude<Rung, 'open' | 'authorised'>): Happened[] {
+  const { rung } = attemptOf(order, id)
+  return rungs.indexOf(to) > rungs.indexOf(rung) ? [{ type: 'climbed', attempt: id, to }] : []
+}
+
+/** The first money that arrives for a living order is kept; all other money goes back in full. */
+function judgeMoney(
+  order: Order,
+  { attempt, payment, amount }: Extract<Fact, { kind: 'payment_authorised' }>,
+  stock: 'there' | 'gone',
+): Happened[] {
+  attemptOf(order, attempt)
+  if (order.charges.some((charge) => charge.payment === payment)) return []
+  const charged = { type: 'charged', attempt, payment, amount } as const
+  const goesBack = (why: RefundReason): Happened[] => [
+    charged,
+    { type: 'refund_requested', refund: refundId(payment, 1), payment, amount, why },
+  ]
+  if (order.kept) return goesBack('surplus')
+  if (order.cancelledBy) return goesBack('order_cancelled')
+  if (order.stockHeld) return [charged, { type: 'kept', payment }]
+  if (stock === 'gone') return goesBack('sold_out')
+  return [charged, { type: 'stock_taken' }, { type: 'kept', payment }]
+}
+
+function judgeRefund(order: Order, id: RefundId, to: RefundRung): Happened[] {
+  const refund = refundOf(order, id)
+  if (refundRungs.indexOf(to) <= refundRungs.indexOf(refund.rung)) return []
+  const tries = order.refunds.filter((other) => other.payment === refund.payment).length
+  return [{ type: 'refund_climbed', refund: id, to, tries }]
+}
+
+/** A refund that did not succeed is asked for anew, as long as its money is still with us. */
+function refundAgain(order: Order, id: RefundId): Happened[] {
+  const { payment, why } = refundOf(order, id)
+  const charge = order.charges.find((candidate) => candidate.payment === payment)
+  if (!charge) throw new Error(`refund ${id} gives back money that never came`)
+  const amount = refundable(order, charge)
+  if (amount.minor === 0) return []
+  const number = order.refunds.filter((other) => other.payment === payment).length + 1
+  return [{ type: 'refund_requested', refund: refundId(payment, number), payment, amount, why }]
+}
+
+/** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
+function judgeCancellation(order: Order, who: Person): Happened[] {
+  if (order.cancelledBy || statusOf(order).status === 'refunded') return []
+  const kept = order.charges.find((charge) => charge.payment === order.kept)
+  const amount = kept ? refundable(order, kept) : nothing
+  if (!kept || amount.minor === 0) return [{ type: 'cancelled_by', who }]
+  const number = order.refunds.filter((refund) => refund.payment === kept.payment).length + 1
+  const refund = refundId(kept.payment, number)
+  const { payment } = kept
+  const why = 'order_cancelled'
+  return [
+    { type: 'cancelled_by', who },
+    { type: 'refund_requested', refund, payment, amount, why },
+  ]
+}
+
+function attemptOf(order: Order, id: AttemptId): Attempt {
+  const attempt = order.attempts.find((candidate) => candidate.id === id)
+  if (!attempt) throw new Error(`order ${order.id} has no attempt ${id}`)
+  return attempt
+}
+
+function refundOf(order: Order, id: RefundId): Refund {
+  const refund = order.refunds.find((candidate) => candidate.id === id)
+  if (!refund) throw new Error(`order ${order.id} has no refund ${id}`)
+  return refund
+}
+
+/** What the order is after an event. Total: an event is history and cannot be refused. */
+export function evolve(order: Order, event: OrderEvent): Order {
+  switch (event.type) {
+    case 'attempt_started': {
+      const { attempt: id, number, expiresAt } = event
+      const { amount } = order
+      const fresh: Attempt = { id, number, amount, rung: 'open', outcome: null, expiresAt }
+      return { ...order, attempts: [...order.attempts, fresh] }
+    }
+    case 'climbed':
+      return changeAttempt(order, event.attempt, { rung: event.to })
+    case 'returned': {
+      const { outcome, expiresAt } = event
+      return changeAttempt(order, event.attempt, { outcome, expiresAt })
+    }
+    case 'charged': {
+      const { attempt, payment, amount } = event
+      const charges = [...order.charges, { attempt, payment, amount }]
+      return changeAttempt({ ...order, charges }, attempt, { rung: 'authorised' })
+    }
+    case 'kept':
+      return { ...order, kept: event.payment }
+    case 'refund_requested': {
+      const { refund: id, payment, amount, why } = event
+      const asked: Refund = { id, payment, amount, why, rung: 'requested' }
+      return { ...order, refunds: [...order.refunds, asked] }
+    }
+    case 'refund_climbed': {
+      const climbed = (refund: Refund) =>
+        refund.id === event.refund ? { ...refund, rung: event.to } : refund
+      return { ...order, refunds: order.refunds.map(climbed) }
+    }
+    case 'cancelled_by':
+      return { ...order, cancelledBy: event.who }
+    case 'stock_taken':
+      return { ...order, stockHeld: true }
+    case 'stock_returned':
+      return { ...order, stockHeld: false }
+    case 'became':
+      return order
+  }
+}
+
+const changeAttempt = (order: Order, id: AttemptId, change: Partial<Attempt>): Order => ({
+  ...order,
+  attempts: order.attempts.map((attempt) =>
+    attempt.id === id ? { ...attempt, ...change } : attempt,
+  ),
+})
+
+/** A thing to do, now or at `due`. It is stored in the transaction of the event that owes it. */
+export type Owed = { readonly due: Instant } & (
+  | { job: 'expire_attempt'; attempt: AttemptId }
+  | { job: 'resume_payment'; attempt: AttemptId }
+  | { job: 'ask_refund'; refund: RefundId }
+  | { job: 'refund_again'; refund: RefundId }
+  | { job: 'mail'; mail: Letter }
+)
+export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded'
+
+// Long enough for the shopper who cancelled by mistake to pay with a second attempt.
+const BAD_NEWS_WAITS = 10 * MINUTE
+// The request itself gives up after two calls of ten seconds.
+const ANSWER_OVERDUE = 30 * SECOND
+const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
+
+/** What an event makes us do. */
+export function owed(event: OrderEvent): Owed[] {
+  const { at } = event
+  switch (event.type) {
+    case 'attempt_started': {
+      const { attempt, expiresAt } = event
+      return [
+        { job: 'expire_attempt', attempt, due: expiresAt },
+        { job: 'resume_payment', attempt, due: laterBy(at, ANSWER_OVERDUE) },
+      ]
+    }
+    case 'returned':
+      return [{ job: 'expire_attempt', attempt: event.attempt, due: event.expiresAt }]
+    case 'refund_requested':
+      return [{ job: 'ask_refund', refund: event.refund, due: at }]
+    case 'refund_climbed': {
+      if (event.to === 'done') return [{ job: 'mail', mail: 'refunded', due: at }]
+      const wait = REFUND_ASKED_AGAIN_AFTER[event.tries - 1]
+      const lost = event.to === 'failed' || event.to === 'reversed'
+      return lost && wait !== undefined
+        ? [{ job: 'refund_again', refund: event.refund, due: laterBy(at, wait) }]
+        : []
+    }
+    case 'became':
+      return lettersFor(event, at)
+    case 'climbed':
+    case 'charged':
+    case 'kept':
+    case 'cancelled_by':
+    case 'stock_taken':
+    case 'stock_returned':
+      return []
+  }
+}
+
+function lettersFor(
+  { status, why, was }: Extract<OrderEvent, { type: 'became' }>,
+  at: Instant,
+): Owed[] {
+  // Back from `refunded` means that a refund bounced: no news for the shopper.
+  if (status === 'paid' && was !== 'refunded') return [{ job: 'mail', mail: 'paid', due: at }]
+  if (was !== 'cancelled' && (why === 'payment_failed' || why === 'timed_out'))
+    return [{ job: 'mail', mail: why, due: laterBy(at, BAD_NEWS_WAITS) }]
+  return []
+}
