@@ -1,0 +1,118 @@
+import type { Db, Tx } from './connection'
+import type { OrderLine } from './orders'
+
+/** A cart line with today's name, price and stock. */
+export type CartLine = OrderLine & {
+  readonly slug: string
+  readonly picture: string
+  readonly stock: number
+}
+
+export type Cart = {
+  readonly id: string
+  /** Names the order that this cart becomes; a new one after every change that an order has seen. */
+  readonly checkoutId: string
+  readonly draft: string | null
+  readonly lines: readonly CartLine[]
+}
+
+export async function findCart(db: Db | Tx, id: string): Promise<Cart | null> {
+  const row = await db
+    .selectFrom('carts')
+    .select(['id', 'checkoutId', 'draft'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...row, lines: await linesOf(db, id) } : null
+}
+
+/** Holds the cart's row until the transaction ends, so that two presses of Pay come one by one. */
+export async function lockCart(tx: Tx, id: string): Promise<Cart | null> {
+  await tx.selectFrom('carts').select('id').where('id', '=', id).forUpdate().execute()
+  return findCart(tx, id)
+}
+
+const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
+  db
+    .selectFrom('cartLines')
+    .innerJoin('products', 'products.id', 'cartLines.productId')
+    .select(['productId', 'slug', 'nameKo', 'nameEn', 'price', 'quantity', 'picture', 'stock'])
+    .where('cartId', '=', id)
+    .orderBy('position')
+    .execute()
+
+type Change = { readonly cart: string; readonly productId: string; readonly at: Date }
+
+/** Puts more of a product into a cart, which is made when it is new. */
+export async function addToCart(
+  db: Db,
+  { cart, productId, at }: Change,
+  quantity: number,
+  freshCheckoutId: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await touch(tx, cart, freshCheckoutId, at)
+    await tx
+      .insertInto('cartLines')
+      .values({ cartId: cart, productId, quantity })
+      .onConflict((conflict) =>
+        conflict.columns(['cartId', 'productId']).doUpdateSet((e) => ({
+          quantity: e.fn<number>('least', [e('cartLines.quantity', '+', quantity), e.lit(99)]),
+        })),
+      )
+      .execute()
+  })
+}
+
+/** Sets how much of a product is in the cart; 0 takes it out. */
+export async function setQuantity(
+  db: Db,
+  { cart, productId, at }: Change,
+  quantity: number,
+  freshCheckoutId: string,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await touch(tx, cart, freshCheckoutId, at)
+    const line = tx.deleteFrom('cartLines').where('cartId', '=', cart)
+    if (quantity === 0) await line.where('productId', '=', productId).execute()
+    else
+      await tx
+        .updateTable('cartLines')
+        .set({ quantity })
+        .where('cartId', '=', cart)
+        .where('productId', '=', productId)
+        .execute()
+  })
+}
+
+/** A changed cart is another order, so it gets another checkout id. */
+async function touch(tx: Tx, id: string, checkoutId: string, at: Date): Promise<void> {
+  await tx
+    .insertInto('carts')
+    .values({ id, checkoutId, draft: null, updatedAt: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ checkoutId, updatedAt: at }))
+    .execute()
+}
+
+/** Empties the cart that became an order, unless it has been changed since. */
+export async function emptyCart(tx: Tx, checkoutId: string, fresh: string): Promise<void> {
+  const cart = await renewCheckout(tx, checkoutId, fresh)
+  if (cart) await tx.deleteFrom('cartLines').where('cartId', '=', cart.id).execute()
+}
+
+/** What is in this cart becomes another order than the one made of it before. */
+export const renewCheckout = (db: Db | Tx, checkoutId: string, fresh: string) =>
+  db
+    .updateTable('carts')
+    .set({ checkoutId: fresh })
+    .where('checkoutId', '=', checkoutId)
+    .returning('id')
+    .executeTakeFirst()
+
+/** Keeps what was typed into the checkout form. */
+export async function keepDraft(db: Db, id: string, draft: object): Promise<void> {
+  await db
+    .updateTable('carts')
+    .set({ draft: JSON.stringify(draft) })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from './connection'
+
+export type InboxItem = {
+  readonly fingerprint: string
+  readonly item: string
+  readonly live: string
+  readonly eventCode: string
+  readonly reference: string
+}
+
+export type InboxRow = InboxItem & { readonly id: number; readonly appliedAt: Date | null }
+
+// Postgres' text has no NUL; the item itself is JSON, where it is spelled out.
+const printable = (text: string) => text.replaceAll('\0', '�').slice(0, 200)
+
+/** The job that applies an inbox row; `payload` is what lib/jobs parses. */
+export const APPLY_NOTIFICATION = 'apply_notification'
+
+/**
+ * Stores what is new, each with the job that applies it, in one statement: one durable write per
+ * notification. A repeat changes nothing.
+ */
+export async function storeNotification(db: Db | Tx, item: InboxItem, at: Date): Promise<void> {
+  await sql`
+    with stored as (
+      insert into webhook_inbox (fingerprint, item, live, event_code, reference, received_at)
+      values (${item.fingerprint}, ${item.item}, ${printable(item.live)},
+              ${printable(item.eventCode)}, ${printable(item.reference)}, ${at})
+      on conflict (fingerprint) do nothing
+      returning id
+    )
+    insert into jobs_due (name, payload, due_at)
+    select ${APPLY_NOTIFICATION}, json_build_object('notification', id)::text, ${at} from stored
+  `.execute(db)
+}
+
+export async function findNotification(db: Db | Tx, id: number): Promise<InboxRow | null> {
+  const row = await db
+    .selectFrom('webhookInbox')
+    .select(['id', 'fingerprint', 'item', 'live', 'eventCode', 'reference', 'appliedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Done with it: it entered an order, or has no consequence for one. */
+export async function markApplied(db: Db | Tx, id: number, at: Date): Promise<void> {
+  await db
+    .updateTable('webhookInbox')
+    .set({ appliedAt: at, parkedWhy: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Kept for a person: why it could not be applied. It can be applied again. */
+export async function park(db: Db | Tx, id: number, why: string): Promise<void> {
+  await db.updateTable('webhookInbox').set({ parkedWhy: why }).where('id', '=', id).execute()
+}
+
+export const listParked = (db: Db) =>
+  db
+    .selectFrom('webhookInbox')
+    .select(['id', 'eventCode', 'reference', 'parkedWhy', 'receivedAt'])
+    .where('parkedWhy', 'is not', null)
+    .orderBy('id')
+    .execute()
+
+/** Tries all that were parked for one reason again, now that the cause may be gone. */
+export async function applyAgain(tx: Tx | Db, why: string, at: Date): Promise<void> {
+  const parked = await tx
+    .selectFrom('webhookInbox')
+    .select('id')
+    .where('parkedWhy', '=', why)
+    .execute()
+  if (parked.length === 0) return
+  const jobs = parked.map(({ id }) => ({
+    name: APPLY_NOTIFICATION,
+    payload: JSON.stringify({ notification: id }),
+    dueAt: at,
+  }))
+  await tx.insertInto('jobsDue').values(jobs).execute()
+}

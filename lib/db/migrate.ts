@@ -1,0 +1,30 @@
+import { Migrator } from 'kysely/migration'
+import { connect, type Db } from './connection'
+import * as bones from './migrations/001-bones'
+import { prepareQueues } from './queues'
+
+const migrations = { '001-bones': bones }
+
+const migratorOf = (db: Db) =>
+  new Migrator({ db, provider: { getMigrations: async () => migrations } })
+
+/**
+ * Brings the schema up to date. Safe to run from many processes at once: kysely takes a lock that
+ * lives as long as the transaction.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const { db } = connect(databaseUrl)
+  try {
+    const { error } = await migratorOf(db).migrateToLatest()
+    if (error) throw error
+    await prepareQueues(databaseUrl)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** True when the schema is what this version of the shop expects, or newer. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const known = await migratorOf(db).getMigrations()
+  return known.every((migration) => migration.executedAt !== undefined)
+}

@@ -1,0 +1,189 @@
+import type { OrderId } from '../core/ids'
+import { krw } from '../core/money'
+import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
+import type { Db, Tx } from './connection'
+
+export type Customer = {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly postcode: string
+  readonly address: string
+  readonly addressDetail: string
+  readonly deliveryNote: string
+}
+
+export type OrderRow = {
+  readonly id: OrderId
+  readonly number: string
+  readonly checkoutId: string
+  readonly visitor: string
+  readonly locale: string
+  readonly amount: number
+  readonly customer: Customer
+  readonly createdAt: Date
+  readonly lines: readonly OrderLine[]
+}
+
+export type OrderLine = {
+  readonly productId: string
+  readonly nameKo: string
+  readonly nameEn: string
+  readonly price: number
+  readonly quantity: number
+}
+
+/** An order is what its events make of it. */
+async function fold(db: Db | Tx, id: string, amount: number): Promise<Order> {
+  const rows = await db
+    .selectFrom('orderEvents')
+    .select('event')
+    .where('orderId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows
+    .map(({ event }) => JSON.parse(event) as OrderEvent) // our own words, written by appendEvents
+    .reduce(evolve, newOrder(id as OrderId, krw(amount)))
+}
+
+/** The order as it is now, or null. */
+export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null> {
+  const row = await db.selectFrom('orders').select('amount').where('id', '=', id).executeTakeFirst()
+  return row ? fold(db, id, row.amount) : null
+}
+
+/** Holds the order's row until the transaction ends: one order, one writer. */
+export async function lockOrder(tx: Tx, id: OrderId): Promise<Order> {
+  const row = await tx
+    .selectFrom('orders')
+    .select('amount')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Error(`no order ${id}`)
+  return fold(tx, id, row.amount)
+}
+
+/** Writes what happened, and repeats in the row what lists want to know. Returns the order after. */
+export async function appendEvents(
+  tx: Tx,
+  order: Order,
+  events: readonly OrderEvent[],
+): Promise<Order> {
+  const last = events.at(-1)
+  if (!last) return order
+  const { most } = await tx
+    .selectFrom('orderEvents')
+    .select((e) => e.fn.coalesce(e.fn.max('seq'), e.lit(0)).as('most'))
+    .where('orderId', '=', order.id)
+    .executeTakeFirstOrThrow()
+  const rows = events.map((event, index) => ({
+    orderId: order.id,
+    seq: most + index + 1,
+    at: new Date(event.at),
+    event: JSON.stringify(event),
+  }))
+  await tx.insertInto('orderEvents').values(rows).execute()
+
+  const after = events.reduce(evolve, order)
+  const change = {
+    ...statusOf(after),
+    refunded: refundedOf(after).minor,
+    updatedAt: new Date(last.at),
+  }
+  await tx.updateTable('orders').set(change).where('id', '=', order.id).execute()
+  return after
+}
+
+/** What happened to an order, in the order it happened. */
+export async function eventsOf(db: Db, id: OrderId): Promise<OrderEvent[]> {
+  const rows = await db
+    .selectFrom('orderEvents')
+    .select('event')
+    .where('orderId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ event }) => JSON.parse(event) as OrderEvent)
+}
+
+export async function insertOrder(tx: Tx, order: OrderRow): Promise<void> {
+  const { lines, customer, ...row } = order
+  const status = statusOf(newOrder(order.id, krw(order.amount)))
+  await tx
+    .insertInto('orders')
+    .values({ ...row, ...customer, ...status, updatedAt: row.createdAt })
+    .execute()
+  await tx
+    .insertInto('orderLines')
+    .values(lines.map((line, position) => ({ ...line, position, orderId: order.id })))
+    .execute()
+}
+
+export async function isNumberTaken(tx: Tx, number: string): Promise<boolean> {
+  const query = tx.selectFrom('orders').select('id').where('number', '=', number)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
+/** A further attempt may carry a corrected address; what was ordered stays. */
+export async function updateCustomer(tx: Tx, id: OrderId, customer: Customer): Promise<void> {
+  await tx.updateTable('orders').set(customer).where('id', '=', id).execute()
+}
+
+const toOrderId = (id: string) => id as OrderId
+
+export async function findOrderOfCheckout(
+  db: Db | Tx,
+  checkoutId: string,
+): Promise<OrderId | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('checkoutId', '=', checkoutId)
+    .executeTakeFirst()
+  return row ? toOrderId(row.id) : null
+}
+
+/** Everything that is known about an order besides its events, or null. */
+export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow | null> {
+  const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const lines = await db
+    .selectFrom('orderLines')
+    .select(['productId', 'nameKo', 'nameEn', 'price', 'quantity'])
+    .where('orderId', '=', id)
+    .orderBy('position')
+    .execute()
+  const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
+  const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }
+  const { number, checkoutId, visitor, locale, amount, createdAt } = row
+  return { id, number, checkoutId, visitor, locale, amount, customer, createdAt, lines }
+}
+
+export type OrderSummary = {
+  readonly status: string
+  readonly why: string | null
+  readonly amount: number
+  readonly refunded: number
+  readonly resultCode: string | null
+  readonly updatedAt: Date
+}
+
+/** What the public status says, in one query. */
+export async function findSummary(db: Db, id: OrderId): Promise<OrderSummary | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select(['status', 'why', 'amount', 'refunded', 'updatedAt'])
+    .select((e) =>
+      e
+        .selectFrom('attempts')
+        .select('resultCode')
+        .whereRef('attempts.orderId', '=', 'orders.id')
+        .where('resultCode', 'is not', null)
+        .orderBy('returnedAt', 'desc')
+        .limit(1)
+        .as('resultCode'),
+    )
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}

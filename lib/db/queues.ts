@@ -1,0 +1,106 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import { type Instant, instant } from '../core/ids'
+import type { Db, Tx } from './connection'
+
+/** Carries what is due now. What is due later waits in jobs_due, by our own clock. */
+export const QUEUE = 'norang'
+/** Jobs that failed too often, kept for a person to look at. */
+export const DEAD_LETTERS = 'norang-dead'
+
+// The longest job asks Adyen twice, ten seconds each. A worker that died is noticed soon after.
+const EXPIRES_AFTER_SECONDS = 45
+
+export type Boss = PgBoss
+
+/**
+ * The client of the queue. `supervise` also looks after jobs whose worker died; it belongs to
+ * processes that stay. Start it before use, stop it at the end.
+ */
+export function queueClient(databaseUrl: string, { supervise }: { supervise: boolean }): Boss {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 3,
+    supervise,
+    schedule: false,
+    migrate: false,
+    reindex: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  })
+  // Its own loops report here when the database is away; they go on when it is back.
+  boss.on('error', () => undefined)
+  return boss
+}
+
+/** Installs or updates the queue's schema and our two queues. */
+export async function prepareQueues(databaseUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 1,
+    supervise: false,
+    schedule: false,
+  })
+  await boss.start()
+  try {
+    await boss.createQueue(DEAD_LETTERS)
+    await boss.createQueue(QUEUE, {
+      deadLetter: DEAD_LETTERS,
+      expireInSeconds: EXPIRES_AFTER_SECONDS,
+      retryLimit: 25,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 300,
+    })
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+export type DueJob = { readonly name: string; readonly payload: object; readonly due: Instant }
+
+/** Stores jobs in the transaction that owes them. */
+export async function enqueue(tx: Tx | Db, jobs: readonly DueJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = jobs.map(({ name, payload, due }) => ({
+    name,
+    payload: JSON.stringify(payload),
+    dueAt: new Date(due),
+  }))
+  await tx.insertInto('jobsDue').values(rows).execute()
+}
+
+const BATCH = 100
+
+/** Hands due jobs to the queue, in one transaction. Returns how many; several may run at once. */
+export async function handOverDue(db: Db, boss: Boss, now: Instant): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const due = await tx
+      .selectFrom('jobsDue')
+      .select(['id', 'name', 'payload'])
+      .where('dueAt', '<=', new Date(now))
+      .orderBy('dueAt')
+      .orderBy('id')
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    if (due.length === 0) return 0
+    const jobs = due.map(({ name, payload }) => ({ data: { name, payload: JSON.parse(payload) } }))
+    await boss.insert(QUEUE, jobs, { db: fromKysely(tx) })
+    const ids = due.map(({ id }) => id)
+    await tx.deleteFrom('jobsDue').where('id', 'in', ids).execute()
+    return due.length
+  })
+}
+
+/** When the next job falls due by our clock, or null. */
+export async function nextDue(db: Db): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('jobsDue')
+    .select('dueAt')
+    .orderBy('dueAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? instant(row.dueAt.getTime()) : null
+}

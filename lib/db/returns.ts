@@ -1,0 +1,77 @@
+import type { AttemptId } from '../core/ids'
+import type { Db, Tx } from './connection'
+
+/** recorded: an answer entered the order. unknown: asked in vain so far. */
+export type ReturnVerdict = 'recorded' | 'invalid' | 'mismatch' | 'unknown'
+
+export type ReturnRow = {
+  readonly id: number
+  readonly attemptId: AttemptId
+  readonly redirectResult: string | null
+  readonly idempotencyKey: string
+  readonly createdAt: Date
+  readonly verdict: ReturnVerdict | null
+}
+
+type NewReturn = {
+  readonly attemptId: AttemptId
+  readonly digest: string
+  readonly redirectResult: string
+  readonly idempotencyKey: string
+  readonly createdAt: Date
+}
+
+const columns = [
+  'id',
+  'attemptId',
+  'redirectResult',
+  'idempotencyKey',
+  'createdAt',
+  'verdict',
+] as const
+
+/** Stores a return that is new, or null when this very redirectResult has been stored before. */
+export async function insertReturn(db: Db | Tx, row: NewReturn): Promise<ReturnRow | null> {
+  const stored = await db
+    .insertInto('returns')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['attemptId', 'digest']).doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+  return stored ? (stored as ReturnRow) : null
+}
+
+export async function findReturn(db: Db | Tx, id: number): Promise<ReturnRow | null> {
+  const row = await db.selectFrom('returns').select(columns).where('id', '=', id).executeTakeFirst()
+  return row ? (row as ReturnRow) : null
+}
+
+/** What became of a redirectResult: `asking` while the first request is on its way. */
+export async function findVerdict(db: Db, attemptId: AttemptId, digest: string) {
+  const row = await db
+    .selectFrom('returns')
+    .select('verdict')
+    .where('attemptId', '=', attemptId)
+    .where('digest', '=', digest)
+    .executeTakeFirst()
+  return row ? (row.verdict ?? 'asking') : null
+}
+
+export async function countReturns(db: Db | Tx, attemptId: AttemptId): Promise<number> {
+  const { count } = await db
+    .selectFrom('returns')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** An answered redirectResult is of no further use, so it is forgotten. */
+export async function settleReturn(db: Db | Tx, id: number, verdict: ReturnVerdict, at: Date) {
+  const forgotten = verdict === 'unknown' ? {} : { redirectResult: null }
+  await db
+    .updateTable('returns')
+    .set({ verdict, answeredAt: at, ...forgotten })
+    .where('id', '=', id)
+    .execute()
+}

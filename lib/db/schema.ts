@@ -1,0 +1,111 @@
+import type { Generated } from 'kysely'
+
+/** The tables as they are after all migrations. Amounts are whole won; times are UTC. */
+export type Database = {
+  settings: { key: string; value: string }
+  products: {
+    id: string
+    slug: string
+    nameKo: string
+    nameEn: string
+    descriptionKo: string
+    descriptionEn: string
+    price: number
+    stock: number
+    picture: string
+    position: number
+  }
+  carts: { id: string; checkoutId: string; draft: string | null; updatedAt: Date }
+  cartLines: { cartId: string; productId: string; quantity: number }
+  orders: {
+    id: string
+    number: string
+    checkoutId: string
+    visitor: string
+    locale: string
+    amount: number
+    name: string
+    email: string
+    phone: string
+    postcode: string
+    address: string
+    addressDetail: string
+    deliveryNote: string
+    status: string
+    why: string | null
+    refunded: Generated<number>
+    createdAt: Date
+    updatedAt: Date
+  }
+  orderLines: {
+    orderId: string
+    position: number
+    productId: string
+    nameKo: string
+    nameEn: string
+    price: number
+    quantity: number
+  }
+  orderEvents: { orderId: string; seq: number; at: Date; event: string }
+  attempts: {
+    id: string
+    orderId: string
+    number: number
+    method: string
+    reference: string
+    idempotencyKey: string
+    returnToken: string
+    contents: string
+    amount: number
+    createdAt: Date
+    answer: string | null
+    answeredAt: Date | null
+    resultCode: string | null
+    refusalReason: string | null
+    returnedAt: Date | null
+  }
+  returns: {
+    id: Generated<number>
+    attemptId: string
+    digest: string
+    redirectResult: string | null
+    idempotencyKey: string
+    createdAt: Date
+    verdict: string | null
+    answeredAt: Date | null
+  }
+  refunds: {
+    id: string
+    orderId: string
+    payment: string
+    amount: number
+    reference: string
+    idempotencyKey: string
+    createdAt: Date
+    pspReference: string | null
+    problem: string | null
+  }
+  webhookInbox: {
+    id: Generated<number>
+    fingerprint: string
+    item: string
+    live: string
+    eventCode: string
+    reference: string
+    receivedAt: Date
+    appliedAt: Date | null
+    parkedWhy: string | null
+  }
+  jobsDue: { id: Generated<number>; name: string; payload: string; dueAt: Date }
+  mails: {
+    id: Generated<number>
+    orderId: string | null
+    letter: string
+    recipient: string
+    subject: string
+    html: string
+    text: string
+    createdAt: Date
+    sentAt: Date | null
+  }
+}

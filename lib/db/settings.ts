@@ -1,0 +1,42 @@
+import type { Db } from './connection'
+
+/** The value kept under a name; the first one to write it decides. */
+export async function settingOr(db: Db, key: string, fresh: () => string): Promise<string> {
+  const row = { key, value: fresh() }
+  await db
+    .insertInto('settings')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const { value } = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return value
+}
+
+const CLOCK = 'clock_offset_ms'
+
+/** How far the demonstration's clock is ahead of the real one, in milliseconds. */
+export async function clockOffset(db: Db): Promise<number> {
+  const query = db.selectFrom('settings').select('value').where('key', '=', CLOCK)
+  return Number((await query.executeTakeFirst())?.value ?? 0)
+}
+
+/** Moves the clock forward for every process at once. Time never runs backwards. */
+export async function advanceClock(db: Db, milliseconds: number): Promise<void> {
+  const ahead = String(Math.max(0, Math.trunc(milliseconds)))
+  await db
+    .insertInto('settings')
+    .values({ key: CLOCK, value: ahead })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((e) => ({
+        value: e.cast<string>(
+          e(e.cast<number>(e.ref('settings.value'), 'bigint'), '+', Number(ahead)),
+          'text',
+        ),
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod'
+
+/** Thrown at start when a setting is missing or wrong. Each sentence names its variable and says what to do. */
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join('\n'))
+  }
+}
+
+export type AdyenEnvironment = 'simulator' | 'test' | 'live'
+
+export type Env = {
+  readonly databaseUrl: string
+  /** Public origin for return URLs and mails, without a trailing slash. */
+  readonly baseUrl: string
+  readonly adyen: {
+    readonly environment: AdyenEnvironment
+    readonly apiKey: string
+    readonly merchantAccount: string
+    readonly liveUrlPrefix: string | null
+    /** Replaces scheme and host of every call; may carry a path prefix. Null: Adyen's own. */
+    readonly apiOrigin: string | null
+    /** Hex keys of the standard webhook, newest first. */
+    readonly hmacKeys: readonly string[]
+    readonly webhookUser: { readonly name: string; readonly password: string } | null
+  }
+  readonly simulatorPassword: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly cronSecret: string | null
+  readonly paymentTimeLimitMinutes: number
+  /** False on hosts whose processes sleep between requests: work is then done by cron and after requests. */
+  readonly longRunning: boolean
+}
+
+// The simulator's own key, published on purpose: it guards play money and saves a newcomer a setting.
+const SIMULATOR_HMAC_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
+
+const isLoopbackHost = (host: string) =>
+  host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host)
+
+/** True when this shop can only be reached from the machine that it runs on. */
+export const isLoopback = (url: string) => isLoopbackHost(new URL(url).hostname)
+
+type Source = Readonly<Record<string, string | undefined>>
+
+const required = (name: string, where: string) =>
+  `${name} is missing: with ADYEN_ENVIRONMENT=${where} it must be set.`
+
+const hexKeys = (text: string) =>
+  text
+    .split(',')
+    .map((key) => key.replace(/\s/g, ''))
+    .filter((key) => key !== '')
+
+const webUrl = (name: string, protocol: RegExp, example: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocol.test(new URL(value).protocol), {
+    error: `${name} is not a usable address: set it to something like ${example}.`,
+  })
+
+const settings = z.object({
+  DATABASE_URL: webUrl(
+    'DATABASE_URL',
+    /^postgres(ql)?:$/,
+    'postgres://user:password@host:5432/norang',
+  ).optional(),
+  BASE_URL: webUrl('BASE_URL', /^https?:$/, 'https://shop.example').optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+  VERCEL_BRANCH_URL: z.string().optional(),
+  VERCEL: z.string().optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'PORT is not a port number: set it to a number such as 3000.')
+    .optional(),
+  ADYEN_ENVIRONMENT: z
+    .enum(['simulator', 'test', 'live'], {
+      error: 'ADYEN_ENVIRONMENT is unknown: set it to simulator, test or live, or leave it out.',
+    })
+    .optional(),
+  ADYEN_API_KEY: z.string().optional(),
+  ADYEN_MERCHANT_ACCOUNT: z.string().optional(),
+  ADYEN_LIVE_URL_PREFIX: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9-]+$/,
+      'ADYEN_LIVE_URL_PREFIX is not a prefix: copy it from Developers > API URLs in your live Customer Area.',
+    )
+    .optional(),
+  ADYEN_API_ORIGIN: webUrl('ADYEN_API_ORIGIN', /^https?:$/, 'http://127.0.0.1:4010').optional(),
+  ADYEN_HMAC_KEYS: z
+    .string()
+    .refine((text) => hexKeys(text).every((key) => /^([0-9A-Fa-f]{2})+$/.test(key)), {
+      error:
+        'ADYEN_HMAC_KEYS holds something that is not hexadecimal: copy the key from the webhook in your Customer Area, several keys with commas between them.',
+    })
+    .optional(),
+  ADYEN_WEBHOOK_USERNAME: z.string().optional(),
+  ADYEN_WEBHOOK_PASSWORD: z.string().optional(),
+  SIMULATOR_PASSWORD: z.string().optional(),
+  SMTP_URL: webUrl('SMTP_URL', /^smtps?:$/, 'smtp://user:password@host:587').optional(),
+  MAIL_FROM: z.string().optional(),
+  CRON_SECRET: z.string().optional(),
+  PAYMENT_TIME_LIMIT_MINUTES: z
+    .string()
+    .regex(
+      /^[1-9]\d{0,4}$/,
+      'PAYMENT_TIME_LIMIT_MINUTES is not a number of minutes: set it to a whole number such as 70.',
+    )
+    .optional(),
+})
+
+/**
+ * Reads the settings, or throws a SettingsError with one sentence per mistake.
+ * An empty variable counts as one that is not set.
+ */
+export function readEnv(source: Source): Env {
+  const filled = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const parsed = settings.safeParse(filled)
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message))
+
+  const given = parsed.data
+  const environment = given.ADYEN_ENVIRONMENT ?? 'simulator'
+  const port = given.PORT ?? '3000'
+  const vercelHost = given.VERCEL_PROJECT_PRODUCTION_URL ?? given.VERCEL_BRANCH_URL
+  const baseUrl = new URL(
+    given.BASE_URL ?? (vercelHost ? `https://${vercelHost}` : `http://localhost:${port}`),
+  ).origin
+
+  const mistakes = mistakesTogether(given, environment, baseUrl)
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+
+  const simulated = environment === 'simulator'
+  return {
+    databaseUrl: given.DATABASE_URL ?? '',
+    baseUrl,
+    adyen: {
+      environment,
+      apiKey: given.ADYEN_API_KEY ?? (simulated ? 'simulator' : ''),
+      merchantAccount: given.ADYEN_MERCHANT_ACCOUNT ?? (simulated ? 'NorangSimulator' : ''),
+      liveUrlPrefix: given.ADYEN_LIVE_URL_PREFIX ?? null,
+      apiOrigin:
+        given.ADYEN_API_ORIGIN?.replace(/\/+$/, '') ??
+        (simulated ? `${simulatorOrigin(baseUrl)}/simulator/api` : null),
+      hmacKeys: given.ADYEN_HMAC_KEYS
+        ? hexKeys(given.ADYEN_HMAC_KEYS)
+        : simulated
+          ? [SIMULATOR_HMAC_KEY]
+          : [],
+      webhookUser:
+        given.ADYEN_WEBHOOK_USERNAME && given.ADYEN_WEBHOOK_PASSWORD
+          ? { name: given.ADYEN_WEBHOOK_USERNAME, password: given.ADYEN_WEBHOOK_PASSWORD }
+          : null,
+    },
+    simulatorPassword: given.SIMULATOR_PASSWORD ?? null,
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM ?? 'Norang <norang@localhost>',
+    cronSecret: given.CRON_SECRET ?? null,
+    paymentTimeLimitMinutes: Number(given.PAYMENT_TIME_LIMIT_MINUTES ?? 70),
+    longRunning: given.VERCEL === undefined,
+  }
+}
+
+/** Mistakes that show only when settings are seen side by side. */
+function mistakesTogether(
+  given: z.infer<typeof settings>,
+  environment: AdyenEnvironment,
+  baseUrl: string,
+): string[] {
+  const mistakes: string[] = []
+  if (environment !== 'simulator') {
+    if (!given.ADYEN_API_KEY) mistakes.push(required('ADYEN_API_KEY', environment))
+    if (!given.ADYEN_MERCHANT_ACCOUNT)
+      mistakes.push(required('ADYEN_MERCHANT_ACCOUNT', environment))
+    if (!given.ADYEN_HMAC_KEYS || hexKeys(given.ADYEN_HMAC_KEYS).length === 0)
+      mistakes.push(required('ADYEN_HMAC_KEYS', environment))
+  }
+  if (environment === 'live') {
+    if (!given.ADYEN_LIVE_URL_PREFIX) mistakes.push(required('ADYEN_LIVE_URL_PREFIX', 'live'))
+    if (!given.DATABASE_URL) mistakes.push(required('DATABASE_URL', 'live'))
+    if (!given.SMTP_URL) mistakes.push(required('SMTP_URL', 'live'))
+    if (!baseUrl.startsWith('https://'))
+      mistakes.push(
+        'BASE_URL is not https: with ADYEN_ENVIRONMENT=live it must be an https address.',
+      )
+    if (given.ADYEN_API_ORIGIN)
+      mistakes.push(
+        'ADYEN_API_ORIGIN cannot be used with ADYEN_ENVIRONMENT=live: remove it, live payments go to Adyen only.',
+      )
+  }
+  if (Boolean(given.ADYEN_WEBHOOK_USERNAME) !== Boolean(given.ADYEN_WEBHOOK_PASSWORD))
+    mistakes.push(
+      'ADYEN_WEBHOOK_USERNAME and ADYEN_WEBHOOK_PASSWORD belong together: set both or neither.',
+    )
+  return mistakes
+}
+
+/**
+ * Where the simulator's pages live. On one's own machine that is another origin than the shop's, so that
+ * the redirect, the cookies and the security policy are crossed as they are with Adyen.
+ */
+export function simulatorOrigin(baseUrl: string): string {
+  const url = new URL(baseUrl)
+  if (url.hostname === 'localhost') url.hostname = '127.0.0.1'
+  return url.origin
+}
+
+let read: Env | undefined
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  read ??= readEnv(process.env)
+  return read
+}
