@@ -1,0 +1,131 @@
+import Client from '@adyen/api-library/lib/src/client.js'
+import Config, { EnvironmentEnum } from '@adyen/api-library/lib/src/config.js'
+import { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/modificationsApi.js'
+import { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js'
+import type { PaymentMethodsRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentMethodsRequest.js'
+import type { PaymentRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentRequest.js'
+import type { z } from 'zod'
+import type { Money } from '../core/money'
+import { AdyenError } from './errors'
+import { isServed, type MethodType } from './methods'
+import { transport } from './transport'
+import {
+  type DetailsAnswer,
+  detailsAnswer,
+  type PaymentAnswer,
+  paymentAnswer,
+  paymentMethodsAnswer,
+  refundAnswer,
+} from './wire'
+
+export type AdyenSettings = {
+  readonly environment: 'simulator' | 'test' | 'live'
+  readonly apiKey: string
+  readonly merchantAccount: string
+  readonly liveUrlPrefix: string | null
+  readonly apiOrigin: string | null
+}
+
+export type PaymentQuestion = {
+  readonly method: string
+  readonly amount: Money
+  readonly reference: string
+  readonly orderNumber: string
+  readonly returnUrl: string
+  readonly locale: string
+  readonly idempotencyKey: string
+}
+
+/** Every call ends within `timeoutMs`, or twice that when it is asked again, and throws AdyenError. */
+export type Adyen = ReturnType<typeof createAdyen>
+
+const TIMEOUT_MS = 10_000
+
+export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
+  const { environment, apiKey, apiOrigin, merchantAccount, liveUrlPrefix } = settings
+  const config = new Config({
+    apiKey,
+    environment: environment === 'live' ? EnvironmentEnum.LIVE : EnvironmentEnum.TEST,
+    ...(liveUrlPrefix ? { liveEndpointUrlPrefix: liveUrlPrefix } : {}),
+  })
+  const client = new Client(config, transport({ apiKey, apiOrigin, timeoutMs }))
+  const payments = new PaymentsApi(client)
+  const modifications = new ModificationsApi(client)
+
+  return {
+    /** The methods that Adyen offers for this amount and that we can serve, in Adyen's order. */
+    async paymentMethods(amount: Money, locale: string): Promise<MethodType[]> {
+      const question = {
+        merchantAccount,
+        countryCode: 'KR',
+        amount: onWire(amount),
+        channel: 'Web' as PaymentMethodsRequest.ChannelEnum,
+        shopperLocale: shopperLocale(locale),
+      }
+      const answer = understood(paymentMethodsAnswer, await payments.paymentMethods(question))
+      return answer.paymentMethods.map(({ type }) => type).filter(isServed)
+    },
+
+    /** Starts a payment, asking a second time with the same key when there was no answer. */
+    async pay(question: PaymentQuestion): Promise<PaymentAnswer> {
+      const request = {
+        merchantAccount,
+        amount: onWire(question.amount),
+        reference: question.reference,
+        merchantOrderReference: question.orderNumber,
+        paymentMethod: { type: question.method } as PaymentRequest['paymentMethod'],
+        returnUrl: question.returnUrl,
+        channel: 'Web' as PaymentRequest.ChannelEnum,
+        countryCode: 'KR',
+        shopperLocale: shopperLocale(question.locale),
+      }
+      const { idempotencyKey } = question
+      return twice(async () =>
+        understood(paymentAnswer, await payments.payments(request, { idempotencyKey })),
+      )
+    },
+
+    /** Asks what became of a shopper who came back. `redirectResult` is decoded exactly once. */
+    async details(redirectResult: string, idempotencyKey: string): Promise<DetailsAnswer> {
+      const request = { details: { redirectResult } }
+      return twice(async () =>
+        understood(detailsAnswer, await payments.paymentsDetails(request, { idempotencyKey })),
+      )
+    },
+
+    /** Asks for money to be given back. The answer only says that the request was received. */
+    async refund(
+      payment: string,
+      amount: Money,
+      reference: string,
+      idempotencyKey: string,
+    ): Promise<{ pspReference: string }> {
+      const request = { merchantAccount, amount: onWire(amount), reference }
+      const answer = await modifications.refundCapturedPayment(payment, request, {
+        idempotencyKey,
+      })
+      return understood(refundAnswer, answer)
+    },
+  }
+}
+
+const onWire = ({ currency, minor }: Money) => ({ currency, value: minor })
+
+const shopperLocale = (locale: string) => (locale === 'en' ? 'en-US' : 'ko-KR')
+
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof AdyenError && error.retryable) return ask()
+    throw error
+  }
+}
+
+/** An answer outside the agreed shape may still have done what we asked, so it is not a "no". */
+function understood<S extends z.ZodType>(schema: S, answer: unknown): z.output<S> {
+  // The library's typed objects carry undefined where a field is absent, which the schemas allow.
+  const parsed = schema.safeParse(answer)
+  if (!parsed.success) throw new AdyenError('unknown', 200, null)
+  return parsed.data
+}

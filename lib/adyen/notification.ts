@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { type PaymentId, paymentId } from '../core/ids'
+import type { RefundRung } from '../core/order'
+
+/*
+ * A notification is signed field by field, so the schema takes what Adyen sends as it is: success stays
+ * a string, and an absent amount stays absent. Unknown fields and events come without notice.
+ */
+const item = z.looseObject({
+  eventCode: z.string(),
+  success: z.string(),
+  eventDate: z.string().optional(),
+  merchantAccountCode: z.string(),
+  merchantReference: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  pspReference: z.string(),
+  originalReference: z.string().nullish(),
+  amount: z.object({ currency: z.string(), value: z.number() }).nullish(),
+  reason: z.string().nullish(),
+  additionalData: z.looseObject({ hmacSignature: z.string().optional() }).nullish(),
+})
+export type NotificationItem = z.output<typeof item>
+
+const envelope = z.object({
+  live: z.unknown().transform((live) => String(live ?? 'false')),
+  notificationItems: z.array(z.unknown()),
+})
+const wrapped = z.object({ NotificationRequestItem: item })
+
+/**
+ * One delivery, or null when it has no list of items. An item that is not shaped like one is null:
+ * it cannot be signed either.
+ */
+export function parseNotification(
+  body: unknown,
+): { live: string; items: (NotificationItem | null)[] } | null {
+  const parsed = envelope.safeParse(body)
+  if (!parsed.success) return null
+  const { live, notificationItems } = parsed.data
+  const items = notificationItems.map(
+    (each) => wrapped.safeParse(each).data?.NotificationRequestItem ?? null,
+  )
+  return { live, items }
+}
+
+export const parseItem = (text: string): NotificationItem => item.parse(JSON.parse(text))
+
+type Amount = { readonly currency: string; readonly minor: number }
+
+/** What an event means to us. Total: whatever we do not know is kept as news without consequence. */
+export type Meaning =
+  | { kind: 'authorised' | 'failed'; reference: string; payment: PaymentId; amount: Amount | null }
+  | { kind: 'offer_closed'; reference: string; amount: Amount | null }
+  | { kind: 'refund'; refundPsp: string; payment: PaymentId; rung: RefundRung }
+  | { kind: 'no_consequence'; about: 'modification' | 'dispute' | 'report' | 'test' | 'other' }
+
+const yes = (news: NotificationItem) => news.success === 'true'
+
+const about = {
+  CAPTURE: 'modification',
+  CAPTURE_FAILED: 'modification',
+  CANCELLATION: 'modification',
+  TECHNICAL_CANCEL: 'modification',
+  EXPIRE: 'modification',
+  AUTHORISATION_ADJUSTMENT: 'modification',
+  NOTIFICATION_OF_CHARGEBACK: 'dispute',
+  CHARGEBACK: 'dispute',
+  CHARGEBACK_REVERSED: 'dispute',
+  SECOND_CHARGEBACK: 'dispute',
+  PREARBITRATION_WON: 'dispute',
+  PREARBITRATION_LOST: 'dispute',
+  REQUEST_FOR_INFORMATION: 'dispute',
+  DISPUTE_DEFENSE_PERIOD_ENDED: 'dispute',
+  REPORT_AVAILABLE: 'report',
+} as const
+
+/** From Adyen's words to ours. Only the string "true" is a success. */
+export function meaningOf(news: NotificationItem): Meaning {
+  if (isTest(news)) return { kind: 'no_consequence', about: 'test' }
+  const reference = news.merchantReference
+  const amount = news.amount ? { currency: news.amount.currency, minor: news.amount.value } : null
+
+  switch (news.eventCode) {
+    case 'AUTHORISATION':
+      return {
+        kind: yes(news) ? 'authorised' : 'failed',
+        reference,
+        payment: paymentId(news.pspReference),
+        amount,
+      }
+    case 'OFFER_CLOSED':
+      return yes(news)
+        ? { kind: 'offer_closed', reference, amount }
+        : { kind: 'no_consequence', about: 'other' }
+    case 'REFUND':
+      return refundNews(news, yes(news) ? 'done' : 'failed')
+    // "success" of these two means that the bad thing did happen.
+    case 'REFUND_FAILED':
+      return yes(news)
+        ? refundNews(news, 'failed')
+        : { kind: 'no_consequence', about: 'modification' }
+    case 'REFUNDED_REVERSED':
+      return yes(news)
+        ? refundNews(news, 'reversed')
+        : { kind: 'no_consequence', about: 'modification' }
+    default:
+      return {
+        kind: 'no_consequence',
+        about: Object.hasOwn(about, news.eventCode)
+          ? about[news.eventCode as keyof typeof about]
+          : 'other',
+      }
+  }
+}
+
+const refundNews = (news: NotificationItem, rung: RefundRung): Meaning => ({
+  kind: 'refund',
+  refundPsp: news.pspReference,
+  payment: paymentId(news.originalReference ?? ''),
+  rung,
+})
+
+/** The Customer Area's "test configuration" sends made-up references; they are no cause for alarm. */
+const isTest = (news: NotificationItem) =>
+  /^test_/i.test(news.pspReference) || /^testMerchantRef\d*$/.test(news.merchantReference)

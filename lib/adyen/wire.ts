@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Outcome } from '../core/outcome'
+
+/** The seed's table of result codes, in our words. */
+const outcomes = {
+  Authorised: 'approved',
+  Pending: 'waiting',
+  Received: 'waiting',
+  Cancelled: 'left',
+  Refused: 'refused',
+  Error: 'broken',
+} as const satisfies Record<string, Outcome>
+
+/** Adyen adds codes without notice: null is one that we do not know, and never a failure. */
+export const outcomeOf = (resultCode: string): Outcome | null =>
+  Object.hasOwn(outcomes, resultCode) ? outcomes[resultCode as keyof typeof outcomes] : null
+
+const money = z.object({ currency: z.string(), value: z.number() })
+
+export const paymentMethodsAnswer = z.object({
+  paymentMethods: z.array(z.object({ type: z.string(), name: z.string().optional() })).default([]),
+})
+
+const redirect = z
+  .object({
+    action: z.object({
+      type: z.literal('redirect'),
+      method: z.enum(['GET', 'POST']).default('GET'),
+      url: z.url({ protocol: /^https?$/ }),
+      data: z.record(z.string(), z.string()).default({}),
+    }),
+  })
+  .transform(({ action: { method, url, data } }) => ({
+    kind: 'redirect' as const,
+    method,
+    url,
+    data,
+  }))
+
+const result = z
+  .object({
+    resultCode: z.string(),
+    // Absent for redirect methods until /payments/details; an answer at once may carry it.
+    pspReference: z.string().optional(),
+    merchantReference: z.string().optional(),
+    amount: money.optional(),
+    refusalReason: z.string().optional(),
+  })
+  .transform((answer) => ({
+    kind: 'result' as const,
+    resultCode: answer.resultCode,
+    reference: answer.merchantReference ?? null,
+    amount: answer.amount ? { currency: answer.amount.currency, minor: answer.amount.value } : null,
+    refusalReason: answer.refusalReason ?? null,
+  }))
+
+export const paymentAnswer = z.union([redirect, result])
+export const detailsAnswer = result
+export const refundAnswer = z.object({ pspReference: z.string() })
+
+/** What `/payments` said: where to send the shopper, or how it ended at once. */
+export type PaymentAnswer = z.output<typeof paymentAnswer>
+/** What `/payments/details` said. */
+export type DetailsAnswer = z.output<typeof detailsAnswer>
