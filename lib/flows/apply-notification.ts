@@ -1,0 +1,91 @@
+import { type Meaning, meaningOf, parseItem } from '../adyen/notification'
+import type { OrderId } from '../core/ids'
+import { krw, sameMoney } from '../core/money'
+import type { Fact } from '../core/order'
+import { type AttemptRow, findAttemptByReference } from '../db/attempts'
+import type { Tx } from '../db/connection'
+import { findNotification, type InboxRow, markApplied, park } from '../db/inbox'
+import { listRefundsOf } from '../db/refunds'
+import type { Deps } from './deps'
+import { recordIn } from './record'
+
+/** Why a notification waits for a person. It never paid an order. */
+export type ParkedWhy =
+  | 'unknown_reference'
+  | 'unknown_refund'
+  | 'wrong_amount'
+  | 'wrong_merchant_account'
+  | 'wrong_environment'
+
+/**
+ * Brings a stored notification into its order, once. One that does not fit is parked with the reason;
+ * calling this again, when the cause is gone, applies it.
+ */
+export async function applyNotification(deps: Deps, id: number): Promise<void> {
+  const now = await deps.clock.now()
+  await deps.db.transaction().execute(async (tx) => {
+    const row = await findNotification(tx, id)
+    if (!row || row.appliedAt) return
+    const target = await findTarget(tx, deps, row)
+    if (typeof target === 'string') {
+      deps.log('A notification is parked', { notification: id, event: row.eventCode, why: target })
+      return park(tx, id, target)
+    }
+    if (target) await recordIn(tx, deps, target.order, target.fact, now)
+    await markApplied(tx, id, new Date(now))
+  })
+}
+
+type Target = { readonly order: OrderId; readonly fact: Fact }
+
+/** Which order it is about and what it says there; null when it has no consequence for any. */
+async function findTarget(tx: Tx, deps: Deps, row: InboxRow): Promise<Target | ParkedWhy | null> {
+  const item = parseItem(row.item)
+  const meaning = meaningOf(item)
+  if (meaning.kind === 'no_consequence') return null
+  if (row.live !== String(deps.shop.live)) return 'wrong_environment'
+  if (item.merchantAccountCode !== deps.shop.merchantAccount) return 'wrong_merchant_account'
+  if (meaning.kind === 'refund') return findRefundTarget(tx, meaning)
+
+  const attempt = await findAttemptByReference(tx, meaning.reference)
+  if (!attempt) return 'unknown_reference'
+  if (!fits(attempt, meaning)) return 'wrong_amount'
+  return { order: attempt.orderId, fact: factOf(attempt, meaning) }
+}
+
+type PaymentNews = Extract<Meaning, { kind: 'authorised' | 'failed' | 'offer_closed' }>
+
+/** Money has to name its amount; bad news may come without one. */
+function fits(attempt: AttemptRow, { kind, amount }: PaymentNews): boolean {
+  if (amount === null) return kind !== 'authorised'
+  return sameMoney(krw(attempt.amount), amount)
+}
+
+function factOf({ id: attempt, amount }: AttemptRow, news: PaymentNews): Fact {
+  switch (news.kind) {
+    case 'authorised':
+      return { kind: 'payment_authorised', attempt, payment: news.payment, amount: krw(amount) }
+    case 'failed':
+      return { kind: 'payment_failed', attempt, payment: news.payment }
+    case 'offer_closed':
+      return { kind: 'offer_closed', attempt }
+  }
+}
+
+/**
+ * A refund is found by the reference that Adyen gave it, which its notification may overtake. A reversal
+ * can come under a reference of its own: then the payment has to tell, and only if it has one refund.
+ */
+async function findRefundTarget(
+  tx: Tx,
+  news: Extract<Meaning, { kind: 'refund' }>,
+): Promise<Target | ParkedWhy> {
+  const ofPayment = await listRefundsOf(tx, news.payment)
+  const named = ofPayment.find((refund) => refund.pspReference === news.refundPsp)
+  const refund = named ?? (news.rung === 'reversed' && ofPayment.length === 1 ? ofPayment[0] : null)
+  if (!refund) return 'unknown_refund'
+  return {
+    order: refund.orderId,
+    fact: { kind: 'refund_news', refund: refund.id, rung: news.rung },
+  }
+}

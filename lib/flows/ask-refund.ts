@@ -1,0 +1,55 @@
+import { AdyenError } from '../adyen/errors'
+import { HOUR, laterBy, MINUTE, type RefundId } from '../core/ids'
+import { krw } from '../core/money'
+import { applyAgain } from '../db/inbox'
+import { enqueue } from '../db/queues'
+import { findRefund, keepRefundAnswer, noteRefundProblem, type RefundRow } from '../db/refunds'
+import type { Deps } from './deps'
+import { recordIn } from './record'
+
+const ASK_AGAIN_AFTER = 5 * MINUTE
+const ASK_UNTIL = 72 * HOUR
+
+/**
+ * Asks Adyen to give money back, with the key that was stored when the refund was owed. `received`
+ * means that the request is with Adyen; only a notification says that the money is back.
+ */
+export async function askRefund(deps: Deps, id: RefundId): Promise<void> {
+  const refund = await findRefund(deps.db, id)
+  if (!refund || refund.pspReference !== null) return
+  const answer = await ask(deps, refund)
+  const now = await deps.clock.now()
+  if (answer === 'no_answer') {
+    const giveUp = now > refund.createdAt.getTime() + ASK_UNTIL
+    if (!giveUp) {
+      const due = laterBy(now, ASK_AGAIN_AFTER)
+      const payload = { order: refund.orderId, refund: id }
+      await enqueue(deps.db, [{ name: 'ask_refund', payload, due }])
+    }
+    return
+  }
+  await deps.db.transaction().execute(async (tx) => {
+    const rung = answer === 'refused' ? 'failed' : 'received'
+    await recordIn(tx, deps, refund.orderId, { kind: 'refund_news', refund: id, rung }, now)
+    if (answer === 'refused') return
+    await keepRefundAnswer(tx, id, answer.pspReference)
+    // Its notification may have been quicker than this answer.
+    await applyAgain(tx, 'unknown_refund', new Date(now))
+  })
+}
+
+async function ask(
+  deps: Deps,
+  refund: RefundRow,
+): Promise<{ pspReference: string } | 'no_answer' | 'refused'> {
+  const { id, payment, reference, idempotencyKey } = refund
+  try {
+    return await deps.adyen.refund(payment, krw(refund.amount), reference, idempotencyKey)
+  } catch (error) {
+    if (!(error instanceof AdyenError)) throw error
+    const { trouble, status, code } = error
+    deps.log('Adyen did not take a refund', { refund: id, trouble, status, code })
+    await noteRefundProblem(deps.db, id, `${trouble} ${status ?? ''} ${code ?? ''}`.trim())
+    return trouble === 'final' ? 'refused' : 'no_answer'
+  }
+}

@@ -1,0 +1,29 @@
+import type { Adyen } from '../adyen/client'
+import type { Instant } from '../core/ids'
+import type { Db } from '../db/connection'
+
+/** The clock of the shop. On the simulator it can be moved, so it is asked and never assumed. */
+export type Clock = { now(): Promise<Instant> }
+
+/** Writes one line about what happened, without personal data, secrets or payloads. */
+export type Log = (message: string, facts: Readonly<Record<string, unknown>>) => void
+
+/** What a flow needs of the world. Tests pass a scratch database and a clock of their own. */
+export type Deps = {
+  readonly db: Db
+  readonly adyen: Adyen
+  readonly clock: Clock
+  readonly log: Log
+  /** 22 unguessable letters and digits. */
+  readonly newId: () => string
+  /** A UUID for an idempotency key. */
+  readonly newKey: () => string
+  readonly shop: {
+    readonly baseUrl: string
+    readonly merchantAccount: string
+    readonly live: boolean
+    readonly hmacKeys: readonly string[]
+    readonly webhookUser: { readonly name: string; readonly password: string } | null
+    readonly timeLimitMs: number
+  }
+}

@@ -1,0 +1,71 @@
+import type { Instant, OrderId } from '../core/ids'
+import { decide, type Fact, type Order, type OrderEvent, type Owed, owed } from '../core/order'
+import { emptyCart } from '../db/carts'
+import type { Tx } from '../db/connection'
+import { appendEvents, findOrderRow, lockOrder } from '../db/orders'
+import { giveBackStock, takeStock } from '../db/products'
+import { type DueJob, enqueue } from '../db/queues'
+import { insertRefund } from '../db/refunds'
+import type { Deps } from './deps'
+
+export type Recorded = { readonly order: Order; readonly events: readonly OrderEvent[] }
+
+/** Every road into an order ends here: form, return, notification, time limit, refund. */
+export async function record(deps: Deps, id: OrderId, fact: Fact): Promise<Recorded> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute((tx) => recordIn(tx, deps, id, fact, now))
+}
+
+/** The same inside a transaction that also writes what the fact is about. */
+export async function recordIn(
+  tx: Tx,
+  deps: Deps,
+  id: OrderId,
+  fact: Fact,
+  now: Instant,
+): Promise<Recorded> {
+  const order = await lockOrder(tx, id)
+  const events = await decideWithStock(tx, order, fact, now)
+  const after = await appendEvents(tx, order, events)
+  for (const event of events) await carryOut(tx, deps, order, event)
+  await enqueue(
+    tx,
+    events.flatMap(owed).map((debt) => asJob(id, debt)),
+  )
+  return { order: after, events }
+}
+
+/** Decides as if stock were there, and decides anew when it turns out that it is not. */
+async function decideWithStock(tx: Tx, order: Order, fact: Fact, now: Instant) {
+  const events = decide(order, fact, { now, stock: 'there' })
+  const takes = events.some((event) => event.type === 'stock_taken')
+  if (!takes || (await takeStock(tx, order.id))) return events
+  return decide(order, fact, { now, stock: 'gone' })
+}
+
+/** What an event changes besides the order, in the same transaction. */
+async function carryOut(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Promise<void> {
+  switch (event.type) {
+    case 'stock_returned':
+      return giveBackStock(tx, order.id)
+    case 'became': {
+      if (event.status !== 'paid' && event.status !== 'confirming') return
+      const row = await findOrderRow(tx, order.id)
+      if (row) await emptyCart(tx, row.checkoutId, deps.newId())
+      return
+    }
+    case 'refund_requested': {
+      const { refund: id, payment, amount } = event
+      const key = deps.newKey()
+      const createdAt = new Date(event.at)
+      const row = { id, orderId: order.id, payment, reference: id, idempotencyKey: key, createdAt }
+      return insertRefund(tx, { ...row, amount: amount.minor })
+    }
+    default:
+      return
+  }
+}
+
+function asJob(order: OrderId, { job, due, ...what }: Owed): DueJob {
+  return { name: job, payload: { order, ...what }, due }
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { AttemptId, OrderId, RefundId } from '../core/ids'
+import { type Boss, handOverDue, QUEUE } from '../db/queues'
+import { applyNotification } from '../flows/apply-notification'
+import { askRefund } from '../flows/ask-refund'
+import type { Deps } from '../flows/deps'
+import { askDetailsAgain } from '../flows/finish-payment'
+import { record } from '../flows/record'
+import { resumePayment } from '../flows/resume-payment'
+
+/** What carrying out a job needs besides what flows need. */
+export type WorkDeps = Deps & { readonly boss: Boss }
+
+const order = z.string().transform((id) => id as OrderId)
+const attempt = z.string().transform((id) => id as AttemptId)
+const refund = z.string().transform((id) => id as RefundId)
+
+const job = z.discriminatedUnion('name', [
+  z.object({
+    name: z.literal('apply_notification'),
+    payload: z.object({ notification: z.number() }),
+  }),
+  z.object({ name: z.literal('expire_attempt'), payload: z.object({ order, attempt }) }),
+  z.object({ name: z.literal('resume_payment'), payload: z.object({ order, attempt }) }),
+  z.object({
+    name: z.literal('ask_details'),
+    payload: z.object({ return: z.number(), tries: z.number() }),
+  }),
+  z.object({ name: z.literal('ask_refund'), payload: z.object({ order, refund }) }),
+  z.object({ name: z.literal('refund_again'), payload: z.object({ order, refund }) }),
+])
+export type Job = z.output<typeof job>
+
+/** The table of everything that is ever owed. Each can be done twice without harm. */
+export function carryOut(deps: Deps, { name, payload }: Job): Promise<unknown> {
+  switch (name) {
+    case 'apply_notification':
+      return applyNotification(deps, payload.notification)
+    case 'expire_attempt':
+      return record(deps, payload.order, { kind: 'time_limit', attempt: payload.attempt })
+    case 'resume_payment':
+      return resumePayment(deps, payload.attempt)
+    case 'ask_details':
+      return askDetailsAgain(deps, payload.return, payload.tries)
+    case 'ask_refund':
+      return askRefund(deps, payload.refund)
+    case 'refund_again':
+      return record(deps, payload.order, { kind: 'refund_due_again', refund: payload.refund })
+  }
+}
+
+const BATCH = 20
+
+/**
+ * Works off what is due now, until nothing is or the time is up. Returns how many jobs were done.
+ * Safe beside any number of others; a job that fails is tried again later.
+ */
+export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
+  const end = performance.now() + timeMs
+  let done = 0
+  while (performance.now() < end) {
+    const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
+    const batch = await deps.boss.fetch(QUEUE, { batchSize: BATCH })
+    if (handed === 0 && batch.length === 0) break
+    await Promise.all(batch.map(({ id, data }) => carryOutOne(deps, id, data)))
+    done += batch.length
+  }
+  return done
+}
+
+async function carryOutOne(deps: WorkDeps, id: string, data: unknown): Promise<void> {
+  const parsed = job.safeParse(data)
+  try {
+    if (!parsed.success) throw new Error('a job of an unknown kind')
+    await carryOut(deps, parsed.data)
+    await deps.boss.complete(QUEUE, id)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    deps.log('A job failed and is tried again', { job: parsed.data?.name ?? id, why })
+    await deps.boss.fail(QUEUE, id, { why })
+  }
+}
+
+const PAUSE_MS = 500
+const TURN_MS = 30_000
+
+/** The worker of a process that stays: works, pauses, and survives a database that is away. */
+export function startWorker(deps: WorkDeps): () => Promise<void> {
+  let going = true
+  const loop = async () => {
+    while (going) {
+      try {
+        await workOff(deps, TURN_MS)
+      } catch (error) {
+        deps.log('The worker could not work', { why: error instanceof Error ? error.message : '' })
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+  }
+  const ended = loop()
+  return async () => {
+    going = false
+    await ended
+  }
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { isServed } from '../adyen/methods'
+import type { Customer } from '../db/orders'
+
+// Doors and pages ask the views what can be paid with.
+export { isServed }
+
+export const fieldNames = [
+  'name',
+  'email',
+  'phone',
+  'postcode',
+  'address',
+  'addressDetail',
+  'deliveryNote',
+] as const
+export type FieldName = (typeof fieldNames)[number]
+
+/** What is wrong with a field; the sentence is in the messages. */
+export type Mistakes = Partial<Record<FieldName | 'method' | 'agreement', 'missing' | 'invalid'>>
+
+const MOBILE = /^(?:\+?82|0)?0?(1[016789])(\d{3,4})(\d{4})$/
+
+/** `010-1234-5678`, `01012345678` and `+82 10 1234 5678` are all +821012345678; else null. */
+export function parsePhone(text: string): string | null {
+  const found = MOBILE.exec(text.replace(/[\s().-]/g, ''))
+  return found ? `+82${found[1]}${found[2]}${found[3]}` : null
+}
+
+// Postgres' text has no NUL, and no keyboard types one.
+const text = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll('\0', '').trim())
+    .pipe(z.string().max(most, 'invalid'))
+const filled = (most: number) => text(most).pipe(z.string().min(1, 'missing'))
+
+const customer = z.object({
+  name: filled(100),
+  email: filled(200).pipe(z.email('invalid')),
+  phone: filled(40).transform((typed, context) => {
+    const phone = parsePhone(typed)
+    if (phone === null) context.addIssue({ code: 'custom', message: 'invalid' })
+    return phone ?? z.NEVER
+  }),
+  postcode: filled(10).pipe(z.string().regex(/^\d{5}$/, 'invalid')),
+  address: filled(300),
+  addressDetail: text(300).default(''),
+  deliveryNote: text(500).default(''),
+}) satisfies z.ZodType<Customer>
+
+const ID = /^[A-Za-z0-9]{22}$/
+
+/** Which order and which attempt the form is about: hidden fields, written by us. */
+const about = z.object({
+  checkout: z.string().regex(ID),
+  attempt: z.coerce.number().int().min(1).max(999),
+  total: z.coerce.number().int().min(1).max(1_000_000_000),
+})
+
+export type CheckoutForm = {
+  readonly checkoutId: string
+  readonly number: number
+  readonly total: number
+  readonly method: string
+  readonly customer: Customer
+}
+
+export type ParsedCheckout =
+  | { kind: 'ok'; form: CheckoutForm }
+  | { kind: 'mistakes'; mistakes: Mistakes }
+  /** The hidden fields are not ours: nothing that a shopper could have mistyped. */
+  | { kind: 'stale' }
+
+type Fields = Readonly<Record<string, string>>
+
+/** The checkout form as it was posted. */
+export function parseCheckoutForm(fields: Fields): ParsedCheckout {
+  const mistakes = mistakesIn(fields)
+  if (Object.keys(mistakes).length > 0) return { kind: 'mistakes', mistakes }
+  const hidden = about.safeParse(fields)
+  if (!hidden.success) return { kind: 'stale' }
+  const { checkout: checkoutId, attempt: number, total } = hidden.data
+  const method = fields.method ?? ''
+  return {
+    kind: 'ok',
+    form: { checkoutId, number, total, method, customer: customer.parse(fields) },
+  }
+}
+
+/** What is wrong with what was typed, field by field; empty when nothing is. */
+export function mistakesIn(fields: Fields): Mistakes {
+  const mistakes: Mistakes = {}
+  const parsed = customer.safeParse(fields)
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldNames.find((name) => name === issue.path[0])
+    if (!field) continue
+    mistakes[field] ??= (fields[field] ?? '').trim() === '' ? 'missing' : 'invalid'
+  }
+  if (!isServed(fields.method ?? '')) mistakes.method = fields.method ? 'invalid' : 'missing'
+  if (!fields.agreement) mistakes.agreement = 'missing'
+  return mistakes
+}

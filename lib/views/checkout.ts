@@ -1,0 +1,64 @@
+import type { Adyen } from '../adyen/client'
+import { AdyenError } from '../adyen/errors'
+import { type MethodType, servedMethods } from '../adyen/methods'
+import type { Locale } from '../core/locale'
+import { formatMoney, type Money } from '../core/money'
+import { findCart } from '../db/carts'
+import type { Db } from '../db/connection'
+import { findOrder, findOrderOfCheckout } from '../db/orders'
+import { type LineView, linesOf, totalOf } from './cart'
+import { type Mistakes, mistakesIn } from './checkout-form'
+
+export type MethodView = { readonly type: MethodType; readonly logo: string }
+
+export type CheckoutView = {
+  /** Hidden fields of the form: which order to be, which attempt, and the amount that is shown. */
+  readonly checkout: string
+  readonly attempt: number
+  readonly total: number
+  readonly totalText: string
+  readonly lines: readonly LineView[]
+  readonly methods: readonly MethodView[]
+  /** What was typed before, by field name. */
+  readonly draft: Readonly<Record<string, string>>
+  readonly mistakes: Mistakes
+}
+
+type Asked = { readonly locale: Locale; readonly showMistakes: boolean }
+
+/** The checkout page of a visitor's cart; null when there is nothing in it. */
+export async function checkoutView(
+  { db, adyen }: { readonly db: Db; readonly adyen: Adyen },
+  visitor: string | null,
+  { locale, showMistakes }: Asked,
+): Promise<CheckoutView | null> {
+  const cart = visitor ? await findCart(db, visitor) : null
+  if (!cart || cart.lines.length === 0) return null
+  const total = totalOf(cart)
+  const known = await findOrderOfCheckout(db, cart.checkoutId)
+  const order = known ? await findOrder(db, known) : null
+  const draft: Record<string, string> = cart.draft ? JSON.parse(cart.draft) : {}
+  return {
+    checkout: cart.checkoutId,
+    attempt: (order?.attempts.length ?? 0) + 1,
+    total: total.minor,
+    totalText: formatMoney(total),
+    lines: linesOf(cart, locale),
+    methods: await methodsView(adyen, total, locale),
+    draft,
+    mistakes: showMistakes ? mistakesIn(draft) : {},
+  }
+}
+
+/** What Adyen offers. When it cannot be asked, KakaoPay is still offered: paying will tell. */
+export async function methodsView(
+  adyen: Adyen,
+  amount: Money,
+  locale: Locale,
+): Promise<MethodView[]> {
+  const types = await adyen.paymentMethods(amount, locale).catch((error: unknown) => {
+    if (error instanceof AdyenError) return ['kakaopay' as const]
+    throw error
+  })
+  return types.map((type) => ({ type, logo: servedMethods[type].logo }))
+}

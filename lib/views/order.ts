@@ -1,0 +1,187 @@
+import { isServed, type MethodType } from '../adyen/methods'
+import type { PaymentAnswer } from '../adyen/wire'
+import type { OrderId } from '../core/ids'
+import type { Locale } from '../core/locale'
+import { formatMoney, krw, times } from '../core/money'
+import { mayPay, type Order, type OrderStatus, refundedOf, statusOf } from '../core/order'
+import { advice, type NextStep, type Verdict, verdictOf } from '../core/outcome'
+import { findAttemptByNumber } from '../db/attempts'
+import type { Db } from '../db/connection'
+import { type Customer, findOrder, findOrderRow, findSummary, type OrderRow } from '../db/orders'
+
+/** `GET /api/orders/[order]`, exactly as the contract names it. */
+export type StatusView = {
+  readonly order: string
+  readonly status: string
+  readonly why: string | null
+  readonly resultCode: string | null
+  readonly amount: { readonly currency: 'KRW'; readonly value: number }
+  readonly refunded: number
+  readonly updatedAt: string
+}
+
+export async function statusView(db: Db, id: OrderId): Promise<StatusView | null> {
+  const found = await findSummary(db, id)
+  if (!found) return null
+  const { status, why, resultCode, amount, refunded, updatedAt } = found
+  return {
+    order: id,
+    status,
+    why,
+    resultCode,
+    amount: { currency: 'KRW', value: amount },
+    refunded,
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+/** While one of these, the page follows by itself. */
+export const isOpen = (status: OrderStatus['status']) =>
+  status === 'awaiting_payment' || status === 'confirming'
+
+export type PayAgain = { readonly attempt: number; readonly method: MethodType }
+
+export type OrderView = {
+  readonly id: string
+  readonly number: string
+  readonly status: OrderStatus['status']
+  readonly why: OrderStatus['why']
+  readonly open: boolean
+  readonly placedAt: number
+  readonly updatedAt: string
+  readonly lines: readonly { name: string; quantity: number; total: string }[]
+  readonly total: string
+  /** What is back with the shopper, or null when nothing is. */
+  readonly refunded: string | null
+  readonly customer: Customer
+  readonly customerMasked: boolean
+  /** What "Try again" asks for; null when the order cannot be paid (again). */
+  readonly payAgain: PayAgain | null
+  readonly mayCancel: boolean
+  /** The open redirect of the newest attempt, when the shopper never got to follow it. */
+  readonly continueTo: Redirect | null
+}
+
+type Redirect = {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** The order page. Personal data is masked unless `visitor` is the one who placed the order. */
+export async function orderView(
+  db: Db,
+  id: OrderId,
+  visitor: string | null,
+  locale: Locale,
+): Promise<OrderView | null> {
+  const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
+  if (!order || !row) return null
+  const { status, why } = statusOf(order)
+  const refunded = refundedOf(order)
+  const own = visitor === row.visitor
+  const summary = await findSummary(db, id)
+  return {
+    id,
+    number: row.number,
+    status,
+    why,
+    open: isOpen(status),
+    placedAt: row.createdAt.getTime(),
+    updatedAt: (summary?.updatedAt ?? row.createdAt).toISOString(),
+    lines: row.lines.map((line) => ({
+      name: locale === 'ko' ? line.nameKo : line.nameEn,
+      quantity: line.quantity,
+      total: formatMoney(times(krw(line.price), line.quantity)),
+    })),
+    total: formatMoney(krw(row.amount)),
+    refunded: refunded.minor > 0 ? formatMoney(refunded) : null,
+    customer: own ? row.customer : masked(row),
+    customerMasked: !own,
+    payAgain: await payAgainOf(db, order),
+    mayCancel: order.cancelledBy === null && status !== 'refunded',
+    continueTo: await continueTo(db, order),
+  }
+}
+
+async function payAgainOf(db: Db, order: Order): Promise<PayAgain | null> {
+  if (!mayPay(order)) return null
+  const last = await findAttemptByNumber(db, order.id, order.attempts.length)
+  const method = last && isServed(last.method) ? last.method : 'kakaopay'
+  return { attempt: order.attempts.length + 1, method }
+}
+
+async function continueTo(db: Db, order: Order): Promise<Redirect | null> {
+  const newest = order.attempts.at(-1)
+  if (newest?.rung !== 'open') return null
+  const row = await findAttemptByNumber(db, order.id, newest.number)
+  if (!row?.answer) return null
+  const answer: PaymentAnswer = JSON.parse(row.answer)
+  return answer.kind === 'redirect' ? answer : null
+}
+
+/** Enough for the owner to recognise it, too little for anybody else to use. */
+function masked({ customer }: OrderRow): Customer {
+  const { name, email, phone, postcode, address } = customer
+  const [user = '', host = ''] = email.split('@')
+  return {
+    name: `${name.slice(0, 1)}${'*'.repeat(Math.max(1, [...name].length - 1))}`,
+    email: `${user.slice(0, 1)}***@${host}`,
+    phone: `${phone.slice(0, 5)}****${phone.slice(-2)}`,
+    postcode: `${postcode.slice(0, 2)}***`,
+    address: address.split(/\s+/).slice(0, 1).concat('***').join(' '),
+    addressDetail: '***',
+    deliveryNote: '',
+  }
+}
+
+export type ResultView = {
+  readonly id: string
+  readonly number: string
+  readonly total: string
+  readonly verdict: Verdict
+  readonly tone: 'good' | 'wait' | 'bad'
+  readonly next: readonly NextStep[]
+  readonly payAgain: PayAgain | null
+  readonly continueTo: Redirect | null
+  readonly open: boolean
+  readonly updatedAt: string
+}
+
+/** The result page of one attempt (the newest when `attempt` is null or unknown). A read only. */
+export async function resultView(
+  db: Db,
+  id: OrderId,
+  attempt: number | null,
+): Promise<ResultView | null> {
+  const [order, row, summary] = await Promise.all([
+    findOrder(db, id),
+    findOrderRow(db, id),
+    findSummary(db, id),
+  ])
+  if (!order || !row || !summary) return null
+  const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
+  const verdict = spokenOf ? verdictOf(spokenOf) : 'unknown'
+  const payAgain = await payAgainOf(db, order)
+  return {
+    id,
+    number: row.number,
+    total: formatMoney(krw(row.amount)),
+    verdict,
+    tone: advice[verdict].tone,
+    next: stepsFor(verdict, order),
+    payAgain,
+    continueTo: await continueTo(db, order),
+    open: isOpen(statusOf(order).status),
+    updatedAt: summary.updatedAt.toISOString(),
+  }
+}
+
+/** The steps of the verdict that the order still allows; a look at the order is always one. */
+function stepsFor(verdict: Verdict, order: Order): NextStep[] {
+  const payable = mayPay(order)
+  const allowed = advice[verdict].next.filter(
+    (step) => payable || step === 'view_order' || step === 'continue_shopping',
+  )
+  return allowed.includes('view_order') ? allowed : [...allowed, 'view_order']
+}
