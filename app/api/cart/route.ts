@@ -1,0 +1,33 @@
+import { cookies } from 'next/headers'
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { deps } from '@/lib/deps'
+import { changeCart, MOST_OF_ONE } from '@/lib/flows/change-cart'
+import { visitor, visitorCookie } from '@/lib/visitor'
+import { forbidden, formFields, localeOf, sameOrigin, seeOther } from '../doors'
+
+const change = z.object({
+  product: z.string().max(100),
+  intent: z.enum(['add', 'set']).default('add'),
+  // The nearest sensible number: nobody means minus one, a half, or a billion.
+  quantity: z.coerce
+    .number()
+    .catch(1)
+    .transform((wanted) => Math.min(MOST_OF_ONE, Math.max(0, Math.trunc(wanted)))),
+})
+
+export async function POST(request: NextRequest) {
+  if (!sameOrigin(request)) return forbidden()
+  const fields = await formFields(request)
+  const locale = localeOf(fields ?? {})
+  const parsed = change.safeParse(fields)
+  if (!parsed.success) return seeOther(`/${locale}/cart?problem=unknown_product`)
+
+  const { product: productId, intent, quantity } = parsed.data
+  const known = await visitor()
+  const cart = known ?? deps().newId()
+  const wanted = intent === 'add' ? Math.max(1, quantity) : quantity
+  const done = await changeCart(deps(), { cart, productId, intent, quantity: wanted })
+  if (known === null) (await cookies()).set(visitorCookie(cart))
+  return seeOther(`/${locale}/cart${done === 'changed' ? '' : `?problem=${done}`}`)
+}

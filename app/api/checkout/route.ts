@@ -1,0 +1,24 @@
+import type { NextRequest } from 'next/server'
+import { deps } from '@/lib/deps'
+import { saveDraft } from '@/lib/flows/save-draft'
+import { startPayment } from '@/lib/flows/start-payment'
+import { parseCheckoutForm } from '@/lib/views/checkout-form'
+import { visitor } from '@/lib/visitor'
+import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../doors'
+
+export async function POST(request: NextRequest) {
+  if (!sameOrigin(request)) return forbidden()
+  const fields = (await formFields(request)) ?? {}
+  const locale = localeOf(fields)
+  const checkoutPage = `/${locale}/checkout`
+  const shopper = await visitor()
+  if (shopper === null) return seeOther(`/${locale}/cart?problem=empty_cart`)
+
+  await saveDraft(deps(), shopper, fields)
+  const parsed = parseCheckoutForm(fields)
+  if (parsed.kind === 'mistakes') return seeOther(`${checkoutPage}?problem=fields`)
+  if (parsed.kind === 'stale') return seeOther(`${checkoutPage}?problem=stale`)
+
+  const started = await startPayment(deps(), { ...parsed.form, visitor: shopper, locale })
+  return startedAt(started, locale, checkoutPage)
+}

@@ -1,0 +1,23 @@
+import type { NextRequest } from 'next/server'
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { cancelOrder } from '@/lib/flows/cancel-order'
+import {
+  forbidden,
+  formFields,
+  localeOf,
+  notFound,
+  sameOrigin,
+  seeOther,
+  workAfterwards,
+} from '../../../doors'
+
+type Context = { params: Promise<{ order: string }> }
+
+export async function POST(request: NextRequest, { params }: Context) {
+  if (!sameOrigin(request)) return forbidden()
+  const order = parseOrderId((await params).order)
+  if (!order || !(await cancelOrder(deps(), order, 'shopper'))) return notFound()
+  workAfterwards()
+  return seeOther(`/${localeOf((await formFields(request)) ?? {})}/orders/${order}`)
+}

@@ -1,0 +1,38 @@
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { payAgain } from '@/lib/flows/pay-again'
+import { isServed } from '@/lib/views/checkout-form'
+import {
+  forbidden,
+  formFields,
+  localeOf,
+  notFound,
+  sameOrigin,
+  seeOther,
+  startedAt,
+} from '../../../doors'
+
+type Context = { params: Promise<{ order: string }> }
+
+const again = z.object({
+  attempt: z.coerce.number().int().min(1).max(999),
+  method: z.string().refine(isServed),
+})
+
+/** "Try again" and "choose another payment method": one more attempt of the same order. */
+export async function POST(request: NextRequest, { params }: Context) {
+  if (!sameOrigin(request)) return forbidden()
+  const order = parseOrderId((await params).order)
+  if (!order) return notFound()
+  const fields = (await formFields(request)) ?? {}
+  const locale = localeOf(fields)
+  const parsed = again.safeParse(fields)
+  const page = `/${locale}/orders/${order}`
+  if (!parsed.success) return seeOther(`${page}?problem=method`)
+
+  const { attempt: number, method } = parsed.data
+  const started = await payAgain(deps(), order, { number, method })
+  return started === null ? notFound() : startedAt(started, locale, page)
+}

@@ -1,0 +1,14 @@
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { statusView } from '@/lib/views/order'
+import { notFound, workAfterwards } from '../../doors'
+
+type Context = { params: Promise<{ order: string }> }
+
+export async function GET(_request: Request, { params }: Context) {
+  const id = parseOrderId((await params).order)
+  const view = id && (await statusView(deps().db, id))
+  if (!view) return notFound()
+  workAfterwards()
+  return Response.json(view, { headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,28 @@
+import type { NextRequest } from 'next/server'
+import { deps } from '@/lib/deps'
+import { finishPayment } from '@/lib/flows/finish-payment'
+import { formFields, notFound, seeOther, workAfterwards } from '../../doors'
+import { redirectResultIn, redirectResultOf } from './redirect-result'
+
+type Context = { params: Promise<{ attempt: string }> }
+
+export async function GET(request: NextRequest, { params }: Context) {
+  return comeBack((await params).attempt, redirectResultIn(new URL(request.url).search))
+}
+
+/** Some methods come back by POST. It comes from another site, so no cookie comes with it. */
+export async function POST(request: NextRequest, { params }: Context) {
+  const posted = redirectResultOf((await formFields(request)) ?? {})
+  return comeBack((await params).attempt, posted ?? redirectResultIn(new URL(request.url).search))
+}
+
+async function comeBack(token: string, redirectResult: string | null): Promise<Response> {
+  const back = await finishPayment(deps(), token, redirectResult)
+  if (back.kind === 'unknown_attempt') return notFound()
+  workAfterwards()
+  const { locale, order, number } = back
+  return seeOther(`/${locale}/orders/${order}/result?attempt=${number}`, {
+    // The address holds the redirectResult: it goes nowhere from here.
+    'Referrer-Policy': 'no-referrer',
+  })
+}
