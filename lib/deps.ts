@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { after } from 'next/server'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { createAdyen } from './adyen/client'
@@ -6,8 +7,10 @@ import { idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
 import { type Boss, queueClient } from './db/queues'
 import { advanceClock, clockOffset } from './db/settings'
+import { type Post, smtpPost } from './email/post'
 import { type Env, env } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
+import { workOff } from './jobs/work'
 
 /** The clock, and on the simulator the hand that moves it. */
 export type ShopClock = Clock & { advance(milliseconds: number): Promise<void> }
@@ -16,20 +19,28 @@ export type ShopDeps = Deps & {
   readonly pool: pg.Pool
   readonly clock: ShopClock
   readonly boss: Boss
+  readonly post: Post | null
   /** True while no real money can move. */
   readonly simulated: boolean
   readonly cronSecret: string | null
+  /** Does what is due once the answer to this request is out. */
+  readonly workAfterwards: () => void
 }
 
+type Afterwards = (work: () => Promise<unknown>) => void
+
+const AFTER_A_REQUEST_MS = 5_000
+
 /** Wires one shop from its settings. Whoever calls it owns the pool. */
-export function createDeps(settings: Env): ShopDeps {
+export function createDeps(settings: Env, afterwards: Afterwards = after): ShopDeps {
   const { pool, db } = connect(settings.databaseUrl)
   const simulated = settings.adyen.environment === 'simulator'
-  return {
+  const shop: ShopDeps = {
     db,
     pool,
     simulated,
     cronSecret: settings.cronSecret,
+    post: settings.smtpUrl ? smtpPost(settings.smtpUrl, settings.mailFrom) : null,
     adyen: createAdyen(settings.adyen),
     clock: {
       // Only play money can travel in time: with Adyen the clock is the machine's.
@@ -40,6 +51,7 @@ export function createDeps(settings: Env): ShopDeps {
     log: createLog(),
     newId: () => idFrom(randomBytes(64)),
     newKey: () => randomUUID(),
+    workAfterwards: () => afterwards(() => workOff(shop, AFTER_A_REQUEST_MS)),
     shop: {
       baseUrl: settings.baseUrl,
       merchantAccount: settings.adyen.merchantAccount,
@@ -49,6 +61,7 @@ export function createDeps(settings: Env): ShopDeps {
       timeLimitMs: settings.paymentTimeLimitMinutes * MINUTE,
     },
   }
+  return shop
 }
 
 function createLog(): Log {

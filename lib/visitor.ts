@@ -5,19 +5,20 @@ const COOKIE = 'norang'
 const ID = /^[A-Za-z0-9]{22}$/
 const A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60
 
-/** Who is asking: the unguessable id that this browser was given, or null. Not a person's identity. */
-export async function visitor(): Promise<string | null> {
-  const id = (await cookies()).get(COOKIE)?.value
-  return id !== undefined && ID.test(id) ? id : null
+const known = (id: string | undefined) => (id !== undefined && ID.test(id) ? id : null)
+
+/** Who is asking for a page: the unguessable id that this browser was given, or null. */
+export const visitor = async (): Promise<string | null> =>
+  known((await cookies()).get(COOKIE)?.value)
+
+/** The same at a door, from the request itself. */
+export function visitorOf(request: Request): string | null {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return known(pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1))
 }
 
-/** The cookie that makes a browser known from now on. */
-export const visitorCookie = (id: string) => ({
-  name: COOKIE,
-  value: id,
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: env().baseUrl.startsWith('https://'),
-  path: '/',
-  maxAge: A_YEAR_IN_SECONDS,
-})
+/** The `Set-Cookie` that makes a browser known from now on. */
+export function visitorCookie(id: string): string {
+  const secure = env().baseUrl.startsWith('https://') ? '; Secure' : ''
+  return `${COOKIE}=${id}; Path=/; Max-Age=${A_YEAR_IN_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+}

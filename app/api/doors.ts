@@ -1,4 +1,3 @@
-import { after } from 'next/server'
 import { type Locale, localeOr } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import type { Started } from '@/lib/flows/start-payment'
@@ -43,12 +42,7 @@ export async function formFields(request: Request): Promise<Record<string, strin
 export const localeOf = (fields: Record<string, string>): Locale => localeOr(fields.locale)
 
 /** Work that is due is also done after a request: a cheap plan's cron comes once a day. */
-export function workAfterwards(): void {
-  after(async () => {
-    const { workOff } = await import('@/lib/jobs/work')
-    await workOff(deps(), 5_000)
-  })
-}
+export const workAfterwards = () => deps().workAfterwards()
 
 /** Where the shopper goes after asking to pay. `form` is the page that has the form. */
 export function startedAt(started: Started, locale: Locale, form: string): Response {

@@ -24,7 +24,7 @@ const item = z.looseObject({
 export type NotificationItem = z.output<typeof item>
 
 const envelope = z.object({
-  live: z.unknown().transform((live) => String(live ?? 'false')),
+  live: z.unknown().optional(),
   notificationItems: z.array(z.unknown()),
 })
 const wrapped = z.object({ NotificationRequestItem: item })
@@ -38,11 +38,11 @@ export function parseNotification(
 ): { live: string; items: (NotificationItem | null)[] } | null {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return null
-  const { live, notificationItems } = parsed.data
+  const { live = 'false', notificationItems } = parsed.data
   const items = notificationItems.map(
     (each) => wrapped.safeParse(each).data?.NotificationRequestItem ?? null,
   )
-  return { live, items }
+  return { live: String(live), items }
 }
 
 export const parseItem = (text: string): NotificationItem => item.parse(JSON.parse(text))

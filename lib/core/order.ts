@@ -389,7 +389,8 @@ export type Owed = { readonly due: Instant } & (
   | { job: 'resume_payment'; attempt: AttemptId }
   | { job: 'ask_refund'; refund: RefundId }
   | { job: 'refund_again'; refund: RefundId }
-  | { job: 'mail'; mail: Letter }
+  /** `event` is when it happened: the same letter again is another one only for another event. */
+  | { job: 'mail'; letter: Letter; event: Instant }
 )
 export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded'
 
@@ -415,7 +416,7 @@ export function owed(event: OrderEvent): Owed[] {
     case 'refund_requested':
       return [{ job: 'ask_refund', refund: event.refund, due: at }]
     case 'refund_climbed': {
-      if (event.to === 'done') return [{ job: 'mail', mail: 'refunded', due: at }]
+      if (event.to === 'done') return [{ job: 'mail', letter: 'refunded', event: at, due: at }]
       const wait = REFUND_ASKED_AGAIN_AFTER[event.tries - 1]
       const lost = event.to === 'failed' || event.to === 'reversed'
       return lost && wait !== undefined
@@ -439,8 +440,9 @@ function lettersFor(
   at: Instant,
 ): Owed[] {
   // Back from `refunded` means that a refund bounced: no news for the shopper.
-  if (status === 'paid' && was !== 'refunded') return [{ job: 'mail', mail: 'paid', due: at }]
+  if (status === 'paid' && was !== 'refunded')
+    return [{ job: 'mail', letter: 'paid', event: at, due: at }]
   if (was !== 'cancelled' && (why === 'payment_failed' || why === 'timed_out'))
-    return [{ job: 'mail', mail: why, due: laterBy(at, BAD_NEWS_WAITS) }]
+    return [{ job: 'mail', letter: why, event: at, due: laterBy(at, BAD_NEWS_WAITS) }]
   return []
 }

@@ -99,8 +99,9 @@ export type Database = {
   jobsDue: { id: Generated<number>; name: string; payload: string; dueAt: Date }
   mails: {
     id: Generated<number>
-    orderId: string | null
+    orderId: string
     letter: string
+    eventAt: Date
     recipient: string
     subject: string
     html: string

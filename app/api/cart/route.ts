@@ -1,9 +1,7 @@
-import { cookies } from 'next/headers'
-import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { deps } from '@/lib/deps'
 import { changeCart, MOST_OF_ONE } from '@/lib/flows/change-cart'
-import { visitor, visitorCookie } from '@/lib/visitor'
+import { visitorCookie, visitorOf } from '@/lib/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther } from '../doors'
 
 const change = z.object({
@@ -16,7 +14,7 @@ const change = z.object({
     .transform((wanted) => Math.min(MOST_OF_ONE, Math.max(0, Math.trunc(wanted)))),
 })
 
-export async function POST(request: NextRequest) {
+export async function POST(request: Request) {
   if (!sameOrigin(request)) return forbidden()
   const fields = await formFields(request)
   const locale = localeOf(fields ?? {})
@@ -24,10 +22,10 @@ export async function POST(request: NextRequest) {
   if (!parsed.success) return seeOther(`/${locale}/cart?problem=unknown_product`)
 
   const { product: productId, intent, quantity } = parsed.data
-  const known = await visitor()
+  const known = visitorOf(request)
   const cart = known ?? deps().newId()
   const wanted = intent === 'add' ? Math.max(1, quantity) : quantity
   const done = await changeCart(deps(), { cart, productId, intent, quantity: wanted })
-  if (known === null) (await cookies()).set(visitorCookie(cart))
-  return seeOther(`/${locale}/cart${done === 'changed' ? '' : `?problem=${done}`}`)
+  const cookie = known === null ? { 'Set-Cookie': visitorCookie(cart) } : {}
+  return seeOther(`/${locale}/cart${done === 'changed' ? '' : `?problem=${done}`}`, cookie)
 }

@@ -1,17 +1,16 @@
-import type { NextRequest } from 'next/server'
 import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/save-draft'
 import { startPayment } from '@/lib/flows/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
-import { visitor } from '@/lib/visitor'
+import { visitorOf } from '@/lib/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../doors'
 
-export async function POST(request: NextRequest) {
+export async function POST(request: Request) {
   if (!sameOrigin(request)) return forbidden()
   const fields = (await formFields(request)) ?? {}
   const locale = localeOf(fields)
   const checkoutPage = `/${locale}/checkout`
-  const shopper = await visitor()
+  const shopper = visitorOf(request)
   if (shopper === null) return seeOther(`/${locale}/cart?problem=empty_cart`)
 
   await saveDraft(deps(), shopper, fields)

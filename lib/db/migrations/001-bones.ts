@@ -148,16 +148,19 @@ const statements = [
    )`,
   'create index jobs_due_by_time on jobs_due (due_at)',
 
+  // One letter for each event that owes one, however often its job runs.
   `create table mails (
      id         bigint generated always as identity primary key,
-     order_id   text references orders,
+     order_id   text not null references orders,
      letter     text not null,
+     event_at   timestamptz not null,
      recipient  text not null,
      subject    text not null,
      html       text not null,
      text       text not null,
      created_at timestamptz not null,
-     sent_at    timestamptz
+     sent_at    timestamptz,
+     unique (order_id, letter, event_at)
    )`,
 
   `insert into products (id, slug, name_ko, name_en, description_ko, description_en, price, stock, picture, position)

@@ -1,4 +1,3 @@
-import type { NextRequest } from 'next/server'
 import { deps } from '@/lib/deps'
 import { finishPayment } from '@/lib/flows/finish-payment'
 import { formFields, notFound, seeOther, workAfterwards } from '../../doors'
@@ -6,12 +5,12 @@ import { redirectResultIn, redirectResultOf } from './redirect-result'
 
 type Context = { params: Promise<{ attempt: string }> }
 
-export async function GET(request: NextRequest, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   return comeBack((await params).attempt, redirectResultIn(new URL(request.url).search))
 }
 
 /** Some methods come back by POST. It comes from another site, so no cookie comes with it. */
-export async function POST(request: NextRequest, { params }: Context) {
+export async function POST(request: Request, { params }: Context) {
   const posted = redirectResultOf((await formFields(request)) ?? {})
   return comeBack((await params).attempt, posted ?? redirectResultIn(new URL(request.url).search))
 }

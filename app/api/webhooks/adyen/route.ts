@@ -1,4 +1,3 @@
-import type { NextRequest } from 'next/server'
 import { deps } from '@/lib/deps'
 import { type Received, receiveNotification } from '@/lib/flows/receive-notification'
 import { readBody } from '../../body'
@@ -12,7 +11,7 @@ const answers: Record<Received, [status: number, body: string]> = {
   malformed: [400, 'not a notification\n'],
 }
 
-export async function POST(request: NextRequest) {
+export async function POST(request: Request) {
   const body = await readBody(request, LARGEST)
   if (body === null) return new Response('too large\n', { status: 413 })
   try {

@@ -1,4 +1,3 @@
-import type { NextRequest } from 'next/server'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { cancelOrder } from '@/lib/flows/cancel-order'
@@ -14,7 +13,7 @@ import {
 
 type Context = { params: Promise<{ order: string }> }
 
-export async function POST(request: NextRequest, { params }: Context) {
+export async function POST(request: Request, { params }: Context) {
   if (!sameOrigin(request)) return forbidden()
   const order = parseOrderId((await params).order)
   if (!order || !(await cancelOrder(deps(), order, 'shopper'))) return notFound()

@@ -1,4 +1,3 @@
-import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
@@ -22,7 +21,7 @@ const again = z.object({
 })
 
 /** "Try again" and "choose another payment method": one more attempt of the same order. */
-export async function POST(request: NextRequest, { params }: Context) {
+export async function POST(request: Request, { params }: Context) {
   if (!sameOrigin(request)) return forbidden()
   const order = parseOrderId((await params).order)
   if (!order) return notFound()

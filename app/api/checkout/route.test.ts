@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GET as getStatus } from '@/app/api/orders/[order]/route'
+import { findCart } from '@/lib/db/carts'
+import type { PaymentWish } from '@/lib/flows/start-payment'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart } from '@/lib/testing/shopper'
+import { POST } from './route'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+const fieldsOf = (wish: PaymentWish): Record<string, string> => ({
+  checkout: wish.checkoutId,
+  attempt: String(wish.number),
+  total: String(wish.total),
+  locale: wish.locale,
+  method: wish.method,
+  agreement: 'on',
+  ...wish.customer,
+  phone: '010-1234-5678',
+})
+
+const post = (fields: Record<string, string>, visitor: string | null, headers = {}) =>
+  POST(
+    new Request('http://localhost/api/checkout', {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        ...(visitor ? { cookie: `other=1; norang=${visitor}` } : {}),
+        ...headers,
+      },
+    }),
+  )
+const locationOf = (response: Response) => response.headers.get('location')
+
+test('a complete form leads to the wallet', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const response = await post(fieldsOf(wish), wish.visitor)
+  expect(response.status).toBe(303)
+  expect(locationOf(response)).toContain('checkoutPaymentRedirect')
+})
+
+test('the status of an order says what the contract says, and nothing else', async () => {
+  const wish = await aVisitorWithACart(shop)
+  await post(fieldsOf(wish), wish.visitor)
+  const { id } = await shop.deps.db
+    .selectFrom('orders')
+    .select('id')
+    .where('checkoutId', '=', wish.checkoutId)
+    .executeTakeFirstOrThrow()
+  const response = await getStatus(new Request('http://localhost/'), {
+    params: Promise.resolve({ order: id }),
+  })
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(await response.json()).toEqual({
+    order: id,
+    status: 'awaiting_payment',
+    why: null,
+    resultCode: null,
+    amount: { currency: 'KRW', value: 15000 },
+    refunded: 0,
+    updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+  })
+})
+
+test.each(['x'.repeat(22), 'short', "'; drop table orders --"])(
+  'an order %j is not found',
+  async (order) => {
+    const response = await getStatus(new Request('http://localhost/'), {
+      params: Promise.resolve({ order }),
+    })
+    expect(response.status).toBe(404)
+  },
+)
+
+describe('a form that is not complete', () => {
+  test.each([
+    ['name', ''],
+    ['email', 'norang@'],
+    ['phone', '02-123-4567'],
+    ['postcode', '4524'],
+    ['address', '   '],
+    ['method', 'scheme'],
+    ['agreement', ''],
+  ])('%s %j leads back to it, and nothing typed is lost', async (field, value) => {
+    const wish = await aVisitorWithACart(shop)
+    const response = await post({ ...fieldsOf(wish), [field]: value }, wish.visitor)
+    expect(locationOf(response)).toBe('/ko/checkout?problem=fields')
+    const draft = JSON.parse((await findCart(shop.deps.db, wish.visitor))?.draft ?? '{}')
+    expect(draft).toMatchObject({
+      deliveryNote: '',
+      ...(field === 'name' ? {} : { name: '김노랑' }),
+    })
+    expect(draft).not.toHaveProperty('agreement')
+  })
+
+  test('hidden fields that are not ours lead back to a fresh form', async () => {
+    const wish = await aVisitorWithACart(shop)
+    for (const wrong of [{ checkout: 'x' }, { attempt: '0' }, { attempt: '1e9' }, { total: 'NaN' }])
+      expect(locationOf(await post({ ...fieldsOf(wish), ...wrong }, wish.visitor))).toBe(
+        '/ko/checkout?problem=stale',
+      )
+  })
+
+  test('an amount that the shopper made up is not paid', async () => {
+    const wish = await aVisitorWithACart(shop)
+    const response = await post({ ...fieldsOf(wish), total: '1' }, wish.visitor)
+    expect(locationOf(response)).toBe('/ko/checkout?problem=changed')
+  })
+
+  test('without a cart there is nothing to pay', async () => {
+    const wish = await aVisitorWithACart(shop)
+    expect(locationOf(await post(fieldsOf(wish), null))).toBe('/ko/cart?problem=empty_cart')
+    const stranger = shop.deps.newId()
+    expect(locationOf(await post(fieldsOf(wish), stranger))).toBe('/ko/cart?problem=empty_cart')
+  })
+
+  test('a body that is no form is a form without fields', async () => {
+    const wish = await aVisitorWithACart(shop)
+    const response = await POST(
+      new Request('http://localhost/api/checkout', {
+        method: 'POST',
+        body: '{"a":',
+        headers: {
+          'content-type': 'application/json',
+          'sec-fetch-site': 'same-origin',
+          cookie: `norang=${wish.visitor}`,
+        },
+      }),
+    )
+    expect(response.status).toBe(303)
+  })
+})
+
+describe('a form of another site', () => {
+  test.each([
+    [{ 'sec-fetch-site': 'cross-site' }],
+    [{ 'sec-fetch-site': 'same-site' }],
+    [{ 'sec-fetch-site': 'none' }],
+  ])('%j is refused', async (headers) => {
+    const wish = await aVisitorWithACart(shop)
+    expect((await post(fieldsOf(wish), wish.visitor, headers)).status).toBe(403)
+  })
+
+  test('where the browser does not say, the origin has to', async () => {
+    const wish = await aVisitorWithACart(shop)
+    const from = (headers: Record<string, string>) =>
+      POST(
+        new Request('http://localhost/api/checkout', {
+          method: 'POST',
+          body: new URLSearchParams(fieldsOf(wish)),
+          headers: { host: 'shop.example', cookie: `norang=${wish.visitor}`, ...headers },
+        }),
+      )
+    expect((await from({})).status).toBe(403)
+    expect((await from({ origin: 'null' })).status).toBe(403)
+    expect((await from({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await from({ origin: 'https://shop.example' })).status).toBe(303)
+  })
+})

@@ -1,0 +1,159 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { POST } from './route'
+
+const key = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
+const older = '9064450A8892A093D9E97EFCC9639DE31B74F3A7803135555A3C96F5A57915D6'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop({ ADYEN_HMAC_KEYS: ` ${key}, ${older} ` })
+})
+afterAll(() => shop.close())
+beforeEach(() => shop.deps.db.deleteFrom('webhookInbox').execute())
+
+type Item = Record<string, unknown> & { amount?: { currency: string; value: number } }
+
+const plain: Item = {
+  eventCode: 'AUTHORISATION',
+  success: 'true',
+  eventDate: '2026-11-23T12:00:00+09:00',
+  merchantAccountCode: 'NorangSimulator',
+  merchantReference: 'somebody-elses',
+  pspReference: 'NC6HT9CRT65ZGN82',
+  amount: { currency: 'KRW', value: 15000 },
+}
+
+/** Signed here, by hand, so that the shop's own signing is not its own judge. */
+function signed(item: Item, hexKey = key): Item {
+  const { pspReference, originalReference = '', merchantAccountCode, merchantReference } = item
+  const { value = '', currency = '' } = item.amount ?? {}
+  const fields = [
+    pspReference,
+    originalReference,
+    merchantAccountCode,
+    merchantReference,
+    value,
+    currency,
+  ]
+  const text = [...fields, item.eventCode, item.success].join(':')
+  const hmacSignature = createHmac('sha256', Buffer.from(hexKey, 'hex'))
+    .update(text)
+    .digest('base64')
+  return { ...item, additionalData: { hmacSignature } }
+}
+
+const deliver = (...items: unknown[]) =>
+  send(
+    JSON.stringify({
+      live: 'false',
+      notificationItems: items.map((item) => ({ NotificationRequestItem: item })),
+    }),
+  )
+const send = (body: string, headers = {}) =>
+  POST(new Request('http://localhost/api/webhooks/adyen', { method: 'POST', body, headers }))
+
+const inbox = () => shop.deps.db.selectFrom('webhookInbox').selectAll().execute()
+const owedJobs = () =>
+  shop.deps.db.selectFrom('jobsDue').selectAll().where('name', '=', 'apply_notification').execute()
+
+test('a signed notification is stored with its job, then accepted', async () => {
+  const response = await deliver(signed(plain))
+  expect(response.status).toBe(202)
+  expect(await response.text()).toBe('[accepted]')
+  expect(await inbox()).toMatchObject([{ eventCode: 'AUTHORISATION', reference: 'somebody-elses' }])
+  expect(await owedJobs()).toHaveLength(1)
+})
+
+test('fifty copies at once are one', async () => {
+  const responses = await Promise.all(Array.from({ length: 50 }, () => deliver(signed(plain))))
+  expect(responses.every(({ status }) => status === 202)).toBe(true)
+  expect(await inbox()).toHaveLength(1)
+})
+
+test('an event that nobody has heard of is accepted and kept', async () => {
+  expect((await deliver(signed({ ...plain, eventCode: 'NEW_OF_2027' }))).status).toBe(202)
+  expect(await inbox()).toHaveLength(1)
+})
+
+test('a cancellation without an amount is accepted', async () => {
+  const { amount: _, ...without } = plain
+  expect((await deliver(signed({ ...without, eventCode: 'CANCELLATION' }))).status).toBe(202)
+})
+
+test('the key that is being replaced is still good', async () => {
+  expect((await deliver(signed(plain, older))).status).toBe(202)
+})
+
+test('text that Postgres cannot hold is kept all the same', async () => {
+  expect(
+    (await deliver(signed({ ...plain, merchantReference: 'a\0b', reason: '\0' }))).status,
+  ).toBe(202)
+  expect(await inbox()).toHaveLength(1)
+})
+
+describe('what is refused is not stored', () => {
+  test.each<[string, unknown[]]>([
+    ['an unsigned notification', [plain]],
+    ['a tampered amount', [{ ...signed(plain), amount: { currency: 'KRW', value: 1 } }]],
+    [
+      'a refusal turned into a success',
+      [{ ...signed({ ...plain, success: 'false' }), success: 'true' }],
+    ],
+    ['another key', [signed(plain, 'AB'.repeat(32))]],
+    ['one forged item among good ones', [signed(plain), { ...plain, pspReference: 'FORGED' }]],
+    ['an item that is not one', [signed(plain), null]],
+    ['an item without a psp reference', [{ ...signed(plain), pspReference: undefined }]],
+  ])('%s: 401', async (_name, items) => {
+    expect((await deliver(...items)).status).toBe(401)
+    expect(await inbox()).toEqual([])
+  })
+
+  test.each(['', 'not json', 'null', '[]', '{}', '{"notificationItems":{}}', '"\\u0000"'])(
+    '%j: 400',
+    async (body) => {
+      expect((await send(body)).status).toBe(400)
+    },
+  )
+
+  test('more than 256 KiB: 413, whatever it claims', async () => {
+    expect((await send('x'.repeat(256 * 1024 + 1))).status).toBe(413)
+    expect((await send('{}', { 'content-length': '9999999' })).status).toBe(413)
+  })
+})
+
+test('a test without items is accepted, and nothing is stored', async () => {
+  expect((await deliver()).status).toBe(202)
+  expect(await inbox()).toEqual([])
+})
+
+describe('when the webhook has a password', () => {
+  let guarded: TestShop
+  beforeAll(async () => {
+    const password = { ADYEN_WEBHOOK_USERNAME: 'adyen', ADYEN_WEBHOOK_PASSWORD: 'geheim:한글' }
+    guarded = await openShop({ ADYEN_HMAC_KEYS: key, ...password })
+  })
+  afterAll(() => guarded.close())
+  const body = JSON.stringify({
+    live: 'false',
+    notificationItems: [{ NotificationRequestItem: signed(plain) }],
+  })
+  const basic = (text: string) => ({
+    authorization: `Basic ${Buffer.from(text).toString('base64')}`,
+  })
+
+  test('it is asked for, and compared', async () => {
+    expect((await send(body)).status).toBe(401)
+    expect((await send(body, basic('adyen:wrong'))).status).toBe(401)
+    expect((await send(body, basic('adyen:geheim:한글'))).status).toBe(202)
+  })
+})
+
+test('when it cannot be stored, Adyen is asked to send it again', async () => {
+  const broken = await openShop({ ADYEN_HMAC_KEYS: key })
+  await broken.deps.db.schema.dropTable('webhookInbox').execute()
+  const response = await deliver(signed(plain))
+  await broken.close()
+  expect(response.status).toBe(503)
+})

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { krw } from '@/lib/core/money'
+import { type Served, serve } from '@/lib/testing/serve'
+import { createAdyen } from './client'
+import { AdyenError } from './errors'
+
+type Asked = { path: string; headers: Headers; body: Record<string, unknown> }
+
+let asked: Asked[]
+let answers: (() => Response | Promise<Response>)[]
+let served: Served
+beforeEach(async () => {
+  asked = []
+  answers = []
+  served = await serve(async (request) => {
+    const body = await request.json()
+    asked.push({ path: new URL(request.url).pathname, headers: request.headers, body })
+    return answers.shift()?.() ?? new Response('no answer was prepared', { status: 500 })
+  })
+})
+afterEach(() => served.close())
+
+const settings = (more = {}) => ({
+  environment: 'test' as const,
+  apiKey: 'key',
+  merchantAccount: 'DemoMerchantKR',
+  liveUrlPrefix: null,
+  apiOrigin: `${served.origin}/prefix`,
+  ...more,
+})
+const question = {
+  method: 'kakaopay',
+  amount: krw(15000),
+  reference: '20261123-4F7K-1-abcdef',
+  orderNumber: '20261123-4F7K',
+  returnUrl: 'http://localhost:3000/api/return/token',
+  locale: 'ko',
+  idempotencyKey: 'b5a4bd5c-26b7-4b2c-9ed5-3f9e0d9e5a11',
+}
+const redirect = () =>
+  Response.json({
+    resultCode: 'RedirectShopper',
+    action: {
+      type: 'redirect',
+      method: 'GET',
+      paymentMethodType: 'kakaopay',
+      url: 'https://wallet.example/pay?a=1',
+    },
+  })
+const trouble =
+  (status: number, body: object, headers = {}) =>
+  () =>
+    Response.json(body, { status, headers })
+
+describe('what we ask', () => {
+  test('/payments carries what KakaoPay needs, and nothing about the person', async () => {
+    answers = [redirect]
+    await createAdyen(settings()).pay(question)
+    expect(asked[0]?.path).toBe('/prefix/v72/payments')
+    expect(asked[0]?.body).toEqual({
+      merchantAccount: 'DemoMerchantKR',
+      amount: { currency: 'KRW', value: 15000 },
+      reference: '20261123-4F7K-1-abcdef',
+      merchantOrderReference: '20261123-4F7K',
+      paymentMethod: { type: 'kakaopay' },
+      returnUrl: 'http://localhost:3000/api/return/token',
+      channel: 'Web',
+      countryCode: 'KR',
+      shopperLocale: 'ko-KR',
+    })
+    expect(asked[0]?.headers.get('idempotency-key')).toBe(question.idempotencyKey)
+    expect(asked[0]?.headers.get('x-api-key')).toBe('key')
+  })
+
+  test('/paymentMethods names country, currency, value, channel and language', async () => {
+    answers = [() => Response.json({ paymentMethods: [] })]
+    await createAdyen(settings()).paymentMethods(krw(15000), 'en')
+    expect(asked[0]?.body).toEqual({
+      merchantAccount: 'DemoMerchantKR',
+      countryCode: 'KR',
+      amount: { currency: 'KRW', value: 15000 },
+      channel: 'Web',
+      shopperLocale: 'en-US',
+    })
+  })
+
+  test('live calls go to the merchant’s own address', () => {
+    const live = settings({
+      environment: 'live',
+      liveUrlPrefix: '1797a841fbb37ca7-Norang',
+      apiOrigin: null,
+    })
+    expect(() => createAdyen(live)).not.toThrow()
+  })
+})
+
+describe('what Adyen answers', () => {
+  test('a redirect is where the shopper goes', async () => {
+    answers = [redirect]
+    expect(await createAdyen(settings()).pay(question)).toEqual({
+      kind: 'redirect',
+      method: 'GET',
+      url: 'https://wallet.example/pay?a=1',
+      data: {},
+    })
+  })
+
+  test('a redirect by POST brings the fields to post', async () => {
+    const action = {
+      type: 'redirect',
+      method: 'POST',
+      url: 'https://wallet.example/',
+      data: { a: '1' },
+    }
+    answers = [() => Response.json({ resultCode: 'RedirectShopper', action })]
+    expect(await createAdyen(settings()).pay(question)).toMatchObject({
+      method: 'POST',
+      data: { a: '1' },
+    })
+  })
+
+  test('an address that is no web address is not followed', async () => {
+    const action = { type: 'redirect', method: 'GET', url: 'javascript:alert(1)' }
+    answers = [() => Response.json({ resultCode: 'RedirectShopper', action })]
+    expect(await createAdyen(settings()).pay(question)).toMatchObject({ kind: 'result' })
+  })
+
+  test('methods that we cannot serve are not shown', async () => {
+    const paymentMethods = [
+      { type: 'scheme', name: 'Cards' },
+      { type: 'kakaopay', name: 'KakaoPay' },
+      { type: 'toString' },
+    ]
+    answers = [() => Response.json({ paymentMethods })]
+    expect(await createAdyen(settings()).paymentMethods(krw(15000), 'ko')).toEqual(['kakaopay'])
+  })
+})
+
+describe('when Adyen does not answer', () => {
+  test('a payment is asked for once more, with the same key and the same body', async () => {
+    answers = [trouble(500, { errorCode: '703', errorType: 'internal' }), redirect]
+    expect(await createAdyen(settings()).pay(question)).toMatchObject({ kind: 'redirect' })
+    expect(asked).toHaveLength(2)
+    expect(asked[1]?.body).toEqual(asked[0]?.body)
+    expect(asked[1]?.headers.get('idempotency-key')).toBe(asked[0]?.headers.get('idempotency-key'))
+  })
+
+  test('a call that takes too long ends, and nobody knows whether it was done', async () => {
+    const slow = () =>
+      new Promise<Response>((resolve) => setTimeout(() => resolve(redirect()), 400))
+    answers = [slow, slow]
+    const error = await createAdyen(settings(), 60)
+      .pay(question)
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ trouble: 'retry', status: null })
+    expect(asked).toHaveLength(2)
+  })
+
+  test('an answer that was cut off is not a "no"', async () => {
+    const cut = () => new Response('{"resultCode":"Autho', { status: 200 })
+    answers = [cut, cut]
+    await expect(createAdyen(settings()).pay(question)).rejects.toMatchObject({ trouble: 'retry' })
+  })
+
+  test('a refusal is not asked again', async () => {
+    answers = [trouble(422, { errorCode: '14_030', errorType: 'validation', status: 422 })]
+    await expect(createAdyen(settings()).pay(question)).rejects.toBeInstanceOf(AdyenError)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('the error holds nothing of what was sent or answered', async () => {
+    const message = 'secret redirectResult of a person'
+    answers = [trouble(422, { errorCode: '14_018', message, errorType: 'validation' })]
+    const error = await createAdyen(settings()).details('X6XtfGC3!Y', 'key').catch(String)
+    expect(error).not.toContain('secret')
+    expect(error).not.toContain('X6Xt')
+  })
+})
+
+test('the redirectResult arrives as it was given, once decoded', async () => {
+  answers = [() => Response.json({ resultCode: 'Authorised', pspReference: 'V4HZ4RBFJGXXGN82' })]
+  const answer = await createAdyen(settings()).details('X6XtfGC3!Y+a/b==%2B', 'a-key')
+  expect(asked[0]?.body).toEqual({ details: { redirectResult: 'X6XtfGC3!Y+a/b==%2B' } })
+  expect(answer).toMatchObject({ resultCode: 'Authorised', reference: null, amount: null })
+})

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { type AdyenTrouble, troubleOf } from './errors'
+
+const plain = { errorCode: null, errorType: null, transient: false }
+
+test.each<[string, Parameters<typeof troubleOf>[0], AdyenTrouble]>([
+  ['a bad request', { ...plain, status: 400, errorCode: '702', errorType: 'validation' }, 'final'],
+  [
+    'a wrong key',
+    { ...plain, status: 401, errorCode: '000', errorType: 'security' },
+    'misconfigured',
+  ],
+  [
+    'a wrong merchant account',
+    { ...plain, status: 403, errorCode: '901', errorType: 'security' },
+    'misconfigured',
+  ],
+  [
+    'a missing return address',
+    { ...plain, status: 422, errorCode: '14_030', errorType: 'validation' },
+    'final',
+  ],
+  [
+    'a method that is not set up, though it says 500',
+    { ...plain, status: 500, errorCode: '905', errorType: 'configuration' },
+    'misconfigured',
+  ],
+  [
+    'a server in trouble',
+    { ...plain, status: 500, errorCode: '703', errorType: 'internal' },
+    'retry',
+  ],
+  ['a gateway in trouble', { ...plain, status: 502 }, 'retry'],
+  ['too many requests', { ...plain, status: 429 }, 'retry'],
+  [
+    'a question that was asked before',
+    { ...plain, status: 422, errorCode: '704', errorType: 'validation' },
+    'unknown',
+  ],
+  [
+    'a question that is being answered',
+    { ...plain, status: 422, errorCode: '704', transient: true },
+    'retry',
+  ],
+])('%s', (_name, refusal, trouble) => {
+  expect(troubleOf(refusal)).toBe(trouble)
+})

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { meaningOf, type NotificationItem, parseItem, parseNotification } from './notification'
+
+function news(fields: Partial<Record<keyof NotificationItem, unknown>>): NotificationItem {
+  return parseItem(
+    JSON.stringify({
+      eventCode: 'AUTHORISATION',
+      success: 'true',
+      merchantAccountCode: 'DemoMerchantKR',
+      merchantReference: '20261123-4F7K-1-abcdef',
+      pspReference: 'NC6HT9CRT65ZGN82',
+      amount: { currency: 'KRW', value: 15000 },
+      ...fields,
+    }),
+  )
+}
+
+describe('the seed’s table of webhooks', () => {
+  test('AUTHORISATION true: the money is ours', () => {
+    expect(meaningOf(news({}))).toEqual({
+      kind: 'authorised',
+      reference: '20261123-4F7K-1-abcdef',
+      payment: 'NC6HT9CRT65ZGN82',
+      amount: { currency: 'KRW', minor: 15000 },
+    })
+  })
+  test('AUTHORISATION false: the payment failed', () => {
+    expect(meaningOf(news({ success: 'false' })).kind).toBe('failed')
+  })
+  test('OFFER_CLOSED: the shopper did not complete the payment', () => {
+    expect(meaningOf(news({ eventCode: 'OFFER_CLOSED' })).kind).toBe('offer_closed')
+  })
+})
+
+test.each(['True', 'TRUE', '1', 'yes', '', ' true', 'null'])('"%s" is not a success', (success) => {
+  expect(meaningOf(news({ success })).kind).toBe('failed')
+})
+
+test('a success that is not a string is not shaped like a notification', () => {
+  const wrapped = { ...news({}), success: true }
+  expect(
+    parseNotification({ notificationItems: [{ NotificationRequestItem: wrapped }] })?.items,
+  ).toEqual([null])
+})
+
+test('a missing amount stays missing and is not zero', () => {
+  expect(meaningOf(news({ amount: undefined }))).toMatchObject({ amount: null })
+})
+
+test.each([
+  ['REFUND', 'true', 'done'],
+  ['REFUND', 'false', 'failed'],
+  ['REFUND_FAILED', 'true', 'failed'],
+  ['REFUNDED_REVERSED', 'true', 'reversed'],
+] as const)('%s %s: the refund is %s', (eventCode, success, rung) => {
+  const item = news({
+    eventCode,
+    success,
+    pspReference: 'V4HZ4RBFJGXXGN82',
+    originalReference: 'NC6HT9CRT65ZGN82',
+  })
+  expect(meaningOf(item)).toEqual({
+    kind: 'refund',
+    refundPsp: 'V4HZ4RBFJGXXGN82',
+    payment: 'NC6HT9CRT65ZGN82',
+    rung,
+  })
+})
+
+test.each([
+  ['CAPTURE', 'modification'],
+  ['CANCELLATION', 'modification'],
+  ['CHARGEBACK', 'dispute'],
+  ['REPORT_AVAILABLE', 'report'],
+  ['SOMETHING_NEW_OF_2027', 'other'],
+  ['toString', 'other'],
+] as const)('%s is kept without consequence', (eventCode, about) => {
+  expect(meaningOf(news({ eventCode }))).toEqual({ kind: 'no_consequence', about })
+})
+
+test('a refund that did not fail after all, and an offer that did not close, have no consequence', () => {
+  for (const eventCode of ['REFUND_FAILED', 'REFUNDED_REVERSED', 'OFFER_CLOSED'])
+    expect(meaningOf(news({ eventCode, success: 'false' })).kind).toBe('no_consequence')
+})
+
+test('notifications of the Customer Area’s test button have no consequence', () => {
+  expect(
+    meaningOf(
+      news({ pspReference: 'test_AUTHORISATION_1', merchantReference: 'testMerchantRef1' }),
+    ),
+  ).toEqual({
+    kind: 'no_consequence',
+    about: 'test',
+  })
+})
+
+describe('a delivery', () => {
+  test('without a list of items is none', () => {
+    for (const body of [null, 1, 'text', [], {}, { notificationItems: {} }])
+      expect(parseNotification(body)).toBeNull()
+  })
+  test('keeps fields that nobody has heard of', () => {
+    const item = { ...news({}), somethingNew: { a: 1 } }
+    const parsed = parseNotification({
+      live: 'false',
+      notificationItems: [{ NotificationRequestItem: item }],
+    })
+    expect(parsed?.items[0]).toMatchObject({ somethingNew: { a: 1 } })
+  })
+})

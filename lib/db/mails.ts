@@ -1,0 +1,40 @@
+import type { OrderId } from '../core/ids'
+import type { Db } from './connection'
+
+export type NewMail = {
+  readonly orderId: OrderId
+  readonly letter: string
+  readonly eventAt: Date
+  readonly recipient: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly createdAt: Date
+}
+
+export type MailRow = NewMail & { readonly id: number; readonly sentAt: Date | null }
+
+/** Stores a letter once for its event; the first one's row in either case. */
+export async function storeMail(db: Db, mail: NewMail): Promise<MailRow> {
+  await db
+    .insertInto('mails')
+    .values(mail)
+    .onConflict((conflict) => conflict.columns(['orderId', 'letter', 'eventAt']).doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('mails')
+    .selectAll()
+    .where('orderId', '=', mail.orderId)
+    .where('letter', '=', mail.letter)
+    .where('eventAt', '=', mail.eventAt)
+    .executeTakeFirstOrThrow()
+  return { ...row, orderId: mail.orderId }
+}
+
+export async function markSent(db: Db, id: number, at: Date): Promise<void> {
+  await db.updateTable('mails').set({ sentAt: at }).where('id', '=', id).execute()
+}
+
+/** The newest letters first. */
+export const listMails = (db: Db, most: number) =>
+  db.selectFrom('mails').selectAll().orderBy('id', 'desc').limit(most).execute()
