@@ -3,17 +3,19 @@ import type { AttemptId, OrderId, RefundId } from '../core/ids'
 import { type Boss, handOverDue, QUEUE } from '../db/queues'
 import { applyNotification } from '../flows/apply-notification'
 import { askRefund } from '../flows/ask-refund'
-import type { Deps } from '../flows/deps'
 import { askDetailsAgain } from '../flows/finish-payment'
 import { record } from '../flows/record'
 import { resumePayment } from '../flows/resume-payment'
+import { type LetterDeps, sendLetter } from './send-letter'
 
 /** What carrying out a job needs besides what flows need. */
-export type WorkDeps = Deps & { readonly boss: Boss }
+export type WorkDeps = LetterDeps & { readonly boss: Boss }
 
 const order = z.string().transform((id) => id as OrderId)
 const attempt = z.string().transform((id) => id as AttemptId)
 const refund = z.string().transform((id) => id as RefundId)
+
+const letter = z.enum(['paid', 'payment_failed', 'timed_out', 'refunded'])
 
 const job = z.discriminatedUnion('name', [
   z.object({
@@ -28,11 +30,12 @@ const job = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('ask_refund'), payload: z.object({ order, refund }) }),
   z.object({ name: z.literal('refund_again'), payload: z.object({ order, refund }) }),
+  z.object({ name: z.literal('mail'), payload: z.object({ order, letter, event: z.number() }) }),
 ])
 export type Job = z.output<typeof job>
 
 /** The table of everything that is ever owed. Each can be done twice without harm. */
-export function carryOut(deps: Deps, { name, payload }: Job): Promise<unknown> {
+export function carryOut(deps: LetterDeps, { name, payload }: Job): Promise<unknown> {
   switch (name) {
     case 'apply_notification':
       return applyNotification(deps, payload.notification)
@@ -46,6 +49,8 @@ export function carryOut(deps: Deps, { name, payload }: Job): Promise<unknown> {
       return askRefund(deps, payload.refund)
     case 'refund_again':
       return record(deps, payload.order, { kind: 'refund_due_again', refund: payload.refund })
+    case 'mail':
+      return sendLetter(deps, payload)
   }
 }
 

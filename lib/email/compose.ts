@@ -1,0 +1,117 @@
+import type { Locale } from '../core/locale'
+import { formatMoney, krw, type Money, minus } from '../core/money'
+import type { Letter } from '../core/order'
+import { letters } from '../i18n/letters'
+
+/** What a letter is about. */
+export type LetterData = {
+  readonly letter: Letter
+  readonly locale: Locale
+  readonly number: string
+  readonly name: string
+  readonly lines: readonly { name: string; quantity: number; total: Money }[]
+  readonly total: Money
+  readonly refunded: Money
+  readonly method: string
+  /** When it was paid, or null for letters without money. Milliseconds, UTC. */
+  readonly paidAt: number | null
+  readonly address: string
+  readonly orderUrl: string
+  readonly simulated: boolean
+}
+
+export type Composed = { readonly subject: string; readonly html: string; readonly text: string }
+
+type Row = readonly [label: string, value: string]
+
+/** A letter in the order's language, as HTML and as text that says the same. */
+export function compose(data: LetterData): Composed {
+  const words = letters[data.locale]
+  const amount = data.letter === 'refunded' ? data.refunded : data.total
+  const sentences = [
+    words.greeting(data.name),
+    words.opening[data.letter](formatMoney(amount)),
+    words.next[data.letter],
+  ]
+  const rows = rowsOf(data)
+  const note = data.simulated ? words.demonstration : null
+  const subject = words.subject[data.letter](data.number)
+  const link = { label: words.viewOrder, url: data.orderUrl }
+  return {
+    subject,
+    text: asText(sentences, rows, link, note),
+    html: asHtml({ locale: data.locale, subject, shop: words.shop, sentences, rows, link, note }),
+  }
+}
+
+function rowsOf(data: LetterData): Row[] {
+  const words = letters[data.locale]
+  const items = data.lines.map(
+    ({ name, quantity, total }): Row => [`${name} × ${quantity}`, formatMoney(total)],
+  )
+  const rows: Row[] = [[words.order, data.number], ...items, [words.total, formatMoney(data.total)]]
+  if (data.letter === 'refunded') return [...rows, [words.refunded, formatMoney(data.refunded)]]
+  if (data.letter !== 'paid' || data.paidAt === null) return rows
+  // Korean prices include 10 % VAT; a receipt names both parts.
+  const vat = krw(Math.round(data.total.minor / 11))
+  return [
+    ...rows,
+    [words.supply, formatMoney(minus(data.total, vat))],
+    [words.vat, formatMoney(vat)],
+    [words.method, data.method],
+    [words.paidOn, inSeoul(data.paidAt, data.locale)],
+    [words.delivery, data.address],
+  ]
+}
+
+const inSeoul = (at: number, locale: Locale) =>
+  new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Seoul',
+  }).format(at)
+
+type Link = { readonly label: string; readonly url: string }
+
+function asText(sentences: string[], rows: Row[], link: Link, note: string | null): string {
+  const table = rows.map(([label, value]) => `${label}: ${value}`)
+  const end = note === null ? [] : ['', note]
+  return [...sentences, '', ...table, '', `${link.label}: ${link.url}`, ...end].join('\n')
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
+
+type Sheet = {
+  readonly locale: Locale
+  readonly subject: string
+  readonly shop: string
+  readonly sentences: readonly string[]
+  readonly rows: readonly Row[]
+  readonly link: Link
+  readonly note: string | null
+}
+
+// Mail programs know tables and inline styles, and little else.
+function asHtml({ locale, subject, shop, sentences, rows, link, note }: Sheet): string {
+  const paragraphs = sentences.map((each) => `<p style="margin:0 0 12px">${escaped(each)}</p>`)
+  const cells = rows.map(
+    ([label, value]) =>
+      `<tr><th scope="row" style="text-align:left;font-weight:400;padding:6px 12px 6px 0;color:#5c5340">${escaped(label)}</th>` +
+      `<td style="text-align:right;padding:6px 0">${escaped(value)}</td></tr>`,
+  )
+  return `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escaped(subject)}</title></head>
+<body style="margin:0;background:#fff8e1;color:#231d0f;font:16px/1.6 sans-serif">
+<table role="presentation" width="100%"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" style="max-width:560px;background:#fff;border-radius:16px">
+<tr><td style="padding:28px">
+<p style="margin:0 0 20px;font-size:20px;font-weight:700">${escaped(shop)}</p>
+${paragraphs.join('\n')}
+<table width="100%" style="border-collapse:collapse;margin:16px 0">${cells.join('')}</table>
+<p style="margin:20px 0 0"><a href="${escaped(link.url)}" style="display:inline-block;background:#ffd43b;color:#231d0f;padding:12px 20px;border-radius:12px;text-decoration:none;font-weight:700">${escaped(link.label)}</a></p>
+${note === null ? '' : `<p style="margin:20px 0 0;color:#5c5340;font-size:14px">${escaped(note)}</p>`}
+</td></tr></table></td></tr></table></body></html>
+`
+}

@@ -1,0 +1,100 @@
+import type { Locale } from '../core/locale'
+import type { Letter } from '../core/order'
+
+type Words = {
+  readonly subject: Record<Letter, (number: string) => string>
+  readonly opening: Record<Letter, (amount: string) => string>
+  readonly next: Record<Letter, string>
+  readonly greeting: (name: string) => string
+  readonly viewOrder: string
+  readonly order: string
+  readonly paidOn: string
+  readonly method: string
+  readonly item: string
+  readonly quantity: string
+  readonly amount: string
+  readonly total: string
+  readonly supply: string
+  readonly vat: string
+  readonly refunded: string
+  readonly delivery: string
+  readonly demonstration: string
+  readonly shop: string
+}
+
+/** What the letters say. Korean first; a missing sentence is a type error. */
+export const letters: Record<Locale, Words> = {
+  ko: {
+    subject: {
+      paid: (number) => `[노랑] 결제가 완료되었습니다 (주문 ${number})`,
+      payment_failed: (number) => `[노랑] 결제에 실패했습니다 (주문 ${number})`,
+      timed_out: (number) => `[노랑] 결제 시간이 지났습니다 (주문 ${number})`,
+      refunded: (number) => `[노랑] 환불이 완료되었습니다 (주문 ${number})`,
+    },
+    opening: {
+      paid: (amount) => `${amount} 결제가 확인되었습니다. 주문해 주셔서 감사합니다.`,
+      payment_failed: () => '결제가 이루어지지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
+      timed_out: () =>
+        '정해진 시간 안에 결제가 끝나지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
+      refunded: (amount) => `${amount}을 돌려드렸습니다. 카카오페이에서 확인하실 수 있습니다.`,
+    },
+    next: {
+      paid: '상품을 준비하여 보내 드리겠습니다.',
+      payment_failed: '아래 주문 페이지에서 다시 결제하거나 다른 결제 수단을 선택하실 수 있습니다.',
+      timed_out: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
+      refunded: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
+    },
+    greeting: (name) => `${name} 님, 안녕하세요.`,
+    viewOrder: '주문 보기',
+    order: '주문 번호',
+    paidOn: '결제 일시',
+    method: '결제 수단',
+    item: '상품',
+    quantity: '수량',
+    amount: '금액',
+    total: '합계',
+    supply: '공급가액',
+    vat: '부가세',
+    refunded: '환불 금액',
+    delivery: '배송지',
+    demonstration: '데모 상점입니다. 실제 돈은 이동하지 않습니다.',
+    shop: '노랑',
+  },
+  en: {
+    subject: {
+      paid: (number) => `[Norang] Payment successful (order ${number})`,
+      payment_failed: (number) => `[Norang] Payment failed (order ${number})`,
+      timed_out: (number) => `[Norang] Payment timed out (order ${number})`,
+      refunded: (number) => `[Norang] Refund completed (order ${number})`,
+    },
+    opening: {
+      paid: (amount) => `Your payment of ${amount} is confirmed. Thank you for your order.`,
+      payment_failed: () =>
+        'The payment did not go through, so we cancelled the order. Nothing was charged.',
+      timed_out: () =>
+        'The payment was not completed in time, so we cancelled the order. Nothing was charged.',
+      refunded: (amount) => `We have given back ${amount}. You can see it in KakaoPay.`,
+    },
+    next: {
+      paid: 'We are getting your order ready to send.',
+      payment_failed: 'You can pay again, or choose another payment method, on the order page.',
+      timed_out: 'You can pay again at any time on the order page.',
+      refunded: 'If anything is unclear, please answer this mail.',
+    },
+    greeting: (name) => `Hello ${name},`,
+    viewOrder: 'View order',
+    order: 'Order number',
+    paidOn: 'Paid on',
+    method: 'Payment method',
+    item: 'Item',
+    quantity: 'Quantity',
+    amount: 'Amount',
+    total: 'Total',
+    supply: 'Net amount',
+    vat: 'VAT',
+    refunded: 'Refunded',
+    delivery: 'Delivery to',
+    demonstration: 'Demonstration shop: no money moves.',
+    shop: 'Norang',
+  },
+}

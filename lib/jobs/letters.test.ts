@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
+import { findAttemptByNumber } from '@/lib/db/attempts'
+import { cancelOrder } from '@/lib/flows/cancel-order'
+import { payAgain } from '@/lib/flows/pay-again'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+async function press(order: OrderId, number: number, button: string) {
+  const attempt = await findAttemptByNumber(shop.deps.db, order, number)
+  await shop.press(attempt?.reference ?? '', button)
+}
+const lettersOf = (order: OrderId) =>
+  shop.deps.db.selectFrom('mails').selectAll().where('orderId', '=', order).orderBy('id').execute()
+const order = async (locale = 'ko') =>
+  checkOut(shop, { ...(await aVisitorWithACart(shop)), locale })
+
+test('a paid order is confirmed by one letter, in its language, as HTML and as text', async () => {
+  const [korean, english] = [await order(), await order('en')]
+  for (const id of [korean, english]) await press(id, 1, 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  await shop.advance(20 * MINUTE)
+  const [ko] = await lettersOf(korean)
+  expect(await lettersOf(korean)).toHaveLength(1)
+  expect(ko).toMatchObject({ letter: 'paid', recipient: 'norang@example.com' })
+  expect(ko?.subject).toContain('결제가 완료되었습니다')
+  for (const text of [
+    '₩15,000',
+    '고흥 유자청 × 1',
+    '공급가액',
+    '₩13,636',
+    '₩1,364',
+    '카카오페이',
+    '데모',
+  ])
+    expect(ko?.text).toContain(text)
+  expect(ko?.html).toContain('<html lang="ko">')
+  const [en] = await lettersOf(english)
+  expect(en?.subject).toContain('Payment successful')
+  expect(en?.text).toContain(`/en/orders/${english}`)
+})
+
+test('a payment that failed is told after ten minutes', async () => {
+  const id = await order()
+  await press(id, 1, 'Refuse')
+  await shop.advance(10 * SECOND)
+  await shop.advance(9 * MINUTE)
+  expect(await lettersOf(id)).toEqual([])
+  await shop.advance(2 * MINUTE)
+  expect(await lettersOf(id)).toMatchObject([{ letter: 'payment_failed' }])
+})
+
+test('a shopper who pays again within ten minutes reads nothing of the failure', async () => {
+  const id = await order()
+  await press(id, 1, 'Refuse')
+  await shop.advance(10 * SECOND)
+  await payAgain(shop.deps, id, { number: 2, method: 'kakaopay' })
+  await press(id, 2, 'Approve without returning')
+  await shop.advance(20 * MINUTE)
+  expect(await lettersOf(id)).toMatchObject([{ letter: 'paid' }])
+})
+
+test('an order whose time ran out is told so, once', async () => {
+  const id = await order()
+  await shop.advance(70 * MINUTE)
+  await shop.advance(24 * 60 * MINUTE)
+  expect(await lettersOf(id)).toMatchObject([{ letter: 'timed_out' }])
+})
+
+test('money that is back is told when it is back', async () => {
+  const id = await order()
+  await press(id, 1, 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  await cancelOrder(shop.deps, id, 'shopper')
+  await shop.advance(2 * MINUTE)
+  await shop.advance(2 * MINUTE)
+  const letters = await lettersOf(id)
+  expect(letters.map(({ letter }) => letter)).toEqual(['paid', 'refunded'])
+  expect(letters[1]?.text).toContain('환불 금액: ₩15,000')
+})
+
+test('a name cannot bring markup into a letter', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const name = '<img src=x onerror=alert(1)>'
+  const id = await checkOut(shop, { ...wish, customer: { ...wish.customer, name } })
+  await press(id, 1, 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  expect((await lettersOf(id))[0]?.html).not.toContain('<img')
+})
+
+test('with a mail server each letter is sent once, and again only when that failed', async () => {
+  const sent: string[] = []
+  let broken = true
+  const post = async ({ subject }: { subject: string }) => {
+    if (broken) throw new Error('the mail server is away')
+    sent.push(subject)
+  }
+  const { sendLetter } = await import('./send-letter')
+  const id = await order()
+  const job = { order: id, letter: 'refunded' as const, event: 1 }
+  await expect(sendLetter({ ...shop.deps, post }, job)).rejects.toThrow('away')
+  broken = false
+  await sendLetter({ ...shop.deps, post }, job)
+  await sendLetter({ ...shop.deps, post }, job)
+  expect(sent).toHaveLength(1)
+})

@@ -1,0 +1,82 @@
+import type { OrderId } from '../core/ids'
+import { localeOr } from '../core/locale'
+import { krw, times } from '../core/money'
+import { type Letter, type Order, refundedOf, statusOf } from '../core/order'
+import { findAttempt } from '../db/attempts'
+import { markSent, storeMail } from '../db/mails'
+import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
+import { compose, type LetterData } from '../email/compose'
+import type { Post } from '../email/post'
+import type { Deps } from '../flows/deps'
+import { methodNames } from '../i18n/methods'
+
+export type LetterDeps = Deps & {
+  /** Null: letters stay in the database, to be read in the mailbox. */
+  readonly post: Post | null
+  readonly simulated: boolean
+}
+
+type Job = { readonly order: OrderId; readonly letter: Letter; readonly event: number }
+
+/**
+ * Writes and sends one letter. A crash between sending and noting it can send it twice, with the same
+ * message id; it never gets lost.
+ */
+export async function sendLetter(
+  deps: LetterDeps,
+  { order: id, letter, event }: Job,
+): Promise<void> {
+  const [order, row] = await Promise.all([findOrder(deps.db, id), findOrderRow(deps.db, id)])
+  if (!order || !row) throw new Error(`letter for an order that is not there: ${id}`)
+  if (!stillTrue(letter, order)) return
+  const composed = compose(await dataFor(deps, letter, order, row))
+  const mail = await storeMail(deps.db, {
+    orderId: id,
+    letter,
+    eventAt: new Date(event),
+    recipient: row.customer.email,
+    createdAt: new Date(await deps.clock.now()),
+    ...composed,
+  })
+  if (mail.sentAt !== null || deps.post === null) return
+  const { subject, html, text } = mail
+  await deps.post({ to: mail.recipient, subject, html, text, id: `${mail.id}.${row.number}` })
+  await markSent(deps.db, mail.id, new Date(await deps.clock.now()))
+}
+
+/** Bad news is dropped when the shopper has begun to pay again, or has paid, in the meantime. */
+function stillTrue(letter: Letter, order: Order): boolean {
+  if (letter !== 'payment_failed' && letter !== 'timed_out') return true
+  return statusOf(order).why === letter
+}
+
+async function dataFor(
+  { db, shop, simulated }: LetterDeps,
+  letter: Letter,
+  order: Order,
+  row: OrderRow,
+): Promise<LetterData> {
+  const locale = localeOr(row.locale)
+  const charge = order.charges.find(({ payment }) => payment === order.kept)
+  const attempt = charge && (await findAttempt(db, charge.attempt))
+  const kept = (await eventsOf(db, order.id)).find(({ type }) => type === 'kept')
+  const { name, postcode, address, addressDetail } = row.customer
+  return {
+    letter,
+    locale,
+    number: row.number,
+    name,
+    lines: row.lines.map((line) => ({
+      name: locale === 'ko' ? line.nameKo : line.nameEn,
+      quantity: line.quantity,
+      total: times(krw(line.price), line.quantity),
+    })),
+    total: krw(row.amount),
+    refunded: refundedOf(order),
+    method: methodNames[locale][attempt?.method ?? 'kakaopay'] ?? '',
+    paidAt: kept?.at ?? null,
+    address: `(${postcode}) ${address} ${addressDetail}`.trim(),
+    orderUrl: `${shop.baseUrl}/${locale}/orders/${order.id}`,
+    simulated,
+  }
+}
