@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { isLoopback, readEnv, SettingsError, simulatorOrigin } from './env'
+
+const mistakesOf = (source: Record<string, string>): readonly string[] => {
+  try {
+    readEnv(source)
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return error.sentences
+    throw error
+  }
+}
+
+const test_ = {
+  ADYEN_ENVIRONMENT: 'test',
+  ADYEN_API_KEY: 'key',
+  ADYEN_MERCHANT_ACCOUNT: 'Merchant',
+  ADYEN_HMAC_KEYS: 'AB12',
+}
+const live = {
+  ...test_,
+  ADYEN_ENVIRONMENT: 'live',
+  ADYEN_LIVE_URL_PREFIX: '1797a841fbb37ca7-Norang',
+  BASE_URL: 'https://shop.example',
+  DATABASE_URL: 'postgres://user:password@db.example/norang',
+  SMTP_URL: 'smtps://user:password@mail.example',
+}
+
+describe('a shop without settings', () => {
+  test('takes play money on this machine', () => {
+    const env = readEnv({})
+    expect(env.adyen).toMatchObject({
+      environment: 'simulator',
+      apiKey: 'simulator',
+      merchantAccount: 'NorangSimulator',
+      apiOrigin: 'http://127.0.0.1:3000/simulator/api',
+    })
+    expect(env.baseUrl).toBe('http://localhost:3000')
+    expect(env.paymentTimeLimitMinutes).toBe(70)
+    expect(isLoopback(env.baseUrl)).toBe(true)
+  })
+
+  test('lives on the port that it is given', () => {
+    expect(readEnv({ PORT: '4000' }).baseUrl).toBe('http://localhost:4000')
+  })
+
+  test('knows its address on Vercel', () => {
+    const vercel = { VERCEL: '1', VERCEL_BRANCH_URL: 'norang-git-main.vercel.app' }
+    expect(readEnv(vercel)).toMatchObject({
+      baseUrl: 'https://norang-git-main.vercel.app',
+      longRunning: false,
+    })
+    const production = { ...vercel, VERCEL_PROJECT_PRODUCTION_URL: 'norang.vercel.app' }
+    expect(readEnv(production).baseUrl).toBe('https://norang.vercel.app')
+  })
+
+  test('an empty variable counts as one that is not set', () => {
+    expect(readEnv({ ADYEN_ENVIRONMENT: '', BASE_URL: ' ' }).adyen.environment).toBe('simulator')
+  })
+})
+
+test('the simulator is another origin than a shop on one’s own machine', () => {
+  expect(simulatorOrigin('http://localhost:3000')).toBe('http://127.0.0.1:3000')
+  expect(simulatorOrigin('https://demo.example')).toBe('https://demo.example')
+})
+
+test('keys may have blanks and line ends around them', () => {
+  const keys = { ...test_, ADYEN_HMAC_KEYS: ' AB12 ,\n CD34\n' }
+  expect(readEnv(keys).adyen.hmacKeys).toEqual(['AB12', 'CD34'])
+})
+
+test('another origin for Adyen keeps its path prefix', () => {
+  const origin = { ...test_, ADYEN_API_ORIGIN: 'http://127.0.0.1:4010/adyen/' }
+  expect(readEnv(origin).adyen.apiOrigin).toBe('http://127.0.0.1:4010/adyen')
+})
+
+test('a complete live shop starts', () => {
+  expect(mistakesOf(live)).toEqual([])
+})
+
+describe('every mistake is one sentence that names its variable', () => {
+  test.each<[string, Record<string, string>]>([
+    ['ADYEN_ENVIRONMENT', { ADYEN_ENVIRONMENT: 'production' }],
+    ['ADYEN_API_KEY', { ...test_, ADYEN_API_KEY: '' }],
+    ['ADYEN_MERCHANT_ACCOUNT', { ...test_, ADYEN_MERCHANT_ACCOUNT: '' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: '' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: ' , ' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: 'not hex' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: 'ABC' }],
+    ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: '' }],
+    ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: 'https://evil.example/' }],
+    ['BASE_URL', { ...live, BASE_URL: 'http://shop.example' }],
+    ['BASE_URL', { BASE_URL: 'shop.example' }],
+    ['DATABASE_URL', { ...live, DATABASE_URL: '' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db.example' }],
+    ['SMTP_URL', { ...live, SMTP_URL: '' }],
+    ['ADYEN_API_ORIGIN', { ...live, ADYEN_API_ORIGIN: 'http://127.0.0.1:4010' }],
+    ['ADYEN_WEBHOOK_PASSWORD', { ADYEN_WEBHOOK_USERNAME: 'adyen' }],
+    ['PAYMENT_TIME_LIMIT_MINUTES', { PAYMENT_TIME_LIMIT_MINUTES: '0' }],
+    ['PORT', { PORT: 'http' }],
+  ])('%s', (name, source) => {
+    expect(mistakesOf(source)).toEqual([expect.stringMatching(new RegExp(`${name}.*\\.$`))])
+  })
+
+  test('several at once are all said', () => {
+    expect(mistakesOf({ ADYEN_ENVIRONMENT: 'live' }).length).toBeGreaterThan(4)
+  })
+})
