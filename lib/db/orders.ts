@@ -143,6 +143,13 @@ export async function findOrderOfCheckout(
   return row ? toOrderId(row.id) : null
 }
 
+/** By the number that people use, which is no secret. */
+export async function findOrderByNumber(db: Db, number: string) {
+  const query = db.selectFrom('orders').select(['id', 'email']).where('number', '=', number)
+  const row = await query.executeTakeFirst()
+  return row ? { id: toOrderId(row.id), email: row.email } : null
+}
+
 /** Everything that is known about an order besides its events, or null. */
 export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow | null> {
   const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()

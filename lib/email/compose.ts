@@ -1,11 +1,10 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
-import type { Letter } from '../core/order'
-import { letters } from '../i18n/letters'
+import { type LetterKind, letters } from '../i18n/letters'
 
 /** What a letter is about. */
 export type LetterData = {
-  readonly letter: Letter
+  readonly letter: LetterKind
   readonly locale: Locale
   readonly number: string
   readonly name: string

@@ -1,10 +1,13 @@
 import type { Locale } from '../core/locale'
 import type { Letter } from '../core/order'
 
+/** The letters that an order owes, and the one that somebody asks for. */
+export type LetterKind = Letter | 'order_link'
+
 type Words = {
-  readonly subject: Record<Letter, (number: string) => string>
-  readonly opening: Record<Letter, (amount: string) => string>
-  readonly next: Record<Letter, string>
+  readonly subject: Record<LetterKind, (number: string) => string>
+  readonly opening: Record<LetterKind, (amount: string) => string>
+  readonly next: Record<LetterKind, string>
   readonly greeting: (name: string) => string
   readonly viewOrder: string
   readonly order: string
@@ -30,6 +33,7 @@ export const letters: Record<Locale, Words> = {
       payment_failed: (number) => `[노랑] 결제에 실패했습니다 (주문 ${number})`,
       timed_out: (number) => `[노랑] 결제 시간이 지났습니다 (주문 ${number})`,
       refunded: (number) => `[노랑] 환불이 완료되었습니다 (주문 ${number})`,
+      order_link: (number) => `[노랑] 주문 페이지 링크 (주문 ${number})`,
     },
     opening: {
       paid: (amount) => `${amount} 결제가 확인되었습니다. 주문해 주셔서 감사합니다.`,
@@ -37,12 +41,14 @@ export const letters: Record<Locale, Words> = {
       timed_out: () =>
         '정해진 시간 안에 결제가 끝나지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
       refunded: (amount) => `${amount}을 돌려드렸습니다. 카카오페이에서 확인하실 수 있습니다.`,
+      order_link: () => '요청하신 주문 페이지의 링크를 보내 드립니다.',
     },
     next: {
       paid: '상품을 준비하여 보내 드리겠습니다.',
       payment_failed: '아래 주문 페이지에서 다시 결제하거나 다른 결제 수단을 선택하실 수 있습니다.',
       timed_out: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
       refunded: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
+      order_link: '직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
     },
     greeting: (name) => `${name} 님, 안녕하세요.`,
     viewOrder: '주문 보기',
@@ -66,6 +72,7 @@ export const letters: Record<Locale, Words> = {
       payment_failed: (number) => `[Norang] Payment failed (order ${number})`,
       timed_out: (number) => `[Norang] Payment timed out (order ${number})`,
       refunded: (number) => `[Norang] Refund completed (order ${number})`,
+      order_link: (number) => `[Norang] Your order page (order ${number})`,
     },
     opening: {
       paid: (amount) => `Your payment of ${amount} is confirmed. Thank you for your order.`,
@@ -74,12 +81,14 @@ export const letters: Record<Locale, Words> = {
       timed_out: () =>
         'The payment was not completed in time, so we cancelled the order. Nothing was charged.',
       refunded: (amount) => `We have given back ${amount}. You can see it in KakaoPay.`,
+      order_link: () => 'Here is the link of your order page, as you asked.',
     },
     next: {
       paid: 'We are getting your order ready to send.',
       payment_failed: 'You can pay again, or choose another payment method, on the order page.',
       timed_out: 'You can pay again at any time on the order page.',
       refunded: 'If anything is unclear, please answer this mail.',
+      order_link: 'If it was not you who asked, you can ignore this mail.',
     },
     greeting: (name) => `Hello ${name},`,
     viewOrder: 'View order',

@@ -1,13 +1,14 @@
 import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, times } from '../core/money'
-import { type Letter, type Order, refundedOf, statusOf } from '../core/order'
+import { type Order, refundedOf, statusOf } from '../core/order'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { compose, type LetterData } from '../email/compose'
 import type { Post } from '../email/post'
 import type { Deps } from '../flows/deps'
+import type { LetterKind } from '../i18n/letters'
 import { methodNames } from '../i18n/methods'
 
 export type LetterDeps = Deps & {
@@ -16,7 +17,7 @@ export type LetterDeps = Deps & {
   readonly simulated: boolean
 }
 
-type Job = { readonly order: OrderId; readonly letter: Letter; readonly event: number }
+type Job = { readonly order: OrderId; readonly letter: LetterKind; readonly event: number }
 
 /**
  * Writes and sends one letter. A crash between sending and noting it can send it twice, with the same
@@ -45,14 +46,14 @@ export async function sendLetter(
 }
 
 /** Bad news is dropped when the shopper has begun to pay again, or has paid, in the meantime. */
-function stillTrue(letter: Letter, order: Order): boolean {
+function stillTrue(letter: LetterKind, order: Order): boolean {
   if (letter !== 'payment_failed' && letter !== 'timed_out') return true
   return statusOf(order).why === letter
 }
 
 async function dataFor(
   { db, shop, simulated }: LetterDeps,
-  letter: Letter,
+  letter: LetterKind,
   order: Order,
   row: OrderRow,
 ): Promise<LetterData> {

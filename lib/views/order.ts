@@ -7,7 +7,15 @@ import { mayPay, type Order, type OrderStatus, refundedOf, statusOf } from '../c
 import { advice, type NextStep, type Verdict, verdictOf } from '../core/outcome'
 import { findAttemptByNumber } from '../db/attempts'
 import type { Db } from '../db/connection'
-import { type Customer, findOrder, findOrderRow, findSummary, type OrderRow } from '../db/orders'
+import {
+  type Customer,
+  eventsOf,
+  findOrder,
+  findOrderRow,
+  findSummary,
+  type OrderRow,
+} from '../db/orders'
+import { type TimelineEntry, timelineOf } from './timeline'
 
 /** `GET /api/orders/[order]`, exactly as the contract names it. */
 export type StatusView = {
@@ -58,6 +66,7 @@ export type OrderView = {
   /** What "Try again" asks for; null when the order cannot be paid (again). */
   readonly payAgain: PayAgain | null
   readonly mayCancel: boolean
+  readonly timeline: readonly TimelineEntry[]
   /** The open redirect of the newest attempt, when the shopper never got to follow it. */
   readonly continueTo: Redirect | null
 }
@@ -100,6 +109,7 @@ export async function orderView(
     customerMasked: !own,
     payAgain: await payAgainOf(db, order),
     mayCancel: order.cancelledBy === null && status !== 'refunded',
+    timeline: timelineOf(await eventsOf(db, id)),
     continueTo: await continueTo(db, order),
   }
 }

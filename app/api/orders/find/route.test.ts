@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findOrderRow } from '@/lib/db/orders'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { POST } from './route'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+const ask = async (number: string, email: string) => {
+  const response = await POST(
+    new Request('http://localhost/api/orders/find', {
+      method: 'POST',
+      body: new URLSearchParams({ number, email, locale: 'en' }),
+      headers: { 'sec-fetch-site': 'same-origin' },
+    }),
+  )
+  await shop.settle()
+  return response.headers.get('location')
+}
+const links = () =>
+  shop.deps.db.selectFrom('mails').selectAll().where('letter', '=', 'order_link').execute()
+
+test('the link goes to the address of the order, and to nobody else', async () => {
+  const id = await checkOut(shop, await aVisitorWithACart(shop))
+  const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+
+  expect(await ask(number, 'stranger@example.com')).toBe('/en/orders/find?sent=1')
+  expect(await ask('20260101-XXXX', 'norang@example.com')).toBe('/en/orders/find?sent=1')
+  expect(await links()).toEqual([])
+
+  expect(await ask(` ${number.toLowerCase()} `, 'Norang@Example.com')).toBe(
+    '/en/orders/find?sent=1',
+  )
+  expect(await links()).toMatchObject([{ orderId: id, recipient: 'norang@example.com' }])
+  expect((await links())[0]?.text).toContain(`/orders/${id}`)
+})
+
+test('asking again and again fills nobody’s mailbox', async () => {
+  const id = await checkOut(shop, await aVisitorWithACart(shop))
+  const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  for (let times = 0; times < 5; times++) await ask(number, 'norang@example.com')
+  expect((await links()).filter(({ orderId }) => orderId === id).length).toBeLessThanOrEqual(2)
+})
+
+test('empty fields lead back to the form', async () => {
+  expect(await ask('', '')).toBe('/en/orders/find?problem=fields')
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { deps } from '@/lib/deps'
+import { findOrderByMail } from '@/lib/flows/find-order'
+import { forbidden, formFields, localeOf, sameOrigin, seeOther, workAfterwards } from '../../doors'
+
+const asked = z.object({
+  number: z.string().trim().min(1).max(40),
+  email: z.string().trim().min(3).max(200),
+})
+
+/** The answer is the same whether there is such an order or not. */
+export async function POST(request: Request) {
+  if (!sameOrigin(request)) return forbidden()
+  const fields = (await formFields(request)) ?? {}
+  const page = `/${localeOf(fields)}/orders/find`
+  const parsed = asked.safeParse(fields)
+  if (!parsed.success) return seeOther(`${page}?problem=fields`)
+  await findOrderByMail(deps(), parsed.data.number, parsed.data.email)
+  workAfterwards()
+  return seeOther(`${page}?sent=1`)
+}

@@ -1,0 +1,54 @@
+import type { OrderEvent } from '../core/order'
+
+/** What a person can read about an order's life, oldest first; the sentence for each is in the messages. */
+export type TimelineEntry = { readonly at: number; readonly what: TimelineWord }
+export type TimelineWord =
+  | 'payment_started'
+  | 'payment_started_again'
+  | 'returned_approved'
+  | 'returned_waiting'
+  | 'returned_left'
+  | 'returned_refused'
+  | 'returned_broken'
+  | 'returned_unknown'
+  | 'payment_failed'
+  | 'payment_timed_out'
+  | 'paid'
+  | 'surplus_payment'
+  | 'refund_requested'
+  | 'refund_done'
+  | 'refund_failed'
+  | 'cancelled_by_shopper'
+  | 'cancelled_by_merchant'
+
+export const timelineOf = (events: readonly OrderEvent[]): TimelineEntry[] =>
+  events.flatMap((event) => {
+    const what = wordFor(event)
+    return what === null ? [] : [{ at: event.at, what }]
+  })
+
+function wordFor(event: OrderEvent): TimelineWord | null {
+  switch (event.type) {
+    case 'attempt_started':
+      return event.number === 1 ? 'payment_started' : 'payment_started_again'
+    case 'returned':
+      return `returned_${event.outcome ?? 'unknown'}`
+    case 'climbed':
+      if (event.to === 'failed') return 'payment_failed'
+      return event.to === 'closed' || event.to === 'expired' ? 'payment_timed_out' : null
+    case 'kept':
+      return 'paid'
+    case 'refund_requested':
+      return event.why === 'surplus' ? 'surplus_payment' : 'refund_requested'
+    case 'refund_climbed':
+      if (event.to === 'done') return 'refund_done'
+      return event.to === 'failed' || event.to === 'reversed' ? 'refund_failed' : null
+    case 'cancelled_by':
+      return `cancelled_by_${event.who}`
+    case 'charged':
+    case 'became':
+    case 'stock_taken':
+    case 'stock_returned':
+      return null
+  }
+}
