@@ -8,6 +8,7 @@ import { findOrder } from '@/lib/db/orders'
 import { findProduct } from '@/lib/db/products'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { specification } from '@/lib/testing/specification'
 import { cancelOrder } from './cancel-order'
 import { finishPayment } from './finish-payment'
 import { payAgain } from './pay-again'
@@ -255,3 +256,13 @@ describe('late, surplus and unwanted money', () => {
 test('nothing was parked on the way', async () => {
   expect(await listParked(shop.deps.db)).toEqual([])
 })
+
+test.skipIf(specification() === null)(
+  'every request, answer and notification on the way is one of Adyen’s specification',
+  () => {
+    expect(shop.traffic.seen.requests).toBeGreaterThan(20)
+    expect(shop.traffic.seen.answers).toBeGreaterThan(20)
+    expect(shop.traffic.seen.notifications).toBeGreaterThan(5)
+    expect(shop.traffic.complaints).toEqual([])
+  },
+)

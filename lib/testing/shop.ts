@@ -5,6 +5,7 @@ import { workOff } from '@/lib/jobs/work'
 import { createSimulator, type Simulator } from '@/lib/simulator/simulator'
 import { scratchDatabase } from './database'
 import { serve } from './serve'
+import { watchTraffic } from './watch-traffic'
 
 export type TestShop = {
   readonly deps: ShopDeps
@@ -17,6 +18,8 @@ export type TestShop = {
   advance(milliseconds: number): Promise<void>
   /** Presses a button of the wallet for a reference; the address that the shopper returns to, or null. */
   press(reference: string, button: string): Promise<string | null>
+  /** What passed between shop and simulator, and where it breaks Adyen's specification. */
+  readonly traffic: ReturnType<typeof watchTraffic>
   /** Tells the simulator to misbehave. */
   control(path: string, body: object): Promise<unknown>
   close(): Promise<void>
@@ -30,10 +33,13 @@ type Settings = Readonly<Record<string, string>>
  */
 export async function openShop(settings: Settings = {}): Promise<TestShop> {
   const database = await scratchDatabase()
-  const door = await serve((request) => doorOf(request))
+  const traffic = watchTraffic()
+  const door = await serve(traffic.webhook(doorOf))
   let simulator: Simulator | undefined
-  const adyen = await serve(async (request) =>
-    simulator ? simulator.handle(request) : new Response(null, { status: 503 }),
+  const adyen = await serve(
+    traffic.api(async (request) =>
+      simulator ? simulator.handle(request) : new Response(null, { status: 503 }),
+    ),
   )
   const env = readEnv({
     DATABASE_URL: database.url,
@@ -90,6 +96,7 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     deps,
     simulator: made,
     origin: adyen.origin,
+    traffic,
     settle,
     control,
     async advance(milliseconds) {
@@ -108,6 +115,8 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
       await deps.boss.stop({ graceful: false })
       await deps.db.destroy()
       await database.drop()
+      // A shop that spoke or heard what Adyen does not say fails the tests that used it.
+      if (traffic.complaints.length > 0) throw new Error(traffic.complaints.join('\n'))
     },
   }
 }
