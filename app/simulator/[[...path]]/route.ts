@@ -1,0 +1,17 @@
+import { after } from 'next/server'
+import { simulator } from '@/app/simulator/wiring'
+import { env } from '@/lib/env'
+
+export const dynamic = 'force-dynamic'
+
+/** Everything of the simulator is behind this one door; it does not exist beside the real Adyen. */
+async function answer(request: Request): Promise<Response> {
+  if (env().adyen.environment !== 'simulator') return new Response(null, { status: 404 })
+
+  const { handle, deliverDue } = await simulator()
+  const response = await handle(request)
+  after(deliverDue)
+  return response
+}
+
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT }

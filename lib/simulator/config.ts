@@ -1,0 +1,54 @@
+import type { Pool, PoolClient } from 'pg'
+
+export type SimulatorConfig = {
+  /** Everything it remembers lies in the schema `simulator` of this database. */
+  readonly pool: Pool
+  /** Epoch milliseconds of the movable clock. */
+  readonly now: () => Promise<number>
+  readonly moveClock: (ms: number) => Promise<void>
+  /** Public origin of its pages with its path prefix, such as http://127.0.0.1:3000/simulator. */
+  readonly origin: string
+  /** What a merchant would set in the Customer Area. */
+  readonly shop: {
+    readonly name: string
+    readonly webhookUrl: string
+    readonly hmacKey: string
+    /** The key before the last rotation; without it nothing can be signed with an old key. */
+    readonly previousHmacKey?: string | null
+    readonly username: string | null
+    readonly password: string | null
+  }
+  readonly merchantAccount: string
+  readonly apiKey: string
+  readonly controlPassword: string | null
+  /** True where nobody but this machine can reach it: the controls then need no password. */
+  readonly open: boolean
+  /** 1 is Adyen's own schedule of retries; smaller is quicker. */
+  readonly retryScale: number
+}
+
+/** A pool or a client inside a transaction. */
+export type Database = Pick<PoolClient, 'query'>
+
+/**
+ * Nothing inside may use another connection of the pool, and that goes for the clock too: as many
+ * transactions as there are connections would wait for each other for ever.
+ */
+export async function inTransaction<T>(pool: Pool, work: (tx: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    // A connection whose rollback fails too is of no use to anybody: it leaves the pool.
+    const usable = await client.query('rollback').then(
+      () => true,
+      () => false,
+    )
+    client.release(!usable)
+    throw error
+  }
+}

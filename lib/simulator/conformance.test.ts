@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Press, presses } from '@/lib/simulator/endings'
+import {
+  detailsRequest,
+  paid,
+  paymentRequest,
+  pressFor,
+  startPayment,
+  startWorld,
+  type World,
+} from '@/lib/simulator/world'
+import { noSpecification, specification } from '@/lib/testing/specification'
+
+const published = specification()
+if (published === null) console.warn(noSpecification)
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const uniquely = (() => {
+  let count = 0
+  return () => `conforming-${++count}`
+})()
+
+/** Asks the simulator and holds its answer against the specification. */
+async function problems(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await world.api(path, body, headers)
+  return published?.response(path, response.status, await response.json())
+}
+
+describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s conforms', (v) => {
+  const korea = { merchantAccount: 'NorangSimulator', countryCode: 'KR' }
+
+  test('the list of methods', async () => {
+    expect(await problems(`/${v}/paymentMethods`, korea)).toEqual([])
+  })
+
+  test.each(['GET', 'POST'])('the redirect by %s', async (redirectToIssuerMethod) => {
+    const request = { ...paymentRequest(uniquely()), redirectToIssuerMethod }
+    expect(published?.request(`/${v}/payments`, request)).toEqual([])
+    expect(await problems(`/${v}/payments`, request)).toEqual([])
+  })
+
+  test.each(['Refused', 'Error'])('a payment that ends at once as %s', async (payments) => {
+    const reference = uniquely()
+    await world.control('/webhooks', { reference, payments })
+    expect(await problems(`/${v}/payments`, paymentRequest(reference))).toEqual([])
+  })
+
+  const returning = presses.filter(
+    (press) => press !== 'Approve without returning' && press !== 'Close the window',
+  )
+  test.each(returning)('the details after %s', async (press) => {
+    const reference = uniquely()
+    await startPayment(world, reference)
+    const request = detailsRequest(await pressFor(world, reference, press))
+    expect(published?.request(`/${v}/payments/details`, request)).toEqual([])
+    expect(await problems(`/${v}/payments/details`, request)).toEqual([])
+  })
+
+  test.each(['refunds', 'captures', 'cancels', 'reversals'])('%s', async (kind) => {
+    const path = `/${v}/payments/${await paid(world, uniquely())}/${kind}`
+    const amount = { currency: 'KRW', value: 5_000 }
+    const hasAmount = kind === 'refunds' || kind === 'captures'
+    const request = {
+      merchantAccount: 'NorangSimulator',
+      reference: 'mine',
+      ...(hasAmount ? { amount } : {}),
+      ...(kind === 'refunds' ? { merchantRefundReason: 'CUSTOMER REQUEST' } : {}),
+    }
+    expect(published?.request(path, request)).toEqual([])
+    expect(await problems(path, request)).toEqual([])
+  })
+
+  test('every kind of error', async () => {
+    const payments = `/${v}/payments`
+    const request = paymentRequest(uniquely())
+    expect(await problems(payments, request, { 'x-api-key': 'wrong' })).toEqual([])
+    expect(await problems(payments, '{')).toEqual([])
+    expect(await problems(payments, { ...request, merchantAccount: 'Somebody' })).toEqual([])
+    expect(await problems(payments, { ...request, amount: undefined })).toEqual([])
+    expect(await problems(payments, { ...request, countryCode: 'JP' })).toEqual([])
+    expect(await problems(`${payments}/details`, detailsRequest('garbage'))).toEqual([])
+  })
+})
+
+describe.skipIf(published === null)('every notification conforms', () => {
+  const told = (reference: string) =>
+    world.received.filter(({ item }) => item.merchantReference === reference)
+
+  test.each(presses)('after %s', async (press: Press) => {
+    const reference = uniquely()
+    const metadata = { cart: '4F7K' }
+    const request = { ...paymentRequest(reference), metadata, merchantOrderReference: 'order' }
+    await world.api('/v72/payments', request)
+    await world.control('/wallet', { reference, press })
+    await world.pass(3_700_000)
+    expect(told(reference).length).toBeGreaterThan(0)
+    for (const { text } of told(reference)) expect(published?.webhook(JSON.parse(text))).toEqual([])
+  })
+
+  test.each(['ok', 'refused', 'failed_later', 'reversed'])('of a refund: %s', async (refunds) => {
+    const [payment, refund] = [uniquely(), uniquely()]
+    const pspReference = await paid(world, payment)
+    await world.control('/webhooks', { reference: payment, refunds })
+    const request = {
+      merchantAccount: 'NorangSimulator',
+      amount: { currency: 'KRW', value: 100 },
+      reference: refund,
+    }
+    await world.api(`/v72/payments/${pspReference}/refunds`, request)
+    await world.pass(10_000)
+    expect(told(refund).length).toBeGreaterThan(0)
+    for (const { text } of told(refund)) expect(published?.webhook(JSON.parse(text))).toEqual([])
+  })
+
+  test.each(['captures', 'cancels', 'reversals'])('of %s', async (kind) => {
+    const pspReference = await paid(world, uniquely())
+    const reference = uniquely()
+    const amount = { currency: 'KRW', value: 15_000 }
+    const request = { merchantAccount: 'NorangSimulator', amount, reference }
+    await world.api(`/v72/payments/${pspReference}/${kind}`, request)
+    await world.pass(10_000)
+    expect(told(reference)).toHaveLength(1)
+    for (const { text } of told(reference)) expect(published?.webhook(JSON.parse(text))).toEqual([])
+  })
+})

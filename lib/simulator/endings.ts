@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { FIRST_WEBHOOK_MS } from '@/lib/simulator/notifications'
+import { refusalReason } from '@/lib/simulator/outcomes'
+import type { Switches } from '@/lib/simulator/switches'
+
+export const presses = [
+  'Approve',
+  'Refuse',
+  'Cancel',
+  'Fail with an error',
+  'Leave pending',
+  'Leave received',
+  'Approve without returning',
+  'Close the window',
+  'Cancel, then approve in the app',
+] as const
+export type Press = (typeof presses)[number]
+
+/** What the shopper chose beside the button. */
+export const choices = z.object({
+  press: z.enum(presses),
+  final: z.enum(['Authorised', 'Refused']).default('Authorised'),
+  finalAfterMs: z.coerce.number().int().min(0).default(20_000),
+  refusalCode: z.enum(['2', '12', '20', '23']).default('2'),
+})
+export type Choices = z.infer<typeof choices>
+
+export type Ending = {
+  readonly resultCode: string
+  readonly refusalCode: string | null
+  readonly returns: boolean
+  /** After so long the money is there; null: never. */
+  readonly authorisedAfterMs: number | null
+  readonly tells: readonly Told[]
+}
+export type Told = { readonly afterMs: number } & (
+  | { readonly event: 'authorised' | 'closed' }
+  | { readonly event: 'refused'; readonly reason: string }
+)
+
+const soon = FIRST_WEBHOOK_MS
+const APP_LATER_MS = 5_000
+
+const money = { refusalCode: null, returns: true, authorisedAfterMs: 0 }
+const noMoney = { refusalCode: null, returns: true, authorisedAfterMs: null }
+
+const approved = (afterMs: number): Told => ({ event: 'authorised', afterMs })
+const refused = (reason: string, afterMs = soon): Told => ({ event: 'refused', afterMs, reason })
+const left = refused('Shopper Cancelled')
+const closed: Told = { event: 'closed', afterMs: soon + 1_000 }
+
+/** The table of the wallet page: what each button makes happen. */
+export function endingOf(
+  pressed: Exclude<Press, 'Close the window'>,
+  chosen: Choices,
+  set: Switches,
+): Ending {
+  switch (pressed) {
+    case 'Approve':
+      return { ...money, resultCode: 'Authorised', tells: [approved(soon)] }
+    case 'Approve without returning':
+      return { ...money, resultCode: 'Authorised', tells: [approved(soon)], returns: false }
+    case 'Refuse':
+      return declined('Refused', chosen.refusalCode)
+    case 'Fail with an error':
+      return declined('Error', '4')
+    case 'Cancel':
+      return {
+        ...noMoney,
+        resultCode: 'Cancelled',
+        tells: [set.cancel === 'OFFER_CLOSED' ? closed : left],
+      }
+    case 'Leave pending':
+      return undecided('Pending', chosen)
+    case 'Leave received':
+      return undecided('Received', chosen)
+    case 'Cancel, then approve in the app':
+      return { ...money, resultCode: 'Cancelled', tells: [left, approved(soon + APP_LATER_MS)] }
+  }
+}
+
+const declined = (resultCode: string, refusalCode: string): Ending => ({
+  ...noMoney,
+  resultCode,
+  refusalCode,
+  tells: [refused(refusalReason(refusalCode))],
+})
+
+function undecided(
+  resultCode: string,
+  { final, finalAfterMs: afterMs, refusalCode }: Choices,
+): Ending {
+  return final === 'Authorised'
+    ? { ...money, resultCode, authorisedAfterMs: afterMs, tells: [approved(afterMs)] }
+    : { ...noMoney, resultCode, tells: [refused(refusalReason(refusalCode), afterMs)] }
+}

@@ -1,0 +1,109 @@
+import type { Pool } from 'pg'
+import { inTransaction } from '@/lib/simulator/config'
+
+// Any fixed number that nobody else in this database uses.
+const LOCK = 7_306_020_001
+
+/** Safe to run from several processes at once and any number of times. */
+export async function migrate(pool: Pool): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
+    await tx.query(tables)
+  })
+}
+
+// Times are epoch milliseconds of the movable clock. The lease of a delivery is the one exception: it
+// guards against a process that died, which happens in real time.
+const tables = `
+create schema if not exists simulator;
+
+create table if not exists simulator.payments (
+  id               bigint generated always as identity primary key,
+  psp_reference    text not null unique,
+  reference        text not null,
+  currency         text not null,
+  value            bigint not null,
+  method           text not null,
+  return_url       text not null,
+  return_method    text not null,
+  locale           text not null,
+  additional_data  jsonb not null,            -- what notifications echo: metadata.*, merchantOrderReference
+  redirect_data    text unique,               -- opens the wallet page; null: never had one
+  expires_at       bigint,                    -- OFFER_CLOSED is sent then, if still open; null: never
+  status           text not null,             -- open, ended, expired
+  result_code      text,
+  refusal_code     text,
+  redirect_result  text,
+  details_asked_at bigint,
+  authorised_at    bigint,                    -- money is there from this moment on
+  created_at       bigint not null
+);
+create index if not exists payments_by_reference on simulator.payments (reference);
+-- A redirectResult is too long for an index of its own.
+create index if not exists payments_by_redirect_result on simulator.payments (md5(redirect_result));
+create index if not exists payments_expiring on simulator.payments (expires_at) where status = 'open';
+
+create table if not exists simulator.modifications (
+  psp_reference         text primary key,
+  payment_psp_reference text not null references simulator.payments (psp_reference),
+  kind                  text not null,        -- refunds, cancels, captures, reversals
+  reference             text,
+  currency              text not null,
+  value                 bigint not null,
+  outcome               text not null,        -- ok, refused, failed_later, reversed
+  reason                text not null,
+  created_at            bigint not null
+);
+create index if not exists modifications_by_payment
+  on simulator.modifications (payment_psp_reference);
+
+create table if not exists simulator.notifications (
+  id            bigint generated always as identity primary key,
+  reference     text not null,                -- the payment's, so that the ledger finds it
+  event_code    text not null,
+  psp_reference text not null,
+  success       boolean not null,
+  body          text not null,                -- exactly as it is sent, signed
+  first_due_at  bigint not null,
+  due_at        bigint not null,
+  attempts      int not null default 0,
+  lost_attempts int not null default 0,       -- so many are lost on the way
+  status        text not null,                -- waiting, held, delivered, given_up
+  leased_until  timestamptz
+);
+create index if not exists notifications_due on simulator.notifications (due_at, id)
+  where status = 'waiting';
+create index if not exists notifications_by_reference on simulator.notifications (reference);
+
+create table if not exists simulator.deliveries (
+  id              bigint generated always as identity primary key,
+  notification_id bigint not null references simulator.notifications (id) on delete cascade,
+  attempt         int not null,
+  at              bigint not null,
+  http_status     int,
+  answer          text not null
+);
+create index if not exists deliveries_by_notification on simulator.deliveries (notification_id);
+
+create table if not exists simulator.idempotency_keys (
+  key          text primary key,
+  status       int,                           -- null: in flight
+  body         text,
+  leased_until timestamptz not null,
+  created_at   bigint not null
+);
+
+create table if not exists simulator.faults (
+  id         bigint generated always as identity primary key,
+  reference  text,                            -- null: of any payment
+  on_call    text not null,
+  kind       text not null,
+  ms         int,
+  times_left int not null
+);
+
+create table if not exists simulator.switches (
+  reference text primary key,                 -- '' for all
+  settings  jsonb not null
+);
+`

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { type Answer, alreadyProcessed, invalid, malformed } from '@/lib/simulator/answer'
+import type { Database } from '@/lib/simulator/config'
+import { refusalFields } from '@/lib/simulator/outcomes'
+import { findPayment } from '@/lib/simulator/payment'
+
+export const detailsRequest = z.object({
+  details: z.object({ redirectResult: z.string().optional() }).optional(),
+})
+
+/** A redirectResult is worth one answer; after that only the same Idempotency-Key gives it again. */
+export async function givePaymentDetails(
+  db: Database,
+  body: unknown,
+  now: number,
+): Promise<Answer> {
+  const parsed = detailsRequest.safeParse(body)
+  if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
+
+  const redirectResult = parsed.data.details?.redirectResult
+  if (!redirectResult) return invalid('14_002', "Required field 'paymentData' is not provided.")
+
+  const payment = await findPayment(db, 'redirect_result', redirectResult, 'for update')
+  if (payment === null) return invalid('14_018', 'Invalid payload provided')
+  if (payment.detailsAskedAt !== null) return alreadyProcessed
+
+  await db.query('update simulator.payments set details_asked_at = $2 where id = $1', [
+    payment.id,
+    now,
+  ])
+  return {
+    status: 200,
+    body: {
+      resultCode: payment.resultCode,
+      pspReference: payment.pspReference,
+      merchantReference: payment.reference,
+      amount: payment.amount,
+      ...(payment.resultCode === 'Authorised' ? { paymentMethod: { type: payment.method } } : {}),
+      ...refusalFields(payment.refusalCode),
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { json, notFound } from '@/lib/simulator/answer'
+import { answerApi } from '@/lib/simulator/api'
+import type { SimulatorConfig } from '@/lib/simulator/config'
+import { answerControl } from '@/lib/simulator/control'
+import { deliverDue } from '@/lib/simulator/delivery'
+import { migrate } from '@/lib/simulator/migrate'
+import { answerWallet } from '@/lib/simulator/wallet-door'
+
+export type { SimulatorConfig } from '@/lib/simulator/config'
+
+export type Simulator = {
+  /** Everything under the path of the origin. */
+  handle(request: Request): Promise<Response>
+  /** Sends the webhooks that are due and says how many; several processes may do so at once. */
+  deliverDue(): Promise<number>
+  migrate(): Promise<void>
+}
+
+/** Adyen and KakaoPay in miniature: the API, the wallet's page, the webhooks and a control desk. */
+export function createSimulator(config: SimulatorConfig): Simulator {
+  const prefix = new URL(config.origin).pathname.replace(/\/$/, '')
+  return {
+    handle(request) {
+      const { pathname } = new URL(request.url)
+      // Only the path counts: behind a proxy the host of the request is not the one that people see.
+      if (pathname !== prefix && !pathname.startsWith(`${prefix}/`))
+        return Promise.resolve(json(notFound))
+      return answer(config, request, pathname.slice(prefix.length).replace(/\/$/, ''))
+    },
+    deliverDue: () => deliverDue(config),
+    migrate: () => migrate(config.pool),
+  }
+}
+
+async function answer(config: SimulatorConfig, request: Request, path: string): Promise<Response> {
+  if (path.startsWith('/api/')) return answerApi(config, request, path)
+  if (path === '/checkoutshopper/checkoutPaymentRedirect') return answerWallet(config, request)
+  if (path === '/control' || path.startsWith('/control/'))
+    return answerControl(config, request, path.slice('/control'.length))
+  return json(notFound)
+}
