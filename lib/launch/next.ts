@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+// redirectResult may have 20,000 characters, three times as many once they are percent-encoded.
+const HEADER_LIMIT = '--max-http-header-size=65536'
+const GRACE_MS = 20_000 // for requests and jobs under way
+
+/** Runs Next until it ends and answers with its exit code. Whoever stops us stops it. */
+export async function runNext(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  stop: AbortSignal,
+): Promise<number> {
+  if (stop.aborted) return exitCodeOf(stop.reason)
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const child = spawn(process.execPath, [next, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...settings, NODE_OPTIONS: nodeOptions() },
+  })
+  stop.addEventListener('abort', () => {
+    child.kill(stop.reason)
+    setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref()
+  })
+  const [code, signal] = await once(child, 'exit')
+  return code ?? exitCodeOf(signal)
+}
+
+const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]
+
+/** The header limit, and a rule for Next and the processes it makes: nobody outlives us, also when we are killed. */
+function nodeOptions(): string {
+  const follow = fileURLToPath(new URL('follow-parent.mjs', import.meta.url))
+  return [process.env.NODE_OPTIONS ?? '', HEADER_LIMIT, `--import=${JSON.stringify(follow)}`]
+    .join(' ')
+    .trim()
+}

@@ -1,0 +1,9 @@
+const OLDEST = [22, 13] as const // as "engines" in package.json says; older ones install old parts without a word
+
+/** Null when this Node will do, else the sentence to show. Imports nothing: it must load in an old Node too. */
+export function complaintAboutNode(version: string): string | null {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const fits = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
+  if (fits) return null
+  return `Norang needs Node ${OLDEST.join('.')} or newer and this is Node ${version}: run "npm install" with install scripts allowed, which brings its own, or install a newer Node.`
+}
