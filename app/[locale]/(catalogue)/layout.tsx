@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import '@/app/globals.css'
+import { Document } from '@/components/document'
+import { localeOr } from '@/lib/core/locale'
+import { deps } from '@/lib/deps'
+
+type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: localeOr((await params).locale), namespace: 'shop' })
+  return {
+    metadataBase: new URL(deps().shop.baseUrl),
+    title: { default: t('title'), template: `%s · ${t('name')}` },
+    description: t('description'),
+  }
+}
+
+export default async function CatalogueLayout({ params, children }: Props) {
+  const locale = localeOr((await params).locale)
+  setRequestLocale(locale)
+  return <Document locale={locale}>{children}</Document>
+}

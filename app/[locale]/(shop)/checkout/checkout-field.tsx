@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/lib/core/locale'
+import type { CheckoutView } from '@/lib/views/checkout'
+import type { FieldName } from '@/lib/views/checkout-form'
+
+type Props = { readonly locale: Locale; readonly view: CheckoutView; readonly name: FieldName }
+
+/** What the browser should know about each field. The order is the one on the page. */
+const attributes = {
+  name: { autoComplete: 'name', required: true, maxLength: 100 },
+  email: { type: 'email', autoComplete: 'email', inputMode: 'email', required: true },
+  phone: { type: 'tel', autoComplete: 'tel', inputMode: 'tel', required: true },
+  postcode: { autoComplete: 'postal-code', inputMode: 'numeric', required: true },
+  address: { autoComplete: 'address-line1', required: true },
+  addressDetail: { autoComplete: 'address-line2' },
+  deliveryNote: { autoComplete: 'off' },
+} as const satisfies Record<FieldName, React.ComponentProps<'input'>>
+
+const hinted = ['email', 'phone', 'postcode'] as const
+
+/** A labelled field with its hint and, when it was wrong, what to do about it. */
+export async function CheckoutField({ locale, view, name }: Props) {
+  const t = await getTranslations({ locale, namespace: 'checkout' })
+  const mistake = view.mistakes[name]
+  const first = Object.keys(attributes).find((key) => key in view.mistakes)
+  const hint = hinted.find((field) => field === name)
+  const note = hint ? t(`hint.${hint}`) : 'required' in attributes[name] ? null : t('optional')
+  const ids = [note && `${name}-note`, mistake && `${name}-mistake`].filter(Boolean)
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={name} className="font-semibold">
+        {t(`field.${name}`)}
+      </label>
+      <input
+        {...attributes[name]}
+        id={name}
+        name={name}
+        defaultValue={view.draft[name]}
+        aria-invalid={mistake !== undefined}
+        aria-describedby={ids.length > 0 ? ids.join(' ') : undefined}
+        // biome-ignore lint/a11y/noAutofocus: the form came back because of this field.
+        autoFocus={name === first}
+        className={name === 'postcode' ? 'field w-40' : 'field w-full'}
+      />
+      {mistake && (
+        <p id={`${name}-mistake`} className="font-medium text-bad text-sm">
+          {t(`mistake.${name}.${mistake}`)}
+        </p>
+      )}
+      {note && (
+        <p id={`${name}-note`} className="text-quiet text-sm">
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}

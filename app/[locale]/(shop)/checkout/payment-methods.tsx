@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import { MethodChoice } from '@/components/method-choice'
+import type { Locale } from '@/lib/core/locale'
+import type { CheckoutView } from '@/lib/views/checkout'
+
+type Props = { readonly locale: Locale; readonly view: CheckoutView }
+
+export async function PaymentMethods({ locale, view }: Props) {
+  const t = await getTranslations({ locale, namespace: 'checkout' })
+  const mistake = view.mistakes.method
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="heading mb-3">{t('method')}</legend>
+      <MethodChoice
+        locale={locale}
+        methods={view.methods}
+        chosen={view.draft.method}
+        describedBy={mistake && 'method-mistake'}
+      />
+      {mistake && (
+        <p id="method-mistake" className="font-medium text-bad text-sm">
+          {t(`mistake.method.${mistake}`)}
+        </p>
+      )}
+    </fieldset>
+  )
+}

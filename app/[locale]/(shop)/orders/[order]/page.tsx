@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { CancelOrder } from '@/components/cancel-order'
+import { Frame } from '@/components/frame'
+import { Live } from '@/components/live'
+import { Notice } from '@/components/notice'
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { orderView } from '@/lib/views/order'
+import { visitor } from '@/lib/visitor'
+import { localeIn } from '../../../locale'
+import { Contents } from './contents'
+import { Delivery } from './delivery'
+import { Pay } from './pay'
+import { Status } from './status'
+
+type Props = {
+  readonly params: Promise<{ locale: string; order: string }>
+  readonly searchParams: Promise<{ problem?: string | string[] }>
+}
+
+const problems = ['changed', 'method'] as const
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = await shown(params)
+  const t = await getTranslations({ locale: await localeIn(params), namespace: 'order' })
+  return view ? { title: t('heading', { number: view.number }) } : {}
+}
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const locale = await localeIn(params)
+  const { problem: asked } = await searchParams
+  const problem = problems.find((known) => known === asked)
+  const [t, view] = await Promise.all([getTranslations({ locale }), shown(params)])
+  if (!view) notFound()
+  return (
+    <Frame locale={locale} path={`/orders/${view.id}`} simulated={deps().simulated}>
+      <div className="narrow flex flex-col gap-6">
+        {problem && <Notice tone="wait">{t(`order.problem.${problem}`)}</Notice>}
+        <Status locale={locale} view={view} />
+        <Pay locale={locale} view={view} />
+        <Contents locale={locale} view={view} />
+        <Delivery locale={locale} view={view} />
+        {view.mayCancel && (
+          <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
+            <h2 id="cancel" className="heading">
+              {t('order.cancel')}
+            </h2>
+            <p>{view.status === 'paid' ? t('order.cancelPaid') : t('order.cancelUnpaid')}</p>
+            <CancelOrder locale={locale} order={view.id} />
+          </section>
+        )}
+        <a href={`/${locale}`} className="button-plain">
+          {t('step.continue_shopping')}
+        </a>
+      </div>
+      <Live order={view.id} updatedAt={view.updatedAt} open={view.open} />
+    </Frame>
+  )
+}
+
+async function shown(params: Props['params']) {
+  const locale = await localeIn(params)
+  const id = parseOrderId((await params).order)
+  return id && orderView(deps().db, id, await visitor(), locale)
+}

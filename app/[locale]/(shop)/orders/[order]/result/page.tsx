@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/frame'
+import { Live } from '@/components/live'
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { resultView } from '@/lib/views/order'
+import { localeIn } from '../../../../locale'
+import { NextSteps } from './next-steps'
+import { Verdict } from './verdict'
+
+type Props = {
+  readonly params: Promise<{ locale: string; order: string }>
+  readonly searchParams: Promise<{ attempt?: string | string[] }>
+}
+
+async function view({ params, searchParams }: Props) {
+  const { order } = await params
+  const { attempt } = await searchParams
+  const id = parseOrderId(order)
+  const number = /^[1-9]\d{0,2}$/.test(String(attempt)) ? Number(attempt) : null
+  const found = id && (await resultView(deps().db, id, number))
+  return found ? { found, query: number === null ? '' : `?attempt=${number}` } : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const locale = await localeIn(props.params)
+  const t = await getTranslations({ locale, namespace: 'result' })
+  const shown = await view(props)
+  return shown ? { title: t(`heading.${shown.found.verdict}`) } : {}
+}
+
+export default async function ResultPage(props: Props) {
+  const locale = await localeIn(props.params)
+  const shown = await view(props)
+  if (!shown) notFound()
+  const { found, query } = shown
+  return (
+    <Frame
+      locale={locale}
+      path={`/orders/${found.id}/result${query}`}
+      simulated={deps().simulated}
+    >
+      <div className="narrow flex flex-col gap-8">
+        <Verdict locale={locale} view={found} />
+        <NextSteps locale={locale} view={found} />
+      </div>
+      <Live order={found.id} updatedAt={found.updatedAt} open={found.open} />
+    </Frame>
+  )
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { ToneMark } from '@/components/tone-mark'
+import type { Locale } from '@/lib/core/locale'
+import type { ResultView } from '@/lib/views/order'
+
+type Props = { readonly locale: Locale; readonly view: ResultView }
+
+/** What became of the payment, said first and said to screen readers when it changes. */
+export async function Verdict({ locale, view }: Props) {
+  const t = await getTranslations({ locale })
+  const method = t(`method.${view.payAgain?.method ?? 'kakaopay'}`)
+  // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
+  const unsent = view.verdict === 'unknown' && view.payAgain !== null
+  return (
+    <div>
+      <div role="status" aria-live="polite" className="flex flex-col gap-4">
+        <ToneMark tone={view.tone} />
+        <h1 className="title">{t(`result.heading.${view.verdict}`)}</h1>
+        <p className="text-lg">
+          {!unsent
+            ? t(`result.explain.${view.verdict}`)
+            : view.continueTo
+              ? t('result.readyToContinue')
+              : t('result.noAnswer', { method })}
+        </p>
+      </div>
+      <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">
+        <div>
+          <dt className="sr-only">{t('result.order', { number: '' })}</dt>
+          <dd className="font-semibold">{t('result.order', { number: view.number })}</dd>
+        </div>
+        <div className="flex gap-3">
+          <dt className="text-quiet">{t('result.total')}</dt>
+          <dd className="font-bold">{view.total}</dd>
+        </div>
+      </dl>
+    </div>
+  )
+}

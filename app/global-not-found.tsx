@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import './globals.css'
+import { Document } from '@/components/document'
+import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing'
+import { deps } from '@/lib/deps'
+import { preferredLocale } from '@/lib/i18n/preferred'
+
+const wishedLocale = async () => preferredLocale((await headers()).get('accept-language'))
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations({ locale: await wishedLocale(), namespace: 'notFound' })
+  return { title: t('heading') }
+}
+
+/** An address outside both languages: the reader's own language has to do. */
+export default async function GlobalNotFound() {
+  const locale = await wishedLocale()
+  return (
+    <Document locale={locale}>
+      <Frame locale={locale} path="" simulated={deps().simulated}>
+        <Missing locale={locale} />
+      </Frame>
+    </Document>
+  )
+}

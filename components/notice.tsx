@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+type Props = { readonly tone: 'good' | 'wait' | 'bad'; readonly children: ReactNode }
+
+const looks = {
+  good: 'bg-good-soft text-good',
+  wait: 'bg-sun-soft text-ink',
+  bad: 'bg-bad-soft text-bad',
+} as const satisfies Record<Props['tone'], string>
+
+/** A sentence that has to be read before anything else on the page. */
+export const Notice = ({ tone, children }: Props) => (
+  <p role="alert" className={`${looks[tone]} mb-6 rounded-card px-4 py-3 font-medium`}>
+    {children}
+  </p>
+)

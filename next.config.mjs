@@ -1,0 +1,76 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const developing = process.env.NODE_ENV === 'development'
+
+// These headers are written down when the shop is built, and this file is no part of the server, so it
+// reads the setting itself. Built without it, the shop is taken for one that is not live.
+const live = process.env.ADYEN_ENVIRONMENT === 'live'
+
+// Chromium asks form-action about every hop that follows a form post, the wallet's pages too.
+// Cached pages cannot carry a nonce; those with money or people get a stricter policy in proxy.ts.
+const cachedPagePolicy = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${developing ? " 'unsafe-eval'" : ''}`,
+  `style-src 'self'${developing ? " 'unsafe-inline'" : ''}`,
+  "img-src 'self' data:",
+  `connect-src 'self'${developing ? ' ws:' : ''}`,
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  `form-action 'self' https:${live ? '' : ' http://127.0.0.1:* http://localhost:*'}`,
+].join('; ')
+
+const everywhere = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  allowedDevOrigins: ['127.0.0.1'],
+  // A webhook must never be answered by a redirect, whatever its address ends with.
+  skipTrailingSlashRedirect: true,
+  // Types are checked by `npm run check`; a build that checks them again only takes longer.
+  typescript: { ignoreBuildErrors: true },
+  // The title belongs in the head, also without JavaScript: no browser gets it streamed.
+  htmlLimitedBots: /.*/,
+  experimental: {
+    globalNotFound: true,
+    // Cached pages stay in memory, where old ones make room: invented addresses cannot fill the disk.
+    isrFlushToDisk: false,
+  },
+  headers: async () => [
+    { source: '/:path*', headers: asList(everywhere) },
+    {
+      // The doors and the simulator answer for themselves.
+      source: '/((?!api/|simulator(?:/|$)).*)',
+      headers: asList({
+        'Content-Security-Policy': cachedPagePolicy,
+        'Referrer-Policy': 'same-origin',
+      }),
+    },
+  ],
+  redirects: async () => [
+    { source: '/:locale(ko|en)/', destination: '/:locale', permanent: true },
+    { source: '/:locale(ko|en)/:path+/', destination: '/:locale/:path+', permanent: true },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [],
+    // Any other first segment is nobody's: not a language, and not worth a cached page.
+    afterFiles: [
+      {
+        source: '/:first((?!(?:ko|en|api|simulator|admin|_next)(?:/|$))[^/]+)/:rest*',
+        destination: '/api/nobody',
+      },
+    ],
+    fallback: [],
+  }),
+}
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
