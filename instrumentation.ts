@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startShop } = await import('@/lib/launch/start-shop')
   await startShop()
+  const { startDeliveries } = await import('@/app/simulator/wiring')
+  await startDeliveries()
 }

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { deps } from '@/lib/deps'
 import { env, isLoopback, simulatorOrigin } from '@/lib/env'
 import { createSimulator, type Simulator } from '@/lib/simulator/simulator'
@@ -14,13 +15,14 @@ export function simulator(): Promise<Simulator> {
 }
 
 async function build(): Promise<Simulator> {
-  const { adyen, baseUrl, simulatorPassword } = env()
-  const { pool, clock } = deps()
+  const { adyen, baseUrl, databaseUrl, simulatorPassword } = env()
+  const { clock } = deps()
   const [hmacKey, previousHmacKey] = adyen.hmacKeys
   if (hmacKey === undefined) throw new Error('the simulator has no key to sign webhooks with')
 
   const made = createSimulator({
-    pool,
+    // Somebody else's system has connections of its own, and reads bigint its own way.
+    pool: new pg.Pool({ connectionString: databaseUrl, max: 5 }).on('error', () => undefined),
     now: () => clock.now(),
     moveClock: (ms) => clock.advance(ms),
     origin: `${simulatorOrigin(baseUrl)}/simulator`,
@@ -40,4 +42,18 @@ async function build(): Promise<Simulator> {
   })
   await made.migrate()
   return made
+}
+
+const PAUSE_MS = 300
+
+/** Sends what the simulator owes, for as long as this process lives. Where none stays, requests do it. */
+export async function startDeliveries(): Promise<void> {
+  if (env().adyen.environment !== 'simulator' || !env().longRunning) return
+  const { deliverDue } = await simulator()
+  const turn = async () => {
+    // The database may be away for a while; what is due waits in it.
+    await deliverDue().catch(() => 0)
+    setTimeout(turn, PAUSE_MS)
+  }
+  void turn()
 }

@@ -36,7 +36,10 @@ export async function answerControl(
   return new Response(null, { status: 303, headers: { location: `${config.origin}/control` } })
 }
 
-function mayControl({ open, controlPassword }: SimulatorConfig, request: Request): boolean {
+type Access = Pick<SimulatorConfig, 'open' | 'controlPassword'>
+
+/** Open on one's own machine; on the internet for those who know the password, if there is one. */
+export function mayControl({ open, controlPassword }: Access, request: Request): boolean {
   // No other site may press buttons here with the browser of somebody who may.
   const site = request.headers.get('sec-fetch-site') ?? 'none'
   if (request.method !== 'GET' && site !== 'same-origin' && site !== 'none') return false
@@ -52,7 +55,7 @@ function mayControl({ open, controlPassword }: SimulatorConfig, request: Request
   return sameSecret(request.headers.get('x-simulator-password') ?? basic, controlPassword)
 }
 
-function askForPassword({ controlPassword }: SimulatorConfig): Response {
+export function askForPassword({ controlPassword }: Access): Response {
   if (controlPassword === null) return json(notFound)
   return new Response('401', {
     status: 401,

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import { Pool, types } from 'pg'
 import { createSimulator, type Simulator, type SimulatorConfig } from '@/lib/simulator/simulator'
 import { scratchDatabase } from '@/lib/testing/database'
 import { serve } from '@/lib/testing/serve'
@@ -41,6 +41,7 @@ export const hmacKey = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2A
 
 export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promise<World> {
   const database = await scratchDatabase()
+  const pool = poolLikeTheShops(database.url)
   const shop = await startShop()
   let now = Date.parse('2026-11-23T12:00:00Z')
   let handle: Simulator['handle'] = async () => new Response(null, { status: 503 })
@@ -48,10 +49,10 @@ export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promis
   const origin = `${served.origin}/simulator`
   const simulator = createSimulator({
     ...usual,
-    pool: database.pool,
+    pool,
     // The clock of the real shop is a row of the same database, and takes a connection of the same pool.
     now: async () => {
-      await database.pool.query('select')
+      await pool.query('select')
       return now
     },
     moveClock: async (ms) => {
@@ -67,16 +68,28 @@ export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promis
   return Object.assign(shop.seen, callsTo(origin), {
     origin,
     simulator,
-    pool: database.pool,
+    pool,
     pass: async (ms: number) => {
       now += ms
       return simulator.deliverDue()
     },
     close: async () => {
       await Promise.all([served.close(), shop.close()])
+      await pool.end()
       await database.drop()
     },
   })
+}
+
+const BIGINT = 20
+
+/** Few connections, so that a transaction that wants a second one is found out; bigints are numbers. */
+function poolLikeTheShops(connectionString: string): Pool {
+  const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
+    id === BIGINT ? Number : types.getTypeParser(id, format)
+  const pool = new Pool({ connectionString, max: 3, types: { getTypeParser } })
+  pool.on('error', () => undefined)
+  return pool
 }
 
 const shopSettings = { name: 'Norang', hmacKey, username: 'adyen', password: 'sesame' }

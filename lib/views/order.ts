@@ -2,7 +2,7 @@ import { isServed, type MethodType } from '../adyen/methods'
 import type { PaymentAnswer } from '../adyen/wire'
 import type { OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
-import { formatMoney, krw, times } from '../core/money'
+import { formatMoney, krw, type Money, times } from '../core/money'
 import { mayPay, type Order, type OrderStatus, refundedOf, statusOf } from '../core/order'
 import { advice, type NextStep, type Verdict, verdictOf } from '../core/outcome'
 import { findAttemptByNumber } from '../db/attempts'
@@ -59,6 +59,8 @@ export type OrderView = {
   readonly updatedAt: string
   readonly lines: readonly { name: string; quantity: number; total: string }[]
   readonly total: string
+  /** For the question which payment methods there are. */
+  readonly amount: Money
   /** What is back with the shopper, or null when nothing is. */
   readonly refunded: string | null
   readonly customer: Customer
@@ -104,6 +106,7 @@ export async function orderView(
       total: formatMoney(times(krw(line.price), line.quantity)),
     })),
     total: formatMoney(krw(row.amount)),
+    amount: krw(row.amount),
     refunded: refunded.minor > 0 ? formatMoney(refunded) : null,
     customer: own ? row.customer : masked(row),
     customerMasked: !own,

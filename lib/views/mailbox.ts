@@ -1,0 +1,24 @@
+import type { Db } from '../db/connection'
+import { listMails } from '../db/mails'
+
+export type MailView = {
+  readonly id: number
+  readonly to: string
+  readonly subject: string
+  readonly at: string
+  readonly text: string
+  readonly html: string
+}
+
+const SHOWN = 50
+
+/** The letters of the shop, newest first: where a demonstration shop's mail goes. */
+export const mailboxView = async (db: Db): Promise<MailView[]> =>
+  (await listMails(db, SHOWN)).map(({ id, recipient, subject, createdAt, text, html }) => ({
+    id,
+    to: recipient,
+    subject,
+    at: createdAt.toISOString(),
+    text,
+    html,
+  }))
