@@ -38,6 +38,7 @@ function Follow({ order, updatedAt }: Props) {
 async function askFor(order: string): Promise<string> {
   const response = await fetch(`/api/orders/${order}`)
   const body: unknown = await response.json()
-  if (typeof body === 'object' && body !== null && 'updatedAt' in body) return String(body.updatedAt)
+  if (typeof body === 'object' && body !== null && 'updatedAt' in body)
+    return String(body.updatedAt)
   throw new Error(`no news of order ${order}`)
 }

@@ -3,6 +3,12 @@ export const Mark = () => (
   <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" className="shrink-0">
     <circle cx="15.5" cy="18" r="11.5" fill="#ffc91f" />
     <path d="M15.8 8.2C16.4 4 20 2 25.4 2.6 25 7.4 21.2 9.8 15.8 8.2Z" fill="#4f7a34" />
-    <path d="M8.5 16.5a7 7 0 0 1 5-5.2" fill="none" stroke="#fff4cc" strokeWidth="2.2" strokeLinecap="round" />
+    <path
+      d="M8.5 16.5a7 7 0 0 1 5-5.2"
+      fill="none"
+      stroke="#fff4cc"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+    />
   </svg>
 )

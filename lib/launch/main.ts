@@ -1,11 +1,5 @@
-import { complaintAboutNode } from './node-version'
+import { insistOnNode } from './node-version'
 
-const complaint = complaintAboutNode(process.versions.node)
-if (complaint) {
-  console.error(complaint)
-  process.exit(1)
-}
-
-// Imported only now: what lies behind cannot even be loaded by an old Node.
+insistOnNode()
 const { command } = await import('./command')
 process.exit(await command(process.argv[2] ?? ''))

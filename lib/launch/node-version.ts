@@ -7,3 +7,11 @@ export function complaintAboutNode(version: string): string | null {
   if (fits) return null
   return `Norang needs Node ${OLDEST.join('.')} or newer and this is Node ${version}: run "npm install" with install scripts allowed, which brings its own, or install a newer Node.`
 }
+
+/** Ends the process with that sentence. To be called before anything is imported that an old Node cannot load. */
+export function insistOnNode(): void {
+  const complaint = complaintAboutNode(process.versions.node)
+  if (complaint === null) return
+  console.error(complaint)
+  process.exit(1)
+}

@@ -34,7 +34,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   return (
     <Frame locale={locale} path="/checkout" simulated={deps().simulated}>
       <h1 className="title mb-6">{t('heading')}</h1>
-      {problem && <Notice tone={problem === 'changed' ? 'wait' : 'bad'}>{t(`problem.${problem}`)}</Notice>}
+      {problem && (
+        <Notice tone={problem === 'changed' ? 'wait' : 'bad'}>{t(`problem.${problem}`)}</Notice>
+      )}
       <CheckoutForm locale={locale} view={view} />
     </Frame>
   )

@@ -37,11 +37,7 @@ export default async function ResultPage(props: Props) {
   if (!shown) notFound()
   const { found, query } = shown
   return (
-    <Frame
-      locale={locale}
-      path={`/orders/${found.id}/result${query}`}
-      simulated={deps().simulated}
-    >
+    <Frame locale={locale} path={`/orders/${found.id}/result${query}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-8">
         <Verdict locale={locale} view={found} />
         <NextSteps locale={locale} view={found} />

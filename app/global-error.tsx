@@ -1,0 +1,17 @@
+'use client'
+
+import { useParams } from 'next/navigation'
+import './globals.css'
+import { Broken } from '@/components/broken'
+import { Document } from '@/components/document'
+import { localeOr } from '@/lib/core/locale'
+
+/** When even a layout failed. Which page it was is not known, so it speaks of payments too. */
+export default function GlobalError({ retry }: { readonly retry: () => void }) {
+  const locale = localeOr(useParams()?.locale)
+  return (
+    <Document locale={locale}>
+      <Broken locale={locale} sentence="explainPayment" retry={retry} />
+    </Document>
+  )
+}

@@ -1,0 +1,88 @@
+import { expect, test } from './fixtures'
+import { words } from './words'
+
+for (const language of ['ko', 'en'] as const) {
+  const w = words[language]
+  test.describe(`buying with KakaoPay, ${language}`, () => {
+    test.use({ language })
+
+    test('a shopper buys, approves, and the order turns paid by itself @nojs', async ({
+      page,
+      shopper,
+      wallet,
+      order,
+      mailbox,
+    }) => {
+      await shopper.checkOut()
+      await wallet.press('Approve')
+      await shopper.heading(w.authorised)
+      await page.getByRole('link', { name: w.viewOrder }).click()
+      await expect(page.getByRole('status')).toContainText(
+        language === 'ko' ? '결제가 완료' : 'Payment successful',
+        { timeout: 20_000 },
+      )
+      expect(await order.status()).toMatchObject({ status: 'paid', resultCode: 'Authorised' })
+      const id = order.id()
+      await expect
+        .poll(async () => (await mailbox.about(id)).map(({ subject }) => subject))
+        .toEqual([expect.stringContaining(w.authorised)])
+    })
+
+    test('a shopper who is refused is told so, and can pay again @nojs', async ({
+      page,
+      shopper,
+      wallet,
+      order,
+    }) => {
+      await shopper.checkOut()
+      await wallet.press('Refuse')
+      await shopper.heading(w.refused)
+      await expect(page.getByRole('link', { name: w.otherMethod })).toBeVisible()
+      await page.getByRole('button', { name: w.tryAgain }).click()
+      await wallet.press('Approve')
+      await shopper.heading(w.authorised)
+      await expect.poll(async () => (await order.status()).status).toBe('paid')
+    })
+
+    test('cancelled once, paid the second time @nojs', async ({ page, shopper, wallet, order }) => {
+      await shopper.checkOut()
+      await wallet.press('Cancel')
+      await shopper.heading(w.cancelled)
+      await page.getByRole('button', { name: w.tryAgain }).click()
+      await wallet.press('Approve')
+      await shopper.heading(w.authorised)
+      await expect.poll(async () => (await order.status()).status).toBe('paid')
+    })
+
+    test('an error is said as one', async ({ shopper, wallet }) => {
+      await shopper.checkOut()
+      await wallet.press('Fail with an error')
+      await shopper.heading(w.error)
+    })
+
+    for (const button of ['Leave pending', 'Leave received'])
+      test(`${button}: the order is received, and its result comes later`, async ({
+        shopper,
+        wallet,
+        order,
+      }) => {
+        await shopper.checkOut()
+        await wallet.press(button)
+        await shopper.heading(w.received)
+        expect((await order.status()).status).toBe('confirming')
+      })
+
+    test('who cancels and then approves in the app has paid', async ({
+      page,
+      shopper,
+      wallet,
+      order,
+    }) => {
+      await shopper.checkOut()
+      await wallet.press('Cancel, then approve in the app')
+      await shopper.heading(w.cancelled)
+      await page.getByRole('link', { name: w.viewOrder }).click()
+      await expect.poll(async () => (await order.status()).status, { timeout: 30_000 }).toBe('paid')
+    })
+  })
+}

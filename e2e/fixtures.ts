@@ -1,0 +1,135 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { type Language, words } from './words'
+
+export { expect }
+
+/** Somebody who buys, by roles and names alone. */
+export type Shopper = {
+  /** Puts the jar into the cart and opens the checkout page. */
+  goToCheckout(): Promise<void>
+  fillForm(fields?: Partial<Record<FieldName, string>>): Promise<void>
+  /** From the shop window to the wallet. */
+  checkOut(): Promise<void>
+  heading(name: string): Promise<void>
+}
+type FieldName =
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'postcode'
+  | 'address'
+  | 'addressDetail'
+  | 'deliveryNote'
+
+const somebody: Record<FieldName, string> = {
+  name: '김노랑',
+  email: 'norang@example.com',
+  phone: '010-1234-5678',
+  postcode: '04524',
+  address: '서울특별시 중구 세종대로 110',
+  addressDetail: '1층',
+  deliveryNote: '문 앞에 놓아 주세요',
+}
+
+type Status = {
+  order: string
+  status: string
+  why: string | null
+  resultCode: string | null
+  refunded: number
+}
+export type Letter = { to: string; subject: string; text: string }
+
+type Fixtures = {
+  language: Language
+  /** Fails the test when a page broke its security policy or threw an error. */
+  quietConsole: string[]
+  shopper: Shopper
+  wallet: { press(button: string): Promise<void> }
+  /** The order whose page is open, as its status says. */
+  order: { id(): string; status(): Promise<Status> }
+  mailbox: { about(order: string): Promise<Letter[]> }
+  adyen: { advance(minutes: number): Promise<void> }
+}
+
+export const test = base.extend<Fixtures>({
+  language: ['ko', { option: true }],
+
+  quietConsole: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await use(complaints)
+      expect(complaints, 'what the console says').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  shopper: async ({ page, language }, use) => use(shopperOn(page, language)),
+
+  wallet: async ({ page }, use) =>
+    use({
+      async press(button) {
+        await page.getByRole('button', { name: button, exact: true }).click()
+      },
+    }),
+
+  order: async ({ page, request }, use) => {
+    const id = () => /\/orders\/([A-Za-z0-9]{22})/.exec(page.url())?.[1] ?? ''
+    await use({
+      id,
+      status: async () => (await request.get(`/api/orders/${id()}`)).json(),
+    })
+  },
+
+  mailbox: async ({ request }, use) =>
+    use({
+      async about(order) {
+        const answer = await request.get('/simulator/mailbox', {
+          headers: { accept: 'application/json' },
+        })
+        const letters: Letter[] = await answer.json()
+        return letters.filter(({ text }) => text.includes(order))
+      },
+    }),
+
+  adyen: async ({ request }, use) =>
+    use({
+      async advance(minutes) {
+        const moved = await request.post('/simulator/control/clock', { data: { minutes } })
+        expect(moved.ok()).toBe(true)
+      },
+    }),
+})
+
+function shopperOn(page: Page, language: Language): Shopper {
+  const w = words[language]
+  const shopper: Shopper = {
+    async goToCheckout() {
+      await page.goto(`/${language}/products/yuja-preserve`)
+      await page.getByRole('button', { name: w.addToCart }).click()
+      await page.getByRole('link', { name: w.checkout, exact: true }).click()
+      await expect(page.getByRole('button', { name: w.pay, exact: true })).toBeVisible()
+    },
+    async fillForm(fields = {}) {
+      const typed = { ...somebody, ...fields }
+      for (const name of Object.keys(somebody) as FieldName[])
+        await page.getByRole('textbox', { name: w[name], exact: true }).fill(typed[name])
+      await page.getByRole('radio', { name: w.kakaopay, exact: true }).check()
+      await page.getByRole('checkbox', { name: w.agree, exact: true }).check()
+    },
+    async checkOut() {
+      await shopper.goToCheckout()
+      await shopper.fillForm()
+      await page.getByRole('button', { name: w.pay, exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
+    },
+    async heading(name) {
+      await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+    },
+  }
+  return shopper
+}

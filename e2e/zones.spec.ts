@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+import { words } from './words'
+
+const directives = (policy: string) =>
+  Object.fromEntries(
+    policy.split(';').map((part) => {
+      const [name = '', ...values] = part.trim().split(/\s+/)
+      return [name, values]
+    }),
+  )
+
+test('catalogue pages run no foreign script and may be kept', async ({ request }) => {
+  const response = await request.get('/ko')
+  const policy = directives(response.headers()['content-security-policy'] ?? '')
+  expect(policy['form-action']).toEqual(expect.arrayContaining(["'self'", 'https:']))
+  expect(policy['script-src']?.some((source) => source.includes('//'))).toBe(false)
+  expect(response.headers()['x-content-type-options']).toBe('nosniff')
+  expect(response.headers()['x-powered-by']).toBeUndefined()
+})
+
+test('pages with money have a fresh nonce each time, and are not stored', async ({ request }) => {
+  const nonces = []
+  for (let times = 0; times < 2; times++) {
+    const response = await request.get('/ko/cart')
+    const headers = response.headers()
+    const policy = directives(headers['content-security-policy'] ?? '')
+    expect(policy['script-src']).not.toContain("'unsafe-inline'")
+    expect(policy['form-action']).toEqual(
+      expect.arrayContaining(["'self'", 'https:', 'http://127.0.0.1:*']),
+    )
+    expect(headers['cache-control']).toContain('no-store')
+    expect(headers['strict-transport-security']).toContain('max-age')
+    nonces.push(policy['script-src']?.find((source) => source.startsWith("'nonce-")))
+  }
+  expect(nonces[0]).toBeDefined()
+  expect(nonces[0]).not.toBe(nonces[1])
+})
+
+test('the start page leads to the language of the browser', async ({ request }) => {
+  const to = async (language: string) => {
+    const response = await request.get('/', {
+      headers: { 'accept-language': language },
+      maxRedirects: 0,
+    })
+    return [response.status(), response.headers().location?.replace(/^https?:\/\/[^/]+/, '')]
+  }
+  expect(await to('en-GB,en;q=0.9')).toEqual([307, '/en'])
+  expect(await to('ko-KR')).toEqual([307, '/ko'])
+  expect(await to('fr')).toEqual([307, '/ko'])
+})
+
+test('the webhook never redirects, also with a slash at its end', async ({ request }) => {
+  for (const path of ['/api/webhooks/adyen', '/api/webhooks/adyen/']) {
+    const response = await request.post(path, {
+      data: { notificationItems: [{}] },
+      maxRedirects: 0,
+    })
+    expect(response.status()).toBe(401)
+  }
+})
+
+test('a form of another site is refused', async ({ request }) => {
+  const response = await request.post('/api/checkout', {
+    form: {},
+    headers: { origin: 'https://evil.example' },
+  })
+  expect(response.status()).toBe(403)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const language of ['ko', 'en'] as const)
+    test.describe(`${language}, ${colorScheme}`, () => {
+      test.use({ language, colorScheme })
+
+      test('every page on the way can be read by everybody', async ({ page, shopper, wallet }) => {
+        const check = async () => {
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(
+            violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`),
+          ).toEqual([])
+        }
+        await page.goto(`/${language}`)
+        await check()
+        await page.goto(`/${language}/products/yuja-preserve`)
+        await check()
+        await shopper.goToCheckout()
+        await check()
+        await page.goto(`/${language}/cart`)
+        await check()
+        await shopper.checkOut()
+        await check()
+        await wallet.press('Refuse')
+        await shopper.heading(words[language].refused)
+        await check()
+        await page.getByRole('link', { name: words[language].viewOrder }).click()
+        await expect(page.getByRole('status')).toBeVisible()
+        await check()
+      })
+    })

@@ -1,0 +1,132 @@
+import { posix } from 'node:path'
+
+/** A file of ours: its path from the project's root, and what it says. */
+export type Source = { readonly path: string; readonly text: string }
+
+// DESIGN.md, section 2. The longest name that fits a file is its ring. What comes from npm is not counted here.
+const domain = ['lib/adyen', 'lib/db', 'lib/core']
+const doors = ['app', 'components', 'lib/flows', 'lib/views', 'lib/core', 'lib/i18n']
+const wired = [...doors, 'lib/visitor', 'lib/deps']
+
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'lib/core': ['lib/core'],
+  'lib/adyen': ['lib/adyen', 'lib/core'],
+  'lib/db': ['lib/db', 'lib/core'],
+  'lib/i18n': ['lib/i18n', 'lib/core'],
+  'lib/email': ['lib/email', 'lib/i18n', 'lib/core'],
+  'lib/flows': ['lib/flows', ...domain],
+  'lib/views': ['lib/views', ...domain],
+  'lib/jobs': ['lib/jobs', 'lib/flows', 'lib/email', 'lib/db', 'lib/core'],
+  'lib/simulator': ['lib/simulator'],
+  'lib/env': [],
+  'lib/visitor': ['lib/env', 'lib/core', 'lib/db'],
+  'lib/deps': ['lib/env', 'lib/flows', 'lib/views', 'lib/jobs', 'lib/email', 'lib/i18n', ...domain],
+  'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
+  'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
+  components: ['components', 'lib/core', 'lib/i18n'],
+  app: wired,
+  'app/api/cron': [...wired, 'lib/jobs'],
+  'app/simulator': [...wired, 'lib/simulator', 'lib/env'],
+  instrumentation: [
+    ...wired,
+    'lib/jobs',
+    'lib/env',
+    'lib/launch/start-shop',
+    'app/simulator/wiring',
+  ],
+  proxy: ['lib/env', 'lib/core', 'lib/i18n'],
+  e2e: ['e2e'],
+}
+const inBrowser = mayImport.components ?? []
+
+const covers = (ring: string, path: string) => path === ring || path.startsWith(`${ring}/`)
+
+function ringOf(path: string): string | null {
+  const rings = Object.keys(mayImport).filter((ring) => covers(ring, path))
+  return rings.sort((a, b) => b.length - a.length)[0] ?? null
+}
+
+/** One sentence for every import that reaches too far. */
+export const reachesTooFar = (sources: readonly Source[]): string[] =>
+  sources.filter(({ path }) => !path.startsWith('lib/testing/')).flatMap(reachesOf)
+
+function reachesOf({ path, text }: Source): string[] {
+  const file = path.replace(/\.[a-z]+$/, '')
+  const isTest = file.endsWith('.test')
+  const ring = ringOf(file.replace(/\.test$/, ''))
+  if (ring === null)
+    return [`${path} belongs to no part of the architecture: name it in the table.`]
+
+  const client = /^\s*['"]use client['"]/.test(withoutComments(text))
+  const who = client ? `files with 'use client'` : ring
+  const allowed = client ? inBrowser : (mayImport[ring] ?? [])
+  const fits = (target: string) =>
+    allowed.some((part) => covers(part, target)) || (isTest && covers('lib/testing', target))
+
+  const names = importsOf(text)
+  const ours = names.flatMap((name) => resolved(name, path) ?? [])
+  const tooFar = ours.filter((target) => !fits(target))
+  return [
+    ...tooFar.map(
+      (target) => `${path} reaches for ${target}, and ${who} may import only ${listed(allowed)}.`,
+    ),
+    ...(ring === 'lib/core' && !isTest ? packagesIn(path, names) : []),
+  ]
+}
+
+const packagesIn = (path: string, names: readonly string[]) =>
+  names
+    .filter((name) => resolved(name, path) === null)
+    .map((name) => `${path} imports ${name}, and lib/core does without packages.`)
+
+const listed = (parts: readonly string[]) => (parts.length > 0 ? parts.join(', ') : 'packages')
+
+/** The path from the root of what an import names, or null for a package. */
+function resolved(name: string, from: string): string | null {
+  const path = name.startsWith('@/')
+    ? name.slice(2)
+    : name.startsWith('.')
+      ? near(name, from)
+      : null
+  return path === null ? null : path.replace(/\.(tsx?|mjs)$/, '').replace(/\/index$/, '')
+}
+
+const near = (name: string, from: string) => posix.join(posix.dirname(from), name)
+
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g
+
+const importsOf = (text: string) =>
+  [...withoutComments(text).matchAll(IMPORT)].flatMap(([, , name]) => name ?? [])
+
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1')
+
+// Next sets these two itself, and its bundler looks for exactly these words.
+const NEXTS_OWN = /process\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
+const MAY_READ_ENVIRONMENT = ['lib/env', 'lib/launch', 'lib/testing', 'e2e']
+
+/** One sentence for every file that reads the environment behind the back of lib/env.ts. */
+export const readsEnvironment = (sources: readonly Source[]): string[] =>
+  sources
+    .filter(
+      ({ path }) => !MAY_READ_ENVIRONMENT.some((part) => covers(part, path.replace(/\.ts$/, ''))),
+    )
+    .filter(({ text }) => /process\s*\.\s*env\b/.test(withoutComments(text).replace(NEXTS_OWN, '')))
+    .map(
+      ({ path }) =>
+        `${path} reads process.env, and only lib/env.ts may: take the setting from there.`,
+    )
+
+const IMPURE =
+  /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bcrypto\b|\bperformance\b|\bprocess\b|\bfetch\(/
+
+/** One sentence for every file of the core that asks for the time, for luck or for the world. */
+export const isImpure = (sources: readonly Source[]): string[] =>
+  sources
+    .filter(({ path }) => covers('lib/core', path) && !path.endsWith('.test.ts'))
+    .flatMap(({ path, text }) => {
+      const found = IMPURE.exec(withoutComments(text))
+      return found
+        ? [`${path} uses ${found[0]}, and in lib/core time and luck arrive as arguments.`]
+        : []
+    })

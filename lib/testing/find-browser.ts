@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { chromium } from '@playwright/test'
+import { browserFlags } from './browser-flags'
+
+const run = promisify(execFile)
+
+/** Playwright's own, or a path. */
+export type Browser = { readonly executablePath?: string }
+
+const PLAYWRIGHTS: Browser = {}
+const SYSTEMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+const DOWNLOAD_HOST = 'https://cdn.playwright.dev/'
+const ANSWER_LIMIT_MS = 5_000
+const INSTALL_LIMIT_MS = 300_000
+
+/** Finds a browser that really starts, installs one where none does, or throws a sentence. */
+export async function findBrowser(): Promise<Browser> {
+  if (await starts(PLAYWRIGHTS)) return PLAYWRIGHTS
+  if ((await canDownload()) && (await download()) && (await starts(PLAYWRIGHTS))) return PLAYWRIGHTS
+  const system = await findSystems()
+  if (system) return system
+  await installDebians(['chromium', 'fonts-noto-cjk'])
+  const installed = await findSystems()
+  if (installed) return installed
+  throw new Error(
+    'No browser was found and none could be installed: install Chromium or Google Chrome, or run "npx playwright install --with-deps chromium".',
+  )
+}
+
+/** Screenshots show boxes where Korean letters should be without a font; nothing fails because of it. */
+export async function findKoreanFont(): Promise<void> {
+  const found = await run('fc-list', [':lang=ko']).catch(() => null)
+  if (found && found.stdout.trim() === '') await installDebians(['fonts-noto-cjk'])
+}
+
+async function starts(browser: Browser): Promise<boolean> {
+  const started = await chromium.launch({ ...browser, args: browserFlags }).catch(() => null)
+  await started?.close()
+  return started !== null
+}
+
+async function findSystems(): Promise<Browser | null> {
+  for (const executablePath of SYSTEMS)
+    if (existsSync(executablePath) && (await starts({ executablePath }))) return { executablePath }
+  return null
+}
+
+// Asked first, because a network that swallows packets would hold the download up for minutes.
+const canDownload = () =>
+  fetch(DOWNLOAD_HOST, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }).then(
+    () => true,
+    () => false,
+  )
+
+const download = () =>
+  run(join('node_modules', '.bin', 'playwright'), ['install', 'chromium'], {
+    timeout: INSTALL_LIMIT_MS,
+  }).then(
+    () => true,
+    () => false,
+  )
+
+async function installDebians(packages: readonly string[]): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  console.log(`Installing ${packages.join(' and ')} …`)
+  const options = {
+    timeout: INSTALL_LIMIT_MS,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  const patient = ['-o', 'DPkg::Lock::Timeout=120', '-y', '-qq']
+  try {
+    await run('apt-get', [...patient, 'update'], options)
+    await run('apt-get', [...patient, 'install', ...packages], options)
+  } catch (error) {
+    console.log(`apt-get did not: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+  }
+}

@@ -1,0 +1,5 @@
+import { insistOnNode } from '@/lib/launch/node-version'
+
+insistOnNode()
+const { prove } = await import('./prove')
+process.exit(await prove(process.argv[2] ?? '', process.argv.slice(3)))

@@ -1,0 +1,42 @@
+import { defineConfig, devices } from '@playwright/test'
+import { browserFlags } from './lib/testing/browser-flags'
+
+const executablePath = process.env.NORANG_BROWSER
+
+const phone = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+}
+
+/** Started by `npm run e2e`, which brings the shop, its database and a browser. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  // A story that passes at the second try has found something: it is not to be hidden.
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: 'phone', use: phone, grepInvert: /@desktop/ },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, grepInvert: /@phone/ },
+    // What moves money works without JavaScript: those stories carry the tag.
+    {
+      name: 'phone without JavaScript',
+      use: { ...phone, javaScriptEnabled: false },
+      grep: /@nojs/,
+    },
+  ],
+})
