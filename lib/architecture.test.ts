@@ -2,10 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isImpure, reachesTooFar, readsEnvironment, type Source } from './testing/architecture'
 
-const ours: Source[] = globSync([
-  '{app,components,lib,e2e}/**/*.{ts,tsx}',
-  '{instrumentation,proxy}.ts',
-]).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+const ours: Source[] = globSync(
+  ['{app,components,lib,e2e}/**/*.{ts,tsx}', '{instrumentation,proxy}.ts'],
+  // This file is full of offences, made up below.
+  { exclude: ['lib/architecture.test.ts'] },
+).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
 test('every part imports only what it may', () => {
   expect(ours.length).toBeGreaterThan(50)
@@ -37,6 +38,7 @@ test.each([
   ['a door to the jobs', 'app/api/checkout/route.ts', `import { workOff } from '@/lib/jobs/work'`],
   ['test tools', 'lib/flows/pay.ts', `import { shop } from '@/lib/testing/shop'`],
   ['the shop in a story', 'e2e/pay.spec.ts', `import { deps } from '@/lib/deps'`],
+  ['a test of the core', 'lib/core/order.test.ts', `import { deps } from '@/lib/deps'`],
   ['the client', 'app/[locale]/cart/live.tsx', `'use client'\nimport { a } from '@/lib/flows/a'`],
   ['a comment before', 'app/a.tsx', `// why\n'use client'\nimport { a } from '@/lib/views/a'`],
 ])('found through %s', (_, path, text) => expect(one(path, text)).toHaveLength(1))
@@ -47,6 +49,8 @@ test.each([
   ['test tools in a test', 'lib/flows/pay.test.ts', `import { shop } from '@/lib/testing/shop'`],
   ['the jobs for cron', 'app/api/cron/work/route.ts', `import { workOff } from '@/lib/jobs/work'`],
   ['the wiring at start', 'instrumentation.ts', `await import('@/app/simulator/wiring')`],
+  ['the whole shop in a test', 'lib/flows/pay.test.ts', `import { POST } from '@/app/api/x/route'`],
+  ['a style sheet', 'app/error.tsx', `'use client'\nimport './globals.css'`],
   ['a neighbour', 'lib/core/order.ts', `import { idFrom } from './ids'`],
 ])('let pass: %s', (_, path, text) => expect(one(path, text)).toEqual([]))
 

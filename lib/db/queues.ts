@@ -8,7 +8,7 @@ export const QUEUE = 'norang'
 export const DEAD_LETTERS = 'norang-dead'
 
 // The longest job asks Adyen twice, ten seconds each. A worker that died is noticed soon after.
-const EXPIRES_AFTER_SECONDS = 45
+const EXPIRES_AFTER_SECONDS = 30
 
 export type Boss = PgBoss
 

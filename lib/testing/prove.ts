@@ -19,11 +19,12 @@ const types: Stage = {
 }
 const lint: Stage = { name: 'lint', run: async () => oneCheck(await program('biome', ['check'])) }
 
+const REPORTERS = ['--reporter=default', '--reporter=./lib/testing/tally-reporter.ts']
 const units: Stage = {
   name: 'unit, database and simulation',
   run: async (folder) => {
     const report = join(folder, 'units.json')
-    const code = await program('vitest', ['run'], { NORANG_TALLY: report })
+    const code = await program('vitest', ['run', ...REPORTERS], { NORANG_TALLY: report })
     return believe(read<Tally>(report) ?? NOTHING, code)
   },
 }

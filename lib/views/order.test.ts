@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SECOND } from '@/lib/core/ids'
+import { findAttemptByNumber } from '@/lib/db/attempts'
+import { cancelOrder } from '@/lib/flows/cancel-order'
+import { finishPayment } from '@/lib/flows/finish-payment'
+import { startPayment } from '@/lib/flows/start-payment'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { orderView, resultView } from './order'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+/** An order whose shopper pressed a button of the wallet and came back, if that leads back. */
+async function orderAfter(button: string | null) {
+  const wish = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, wish)
+  const attempt = await findAttemptByNumber(shop.deps.db, id, 1)
+  const back = button && (await shop.press(attempt?.reference ?? '', button))
+  const redirectResult = back && new URL(back).searchParams.get('redirectResult')
+  if (redirectResult) await finishPayment(shop.deps, attempt?.returnToken ?? '', redirectResult)
+  return { id, visitor: wish.visitor }
+}
+const resultAfter = async (button: string | null) =>
+  resultView(shop.deps.db, (await orderAfter(button)).id, 1)
+
+test.each([
+  ['Approve', 'approved', ['view_order', 'continue_shopping']],
+  ['Cancel', 'left', ['try_again', 'other_method', 'cancel_order', 'view_order']],
+  ['Fail with an error', 'broken', ['try_again', 'other_method', 'cancel_order', 'view_order']],
+  ['Leave pending', 'waiting', ['view_order', 'continue_shopping']],
+  ['Leave received', 'waiting', ['view_order', 'continue_shopping']],
+  ['Refuse', 'refused', ['other_method', 'try_again', 'cancel_order', 'view_order']],
+])('the seed’s table of results: %s is "%s"', async (button, verdict, next) => {
+  expect(await resultAfter(button)).toMatchObject({ verdict, next })
+})
+
+test('whoever comes to the result page of a payment that is still open reads that we do not know yet', async () => {
+  const view = await resultAfter(null)
+  expect(view).toMatchObject({ verdict: 'unknown', tone: 'wait', noAnswer: false })
+  expect(view?.continueTo?.url).toContain('checkoutPaymentRedirect')
+})
+
+test('when Adyen gave no answer, the page says so and offers to continue as soon as there is one', async () => {
+  await shop.control('faults', { on: 'payments', kind: 'error_500', times: 2 })
+  const started = await startPayment(shop.deps, await aVisitorWithACart(shop))
+  if (started.kind !== 'no_answer') throw new Error(started.kind)
+  const view = () => resultView(shop.deps.db, started.order, 1)
+  expect(await view()).toMatchObject({ noAnswer: true, continueTo: null })
+  await shop.advance(31 * SECOND)
+  expect(await view()).toMatchObject({ noAnswer: false, continueTo: { method: 'GET' } })
+})
+
+test('the result page keeps its verdict, and offers only what the order still allows', async () => {
+  const { id } = await orderAfter('Refuse')
+  await cancelOrder(shop.deps, id, 'shopper')
+  expect(await resultView(shop.deps.db, id, 1)).toMatchObject({
+    verdict: 'refused',
+    next: ['view_order'],
+    payAgain: null,
+  })
+})
+
+test('who placed the order reads the address, and a stranger with the link does not', async () => {
+  const { id, visitor } = await orderAfter(null)
+  const own = await orderView(shop.deps.db, id, visitor, 'ko')
+  expect(own?.customer).toMatchObject({ name: '김노랑', email: 'norang@example.com' })
+  for (const stranger of [null, shop.deps.newId()]) {
+    const view = await orderView(shop.deps.db, id, stranger, 'ko')
+    expect(view?.customerMasked).toBe(true)
+    const shown = JSON.stringify(view)
+    for (const secret of ['김노랑', 'norang@example.com', '+821012345678', '04524', '세종대로'])
+      expect(shown).not.toContain(secret)
+  }
+})
+
+test('the timeline tells a person what happened', async () => {
+  const { id, visitor } = await orderAfter('Approve')
+  await shop.advance(5 * SECOND)
+  const view = await orderView(shop.deps.db, id, visitor, 'ko')
+  expect(view?.timeline.map(({ what }) => what)).toEqual([
+    'payment_started',
+    'returned_approved',
+    'paid',
+  ])
+})
