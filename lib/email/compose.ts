@@ -1,6 +1,9 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
 import { type LetterKind, letters } from '../i18n/letters'
+import { methodNames } from '../i18n/methods'
+
+export type { LetterKind }
 
 /** What a letter is about. */
 export type LetterData = {
@@ -11,7 +14,8 @@ export type LetterData = {
   readonly lines: readonly { name: string; quantity: number; total: Money }[]
   readonly total: Money
   readonly refunded: Money
-  readonly method: string
+  /** Adyen's type of the method that paid, or null. */
+  readonly method: string | null
   /** When it was paid, or null for letters without money. Milliseconds, UTC. */
   readonly paidAt: number | null
   readonly address: string
@@ -57,7 +61,7 @@ function rowsOf(data: LetterData): Row[] {
     ...rows,
     [words.supply, formatMoney(minus(data.total, vat))],
     [words.vat, formatMoney(vat)],
-    [words.method, data.method],
+    [words.method, methodNames[data.locale][data.method ?? ''] ?? ''],
     [words.paidOn, inSeoul(data.paidAt, data.locale)],
     [words.delivery, data.address],
   ]

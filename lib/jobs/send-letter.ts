@@ -5,11 +5,9 @@ import { type Order, refundedOf, statusOf } from '../core/order'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
-import { compose, type LetterData } from '../email/compose'
+import { compose, type LetterData, type LetterKind } from '../email/compose'
 import type { Post } from '../email/post'
 import type { Deps } from '../flows/deps'
-import type { LetterKind } from '../i18n/letters'
-import { methodNames } from '../i18n/methods'
 
 export type LetterDeps = Deps & {
   /** Null: letters stay in the database, to be read in the mailbox. */
@@ -74,7 +72,7 @@ async function dataFor(
     })),
     total: krw(row.amount),
     refunded: refundedOf(order),
-    method: methodNames[locale][attempt?.method ?? 'kakaopay'] ?? '',
+    method: attempt?.method ?? null,
     paidAt: kept?.at ?? null,
     address: `(${postcode}) ${address} ${addressDetail}`.trim(),
     orderUrl: `${shop.baseUrl}/${locale}/orders/${order.id}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Press, presses } from '@/lib/simulator/endings'
+import { noSpecification, specification } from '@/lib/testing/specification'
 import {
   detailsRequest,
   paid,
@@ -8,8 +9,7 @@ import {
   startPayment,
   startWorld,
   type World,
-} from '@/lib/simulator/world'
-import { noSpecification, specification } from '@/lib/testing/specification'
+} from '@/lib/testing/world'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)

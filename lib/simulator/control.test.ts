@@ -7,7 +7,7 @@ import {
   startPayment,
   startWorld,
   type World,
-} from '@/lib/simulator/world'
+} from '@/lib/testing/world'
 
 let world: World
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type NotificationItem, signature } from '@/lib/simulator/signature'
-import { hmacKey, startPayment, startWorld, type World } from '@/lib/simulator/world'
+import { hmacKey, startPayment, startWorld, type World } from '@/lib/testing/world'
 
 let world: World
 beforeEach(async () => {
