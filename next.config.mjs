@@ -21,11 +21,10 @@ const cachedPagePolicy = [
 ].join('; ')
 
 const everywhere = {
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
 const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
@@ -60,17 +59,6 @@ const config = {
     { source: '/:locale(ko|en)/', destination: '/:locale', permanent: true },
     { source: '/:locale(ko|en)/:path+/', destination: '/:locale/:path+', permanent: true },
   ],
-  rewrites: async () => ({
-    beforeFiles: [],
-    // Any other first segment is nobody's: not a language, and not worth a cached page.
-    afterFiles: [
-      {
-        source: '/:first((?!(?:ko|en|api|simulator|admin|_next)(?:/|$))[^/]+)/:rest*',
-        destination: '/api/nobody',
-      },
-    ],
-    fallback: [],
-  }),
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

@@ -1,20 +1,39 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { isLocale } from '@/lib/core/locale'
 import { env } from '@/lib/env'
 
 const developing = process.env.NODE_ENV === 'development'
 
-// Only pages that show money or people: a nonce excludes caching, and the catalogue is cached.
+// A proxy costs every page behind it a good part of its speed, and a nonce excludes caching. So it
+// stands before the pages with money or people, and before addresses that lead nowhere.
 export const config = {
-  matcher: ['/:locale(ko|en)/(cart|checkout|orders|account|subscriptions)/:path*', '/admin/:path*'],
+  matcher: [
+    '/:locale(ko|en)/(cart|checkout|orders|account|subscriptions)/:path*',
+    '/admin/:path*',
+    '/:locale(ko|en)/((?!(?:products/|(?:cart|checkout|orders|account|subscriptions)(?:/|$))).+)',
+    '/:locale(ko|en)/products/:slug/:more+',
+    // What is named here exists: routes, and what lies in public/.
+    '/((?!(?:ko|en|api|simulator|admin|_next|products|payment-methods)(?:/|$)|icon\\.svg$).+)',
+  ],
 }
 
-/** Gives a page its own security policy. Next puts the nonce on its scripts when it sees the policy. */
-export function proxy(request: NextRequest) {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = policyWith(nonce)
-  const headers = new Headers(request.headers)
-  headers.set('Content-Security-Policy', policy)
+const zone = /^\/(?:(?:ko|en)\/(?:cart|checkout|orders|account|subscriptions)|admin)(?:\/|$)/
 
+export function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl
+  const headers = new Headers(request.headers)
+  const first = pathname.split('/')[1] ?? ''
+  // The page that does not exist is told no address, and should still speak its language.
+  if (isLocale(first)) headers.set('Accept-Language', first)
+
+  if (!zone.test(pathname))
+    return NextResponse.rewrite(new URL('/ko/-', request.url), { request: { headers } })
+
+  const policy = policyWith(
+    Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
+  )
+  // Next puts the nonce on its scripts when it sees the policy in the request.
+  headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('Cache-Control', 'private, no-store')

@@ -43,7 +43,12 @@ export async function Frame({ locale, path, simulated, children }: Props) {
         {children}
       </main>
       <footer className="border-line border-t">
-        <p className="wide py-8 text-quiet text-sm">{t('shop.footer')}</p>
+        <div className="wide flex flex-wrap items-center justify-between gap-x-8 py-6 text-quiet text-sm">
+          <p>{t('shop.footer')}</p>
+          <a href={`/${locale}/orders/find`} className="menu-link">
+            {t('page.find')}
+          </a>
+        </div>
       </footer>
     </>
   )

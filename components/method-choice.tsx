@@ -26,6 +26,7 @@ export async function MethodChoice({ locale, methods, chosen, describedBy }: Pro
         required
         aria-describedby={describedBy}
       />
+      {/* biome-ignore lint/performance/noImgElement: a small SVG of ours, or Adyen's file in its place. */}
       <img src={logo} alt="" width="48" height="32" />
       {t(type)}
     </label>

@@ -18,7 +18,7 @@ for (const language of ['ko', 'en'] as const) {
       await shopper.heading(w.authorised)
       await page.getByRole('link', { name: w.viewOrder }).click()
       await expect(page.getByRole('status')).toContainText(
-        language === 'ko' ? '결제가 완료' : 'Payment successful',
+        language === 'ko' ? '결제가 완료' : 'Paid',
         { timeout: 20_000 },
       )
       expect(await order.status()).toMatchObject({ status: 'paid', resultCode: 'Authorised' })

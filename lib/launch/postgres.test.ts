@@ -21,8 +21,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const holder of holders.splice(0)) holder.kill('SIGKILL')
-  const last = await startPostgres(folder)
-  await last.stop()
+  if (await serverPid()) await (await startPostgres(folder)).stop()
   await rm(home, { recursive: true, force: true })
 })
 

@@ -77,7 +77,8 @@ async function dropLeftovers(client: Client): Promise<void> {
 /** Makes an empty database, or a copy of the template, under a name that tells a later run how old it is. */
 export async function createScratch(server: string, template = 'template1'): Promise<string> {
   const name = `norang_scratch_${seconds()}_${randomBytes(5).toString('hex')}`
-  await tell(server, `create database ${name} template ${template}`)
+  // Copied as files, which without fsync is four times as quick as through the log.
+  await tell(server, `create database ${name} template ${template} strategy file_copy`)
   return databaseOn(server, name)
 }
 

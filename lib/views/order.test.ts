@@ -40,7 +40,7 @@ test.each([
 
 test('whoever comes to the result page of a payment that is still open reads that we do not know yet', async () => {
   const view = await resultAfter(null)
-  expect(view).toMatchObject({ verdict: 'unknown', tone: 'wait', noAnswer: false })
+  expect(view).toMatchObject({ verdict: 'unknown', tone: 'wait' })
   expect(view?.continueTo?.url).toContain('checkoutPaymentRedirect')
 })
 
@@ -49,9 +49,13 @@ test('when Adyen gave no answer, the page says so and offers to continue as soon
   const started = await startPayment(shop.deps, await aVisitorWithACart(shop))
   if (started.kind !== 'no_answer') throw new Error(started.kind)
   const view = () => resultView(shop.deps.db, started.order, 1)
-  expect(await view()).toMatchObject({ noAnswer: true, continueTo: null })
+  expect(await view()).toMatchObject({
+    verdict: 'unknown',
+    payAgain: { attempt: 2 },
+    continueTo: null,
+  })
   await shop.advance(31 * SECOND)
-  expect(await view()).toMatchObject({ noAnswer: false, continueTo: { method: 'GET' } })
+  expect(await view()).toMatchObject({ verdict: 'unknown', continueTo: { method: 'GET' } })
 })
 
 test('the result page keeps its verdict, and offers only what the order still allows', async () => {

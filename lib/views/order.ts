@@ -124,9 +124,6 @@ async function payAgainOf(db: Db, order: Order): Promise<PayAgain | null> {
   return { attempt: order.attempts.length + 1, method }
 }
 
-const isAnswered = async (db: Db, order: Order, attempt: number) =>
-  Boolean((await findAttemptByNumber(db, order.id, attempt))?.answer)
-
 async function continueTo(db: Db, order: Order): Promise<Redirect | null> {
   const newest = order.attempts.at(-1)
   if (newest?.rung !== 'open') return null
@@ -160,8 +157,6 @@ export type ResultView = {
   readonly next: readonly NextStep[]
   readonly payAgain: PayAgain | null
   readonly continueTo: Redirect | null
-  /** Adyen has not said where to send the shopper: nothing was charged, and a job asks on. */
-  readonly noAnswer: boolean
   readonly open: boolean
   readonly updatedAt: string
 }
@@ -190,7 +185,6 @@ export async function resultView(
     next: stepsFor(verdict, order),
     payAgain,
     continueTo: await continueTo(db, order),
-    noAnswer: spokenOf?.rung === 'open' && !(await isAnswered(db, order, spokenOf.number)),
     open: isOpen(statusOf(order).status),
     updatedAt: summary.updatedAt.toISOString(),
   }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Picture } from '@/components/picture'
 import { deps } from '@/lib/deps'
 import { localeIn } from '../locale'
 import { cachedCatalogue } from './catalogue'
@@ -37,7 +38,7 @@ export default async function HomePage({ params }: Props) {
           {products.map((product) => (
             <li key={product.id}>
               <a href={`/${locale}/products/${product.slug}`} className="product-card">
-                <img src={product.picture} alt="" width="480" height="480" className="picture" />
+                <Picture src={product.picture} size={480} className="picture" />
                 <span className="flex flex-col gap-1 p-5">
                   <span className="font-bold text-xl">{product.name}</span>
                   <span className="text-quiet">{product.price}</span>

@@ -11,6 +11,7 @@ export const en = {
   },
   page: {
     skip: 'Skip to the content',
+    find: 'Find an order',
     menu: 'Main menu',
     cart: 'Cart',
     language: '한국어',
@@ -171,6 +172,15 @@ export const en = {
       '{method} did not answer. Nothing was charged. You can go on from this page as soon as the answer is here.',
     readyToContinue:
       'The payment has not been made yet, and nothing was charged. Please go on with the button below.',
+  },
+  find: {
+    heading: 'Find an order',
+    lead: 'Tell us the order number and the email that you ordered with, and we send the link of the order page to that email.',
+    number: 'Order number',
+    email: 'Email',
+    send: 'Send me the link',
+    sent: 'If there is an order with this number and email, its link is on the way. If nothing arrives, please check both and ask again.',
+    fields: 'Please enter both the order number and the email.',
   },
   order: {
     heading: 'Order {number}',

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Picture } from '@/components/picture'
 import type { Locale } from '@/lib/core/locale'
 import { MOST_OF_ONE } from '@/lib/flows/change-cart'
 import type { LineView } from '@/lib/views/cart'
@@ -10,11 +11,9 @@ export async function CartLine({ locale, line }: Props) {
   const product = line.name
   return (
     <li className="flex gap-4 py-5">
-      <img
+      <Picture
         src={line.picture}
-        alt=""
-        width="96"
-        height="96"
+        size={96}
         className="h-20 w-20 shrink-0 rounded-control bg-sun-soft sm:h-24 sm:w-24"
       />
       <div className="flex min-w-0 grow flex-col gap-3">

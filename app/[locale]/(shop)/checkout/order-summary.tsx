@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Picture } from '@/components/picture'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
 
@@ -14,13 +15,7 @@ export async function OrderSummary({ locale, view }: Props) {
       <ul className="flex flex-col gap-3">
         {view.lines.map((line) => (
           <li key={line.productId} className="flex items-center gap-3">
-            <img
-              src={line.picture}
-              alt=""
-              width="56"
-              height="56"
-              className="rounded-control bg-sun-soft"
-            />
+            <Picture src={line.picture} size={56} className="rounded-control bg-sun-soft" />
             <span className="grow">
               {line.name}{' '}
               <span className="whitespace-nowrap text-quiet">

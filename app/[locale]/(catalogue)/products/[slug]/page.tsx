@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Picture } from '@/components/picture'
 import { deps } from '@/lib/deps'
 import { MOST_OF_ONE } from '@/lib/flows/change-cart'
 import { localeIn } from '../../../locale'
@@ -36,14 +37,7 @@ export default async function ProductPage({ params }: Props) {
   return (
     <Frame locale={locale} path={`/products/${slug}`} simulated={deps().simulated}>
       <article className="grid items-center gap-8 md:grid-cols-2 md:gap-12">
-        <img
-          src={product.picture}
-          alt=""
-          width="640"
-          height="640"
-          fetchPriority="high"
-          className="picture rounded-card"
-        />
+        <Picture src={product.picture} size={640} first className="picture rounded-card" />
         <div className="flex flex-col gap-5">
           <h1 className="title">{product.name}</h1>
           <p className="font-bold text-2xl">{product.price}</p>

@@ -14,6 +14,7 @@ import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { Pay } from './pay'
 import { Status } from './status'
+import { Timeline } from './timeline'
 
 type Props = {
   readonly params: Promise<{ locale: string; order: string }>
@@ -42,6 +43,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <Pay locale={locale} view={view} />
         <Contents locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
+        <Timeline locale={locale} view={view} />
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
             <h2 id="cancel" className="heading">

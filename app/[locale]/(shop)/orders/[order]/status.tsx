@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ToneMark } from '@/components/tone-mark'
 import type { Locale } from '@/lib/core/locale'
 import type { OrderView } from '@/lib/views/order'
+import { inSeoul } from './in-seoul'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
@@ -17,11 +18,7 @@ const tones = {
 export async function Status({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'order' })
   const standing = view.status === 'cancelled' ? view.why : view.status
-  const when = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Seoul',
-  }).format(view.placedAt)
+  const when = inSeoul(view.placedAt, locale)
   return (
     <div className="flex flex-col gap-5">
       <div>
