@@ -1,7 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// Biome: a tool's configuration is the one place besides Next's files where a default export is asked for.
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['{lib,app,components}/**/*.test.{ts,tsx}', '*.test.ts'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**'],
     globalSetup: 'lib/testing/database-setup.ts',
+    // Tests wait for Postgres more than they compute; by itself vitest would run one file at a time on two cores.
+    maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
