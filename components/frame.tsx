@@ -20,10 +20,10 @@ export async function Frame({ locale, path, simulated, children }: Props) {
       <a href="#content" className="skip">
         {t('page.skip')}
       </a>
-      {simulated && (
-        <p className="bg-sun-soft px-4 py-1.5 text-center text-sm text-ink">{t('shop.demo')}</p>
-      )}
       <header className="border-line border-b">
+        {simulated && (
+          <p className="bg-sun-soft px-4 py-1.5 text-center text-ink text-sm">{t('shop.demo')}</p>
+        )}
         <div className="wide flex items-center justify-between gap-2 py-2">
           <a href={`/${locale}`} className="brand">
             <Mark />

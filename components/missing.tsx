@@ -6,7 +6,7 @@ export async function Missing({ locale }: { readonly locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'notFound' })
   return (
     <div className="narrow flex flex-col items-start gap-4 py-8">
-      <p aria-hidden="true" className="display text-sun-deep">
+      <p aria-hidden="true" className="display rounded-card bg-sun px-5 py-1 text-on-sun">
         404
       </p>
       <h1 className="title">{t('heading')}</h1>

@@ -10,7 +10,7 @@ const looks = {
 
 /** A sentence that has to be read before anything else on the page. */
 export const Notice = ({ tone, children }: Props) => (
-  <p role="alert" className={`${looks[tone]} mb-6 rounded-card px-4 py-3 font-medium`}>
+  <p role="alert" className={`${looks[tone]} mb-6 rounded-control px-4 py-3 font-medium`}>
     {children}
   </p>
 )

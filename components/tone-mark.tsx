@@ -10,7 +10,7 @@ const looks = {
 export const ToneMark = ({ tone }: { readonly tone: Tone }) => (
   <span
     aria-hidden="true"
-    className={`${looks[tone].className} flex size-16 items-center justify-center rounded-full`}
+    className={`${looks[tone].className} flex size-16 shrink-0 items-center justify-center rounded-full`}
   >
     <svg viewBox="0 0 32 32" width="36" height="36" aria-hidden="true">
       <path

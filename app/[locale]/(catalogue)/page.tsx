@@ -36,7 +36,7 @@ export default async function HomePage({ params }: Props) {
         </h2>
         <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
           {products.map((product) => (
-            <li key={product.id}>
+            <li key={product.id} className="only:col-span-full">
               <a href={`/${locale}/products/${product.slug}`} className="product-card">
                 <Picture src={product.picture} size={480} className="picture" />
                 <span className="flex flex-col gap-1 p-5">

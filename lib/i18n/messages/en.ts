@@ -143,7 +143,7 @@ export const en = {
     busy: 'One moment…',
   },
   result: {
-    order: 'Order {number}',
+    order: 'Order number',
     total: 'Amount',
     next: 'What you can do next',
     heading: {

@@ -134,7 +134,7 @@ export const ko = {
     busy: '잠시만 기다려 주세요…',
   },
   result: {
-    order: '주문번호 {number}',
+    order: '주문번호',
     total: '결제 금액',
     next: '다음에 할 일',
     heading: {

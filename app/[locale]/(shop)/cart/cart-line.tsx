@@ -19,7 +19,10 @@ export async function CartLine({ locale, line }: Props) {
       <div className="flex min-w-0 grow flex-col gap-3">
         <div className="flex flex-wrap justify-between gap-x-4">
           <div>
-            <a href={`/${locale}/products/${line.slug}`} className="font-bold text-lg">
+            <a
+              href={`/${locale}/products/${line.slug}`}
+              className="-my-2 inline-block py-2 font-bold text-lg"
+            >
               {product}
             </a>
             <p className="text-quiet text-sm">{t('each', { price: line.price })}</p>
@@ -45,7 +48,7 @@ export async function CartLine({ locale, line }: Props) {
               // After a change the server's number counts, and not what was typed before.
               key={line.quantity}
               aria-label={t('quantityOf', { product })}
-              className="field button-small w-20"
+              className="field button-small w-16"
             />
             <button
               type="submit"

@@ -15,7 +15,7 @@ export async function Delivery({ locale, view }: Props) {
       </h2>
       <div>
         <p className="font-semibold">{name}</p>
-        <p>{phone}</p>
+        <p>{asDialled(phone)}</p>
         <p>{email}</p>
       </div>
       <p>
@@ -30,3 +30,6 @@ export async function Delivery({ locale, view }: Props) {
     </section>
   )
 }
+
+/** As it is dialled in Korea; a masked number stays as it is. */
+const asDialled = (phone: string) => phone.replace(/^\+82(\d{2})(\d{3,4})(\d{4})$/, '0$1-$2-$3')

@@ -25,9 +25,9 @@ export async function Verdict({ locale, view }: Props) {
         </p>
       </div>
       <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">
-        <div>
-          <dt className="sr-only">{t('result.order', { number: '' })}</dt>
-          <dd className="font-semibold">{t('result.order', { number: view.number })}</dd>
+        <div className="flex gap-3">
+          <dt className="text-quiet">{t('result.order')}</dt>
+          <dd className="font-bold">{view.number}</dd>
         </div>
         <div className="flex gap-3">
           <dt className="text-quiet">{t('result.total')}</dt>
