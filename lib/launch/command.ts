@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { migrate } from '@/lib/db/migrate'
-import { type Env, SettingsError, simulatorOrigin } from '@/lib/env'
+import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
 import { runNext } from './next'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
@@ -39,7 +39,9 @@ async function serve(name: 'dev' | 'start', stop: AbortSignal): Promise<number> 
   return withDatabase(settings, (databaseUrl) => {
     if (name === 'dev') greet(settings.env)
     const shop = { DATABASE_URL: databaseUrl, PORT: String(port) }
-    return runNext([name, '--port', String(port)], shop, stop)
+    // A shop that calls itself localhost is for this machine, so nobody else can reach it either.
+    const where = isLoopback(settings.env.baseUrl) ? ['--hostname', '127.0.0.1'] : []
+    return runNext([name, '--port', String(port), ...where], shop, stop)
   })
 }
 
