@@ -11,6 +11,8 @@ const phone = {
   hasTouch: true,
 }
 
+const ALONE = /wallet-table\.spec\.ts/
+
 /** Started by `npm run e2e`, which brings the shop, its database and a browser. */
 export default defineConfig({
   testDir: 'e2e',
@@ -30,13 +32,22 @@ export default defineConfig({
     launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'phone', use: phone, grepInvert: /@desktop/ },
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, grepInvert: /@phone/ },
+    { name: 'phone', use: phone, testIgnore: ALONE },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testIgnore: ALONE },
     // What moves money works without JavaScript: those stories carry the tag.
     {
       name: 'phone without JavaScript',
       use: { ...phone, javaScriptEnabled: false },
       grep: /@nojs/,
+      testIgnore: ALONE,
+    },
+    // They move the clock, which is everybody's.
+    {
+      name: 'with the clock',
+      use: { ...devices['Desktop Chrome'] },
+      testMatch: ALONE,
+      fullyParallel: false,
+      dependencies: ['phone', 'desktop', 'phone without JavaScript'],
     },
   ],
 })

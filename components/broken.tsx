@@ -14,6 +14,7 @@ export function Broken({ locale, sentence, retry }: Props) {
   const words = broken[locale]
   return (
     <main className="wide flex grow flex-col justify-center py-12">
+      <title>{words.heading}</title>
       <div className="narrow flex flex-col items-start gap-4">
         <h1 className="title">{words.heading}</h1>
         <p className="text-lg">{words[sentence]}</p>

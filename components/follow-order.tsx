@@ -4,7 +4,11 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 
-type Props = { readonly order: string; readonly updatedAt: string }
+type Props = {
+  readonly order: string
+  /** Null: the page waits for something that the order's status does not tell, so each time it is made anew. */
+  readonly updatedAt: string | null
+}
 
 const SLOWEST = 10_000
 
@@ -20,7 +24,7 @@ export function FollowOrder(props: Props) {
 
 function Follow({ order, updatedAt }: Props) {
   const router = useRouter()
-  const { data } = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: ['order', order],
     queryFn: () => askFor(order),
     // Somebody who just came back wants to know at once; after a while nobody is in a hurry.
@@ -29,8 +33,11 @@ function Follow({ order, updatedAt }: Props) {
     retryDelay: 1_000,
   })
   useEffect(() => {
-    if (data !== undefined && data !== updatedAt) router.refresh()
+    if (updatedAt !== null && data !== undefined && data !== updatedAt) router.refresh()
   }, [data, updatedAt, router])
+  useEffect(() => {
+    if (updatedAt === null && dataUpdatedAt > 0) router.refresh()
+  }, [dataUpdatedAt, updatedAt, router])
   return null
 }
 

@@ -1,6 +1,6 @@
 import { FollowOrder } from './follow-order'
 
-type Props = { readonly order: string; readonly updatedAt: string; readonly open: boolean }
+type Props = { readonly order: string; readonly updatedAt: string | null; readonly open: boolean }
 
 /** Keeps a page about an open order fresh: by asking, or without JavaScript by loading it again. */
 export const Live = ({ order, updatedAt, open }: Props) =>

@@ -40,6 +40,8 @@ type Status = {
 }
 export type Letter = { to: string; subject: string; text: string }
 
+const isLink = /링크|Your order page/
+
 type Fixtures = {
   language: Language
   /** Fails the test when a page broke its security policy or threw an error. */
@@ -47,8 +49,17 @@ type Fixtures = {
   shopper: Shopper
   wallet: { press(button: string): Promise<void> }
   /** The order whose page is open, as its status says. */
-  order: { id(): string; status(): Promise<Status> }
-  mailbox: { about(order: string): Promise<Letter[]> }
+  order: {
+    id(): string
+    status(id?: string): Promise<Status>
+    /** On the wallet's page: asks the shop for the link of this order, and takes it from the mailbox. */
+    askForLink(): Promise<string>
+  }
+  mailbox: {
+    about(order: string): Promise<Letter[]>
+    /** The subjects of what was sent about an order, except for links that somebody asked for. */
+    tells(order: string): Promise<string[]>
+  }
   adyen: { advance(minutes: number): Promise<void> }
 }
 
@@ -77,11 +88,24 @@ export const test = base.extend<Fixtures>({
       },
     }),
 
-  order: async ({ page, request }, use) => {
-    const id = () => /\/orders\/([A-Za-z0-9]{22})/.exec(page.url())?.[1] ?? ''
+  order: async ({ page, request, mailbox, baseURL }, use) => {
+    const idIn = (text: string) => /\/orders\/([A-Za-z0-9]{22})/.exec(text)?.[1] ?? ''
+    const id = () => idIn(page.url())
     await use({
       id,
-      status: async () => (await request.get(`/api/orders/${id()}`)).json(),
+      status: async (named) => (await request.get(`/api/orders/${named ?? id()}`)).json(),
+      async askForLink() {
+        const reference = page.getByText(/\d{8}-\w{4}-\d+-\w{6}/).last()
+        const number = /\d{8}-\w{4}/.exec(await reference.textContent())?.[0] ?? ''
+        const asked = await request.post('/api/orders/find', {
+          form: { number, email: somebody.email, locale: 'ko' },
+          headers: { origin: baseURL ?? '' },
+        })
+        expect(asked.ok()).toBe(true)
+        const link = async () => idIn((await mailbox.about(number))[0]?.text ?? '')
+        await expect.poll(link).not.toBe('')
+        return link()
+      },
     })
   },
 
@@ -93,6 +117,10 @@ export const test = base.extend<Fixtures>({
         })
         const letters: Letter[] = await answer.json()
         return letters.filter(({ text }) => text.includes(order))
+      },
+      async tells(order) {
+        const letters = await this.about(order)
+        return letters.map(({ subject }) => subject).filter((subject) => !isLink.test(subject))
       },
     }),
 

@@ -5,7 +5,7 @@ import { Frame } from '@/components/frame'
 import { Live } from '@/components/live'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { resultView } from '@/lib/views/order'
+import { type ResultView, resultView } from '@/lib/views/order'
 import { localeIn } from '../../../../locale'
 import { NextSteps } from './next-steps'
 import { Verdict } from './verdict'
@@ -31,6 +31,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return shown ? { title: t(`heading.${shown.found.verdict}`) } : {}
 }
 
+/** Adyen has not said yet where to send the shopper. When it does, the order stays as it is. */
+const awaitsAnswer = ({ verdict, payAgain, continueTo }: ResultView) =>
+  verdict === 'unknown' && payAgain !== null && continueTo === null
+
 export default async function ResultPage(props: Props) {
   const locale = await localeIn(props.params)
   const shown = await view(props)
@@ -42,7 +46,11 @@ export default async function ResultPage(props: Props) {
         <Verdict locale={locale} view={found} />
         <NextSteps locale={locale} view={found} />
       </div>
-      <Live order={found.id} updatedAt={found.updatedAt} open={found.open} />
+      <Live
+        order={found.id}
+        updatedAt={awaitsAnswer(found) ? null : found.updatedAt}
+        open={found.open}
+      />
     </Frame>
   )
 }
