@@ -96,7 +96,7 @@ export const test = base.extend<Fixtures>({
       status: async (named) => (await request.get(`/api/orders/${named ?? id()}`)).json(),
       async askForLink() {
         const reference = page.getByText(/\d{8}-\w{4}-\d+-\w{6}/).last()
-        const number = /\d{8}-\w{4}/.exec(await reference.textContent())?.[0] ?? ''
+        const number = /\d{8}-\w{4}/.exec((await reference.textContent()) ?? '')?.[0] ?? ''
         const asked = await request.post('/api/orders/find', {
           form: { number, email: somebody.email, locale: 'ko' },
           headers: { origin: baseURL ?? '' },
