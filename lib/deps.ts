@@ -23,6 +23,8 @@ export type ShopDeps = Deps & {
   /** True while no real money can move. */
   readonly simulated: boolean
   readonly cronSecret: string | null
+  /** A worker stays in this process, so that nobody else need look for due work. */
+  readonly hasWorker: boolean
   /** Does what is due once the answer to this request is out. */
   readonly workAfterwards: () => void
 }
@@ -40,6 +42,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     pool,
     simulated,
     cronSecret: settings.cronSecret,
+    hasWorker: settings.longRunning,
     post: settings.smtpUrl ? smtpPost(settings.smtpUrl, settings.mailFrom) : null,
     adyen: createAdyen(settings.adyen),
     clock: {

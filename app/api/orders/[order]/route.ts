@@ -9,6 +9,7 @@ export async function GET(_request: Request, { params }: Context) {
   const id = parseOrderId((await params).order)
   const view = id && (await statusView(deps().db, id))
   if (!view) return notFound()
-  workAfterwards()
+  // Where no worker stays, whoever waits for an order keeps the shop working.
+  if (!deps().hasWorker) workAfterwards()
   return Response.json(view, { headers: { 'Cache-Control': 'no-store' } })
 }
