@@ -91,3 +91,10 @@ test('the timeline tells a person what happened', async () => {
     'paid',
   ])
 })
+
+test('an order that has ended is not offered to be cancelled', async () => {
+  const { id, visitor } = await orderAfter('Refuse')
+  expect((await orderView(shop.deps.db, id, visitor, 'ko'))?.mayCancel).toBe(true)
+  await shop.advance(5 * SECOND)
+  expect((await orderView(shop.deps.db, id, visitor, 'ko'))?.mayCancel).toBe(false)
+})

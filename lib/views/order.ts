@@ -111,7 +111,7 @@ export async function orderView(
     customer: own ? row.customer : masked(row),
     customerMasked: !own,
     payAgain: await payAgainOf(db, order),
-    mayCancel: order.cancelledBy === null && status !== 'refunded',
+    mayCancel: isOpen(status) || status === 'paid',
     timeline: timelineOf(await eventsOf(db, id)),
     continueTo: await continueTo(db, order),
   }

@@ -22,7 +22,7 @@ export async function OrderSummary({ locale, view }: Props) {
                 {t('order.quantity', { count: line.quantity })}
               </span>
             </span>
-            <span>{line.total}</span>
+            <span className="whitespace-nowrap">{line.total}</span>
           </li>
         ))}
       </ul>

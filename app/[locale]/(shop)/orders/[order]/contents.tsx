@@ -18,7 +18,7 @@ export async function Contents({ locale, view }: Props) {
               {line.name}{' '}
               <span className="text-quiet">{t('quantity', { count: line.quantity })}</span>
             </span>
-            <span>{line.total}</span>
+            <span className="whitespace-nowrap">{line.total}</span>
           </li>
         ))}
       </ul>
