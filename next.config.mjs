@@ -61,6 +61,17 @@ const config = {
     { source: '/:locale(ko|en)/', destination: '/:locale', permanent: true },
     { source: '/:locale(ko|en)/:path+/', destination: '/:locale/:path+', permanent: true },
   ],
+  rewrites: async () => ({
+    beforeFiles: [],
+    // Another first segment is no language: it goes where no page is, and not to the page of a language.
+    afterFiles: [
+      {
+        source: '/:first((?!(?:ko|en|api|simulator|admin|_next)(?:/|$))[^/]+)/:rest*',
+        destination: '/ko/-',
+      },
+    ],
+    fallback: [],
+  }),
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

@@ -12,8 +12,6 @@ export const config = {
     '/admin/:path*',
     '/:locale(ko|en)/((?!(?:products/|(?:cart|checkout|orders|account|subscriptions)(?:/|$))).+)',
     '/:locale(ko|en)/products/:slug/:more+',
-    // What is named here exists: routes, and what lies in public/.
-    '/((?!(?:ko|en|api|simulator|admin|_next|products|payment-methods)(?:/|$)|icon\\.svg$).+)',
   ],
 }
 
@@ -23,15 +21,13 @@ export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   const headers = new Headers(request.headers)
   const first = pathname.split('/')[1] ?? ''
-  // The page that does not exist is told no address, and should still speak its language.
+  // The page that does not exist is not told its address, and should still speak its language. Never
+  // a rewrite here: listening on 127.0.0.1, Next takes it for another host and calls itself in circles.
   if (isLocale(first)) headers.set('Accept-Language', first)
+  if (!zone.test(pathname)) return NextResponse.next({ request: { headers } })
 
-  if (!zone.test(pathname))
-    return NextResponse.rewrite(new URL('/ko/-', request.url), { request: { headers } })
-
-  const policy = policyWith(
-    Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
-  )
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = policyWith(nonce)
   // Next puts the nonce on its scripts when it sees the policy in the request.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })

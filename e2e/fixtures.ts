@@ -40,6 +40,7 @@ type Status = {
 }
 export type Letter = { to: string; subject: string; text: string }
 
+const REFERENCE = /\d{8}-\w{4}-\d+-\w{6}/
 const isLink = /링크|Your order page/
 
 type Fixtures = {
@@ -52,6 +53,8 @@ type Fixtures = {
   order: {
     id(): string
     status(id?: string): Promise<Status>
+    /** On the wallet's page: what Adyen calls this attempt. */
+    reference(): Promise<string>
     /** On the wallet's page: asks the shop for the link of this order, and takes it from the mailbox. */
     askForLink(): Promise<string>
   }
@@ -60,7 +63,13 @@ type Fixtures = {
     /** The subjects of what was sent about an order, except for links that somebody asked for. */
     tells(order: string): Promise<string[]>
   }
-  adyen: { advance(minutes: number): Promise<void> }
+  adyen: {
+    advance(minutes: number): Promise<void>
+    /** Lets the notifications about one reference wait. */
+    delay(reference: string, milliseconds: number): Promise<void>
+    /** Makes the next calls about one reference, or about any, go wrong. */
+    fault(fault: { reference?: string; on: string; kind: string; times: number }): Promise<void>
+  }
 }
 
 export const test = base.extend<Fixtures>({
@@ -91,12 +100,16 @@ export const test = base.extend<Fixtures>({
   order: async ({ page, request, mailbox, baseURL }, use) => {
     const idIn = (text: string) => /\/orders\/([A-Za-z0-9]{22})/.exec(text)?.[1] ?? ''
     const id = () => idIn(page.url())
+    const reference = async () => {
+      const shown = await page.getByText(REFERENCE).last().textContent()
+      return REFERENCE.exec(shown ?? '')?.[0] ?? ''
+    }
     await use({
       id,
       status: async (named) => (await request.get(`/api/orders/${named ?? id()}`)).json(),
+      reference,
       async askForLink() {
-        const reference = page.getByText(/\d{8}-\w{4}-\d+-\w{6}/).last()
-        const number = /\d{8}-\w{4}/.exec((await reference.textContent()) ?? '')?.[0] ?? ''
+        const number = /\d{8}-\w{4}/.exec(await reference())?.[0] ?? ''
         const asked = await request.post('/api/orders/find', {
           form: { number, email: somebody.email, locale: 'ko' },
           headers: { origin: baseURL ?? '' },
@@ -129,6 +142,16 @@ export const test = base.extend<Fixtures>({
       async advance(minutes) {
         const moved = await request.post('/simulator/control/clock', { data: { minutes } })
         expect(moved.ok()).toBe(true)
+      },
+      async delay(reference, delayMs) {
+        const set = await request.post('/simulator/control/webhooks', {
+          data: { reference, delayMs },
+        })
+        expect(set.ok()).toBe(true)
+      },
+      async fault(fault) {
+        const ordered = await request.post('/simulator/control/faults', { data: fault })
+        expect(ordered.ok()).toBe(true)
       },
     }),
 })

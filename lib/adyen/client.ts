@@ -6,7 +6,7 @@ import type { PaymentMethodsRequest } from '@adyen/api-library/lib/src/typings/c
 import type { PaymentRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentRequest.js'
 import type { z } from 'zod'
 import type { Money } from '../core/money'
-import { AdyenError } from './errors'
+import { AdyenError, isAdyenError } from './errors'
 import { isServed, type MethodType } from './methods'
 import { transport } from './transport'
 import {
@@ -117,7 +117,7 @@ async function twice<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof AdyenError && error.retryable) return ask()
+    if (isAdyenError(error) && error.retryable) return ask()
     throw error
   }
 }

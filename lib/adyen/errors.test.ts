@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { type AdyenTrouble, troubleOf } from './errors'
+import { expect, test, vi } from 'vitest'
+import { AdyenError, type AdyenTrouble, isAdyenError, troubleOf } from './errors'
 
 const plain = { errorCode: null, errorType: null, transient: false }
 
@@ -44,4 +44,14 @@ test.each<[string, Parameters<typeof troubleOf>[0], AdyenTrouble]>([
   ],
 ])('%s', (_name, refusal, trouble) => {
   expect(troubleOf(refusal)).toBe(trouble)
+})
+
+test('an error that was made in another part of the server is recognised', async () => {
+  vi.resetModules()
+  const elsewhere = await import('./errors')
+  const error = new elsewhere.AdyenError('final', 422, '14_018')
+  expect(error).not.toBeInstanceOf(AdyenError)
+  expect(isAdyenError(error)).toBe(true)
+  expect(isAdyenError(new Error('another'))).toBe(false)
+  expect(isAdyenError('AdyenError')).toBe(false)
 })

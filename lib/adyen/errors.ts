@@ -24,6 +24,13 @@ export class AdyenError extends Error {
   }
 }
 
+/**
+ * Recognises it by its name: a server is bundled in parts, each with a copy of this class, and an error
+ * that was made in one of them is no instance of another's.
+ */
+export const isAdyenError = (error: unknown): error is AdyenError =>
+  error instanceof Error && error.name === 'AdyenError'
+
 type Refusal = {
   readonly status: number
   readonly errorCode: string | null

@@ -1,4 +1,4 @@
-import { AdyenError } from '../adyen/errors'
+import { isAdyenError } from '../adyen/errors'
 import { HOUR, laterBy, MINUTE, type RefundId } from '../core/ids'
 import { krw } from '../core/money'
 import { applyAgain } from '../db/inbox'
@@ -46,7 +46,7 @@ async function ask(
   try {
     return await deps.adyen.refund(payment, krw(refund.amount), reference, idempotencyKey)
   } catch (error) {
-    if (!(error instanceof AdyenError)) throw error
+    if (!isAdyenError(error)) throw error
     const { trouble, status, code } = error
     deps.log('Adyen did not take a refund', { refund: id, trouble, status, code })
     await noteRefundProblem(deps.db, id, `${trouble} ${status ?? ''} ${code ?? ''}`.trim())

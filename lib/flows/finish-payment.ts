@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AdyenError } from '../adyen/errors'
+import { isAdyenError } from '../adyen/errors'
 import { type DetailsAnswer, outcomeOf } from '../adyen/wire'
 import { type Instant, laterBy, MINUTE, type OrderId, SECOND } from '../core/ids'
 import { krw, sameMoney } from '../core/money'
@@ -118,7 +118,7 @@ async function ask(
     deps.log('A return brought the result of another payment', { attempt: attempt.id })
     return 'mismatch'
   } catch (error) {
-    if (!(error instanceof AdyenError)) throw error
+    if (!isAdyenError(error)) throw error
     const { trouble, status, code } = error
     deps.log('Adyen did not tell how a payment went', {
       attempt: attempt.id,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AdyenError } from '../adyen/errors'
+import { isAdyenError } from '../adyen/errors'
 import { outcomeOf, type PaymentAnswer } from '../adyen/wire'
 import {
   type AttemptId,
@@ -233,7 +233,7 @@ async function ask(
       returnUrl: `${deps.shop.baseUrl}/api/return/${returnToken}`,
     })
   } catch (error) {
-    if (!(error instanceof AdyenError)) throw error
+    if (!isAdyenError(error)) throw error
     const { trouble, status, code } = error
     deps.log('Adyen did not take a payment', { attempt: attempt.id, trouble, status, code })
     // Refused as it stands: no money moved, and asking again cannot change that.

@@ -1,5 +1,5 @@
 import type { Adyen } from '../adyen/client'
-import { AdyenError } from '../adyen/errors'
+import { isAdyenError } from '../adyen/errors'
 import { type MethodType, servedMethods } from '../adyen/methods'
 import type { Locale } from '../core/locale'
 import { formatMoney, type Money } from '../core/money'
@@ -57,7 +57,7 @@ export async function methodsView(
   locale: Locale,
 ): Promise<MethodView[]> {
   const types = await adyen.paymentMethods(amount, locale).catch((error: unknown) => {
-    if (error instanceof AdyenError) return ['kakaopay' as const]
+    if (isAdyenError(error)) return ['kakaopay' as const]
     throw error
   })
   return types.map((type) => ({ type, logo: servedMethods[type].logo }))
