@@ -45,7 +45,7 @@ export async function Frame({ locale, path, simulated, children }: Props) {
       <footer className="border-line border-t">
         <div className="wide flex flex-wrap items-center justify-between gap-x-8 py-6 text-quiet text-sm">
           <p>{t('shop.footer')}</p>
-          <a href={`/${locale}/orders/find`} className="menu-link">
+          <a href={`/${locale}/orders/find`} className="menu-link -mx-3">
             {t('page.find')}
           </a>
         </div>

@@ -14,7 +14,7 @@ export async function CartLine({ locale, line }: Props) {
       <Picture
         src={line.picture}
         size={96}
-        className="h-20 w-20 shrink-0 rounded-control bg-sun-soft sm:h-24 sm:w-24"
+        className="h-14 w-14 shrink-0 rounded-control bg-sun-soft sm:h-24 sm:w-24"
       />
       <div className="flex min-w-0 grow flex-col gap-3">
         <div className="flex flex-wrap justify-between gap-x-4">
@@ -35,7 +35,7 @@ export async function CartLine({ locale, line }: Props) {
           </p>
         )}
         <div className="flex flex-wrap gap-2">
-          <form method="post" action="/api/cart" className="flex gap-2">
+          <form method="post" action="/api/cart" className="flex flex-wrap gap-2">
             <CartFields locale={locale} product={line.productId} />
             <input
               type="number"
