@@ -18,16 +18,26 @@ const printable = (text: string) => text.replaceAll('\0', '�').slice(0, 200)
 export const APPLY_NOTIFICATION = 'apply_notification'
 
 /**
- * Stores what is new, each with the job that applies it, in one statement: one durable write per
- * notification. A repeat changes nothing.
+ * Stores what is new with the job that applies it, in one statement: one durable write per notification.
+ * A repeat changes nothing, unless the first copy could not be applied: then it is tried again. `live` is
+ * not signed, so of two copies the one that fits our environment (`ours`) counts.
  */
-export async function storeNotification(db: Db | Tx, item: InboxItem, at: Date): Promise<void> {
+export async function storeNotification(
+  db: Db | Tx,
+  item: InboxItem,
+  ours: string,
+  at: Date,
+): Promise<void> {
   await sql`
     with stored as (
       insert into webhook_inbox (fingerprint, item, live, event_code, reference, received_at)
       values (${item.fingerprint}, ${item.item}, ${printable(item.live)},
               ${printable(item.eventCode)}, ${printable(item.reference)}, ${at})
-      on conflict (fingerprint) do nothing
+      on conflict (fingerprint) do update
+        set live = case when excluded.live = ${ours} then excluded.live else webhook_inbox.live end
+        where webhook_inbox.applied_at is null
+          and (webhook_inbox.parked_why is not null
+               or (excluded.live = ${ours} and webhook_inbox.live <> ${ours}))
       returning id
     )
     insert into jobs_due (name, payload, due_at)

@@ -76,6 +76,24 @@ test('a parked notification is applied when its cause is gone, once', async () =
   expect(await listParked(shop.deps.db)).toEqual([])
 })
 
+test('a copy that claims another environment does not stand in the way of the right one', async () => {
+  const pspReference = 'NC6HT9CRT65ZGN82'
+  for (const live of ['true', 'false']) await notify({ live, pspReference })
+  expect(await status()).toBe('paid')
+  expect(await listParked(shop.deps.db)).toEqual([])
+})
+
+test('a parked notification that comes again is tried again', async () => {
+  await notify({ merchantReference: 'ours-tomorrow', pspReference: 'NC6HT9CRT65ZGN82' })
+  await shop.deps.db
+    .updateTable('attempts')
+    .set({ reference: 'ours-tomorrow' })
+    .where('reference', '=', reference)
+    .execute()
+  await notify({ merchantReference: 'ours-tomorrow', pspReference: 'NC6HT9CRT65ZGN82' })
+  expect(await status()).toBe('paid')
+})
+
 test('a refund that nobody here asked for is parked', async () => {
   await notify({
     eventCode: 'REFUND',

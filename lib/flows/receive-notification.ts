@@ -26,11 +26,12 @@ export async function receiveNotification(
   if (!allSigned) return 'unauthorised'
 
   const at = new Date(await deps.clock.now())
+  const ours = String(deps.shop.live)
   await deps.db.transaction().execute(async (tx) => {
     for (const item of items) {
       const { eventCode, merchantReference: reference } = item
       const stored = { fingerprint: fingerprintOf(item), item: JSON.stringify(item), eventCode }
-      await storeNotification(tx, { ...stored, live: delivery.live, reference }, at)
+      await storeNotification(tx, { ...stored, live: delivery.live, reference }, ours, at)
     }
   })
   return 'stored'
