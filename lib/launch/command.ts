@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
 import { runNext } from './next'
+import { parked } from './parked'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
 import { loadSettings } from './settings'
@@ -10,7 +11,7 @@ import { listenForStop } from './stop'
 const EMBEDDED = '.data/postgres'
 
 /** Runs one of the launcher's commands and answers with its exit code. */
-export async function command(name: string): Promise<number> {
+export async function command(name: string, again: boolean): Promise<number> {
   const stop = listenForStop()
   try {
     switch (name) {
@@ -21,8 +22,10 @@ export async function command(name: string): Promise<number> {
         return await runNext(['build'], {}, stop)
       case 'migrate':
         return await withDatabase(loadSettings('start'), async () => 0)
+      case 'parked':
+        return await withDatabase(loadSettings('start'), (url) => parked(url, again))
       default:
-        console.error('Say which: dev, start, build or migrate.')
+        console.error('Say which: dev, start, build, migrate or parked.')
         return 1
     }
   } catch (error) {
