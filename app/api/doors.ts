@@ -9,7 +9,29 @@ export const seeOther = (location: string, headers: Record<string, string> = {})
     headers: { Location: location, 'Cache-Control': 'no-store', ...headers },
   })
 
+/** For programs. */
 export const notFound = () => Response.json({ error: 'not_found' }, { status: 404 })
+
+/** For a person whose browser was sent to a door that leads nowhere. */
+export const missingPage = () =>
+  new Response(
+    `<!doctype html><html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>노랑 · Norang</title>
+<h1>찾을 수 없습니다</h1>
+<p>이 링크에 해당하는 결제나 주문이 없습니다. 주문 확인 메일의 링크를 이용하시거나 <a href="/ko/orders/find">주문을 찾아</a> 주세요.</p>
+<p lang="en">There is no payment or order behind this link. Please use the link in your mail, or <a href="/en/orders/find">find your order</a>.</p>
+<p><a href="/">노랑 · Norang</a></p></html>
+`,
+    {
+      status: 404,
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        'Cache-Control': 'no-store',
+        'Referrer-Policy': 'no-referrer',
+      },
+    },
+  )
 
 /** A form of another site, or none at all, may change nothing here. */
 export function sameOrigin(request: Request): boolean {

@@ -70,6 +70,7 @@ test.each([
 test('an attempt that does not exist is not found', async () => {
   expect((await get('x'.repeat(22), '?redirectResult=a')).status).toBe(404)
   expect((await get('../../etc', '')).status).toBe(404)
+  expect(await (await get('x'.repeat(22), '')).text()).toContain('찾을 수 없습니다')
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { deps } from '@/lib/deps'
 import { finishPayment } from '@/lib/flows/finish-payment'
-import { formFields, notFound, seeOther, workAfterwards } from '../../doors'
+import { formFields, missingPage, seeOther, workAfterwards } from '../../doors'
 import { redirectResultIn, redirectResultOf } from './redirect-result'
 
 type Context = { params: Promise<{ attempt: string }> }
@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: Context) {
 
 async function comeBack(token: string, redirectResult: string | null): Promise<Response> {
   const back = await finishPayment(deps(), token, redirectResult)
-  if (back.kind === 'unknown_attempt') return notFound()
+  if (back.kind === 'unknown_attempt') return missingPage()
   workAfterwards()
   const { locale, order, number } = back
   return seeOther(`/${locale}/orders/${order}/result?attempt=${number}`, {

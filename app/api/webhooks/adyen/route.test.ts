@@ -90,7 +90,8 @@ test('text that Postgres cannot hold is kept all the same', async () => {
   expect(
     (await deliver(signed({ ...plain, merchantReference: 'a\0b', reason: '\0' }))).status,
   ).toBe(202)
-  expect(await inbox()).toHaveLength(1)
+  await shop.settle()
+  expect(await inbox()).toMatchObject([{ parkedWhy: 'unknown_reference' }])
 })
 
 describe('what is refused is not stored', () => {

@@ -5,7 +5,7 @@ import {
   forbidden,
   formFields,
   localeOf,
-  notFound,
+  missingPage,
   sameOrigin,
   seeOther,
   workAfterwards,
@@ -16,7 +16,7 @@ type Context = { params: Promise<{ order: string }> }
 export async function POST(request: Request, { params }: Context) {
   if (!sameOrigin(request)) return forbidden()
   const order = parseOrderId((await params).order)
-  if (!order || !(await cancelOrder(deps(), order, 'shopper'))) return notFound()
+  if (!order || !(await cancelOrder(deps(), order, 'shopper'))) return missingPage()
   workAfterwards()
   return seeOther(`/${localeOf((await formFields(request)) ?? {})}/orders/${order}`)
 }

@@ -7,7 +7,7 @@ import {
   forbidden,
   formFields,
   localeOf,
-  notFound,
+  missingPage,
   sameOrigin,
   seeOther,
   startedAt,
@@ -24,7 +24,7 @@ const again = z.object({
 export async function POST(request: Request, { params }: Context) {
   if (!sameOrigin(request)) return forbidden()
   const order = parseOrderId((await params).order)
-  if (!order) return notFound()
+  if (!order) return missingPage()
   const fields = (await formFields(request)) ?? {}
   const locale = localeOf(fields)
   const parsed = again.safeParse(fields)
@@ -33,5 +33,5 @@ export async function POST(request: Request, { params }: Context) {
 
   const { attempt: number, method } = parsed.data
   const started = await payAgain(deps(), order, { number, method })
-  return started === null ? notFound() : startedAt(started, locale, page)
+  return started === null ? missingPage() : startedAt(started, locale, page)
 }
