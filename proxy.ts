@@ -12,6 +12,8 @@ export const config = {
     '/admin/:path*',
     '/:locale(ko|en)/((?!(?:products/|(?:cart|checkout|orders|account|subscriptions)(?:/|$))).+)',
     '/:locale(ko|en)/products/:slug/:more+',
+    // Escapes: our own addresses have none, and a broken one must not reach a page or a door.
+    '/(.*%.*)',
   ],
 }
 
@@ -19,6 +21,8 @@ const zone = /^\/(?:(?:ko|en)\/(?:cart|checkout|orders|account|subscriptions)|ad
 
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
+  if (!isDecodable(pathname))
+    return new NextResponse('This address cannot be read.\n', { status: 404 })
   const headers = new Headers(request.headers)
   const first = pathname.split('/')[1] ?? ''
   // The page that does not exist is not told its address, and should still speak its language. Never
@@ -34,6 +38,15 @@ export function proxy(request: NextRequest) {
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('Cache-Control', 'private, no-store')
   return response
+}
+
+/** Every escape is one, and none stands for a NUL, which no database text can hold. */
+function isDecodable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 function policyWith(nonce: string): string {

@@ -60,6 +60,23 @@ test('the webhook never redirects, also with a slash at its end', async ({ reque
   }
 })
 
+test('an address that cannot be read is not found, and nobody stumbles over it', async ({
+  request,
+}) => {
+  const broken = ['%ff', '%00', '%E0%A4%A', 'a%00b']
+  for (const part of broken)
+    for (const path of ['api/return', 'api/orders', 'ko/orders', 'en/products', 'ko'])
+      expect((await request.get(`/${path}/${part}`)).status(), `${path}/${part}`).toBe(404)
+})
+
+test('what no keyboard types does not disturb a door', async ({ request, baseURL }) => {
+  const headers = { origin: baseURL ?? '' }
+  for (const path of ['/api/cart', '/api/checkout', '/api/orders/find']) {
+    const form = { product: 'a\0', number: 'a\0', email: 'a\0@example.com', locale: 'ko\0' }
+    expect((await request.post(path, { form, headers, maxRedirects: 0 })).status(), path).toBe(303)
+  }
+})
+
 test('a form of another site is refused', async ({ request }) => {
   const response = await request.post('/api/checkout', {
     form: {},

@@ -55,7 +55,8 @@ export async function formFields(request: Request): Promise<Record<string, strin
     const texts = [...form].filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     )
-    return Object.fromEntries(texts)
+    // No keyboard types a NUL, and no database text can hold one.
+    return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
   } catch {
     return null
   }

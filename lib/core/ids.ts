@@ -23,7 +23,8 @@ const ID = /^[A-Za-z0-9]{22}$/
 
 /** The id in a path or a payload, or null when it cannot be one. */
 export const parseOrderId = (text: string) => (ID.test(text) ? (text as OrderId) : null)
-export const parseAttemptId = (text: string) => (ID.test(text) ? (text as AttemptId) : null)
+/** True for what can be a return token. */
+export const isReturnToken = (text: string) => ID.test(text)
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 // No 0/O, 1/I/L, U: read over the telephone without a mistake.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isAdyenError } from '../adyen/errors'
 import { type DetailsAnswer, outcomeOf } from '../adyen/wire'
-import { type Instant, laterBy, MINUTE, type OrderId, SECOND } from '../core/ids'
+import { type Instant, isReturnToken, laterBy, MINUTE, type OrderId, SECOND } from '../core/ids'
 import { krw, sameMoney } from '../core/money'
 import { type AttemptRow, findAttempt, findAttemptByToken, keepResult } from '../db/attempts'
 import { findOrderRow } from '../db/orders'
@@ -31,7 +31,7 @@ export async function finishPayment(
   returnToken: string,
   redirectResult: string | null,
 ): Promise<Finished> {
-  const attempt = await findAttemptByToken(deps.db, returnToken)
+  const attempt = isReturnToken(returnToken) ? await findAttemptByToken(deps.db, returnToken) : null
   if (!attempt) return { kind: 'unknown_attempt' }
   if (redirectResult) await takeIn(deps, attempt, redirectResult)
   const { orderId: order, number } = attempt

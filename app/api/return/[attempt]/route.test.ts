@@ -83,3 +83,11 @@ test.each([
 ])('the redirectResult in %j is decoded exactly once', (search, wanted) => {
   expect(redirectResultIn(search)).toBe(wanted)
 })
+
+test.each(['\0', '%00', 'a b', ''])(
+  'a token that cannot be one (%j) is not found',
+  async (token) => {
+    expect((await get(encodeURIComponent(token), '')).status).toBe(404)
+    expect((await GET(new Request('http://localhost/'), context(token))).status).toBe(404)
+  },
+)
