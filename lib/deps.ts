@@ -8,7 +8,7 @@ import { connect } from './db/connection'
 import { type Boss, queueClient } from './db/queues'
 import { advanceClock, clockOffset } from './db/settings'
 import { type Post, smtpPost } from './email/post'
-import { type Env, env } from './env'
+import { type Business, type Env, env } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
 import { workOff } from './jobs/work'
 
@@ -20,6 +20,8 @@ export type ShopDeps = Deps & {
   readonly clock: ShopClock
   readonly boss: Boss
   readonly post: Post | null
+  /** Who sells here, as the law wants it said on every page. */
+  readonly business: Business
   /** True while no real money can move. */
   readonly simulated: boolean
   readonly cronSecret: string | null
@@ -41,6 +43,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     db,
     pool,
     simulated,
+    business: settings.business,
     cronSecret: settings.cronSecret,
     hasWorker: settings.longRunning,
     post: settings.smtpUrl ? smtpPost(settings.smtpUrl, settings.mailFrom) : null,
@@ -62,6 +65,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       hmacKeys: settings.adyen.hmacKeys,
       webhookUser: settings.adyen.webhookUser,
       timeLimitMs: settings.paymentTimeLimitMinutes * MINUTE,
+      tariff: settings.tariff,
     },
   }
   return shop

@@ -8,6 +8,24 @@ export class SettingsError extends Error {
   }
 }
 
+export type Tariff = {
+  readonly fee: number
+  readonly freeFrom: number
+  readonly jejuSurcharge: number
+  readonly islandSurcharge: number
+}
+
+/** What Korean law wants to be read on every page of a shop. Empty: not set. */
+export type Business = {
+  readonly name: string
+  readonly representative: string
+  readonly registration: string
+  readonly mailOrder: string
+  readonly address: string
+  readonly phone: string
+  readonly email: string
+}
+
 export type AdyenEnvironment = 'simulator' | 'test' | 'live'
 
 export type Env = {
@@ -30,6 +48,9 @@ export type Env = {
   readonly mailFrom: string
   readonly cronSecret: string | null
   readonly paymentTimeLimitMinutes: number
+  /** What delivery costs, in won. */
+  readonly tariff: Tariff
+  readonly business: Business
   /** False on hosts whose processes sleep between requests: work is then done by cron and after requests. */
   readonly longRunning: boolean
 }
@@ -58,6 +79,15 @@ const webUrl = (name: string, protocol: RegExp, example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocol.test(new URL(value).protocol), {
     error: `${name} is not a usable address: set it to something like ${example}.`,
   })
+
+const won = (name: string, example: number) =>
+  z
+    .string()
+    .regex(
+      /^\d{1,7}$/,
+      `${name} is not an amount in won: set it to a whole number such as ${example}.`,
+    )
+    .optional()
 
 const settings = z.object({
   DATABASE_URL: webUrl(
@@ -101,6 +131,17 @@ const settings = z.object({
   SMTP_URL: webUrl('SMTP_URL', /^smtps?:$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().optional(),
   CRON_SECRET: z.string().optional(),
+  DELIVERY_FEE: won('DELIVERY_FEE', 3000),
+  DELIVERY_FREE_FROM: won('DELIVERY_FREE_FROM', 50000),
+  DELIVERY_SURCHARGE_JEJU: won('DELIVERY_SURCHARGE_JEJU', 3000),
+  DELIVERY_SURCHARGE_ISLANDS: won('DELIVERY_SURCHARGE_ISLANDS', 5000),
+  BUSINESS_NAME: z.string().optional(),
+  BUSINESS_REPRESENTATIVE: z.string().optional(),
+  BUSINESS_REGISTRATION: z.string().optional(),
+  BUSINESS_MAIL_ORDER: z.string().optional(),
+  BUSINESS_ADDRESS: z.string().optional(),
+  BUSINESS_PHONE: z.string().optional(),
+  BUSINESS_EMAIL: z.string().optional(),
   PAYMENT_TIME_LIMIT_MINUTES: z
     .string()
     .regex(
@@ -159,6 +200,21 @@ export function readEnv(source: Source): Env {
     mailFrom: given.MAIL_FROM ?? 'Norang <norang@localhost>',
     cronSecret: given.CRON_SECRET ?? null,
     paymentTimeLimitMinutes: Number(given.PAYMENT_TIME_LIMIT_MINUTES ?? 70),
+    tariff: {
+      fee: Number(given.DELIVERY_FEE ?? 3_000),
+      freeFrom: Number(given.DELIVERY_FREE_FROM ?? 50_000),
+      jejuSurcharge: Number(given.DELIVERY_SURCHARGE_JEJU ?? 3_000),
+      islandSurcharge: Number(given.DELIVERY_SURCHARGE_ISLANDS ?? 5_000),
+    },
+    business: {
+      name: given.BUSINESS_NAME ?? '',
+      representative: given.BUSINESS_REPRESENTATIVE ?? '',
+      registration: given.BUSINESS_REGISTRATION ?? '',
+      mailOrder: given.BUSINESS_MAIL_ORDER ?? '',
+      address: given.BUSINESS_ADDRESS ?? '',
+      phone: given.BUSINESS_PHONE ?? '',
+      email: given.BUSINESS_EMAIL ?? '',
+    },
     longRunning: given.VERCEL === undefined,
   }
 }

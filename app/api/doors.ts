@@ -83,6 +83,7 @@ export function startedAt(started: Started, locale: Locale, form: string): Respo
     case 'sold_out':
       return seeOther(`/${locale}/cart?problem=${started.kind}`)
     case 'changed':
-      return seeOther(`${form}?problem=changed`)
+    case 'delivery':
+      return seeOther(`${form}?problem=${started.kind}`)
   }
 }

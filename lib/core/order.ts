@@ -64,6 +64,10 @@ export type Refund = {
 
 export type Person = 'shopper' | 'merchant'
 
+/** Lowest first. Goods that are with the carrier are not called back by a cancellation. */
+export const parcelRungs = ['here', 'sent', 'delivered', 'return_asked'] as const
+export type ParcelRung = (typeof parcelRungs)[number]
+
 export type Order = {
   readonly id: OrderId
   readonly amount: Money
@@ -74,6 +78,9 @@ export type Order = {
   readonly refunds: readonly Refund[]
   readonly cancelledBy: Person | null
   readonly stockHeld: boolean
+  readonly parcel: ParcelRung
+  /** Until when the shopper may ask for a return: seven days from delivery, as the law has it. */
+  readonly returnableUntil: Instant | null
 }
 
 export type OrderStatus =
@@ -94,6 +101,9 @@ export type Fact =
   | { kind: 'refund_news'; refund: RefundId; rung: RefundRung }
   | { kind: 'refund_due_again'; refund: RefundId }
   | { kind: 'cancelled_by'; who: Person }
+  | { kind: 'sent' }
+  | { kind: 'delivered' }
+  | { kind: 'return_asked' }
 
 export type OrderEvent = { readonly at: Instant } & (
   | { type: 'attempt_started'; attempt: AttemptId; number: number; expiresAt: Instant }
@@ -110,6 +120,7 @@ export type OrderEvent = { readonly at: Instant } & (
     }
   | { type: 'refund_climbed'; refund: RefundId; to: RefundRung; tries: number }
   | { type: 'cancelled_by'; who: Person }
+  | { type: 'parcel_climbed'; to: Exclude<ParcelRung, 'here'> }
   | { type: 'stock_taken' }
   | { type: 'stock_returned' }
   | ({ type: 'became'; was: OrderStatus['status'] } & OrderStatus)
@@ -131,6 +142,8 @@ export function newOrder(id: OrderId, amount: Money): Order {
     refunds: [],
     cancelledBy: null,
     stockHeld: false,
+    parcel: 'here',
+    returnableUntil: null,
   }
 }
 
@@ -182,6 +195,15 @@ export function mayPay(order: Order): boolean {
   return status === 'awaiting_payment' || status === 'cancelled'
 }
 
+/** A person may end the order until it is on its way: afterwards it can only be returned. */
+export const mayCancel = (order: Order): boolean =>
+  !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'
+
+export const mayReturn = (order: Order, now: Instant): boolean =>
+  order.parcel === 'delivered' &&
+  statusOf(order).status === 'paid' &&
+  now <= (order.returnableUntil ?? now)
+
 /** What happened, given what we know. Repeats and old news decide nothing. */
 export function decide(order: Order, fact: Fact, { now, stock }: Circumstances): OrderEvent[] {
   const happened = judge(order, fact, now, stock)
@@ -231,6 +253,13 @@ function judge(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'):
       return refundAgain(order, fact.refund)
     case 'cancelled_by':
       return judgeCancellation(order, fact.who)
+    case 'sent':
+      // Only what is paid leaves the house.
+      return statusOf(order).status === 'paid' ? climbParcel(order, 'sent') : []
+    case 'delivered':
+      return order.parcel === 'sent' ? climbParcel(order, 'delivered') : []
+    case 'return_asked':
+      return mayReturn(order, now) ? climbParcel(order, 'return_asked') : []
   }
 }
 
@@ -305,9 +334,14 @@ function refundAgain(order: Order, id: RefundId): Happened[] {
   return [{ type: 'refund_requested', refund: refundId(payment, number), payment, amount, why }]
 }
 
+const climbParcel = (order: Order, to: Exclude<ParcelRung, 'here'>): Happened[] =>
+  parcelRungs.indexOf(to) > parcelRungs.indexOf(order.parcel)
+    ? [{ type: 'parcel_climbed', to }]
+    : []
+
 /** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
 function judgeCancellation(order: Order, who: Person): Happened[] {
-  if (order.cancelledBy || statusOf(order).status === 'refunded') return []
+  if (!mayCancel(order)) return []
   const kept = order.charges.find((charge) => charge.payment === order.kept)
   const amount = kept ? refundable(order, kept) : nothing
   if (!kept || amount.minor === 0) return [{ type: 'cancelled_by', who }]
@@ -367,6 +401,11 @@ export function evolve(order: Order, event: OrderEvent): Order {
     }
     case 'cancelled_by':
       return { ...order, cancelledBy: event.who }
+    case 'parcel_climbed': {
+      const returnableUntil =
+        event.to === 'delivered' ? laterBy(event.at, MAY_BE_RETURNED_FOR) : order.returnableUntil
+      return { ...order, parcel: event.to, returnableUntil }
+    }
     case 'stock_taken':
       return { ...order, stockHeld: true }
     case 'stock_returned':
@@ -392,12 +431,13 @@ export type Owed = { readonly due: Instant } & (
   /** `event` is when it happened: the same letter again is another one only for another event. */
   | { job: 'mail'; letter: Letter; event: Instant }
 )
-export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded'
+export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded' | 'sent' | 'return_asked'
 
 // Long enough for the shopper who cancelled by mistake to pay with a second attempt.
 const BAD_NEWS_WAITS = 10 * MINUTE
 // The request itself gives up after two calls of ten seconds.
 const ANSWER_OVERDUE = 30 * SECOND
+const MAY_BE_RETURNED_FOR = 7 * 24 * HOUR
 const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
 
 /** What an event makes us do. */
@@ -425,6 +465,8 @@ export function owed(event: OrderEvent): Owed[] {
     }
     case 'became':
       return lettersFor(event, at)
+    case 'parcel_climbed':
+      return event.to === 'delivered' ? [] : [{ job: 'mail', letter: event.to, event: at, due: at }]
     case 'climbed':
     case 'charged':
     case 'kept':

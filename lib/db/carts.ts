@@ -4,8 +4,9 @@ import type { OrderLine } from './orders'
 /** A cart line with today's name, price and stock. */
 export type CartLine = OrderLine & {
   readonly slug: string
-  readonly picture: string
   readonly stock: number
+  /** What it cost when it was put into the cart. */
+  readonly seenPrice: number
 }
 
 export type Cart = {
@@ -34,18 +35,27 @@ export async function lockCart(tx: Tx, id: string): Promise<Cart | null> {
 const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
   db
     .selectFrom('cartLines')
-    .innerJoin('products', 'products.id', 'cartLines.productId')
-    .select(['productId', 'slug', 'nameKo', 'nameEn', 'price', 'quantity', 'picture', 'stock'])
+    .innerJoin('variants', 'variants.id', 'cartLines.variantId')
+    .innerJoin('products', 'products.id', 'variants.productId')
+    .select(['variantId', 'slug', 'nameKo', 'nameEn', 'optionKo', 'optionEn'])
+    .select(['price', 'seenPrice', 'quantity', 'stock'])
     .where('cartId', '=', id)
-    .orderBy('position')
+    .orderBy('products.position')
+    .orderBy('variants.position')
     .execute()
 
-type Change = { readonly cart: string; readonly productId: string; readonly at: Date }
+type Change = {
+  readonly cart: string
+  readonly variantId: string
+  /** Today's, which the shopper has now been told. */
+  readonly price: number
+  readonly at: Date
+}
 
-/** Puts more of a product into a cart, which is made when it is new. */
+/** Puts more of something into a cart, which is made when it is new. */
 export async function addToCart(
   db: Db,
-  { cart, productId, at }: Change,
+  { cart, variantId, price: seenPrice, at }: Change,
   quantity: number,
   freshCheckoutId: string,
 ): Promise<void> {
@@ -53,9 +63,10 @@ export async function addToCart(
     await touch(tx, cart, freshCheckoutId, at)
     await tx
       .insertInto('cartLines')
-      .values({ cartId: cart, productId, quantity })
+      .values({ cartId: cart, variantId, quantity, seenPrice })
       .onConflict((conflict) =>
-        conflict.columns(['cartId', 'productId']).doUpdateSet((e) => ({
+        conflict.columns(['cartId', 'variantId']).doUpdateSet((e) => ({
+          seenPrice,
           quantity: e.fn<number>('least', [e('cartLines.quantity', '+', quantity), e.lit(99)]),
         })),
       )
@@ -63,23 +74,23 @@ export async function addToCart(
   })
 }
 
-/** Sets how much of a product is in the cart; 0 takes it out. */
+/** Sets how much of something is in the cart; 0 takes it out. */
 export async function setQuantity(
   db: Db,
-  { cart, productId, at }: Change,
+  { cart, variantId, price: seenPrice, at }: Change,
   quantity: number,
   freshCheckoutId: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await touch(tx, cart, freshCheckoutId, at)
     const line = tx.deleteFrom('cartLines').where('cartId', '=', cart)
-    if (quantity === 0) await line.where('productId', '=', productId).execute()
+    if (quantity === 0) await line.where('variantId', '=', variantId).execute()
     else
       await tx
         .updateTable('cartLines')
-        .set({ quantity })
+        .set({ quantity, seenPrice })
         .where('cartId', '=', cart)
-        .where('productId', '=', productId)
+        .where('variantId', '=', variantId)
         .execute()
   })
 }

@@ -1,9 +1,10 @@
 import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
 import * as bones from './migrations/001-bones'
+import * as theShop from './migrations/002-the-shop'
 import { prepareQueues } from './queues'
 
-const migrations = { '001-bones': bones }
+const migrations = { '001-bones': bones, '002-the-shop': theShop }
 
 const migratorOf = (db: Db) =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -19,16 +19,22 @@ export type OrderRow = {
   readonly checkoutId: string
   readonly visitor: string
   readonly locale: string
+  /** What is paid, delivery included. */
   readonly amount: number
+  readonly deliveryFee: number
   readonly customer: Customer
+  /** Carrier and tracking number, once it was sent. */
+  readonly parcel: string | null
   readonly createdAt: Date
   readonly lines: readonly OrderLine[]
 }
 
 export type OrderLine = {
-  readonly productId: string
+  readonly variantId: string
   readonly nameKo: string
   readonly nameEn: string
+  readonly optionKo: string
+  readonly optionEn: string
   readonly price: number
   readonly quantity: number
 }
@@ -106,7 +112,16 @@ export async function eventsOf(db: Db, id: OrderId): Promise<OrderEvent[]> {
   return rows.map(({ event }) => JSON.parse(event) as OrderEvent)
 }
 
-export async function insertOrder(tx: Tx, order: OrderRow): Promise<void> {
+/** Who carries it, and what the shopper wrote when asking for a return. */
+export async function noteParcel(tx: Tx, id: OrderId, parcel: string): Promise<void> {
+  await tx.updateTable('orders').set({ parcel }).where('id', '=', id).execute()
+}
+
+export async function noteReturn(tx: Tx, id: OrderId, returnReason: string): Promise<void> {
+  await tx.updateTable('orders').set({ returnReason }).where('id', '=', id).execute()
+}
+
+export async function insertOrder(tx: Tx, order: Omit<OrderRow, 'parcel'>): Promise<void> {
   const { lines, customer, ...row } = order
   const status = statusOf(newOrder(order.id, krw(order.amount)))
   await tx
@@ -156,14 +171,26 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
   if (!row) return null
   const lines = await db
     .selectFrom('orderLines')
-    .select(['productId', 'nameKo', 'nameEn', 'price', 'quantity'])
+    .select(['variantId', 'nameKo', 'nameEn', 'optionKo', 'optionEn', 'price', 'quantity'])
     .where('orderId', '=', id)
     .orderBy('position')
     .execute()
   const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
   const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }
-  const { number, checkoutId, visitor, locale, amount, createdAt } = row
-  return { id, number, checkoutId, visitor, locale, amount, customer, createdAt, lines }
+  const { number, checkoutId, visitor, locale, amount, deliveryFee, parcel, createdAt } = row
+  return {
+    id,
+    number,
+    checkoutId,
+    visitor,
+    locale,
+    amount,
+    deliveryFee,
+    customer,
+    parcel,
+    createdAt,
+    lines,
+  }
 }
 
 export type OrderSummary = {

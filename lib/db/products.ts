@@ -1,82 +1,112 @@
 import type { Db, Tx } from './connection'
 
+export type Collection = {
+  readonly id: string
+  readonly nameKo: string
+  readonly nameEn: string
+  readonly leadKo: string
+  readonly leadEn: string
+}
+
 export type Product = {
   readonly id: string
   readonly slug: string
+  readonly collectionId: string
   readonly nameKo: string
   readonly nameEn: string
   readonly descriptionKo: string
   readonly descriptionEn: string
+  /** At least one; the one of a product without a choice has no option's name. */
+  readonly variants: readonly Variant[]
+}
+
+export type Variant = {
+  readonly id: string
+  readonly productId: string
+  readonly optionKo: string
+  readonly optionEn: string
   readonly price: number
   readonly stock: number
-  readonly picture: string
 }
 
-const columns = [
-  'id',
-  'slug',
-  'nameKo',
-  'nameEn',
-  'descriptionKo',
-  'descriptionEn',
-  'price',
-  'stock',
-  'picture',
-] as const
+const variantColumns = ['id', 'productId', 'optionKo', 'optionEn', 'price', 'stock'] as const
 
-export const listProducts = (db: Db): Promise<Product[]> =>
-  db.selectFrom('products').select(columns).orderBy('position').execute()
+export const listCollections = (db: Db): Promise<Collection[]> =>
+  db
+    .selectFrom('collections')
+    .select(['id', 'nameKo', 'nameEn', 'leadKo', 'leadEn'])
+    .orderBy('position')
+    .execute()
 
-export async function findProductBySlug(db: Db, slug: string): Promise<Product | null> {
-  const query = db.selectFrom('products').select(columns).where('slug', '=', slug)
+/** Everything on sale, in the order of the shop window. */
+export async function listProducts(db: Db): Promise<Product[]> {
+  const [products, variants] = await Promise.all([
+    db
+      .selectFrom('products')
+      .select(['id', 'slug', 'collectionId', 'nameKo', 'nameEn', 'descriptionKo', 'descriptionEn'])
+      .orderBy('position')
+      .execute(),
+    db.selectFrom('variants').select(variantColumns).orderBy('position').execute(),
+  ])
+  return products
+    .map((product) => ({
+      ...product,
+      variants: variants.filter(({ productId }) => productId === product.id),
+    }))
+    .filter((product) => product.variants.length > 0)
+}
+
+export async function findVariant(db: Db, id: string): Promise<Variant | null> {
+  const query = db.selectFrom('variants').select(variantColumns).where('id', '=', id)
   return (await query.executeTakeFirst()) ?? null
 }
 
-export async function findProduct(db: Db, id: string): Promise<Product | null> {
-  const query = db.selectFrom('products').select(columns).where('id', '=', id)
-  return (await query.executeTakeFirst()) ?? null
+/** Moves whenever something changes that the catalogue shows. */
+export async function catalogueVersion(db: Db): Promise<string> {
+  const query = db.selectFrom('settings').select('value').where('key', '=', 'catalogue_version')
+  return (await query.executeTakeFirst())?.value ?? '0'
 }
 
-type Wanted = { readonly productId: string; readonly quantity: number }
+type Wanted = { readonly variantId: string; readonly quantity: number }
 
 /**
  * Takes all lines from stock or none of them. Rows are locked in one fixed order, so that two orders
- * with the same products cannot wait for each other.
+ * with the same goods cannot wait for each other.
  */
 export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
   const wanted = await linesOf(tx, orderId)
-  const ids = wanted.map(({ productId }) => productId)
+  const ids = wanted.map(({ variantId }) => variantId)
   const shelf = await tx
-    .selectFrom('products')
+    .selectFrom('variants')
     .select(['id', 'stock'])
     .where('id', 'in', ids)
     .orderBy('id')
     .forUpdate()
     .execute()
-  const there = wanted.every(({ productId, quantity }) =>
-    shelf.some(({ id, stock }) => id === productId && stock >= quantity),
+  const there = wanted.every(({ variantId, quantity }) =>
+    shelf.some(({ id, stock }) => id === variantId && stock >= quantity),
   )
   if (!there) return false
-  for (const line of wanted) await addStock(tx, line.productId, -line.quantity)
+  for (const line of wanted) await addStock(tx, line.variantId, -line.quantity)
   return true
 }
 
 /** Gives back what takeStock took. */
 export async function giveBackStock(tx: Tx, orderId: string): Promise<void> {
-  for (const line of await linesOf(tx, orderId)) await addStock(tx, line.productId, line.quantity)
+  for (const line of await linesOf(tx, orderId)) await addStock(tx, line.variantId, line.quantity)
 }
 
 const linesOf = (tx: Tx, orderId: string): Promise<Wanted[]> =>
   tx
     .selectFrom('orderLines')
-    .select(['productId', 'quantity'])
+    .select(['variantId', 'quantity'])
     .where('orderId', '=', orderId)
-    .orderBy('productId')
+    .orderBy('variantId')
     .execute()
 
 async function addStock(tx: Tx, id: string, quantity: number): Promise<void> {
   await tx
-    .updateTable('products')
+    .updateTable('variants')
     .set((e) => ({ stock: e('stock', '+', quantity) }))
     .where('id', '=', id)
     .execute()

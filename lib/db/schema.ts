@@ -10,13 +10,28 @@ export type Database = {
     nameEn: string
     descriptionKo: string
     descriptionEn: string
+    collectionId: string
+    position: number
+  }
+  collections: {
+    id: string
+    nameKo: string
+    nameEn: string
+    leadKo: string
+    leadEn: string
+    position: number
+  }
+  variants: {
+    id: string
+    productId: string
+    optionKo: string
+    optionEn: string
     price: number
     stock: number
-    picture: string
     position: number
   }
   carts: { id: string; checkoutId: string; draft: string | null; updatedAt: Date }
-  cartLines: { cartId: string; productId: string; quantity: number }
+  cartLines: { cartId: string; variantId: string; quantity: number; seenPrice: number }
   orders: {
     id: string
     number: string
@@ -24,6 +39,9 @@ export type Database = {
     visitor: string
     locale: string
     amount: number
+    deliveryFee: number
+    parcel: string | null
+    returnReason: string | null
     name: string
     email: string
     phone: string
@@ -40,9 +58,11 @@ export type Database = {
   orderLines: {
     orderId: string
     position: number
-    productId: string
+    variantId: string
     nameKo: string
     nameEn: string
+    optionKo: string
+    optionEn: string
     price: number
     quantity: number
   }

@@ -12,6 +12,11 @@ export type LetterData = {
   readonly number: string
   readonly name: string
   readonly lines: readonly { name: string; quantity: number; total: Money }[]
+  readonly deliveryFee: Money
+  /** Carrier and number, once it was sent. */
+  readonly parcel: string | null
+  /** Who sells, for the receipt; empty while it is not set. */
+  readonly seller: string
   readonly total: Money
   readonly refunded: Money
   /** Adyen's type of the method that paid, or null. */
@@ -52,7 +57,14 @@ function rowsOf(data: LetterData): Row[] {
   const items = data.lines.map(
     ({ name, quantity, total }): Row => [`${name} × ${quantity}`, formatMoney(total)],
   )
-  const rows: Row[] = [[words.order, data.number], ...items, [words.total, formatMoney(data.total)]]
+  const rows: Row[] = [
+    [words.order, data.number],
+    ...items,
+    [words.deliveryFee, formatMoney(data.deliveryFee)],
+    [words.total, formatMoney(data.total)],
+  ]
+  if (data.letter === 'sent' && data.parcel !== null)
+    return [...rows, [words.parcel, data.parcel], [words.delivery, data.address]]
   if (data.letter === 'refunded') return [...rows, [words.refunded, formatMoney(data.refunded)]]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
   // Korean prices include 10 % VAT; a receipt names both parts.
@@ -64,6 +76,7 @@ function rowsOf(data: LetterData): Row[] {
     [words.method, methodNames[data.locale][data.method ?? ''] ?? ''],
     [words.paidOn, inSeoul(data.paidAt, data.locale)],
     [words.delivery, data.address],
+    ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),
   ]
 }
 

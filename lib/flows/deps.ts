@@ -1,4 +1,5 @@
 import type { Adyen } from '../adyen/client'
+import type { Tariff } from '../core/delivery'
 import type { Instant } from '../core/ids'
 import type { Db } from '../db/connection'
 
@@ -25,5 +26,6 @@ export type Deps = {
     readonly hmacKeys: readonly string[]
     readonly webhookUser: { readonly name: string; readonly password: string } | null
     readonly timeLimitMs: number
+    readonly tariff: Tariff
   }
 }

@@ -18,9 +18,16 @@ afterAll(() => shop.close())
 
 const times = <T>(count: number, act: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => act(index)))
-const setStock = (stock: number) => shop.deps.db.updateTable('products').set({ stock }).execute()
+const setStock = (stock: number) =>
+  shop.deps.db.updateTable('variants').set({ stock }).where('id', '=', 'yuja-preserve').execute()
 const stock = async () =>
-  (await shop.deps.db.selectFrom('products').select('stock').executeTakeFirstOrThrow()).stock
+  (
+    await shop.deps.db
+      .selectFrom('variants')
+      .select('stock')
+      .where('id', '=', 'yuja-preserve')
+      .executeTakeFirstOrThrow()
+  ).stock
 
 test('fifty shoppers want the last jar: one gets it', async () => {
   await setStock(1)

@@ -5,7 +5,7 @@ import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findCart } from '@/lib/db/carts'
 import { listParked } from '@/lib/db/inbox'
 import { findOrder } from '@/lib/db/orders'
-import { findProduct } from '@/lib/db/products'
+import { findVariant } from '@/lib/db/products'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
 import { specification } from '@/lib/testing/specification'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   wish = await aVisitorWithACart(shop)
 })
 
-const stock = async () => (await findProduct(shop.deps.db, 'yuja-preserve'))?.stock ?? -1
+const stock = async () => (await findVariant(shop.deps.db, 'yuja-preserve'))?.stock ?? -1
 const redirected = (started: Started | null) => {
   if (started?.kind !== 'redirect') throw new Error(`not a redirect but ${started?.kind}`)
   return started

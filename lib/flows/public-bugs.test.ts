@@ -4,7 +4,7 @@ import { statusOf } from '@/lib/core/order'
 import { verdictOf } from '@/lib/core/outcome'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
-import { findProduct } from '@/lib/db/products'
+import { findVariant } from '@/lib/db/products'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
 import { cancelOrder } from './cancel-order'
@@ -59,7 +59,7 @@ async function press(button: string, number = 1) {
 }
 const comeBack = async (redirectResult: string | null, number = 1) =>
   finishPayment(shop.deps, (await attempt(number)).returnToken, redirectResult)
-const stock = async () => (await findProduct(shop.deps.db, 'yuja-preserve'))?.stock
+const stock = async () => (await findVariant(shop.deps.db, 'yuja-preserve'))?.stock
 
 test('magento2#1166, magento2/pull/2668: a second hit of the return does not become "failed"', async () => {
   const redirectResult = await press('Approve')

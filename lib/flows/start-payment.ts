@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isAdyenError } from '../adyen/errors'
 import { outcomeOf, type PaymentAnswer } from '../adyen/wire'
+import { deliveryFee } from '../core/delivery'
 import {
   type AttemptId,
   type Instant,
@@ -9,7 +10,7 @@ import {
   type OrderId,
   SECOND,
 } from '../core/ids'
-import { krw, sum, times } from '../core/money'
+import { krw, plus, sum, times } from '../core/money'
 import { mayPay } from '../core/order'
 import {
   type AttemptRow,
@@ -56,7 +57,7 @@ export type Started =
   /** Adyen did not answer. A job asks on, and the order page offers to continue. */
   | { kind: 'no_answer'; order: OrderId; number: number }
   /** What the form says is not what is there now: nothing was done. */
-  | { kind: 'changed' | 'sold_out' | 'empty_cart' }
+  | { kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' }
 
 /**
  * Pays for a checkout: store the order and its attempt, ask Adyen, store the answer. Pressing twice,
@@ -67,11 +68,12 @@ export async function startPayment(deps: Deps, wish: PaymentWish): Promise<Start
   const known = await findOrderOfCheckout(deps.db, wish.checkoutId)
   const placed = known ?? (await placeOrder(deps, wish))
   if (typeof placed !== 'string') return placed
-  const order = await findOrder(deps.db, placed)
-  if (order?.amount.minor !== wish.total) {
-    // A price has changed since this order was made: what the shopper sees now is another order.
+  const row = await findOrderRow(deps.db, placed)
+  const fee = row ? feeFor(deps, row.lines, wish.customer).minor : 0
+  if (row?.amount !== wish.total || row.deliveryFee !== fee) {
+    // A price or the way has changed since this order was made: what the shopper sees now is another.
     await renewCheckout(deps.db, wish.checkoutId, deps.newId())
-    return { kind: 'changed' }
+    return { kind: row?.deliveryFee === fee ? 'changed' : 'delivery' }
   }
   return payOrder(deps, placed, { ...wish, contents })
 }
@@ -82,6 +84,14 @@ function contentsOf({ method, customer, total }: PaymentWish): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
+type Priced = { readonly price: number; readonly quantity: number }
+
+const goodsValue = (lines: readonly Priced[]) =>
+  sum(lines.map((line) => times(krw(line.price), line.quantity)))
+
+const feeFor = ({ shop }: Deps, lines: readonly Priced[], { postcode }: Customer) =>
+  deliveryFee(goodsValue(lines), postcode, shop.tariff)
+
 /** Makes the order out of the cart, once: whoever comes second finds the first one's. */
 async function placeOrder(deps: Deps, wish: PaymentWish): Promise<OrderId | Started> {
   const now = await deps.clock.now()
@@ -90,25 +100,32 @@ async function placeOrder(deps: Deps, wish: PaymentWish): Promise<OrderId | Star
     const known = await findOrderOfCheckout(tx, wish.checkoutId)
     if (known) return known
     if (!cart || cart.lines.length === 0) return { kind: 'empty_cart' }
-    const total = sum(cart.lines.map((line) => times(krw(line.price), line.quantity)))
-    if (cart.checkoutId !== wish.checkoutId || total.minor !== wish.total)
-      return { kind: 'changed' }
+    const fee = feeFor(deps, cart.lines, wish.customer)
+    const total = plus(goodsValue(cart.lines), fee)
+    if (cart.checkoutId !== wish.checkoutId) return { kind: 'changed' }
+    // Right for another place: only the postcode differs from what the button said.
+    if (total.minor !== wish.total)
+      return { kind: isFeeOnly(deps, cart.lines, wish) ? 'delivery' : 'changed' }
     if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
 
     const id = deps.newId() as OrderId
     const { checkoutId, visitor, locale, customer } = wish
     const number = await freeNumber(tx, deps, now)
-    const lines = cart.lines.map(({ productId, nameKo, nameEn, price, quantity }) => ({
-      productId,
-      nameKo,
-      nameEn,
-      price,
-      quantity,
-    }))
+    const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
     const row = { id, number, checkoutId, visitor, locale, customer, lines }
-    await insertOrder(tx, { ...row, amount: total.minor, createdAt: new Date(now) })
+    const cost = { amount: total.minor, deliveryFee: fee.minor }
+    await insertOrder(tx, { ...row, ...cost, createdAt: new Date(now) })
     return id
   })
+}
+
+function isFeeOnly({ shop }: Deps, lines: readonly Priced[], wish: PaymentWish): boolean {
+  const goods = goodsValue(lines)
+  const { fee, freeFrom, jejuSurcharge, islandSurcharge } = shop.tariff
+  const usual = goods.minor >= freeFrom ? 0 : fee
+  return [0, jejuSurcharge, islandSurcharge].some(
+    (surcharge) => goods.minor + usual + surcharge === wish.total,
+  )
 }
 
 async function freeNumber(tx: Tx, deps: Deps, now: Instant): Promise<string> {

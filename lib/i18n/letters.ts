@@ -21,6 +21,9 @@ type Words = {
   readonly vat: string
   readonly refunded: string
   readonly delivery: string
+  readonly deliveryFee: string
+  readonly parcel: string
+  readonly seller: string
   readonly demonstration: string
   readonly shop: string
 }
@@ -34,6 +37,8 @@ export const letters: Record<Locale, Words> = {
       timed_out: (number) => `[노랑] 결제 시간이 지났습니다 (주문 ${number})`,
       refunded: (number) => `[노랑] 환불이 완료되었습니다 (주문 ${number})`,
       order_link: (number) => `[노랑] 주문 페이지 링크 (주문 ${number})`,
+      sent: (number) => `[노랑] 상품을 보내 드렸습니다 (주문 ${number})`,
+      return_asked: (number) => `[노랑] 반품 신청을 받았습니다 (주문 ${number})`,
     },
     opening: {
       paid: (amount) => `${amount} 결제가 확인되었습니다. 주문해 주셔서 감사합니다.`,
@@ -42,6 +47,8 @@ export const letters: Record<Locale, Words> = {
         '정해진 시간 안에 결제가 끝나지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
       refunded: (amount) => `${amount}을 돌려드렸습니다. 카카오페이에서 확인하실 수 있습니다.`,
       order_link: () => '요청하신 주문 페이지의 링크를 보내 드립니다.',
+      sent: () => '주문하신 상품이 방금 길을 나섰습니다. 보통 하루나 이틀이면 도착합니다.',
+      return_asked: () => '반품 신청을 잘 받았습니다.',
     },
     next: {
       paid: '상품을 준비하여 보내 드리겠습니다.',
@@ -49,6 +56,9 @@ export const letters: Record<Locale, Words> = {
       timed_out: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
       refunded: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
       order_link: '직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
+      sent: '받으신 날부터 7일 안에는 주문 페이지에서 반품을 신청하실 수 있습니다.',
+      return_asked:
+        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 사흘 안에 결제 금액을 돌려 드립니다.',
     },
     greeting: (name) => `${name} 님, 안녕하세요.`,
     viewOrder: '주문 보기',
@@ -63,6 +73,9 @@ export const letters: Record<Locale, Words> = {
     vat: '부가세',
     refunded: '환불 금액',
     delivery: '배송지',
+    deliveryFee: '배송비',
+    parcel: '운송장',
+    seller: '판매자',
     demonstration: '데모 상점입니다. 실제 돈은 이동하지 않습니다.',
     shop: '노랑',
   },
@@ -73,6 +86,8 @@ export const letters: Record<Locale, Words> = {
       timed_out: (number) => `[Norang] Payment timed out (order ${number})`,
       refunded: (number) => `[Norang] Refund completed (order ${number})`,
       order_link: (number) => `[Norang] Your order page (order ${number})`,
+      sent: (number) => `[Norang] Your order is on its way (order ${number})`,
+      return_asked: (number) => `[Norang] We received your return request (order ${number})`,
     },
     opening: {
       paid: (amount) => `Your payment of ${amount} is confirmed. Thank you for your order.`,
@@ -82,6 +97,8 @@ export const letters: Record<Locale, Words> = {
         'The payment was not completed in time, so we cancelled the order. Nothing was charged.',
       refunded: (amount) => `We have given back ${amount}. You can see it in KakaoPay.`,
       order_link: () => 'Here is the link of your order page, as you asked.',
+      sent: () => 'Your order has just left us. It usually arrives within a day or two.',
+      return_asked: () => 'We have received your request to return this order.',
     },
     next: {
       paid: 'We are getting your order ready to send.',
@@ -89,6 +106,9 @@ export const letters: Record<Locale, Words> = {
       timed_out: 'You can pay again at any time on the order page.',
       refunded: 'If anything is unclear, please answer this mail.',
       order_link: 'If it was not you who asked, you can ignore this mail.',
+      sent: 'Within 7 days of receiving it you can ask for a return on the order page.',
+      return_asked:
+        'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
     },
     greeting: (name) => `Hello ${name},`,
     viewOrder: 'View order',
@@ -103,6 +123,9 @@ export const letters: Record<Locale, Words> = {
     vat: 'VAT',
     refunded: 'Refunded',
     delivery: 'Delivery to',
+    deliveryFee: 'Delivery',
+    parcel: 'Tracking',
+    seller: 'Seller',
     demonstration: 'Demonstration shop: no money moves.',
     shop: 'Norang',
   },

@@ -13,6 +13,7 @@ export type LetterDeps = Deps & {
   /** Null: letters stay in the database, to be read in the mailbox. */
   readonly post: Post | null
   readonly simulated: boolean
+  readonly business: { name: string; representative: string; registration: string }
 }
 
 type Job = { readonly order: OrderId; readonly letter: LetterKind; readonly event: number }
@@ -49,8 +50,10 @@ function stillTrue(letter: LetterKind, order: Order): boolean {
   return statusOf(order).why === letter
 }
 
+const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
+
 async function dataFor(
-  { db, shop, simulated }: LetterDeps,
+  { db, shop, simulated, business }: LetterDeps,
   letter: LetterKind,
   order: Order,
   row: OrderRow,
@@ -66,11 +69,18 @@ async function dataFor(
     number: row.number,
     name,
     lines: row.lines.map((line) => ({
-      name: locale === 'ko' ? line.nameKo : line.nameEn,
+      name: withOption(
+        locale === 'ko' ? [line.nameKo, line.optionKo] : [line.nameEn, line.optionEn],
+      ),
       quantity: line.quantity,
       total: times(krw(line.price), line.quantity),
     })),
     total: krw(row.amount),
+    deliveryFee: krw(row.deliveryFee),
+    parcel: row.parcel,
+    seller: [business.name, business.representative, business.registration]
+      .filter(Boolean)
+      .join(', '),
     refunded: refundedOf(order),
     method: attempt?.method ?? null,
     paidAt: kept?.at ?? null,

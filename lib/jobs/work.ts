@@ -15,7 +15,15 @@ const order = z.string().transform((id) => id as OrderId)
 const attempt = z.string().transform((id) => id as AttemptId)
 const refund = z.string().transform((id) => id as RefundId)
 
-const letter = z.enum(['paid', 'payment_failed', 'timed_out', 'refunded', 'order_link'])
+const letter = z.enum([
+  'paid',
+  'payment_failed',
+  'timed_out',
+  'refunded',
+  'sent',
+  'return_asked',
+  'order_link',
+])
 
 const job = z.discriminatedUnion('name', [
   z.object({

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
 import { runNext } from './next'
+import { parcel } from './parcel'
 import { parked } from './parked'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
@@ -11,7 +12,7 @@ import { listenForStop } from './stop'
 const EMBEDDED = '.data/postgres'
 
 /** Runs one of the launcher's commands and answers with its exit code. */
-export async function command(name: string, again: boolean): Promise<number> {
+export async function command(name: string, args: readonly string[]): Promise<number> {
   const stop = listenForStop()
   try {
     switch (name) {
@@ -23,9 +24,15 @@ export async function command(name: string, again: boolean): Promise<number> {
       case 'migrate':
         return await withDatabase(loadSettings('start'), async () => 0)
       case 'parked':
-        return await withDatabase(loadSettings('start'), (url) => parked(url, again))
+        return await withDatabase(loadSettings('start'), (url) =>
+          parked(url, args.includes('--again')),
+        )
+      case 'parcel': {
+        const settings = loadSettings('start')
+        return await withDatabase(settings, (url) => parcel(settings.env, url, args))
+      }
       default:
-        console.error('Say which: dev, start, build, migrate or parked.')
+        console.error('Say which: dev, start, build, migrate, parked or parcel.')
         return 1
     }
   } catch (error) {

@@ -2,4 +2,4 @@ import { insistOnNode } from './node-version'
 
 insistOnNode()
 const { command } = await import('./command')
-process.exit(await command(process.argv[2] ?? '', process.argv.includes('--again')))
+process.exit(await command(process.argv[2] ?? '', process.argv.slice(3)))

@@ -45,6 +45,8 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     DATABASE_URL: database.url,
     BASE_URL: door.origin,
     ADYEN_API_ORIGIN: `${adyen.origin}/simulator/api`,
+    // Most tests are about money that moves, not about what a parcel costs.
+    DELIVERY_FEE: '0',
     ...settings,
   })
   // Nothing happens behind a test's back: what is owed is done by `settle`.

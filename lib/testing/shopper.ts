@@ -17,7 +17,7 @@ const customer = {
 /** Somebody with one jar in the cart, and what the checkout form would ask for. */
 export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentWish> {
   const visitor = deps.newId()
-  const jar = { productId: 'yuja-preserve', intent: 'add', quantity: 1 } as const
+  const jar = { variantId: 'yuja-preserve', intent: 'add', quantity: 1 } as const
   await changeCart(deps, { cart: visitor, ...jar })
   const checkoutId = (await findCart(deps.db, visitor))?.checkoutId ?? ''
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }

@@ -1,39 +1,74 @@
+import { deliveryFee, missingToFree, type Tariff } from '../core/delivery'
 import type { Locale } from '../core/locale'
-import { formatMoney, krw, sum, times } from '../core/money'
-import { type Cart, findCart } from '../db/carts'
+import { formatMoney, krw, plus, sum, times } from '../core/money'
+import { type Cart, type CartLine, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 
 export type LineView = {
-  readonly productId: string
+  readonly variantId: string
   readonly slug: string
   readonly name: string
-  readonly picture: string
+  /** Empty where there was nothing to choose. */
+  readonly option: string
   readonly quantity: number
   readonly price: string
   readonly total: string
   /** How many can be had, when that is fewer than are in the cart; else null. */
   readonly onlyLeft: number | null
+  /** What it cost when it was put here, when that has changed; else null. */
+  readonly priceWas: string | null
 }
 
-export type CartView = { readonly lines: readonly LineView[]; readonly total: string }
+export type CartView = {
+  readonly lines: readonly LineView[]
+  readonly goods: string
+  readonly delivery: string
+  readonly free: boolean
+  /** How much more makes delivery free; null when it is, or when there is nothing in the cart. */
+  readonly missing: string | null
+  readonly total: string
+  /** False while a line asks for more than there is. */
+  readonly canBeHad: boolean
+}
 
-/** The visitor's cart at today's prices; without lines when there is none. */
-export async function cartView(db: Db, visitor: string | null, locale: Locale): Promise<CartView> {
+/** The visitor's cart at today's prices, delivered to the mainland; without lines when there is none. */
+export async function cartView(
+  db: Db,
+  tariff: Tariff,
+  visitor: string | null,
+  locale: Locale,
+): Promise<CartView> {
   const cart = visitor ? await findCart(db, visitor) : null
-  return { lines: linesOf(cart, locale), total: formatMoney(totalOf(cart)) }
+  const goods = goodsOf(cart)
+  const fee = deliveryFee(goods, '', tariff)
+  const missing = missingToFree(goods, tariff)
+  const lines = linesOf(cart, locale)
+  return {
+    lines,
+    goods: formatMoney(goods),
+    delivery: formatMoney(fee),
+    free: fee.minor === 0,
+    missing: goods.minor > 0 && missing.minor > 0 && fee.minor > 0 ? formatMoney(missing) : null,
+    total: formatMoney(plus(goods, fee)),
+    canBeHad: lines.every(({ onlyLeft }) => onlyLeft === null),
+  }
 }
 
-export const totalOf = (cart: Cart | null) =>
+/** What the lines cost, without delivery. */
+export const goodsOf = (cart: Cart | null) =>
   sum((cart?.lines ?? []).map((line) => times(krw(line.price), line.quantity)))
 
 export const linesOf = (cart: Cart | null, locale: Locale): LineView[] =>
-  (cart?.lines ?? []).map((line) => ({
-    productId: line.productId,
-    slug: line.slug,
-    name: locale === 'ko' ? line.nameKo : line.nameEn,
-    picture: line.picture,
-    quantity: line.quantity,
-    price: formatMoney(krw(line.price)),
-    total: formatMoney(times(krw(line.price), line.quantity)),
-    onlyLeft: line.stock < line.quantity ? line.stock : null,
-  }))
+  (cart?.lines ?? []).map((line) => lineOf(line, locale))
+
+const lineOf = (line: CartLine, locale: Locale): LineView => ({
+  variantId: line.variantId,
+  slug: line.slug,
+  name: locale === 'ko' ? line.nameKo : line.nameEn,
+  option: locale === 'ko' ? line.optionKo : line.optionEn,
+  quantity: line.quantity,
+  price: formatMoney(krw(line.price)),
+  total: formatMoney(times(krw(line.price), line.quantity)),
+  onlyLeft: line.stock < line.quantity ? line.stock : null,
+  priceWas: line.price === line.seenPrice ? null : formatMoney(krw(line.seenPrice)),
+})

@@ -1,38 +1,96 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw } from '../core/money'
 import type { Db } from '../db/connection'
-import { findProductBySlug, listProducts, type Product } from '../db/products'
+import { type Collection, listCollections, listProducts, type Product } from '../db/products'
+
+export type VariantView = {
+  readonly id: string
+  /** Empty where there is nothing to choose. */
+  readonly option: string
+  readonly price: string
+  readonly soldOut: boolean
+  /** How many there are, when there are only a few; else null. */
+  readonly fewLeft: number | null
+}
 
 export type ProductView = {
   readonly id: string
   readonly slug: string
+  readonly collection: string
   readonly name: string
   readonly description: string
+  /** The lowest, in won and as text; `from` when another choice costs more. */
+  readonly minor: number
   readonly price: string
-  readonly picture: string
+  readonly from: boolean
   readonly soldOut: boolean
+  readonly variants: readonly VariantView[]
+  /** Everything that a search may find it by, in both languages. */
+  readonly words: string
 }
 
-/** Everything on sale, in the order of the shop window. */
-export const catalogueView = async (db: Db, locale: Locale): Promise<ProductView[]> =>
-  (await listProducts(db)).map((product) => toView(product, locale))
-
-/** One product by the last part of its address, or null. */
-export async function productView(
-  db: Db,
-  slug: string,
-  locale: Locale,
-): Promise<ProductView | null> {
-  const product = await findProductBySlug(db, slug)
-  return product ? toView(product, locale) : null
+export type CollectionView = {
+  readonly id: string
+  readonly name: string
+  readonly lead: string
 }
 
-const toView = (product: Product, locale: Locale): ProductView => ({
-  id: product.id,
-  slug: product.slug,
-  name: locale === 'ko' ? product.nameKo : product.nameEn,
-  description: locale === 'ko' ? product.descriptionKo : product.descriptionEn,
-  price: formatMoney(krw(product.price)),
-  picture: product.picture,
-  soldOut: product.stock === 0,
-})
+export type CatalogueView = {
+  readonly collections: readonly CollectionView[]
+  /** In the order of the shop window. */
+  readonly products: readonly ProductView[]
+}
+
+const FEW = 5
+
+/** All that the shop window shows, in one language. */
+export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueView> {
+  const [collections, products] = await Promise.all([listCollections(db), listProducts(db)])
+  return {
+    collections: collections.map((collection) => ({
+      id: collection.id,
+      name: locale === 'ko' ? collection.nameKo : collection.nameEn,
+      lead: locale === 'ko' ? collection.leadKo : collection.leadEn,
+    })),
+    products: products.map((product) =>
+      toView(
+        product,
+        collections.find(({ id }) => id === product.collectionId),
+        locale,
+      ),
+    ),
+  }
+}
+
+function toView(product: Product, collection: Collection | undefined, locale: Locale): ProductView {
+  const prices = product.variants.map(({ price }) => price)
+  const lowest = Math.min(...prices)
+  const ko = locale === 'ko'
+  return {
+    id: product.id,
+    slug: product.slug,
+    collection: product.collectionId,
+    name: ko ? product.nameKo : product.nameEn,
+    description: ko ? product.descriptionKo : product.descriptionEn,
+    minor: lowest,
+    price: formatMoney(krw(lowest)),
+    from: lowest !== Math.max(...prices),
+    soldOut: product.variants.every(({ stock }) => stock === 0),
+    variants: product.variants.map(({ id, optionKo, optionEn, price, stock }) => ({
+      id,
+      option: ko ? optionKo : optionEn,
+      price: formatMoney(krw(price)),
+      soldOut: stock === 0,
+      fewLeft: stock > 0 && stock <= FEW ? stock : null,
+    })),
+    words: [
+      product.nameKo,
+      product.nameEn,
+      collection?.nameKo,
+      collection?.nameEn,
+      ...product.variants.flatMap(({ optionKo, optionEn }) => [optionKo, optionEn]),
+      product.descriptionKo,
+      product.descriptionEn,
+    ].join('\n'),
+  }
+}

@@ -1,12 +1,13 @@
 import type { Adyen } from '../adyen/client'
 import { isAdyenError } from '../adyen/errors'
 import { type MethodType, servedMethods } from '../adyen/methods'
+import { deliveryFee, type Region, regionOf, type Tariff } from '../core/delivery'
 import type { Locale } from '../core/locale'
-import { formatMoney, type Money } from '../core/money'
+import { formatMoney, type Money, plus } from '../core/money'
 import { findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
-import { type LineView, linesOf, totalOf } from './cart'
+import { goodsOf, type LineView, linesOf } from './cart'
 import { type Mistakes, mistakesIn } from './checkout-form'
 
 export type MethodView = { readonly type: MethodType; readonly logo: string }
@@ -17,6 +18,13 @@ export type CheckoutView = {
   readonly attempt: number
   readonly total: number
   readonly totalText: string
+  /** Without delivery, in won and as text. */
+  readonly goods: number
+  readonly goodsText: string
+  /** For the postcode in the draft; the mainland until one is known. */
+  readonly delivery: { readonly minor: number; readonly text: string; readonly region: Region }
+  /** So that the page can say the fee as soon as a postcode is typed. */
+  readonly tariff: Tariff
   readonly lines: readonly LineView[]
   readonly methods: readonly MethodView[]
   /** What was typed before, by field name. */
@@ -28,21 +36,32 @@ type Asked = { readonly locale: Locale; readonly showMistakes: boolean }
 
 /** The checkout page of a visitor's cart; null when there is nothing in it. */
 export async function checkoutView(
-  { db, adyen }: { readonly db: Db; readonly adyen: Adyen },
+  {
+    db,
+    adyen,
+    shop,
+  }: { readonly db: Db; readonly adyen: Adyen; readonly shop: { tariff: Tariff } },
   visitor: string | null,
   { locale, showMistakes }: Asked,
 ): Promise<CheckoutView | null> {
   const cart = visitor ? await findCart(db, visitor) : null
   if (!cart || cart.lines.length === 0) return null
-  const total = totalOf(cart)
   const known = await findOrderOfCheckout(db, cart.checkoutId)
   const order = known ? await findOrder(db, known) : null
   const draft: Record<string, string> = cart.draft ? JSON.parse(cart.draft) : {}
+  const postcode = (draft.postcode ?? '').trim()
+  const goods = goodsOf(cart)
+  const fee = deliveryFee(goods, postcode, shop.tariff)
+  const total = plus(goods, fee)
   return {
     checkout: cart.checkoutId,
     attempt: (order?.attempts.length ?? 0) + 1,
     total: total.minor,
     totalText: formatMoney(total),
+    goods: goods.minor,
+    goodsText: formatMoney(goods),
+    delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
+    tariff: shop.tariff,
     lines: linesOf(cart, locale),
     methods: await methodsView(adyen, total, locale),
     draft,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OrderId } from '@/lib/core/ids'
 import { SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { cancelOrder } from '@/lib/flows/cancel-order'
@@ -68,12 +69,15 @@ test('the result page keeps its verdict, and offers only what the order still al
   })
 })
 
+const orderSeenBy = async (id: OrderId, visitor: string | null) =>
+  orderView(shop.deps.db, id, visitor, { locale: 'ko', now: await shop.deps.clock.now() })
+
 test('who placed the order reads the address, and a stranger with the link does not', async () => {
   const { id, visitor } = await orderAfter(null)
-  const own = await orderView(shop.deps.db, id, visitor, 'ko')
+  const own = await orderSeenBy(id, visitor)
   expect(own?.customer).toMatchObject({ name: '김노랑', email: 'norang@example.com' })
   for (const stranger of [null, shop.deps.newId()]) {
-    const view = await orderView(shop.deps.db, id, stranger, 'ko')
+    const view = await orderSeenBy(id, stranger)
     expect(view?.customerMasked).toBe(true)
     const shown = JSON.stringify(view)
     for (const secret of ['김노랑', 'norang@example.com', '+821012345678', '04524', '세종대로'])
@@ -84,7 +88,7 @@ test('who placed the order reads the address, and a stranger with the link does 
 test('the timeline tells a person what happened', async () => {
   const { id, visitor } = await orderAfter('Approve')
   await shop.advance(5 * SECOND)
-  const view = await orderView(shop.deps.db, id, visitor, 'ko')
+  const view = await orderSeenBy(id, visitor)
   expect(view?.timeline.map(({ what }) => what)).toEqual([
     'payment_started',
     'returned_approved',
@@ -94,7 +98,7 @@ test('the timeline tells a person what happened', async () => {
 
 test('an order that has ended is not offered to be cancelled', async () => {
   const { id, visitor } = await orderAfter('Refuse')
-  expect((await orderView(shop.deps.db, id, visitor, 'ko'))?.mayCancel).toBe(true)
+  expect((await orderSeenBy(id, visitor))?.mayCancel).toBe(true)
   await shop.advance(5 * SECOND)
-  expect((await orderView(shop.deps.db, id, visitor, 'ko'))?.mayCancel).toBe(false)
+  expect((await orderSeenBy(id, visitor))?.mayCancel).toBe(false)
 })

@@ -1,9 +1,18 @@
 import { isServed, type MethodType } from '../adyen/methods'
 import type { PaymentAnswer } from '../adyen/wire'
-import type { OrderId } from '../core/ids'
+import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, times } from '../core/money'
-import { mayPay, type Order, type OrderStatus, refundedOf, statusOf } from '../core/order'
+import {
+  mayCancel,
+  mayPay,
+  mayReturn,
+  type Order,
+  type OrderStatus,
+  type ParcelRung,
+  refundedOf,
+  statusOf,
+} from '../core/order'
 import { advice, type NextStep, type Verdict, verdictOf } from '../core/outcome'
 import { findAttemptByNumber } from '../db/attempts'
 import type { Db } from '../db/connection'
@@ -57,7 +66,8 @@ export type OrderView = {
   readonly open: boolean
   readonly placedAt: number
   readonly updatedAt: string
-  readonly lines: readonly { name: string; quantity: number; total: string }[]
+  readonly lines: readonly { name: string; option: string; quantity: number; total: string }[]
+  readonly deliveryFee: string
   readonly total: string
   /** For the question which payment methods there are. */
   readonly amount: Money
@@ -68,6 +78,10 @@ export type OrderView = {
   /** What "Try again" asks for; null when the order cannot be paid (again). */
   readonly payAgain: PayAgain | null
   readonly mayCancel: boolean
+  readonly mayReturn: boolean
+  readonly parcel: ParcelRung
+  /** Carrier and tracking number, once it was sent. */
+  readonly tracking: string | null
   readonly timeline: readonly TimelineEntry[]
   /** The open redirect of the newest attempt, when the shopper never got to follow it. */
   readonly continueTo: Redirect | null
@@ -84,7 +98,7 @@ export async function orderView(
   db: Db,
   id: OrderId,
   visitor: string | null,
-  locale: Locale,
+  { locale, now }: { readonly locale: Locale; readonly now: Instant },
 ): Promise<OrderView | null> {
   const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
   if (!order || !row) return null
@@ -102,16 +116,21 @@ export async function orderView(
     updatedAt: (summary?.updatedAt ?? row.createdAt).toISOString(),
     lines: row.lines.map((line) => ({
       name: locale === 'ko' ? line.nameKo : line.nameEn,
+      option: locale === 'ko' ? line.optionKo : line.optionEn,
       quantity: line.quantity,
       total: formatMoney(times(krw(line.price), line.quantity)),
     })),
+    deliveryFee: formatMoney(krw(row.deliveryFee)),
     total: formatMoney(krw(row.amount)),
     amount: krw(row.amount),
     refunded: refunded.minor > 0 ? formatMoney(refunded) : null,
     customer: own ? row.customer : masked(row),
     customerMasked: !own,
     payAgain: await payAgainOf(db, order),
-    mayCancel: isOpen(status) || status === 'paid',
+    mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
+    mayReturn: mayReturn(order, now),
+    parcel: order.parcel,
+    tracking: own ? row.parcel : null,
     timeline: timelineOf(await eventsOf(db, id)),
     continueTo: await continueTo(db, order),
   }

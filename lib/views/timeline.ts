@@ -20,6 +20,9 @@ export type TimelineWord =
   | 'refund_failed'
   | 'cancelled_by_shopper'
   | 'cancelled_by_merchant'
+  | 'parcel_sent'
+  | 'parcel_delivered'
+  | 'parcel_return_asked'
 
 export const timelineOf = (events: readonly OrderEvent[]): TimelineEntry[] =>
   events.flatMap((event) => {
@@ -45,6 +48,8 @@ function wordFor(event: OrderEvent): TimelineWord | null {
       return event.to === 'failed' || event.to === 'reversed' ? 'refund_failed' : null
     case 'cancelled_by':
       return `cancelled_by_${event.who}`
+    case 'parcel_climbed':
+      return `parcel_${event.to}`
     case 'charged':
     case 'became':
     case 'stock_taken':

@@ -1,7 +1,7 @@
 import { unstable_cache } from 'next/cache'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
-import { catalogueView, productView } from '@/lib/views/catalogue'
+import { catalogueView } from '@/lib/views/catalogue'
 
 // One tag for all of it: whoever changes a product or its stock tells every page at once.
 const cached = { tags: ['catalogue'], revalidate: 60 }
@@ -12,8 +12,6 @@ export const cachedCatalogue = unstable_cache(
   cached,
 )
 
-export const cachedProduct = unstable_cache(
-  (slug: string, locale: Locale) => productView(deps().db, slug, locale),
-  ['product'],
-  cached,
-)
+/** One product by the last part of its address, or null. */
+export const cachedProduct = async (slug: string, locale: Locale) =>
+  (await cachedCatalogue(locale)).products.find((product) => product.slug === slug) ?? null

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const locale = await localeIn(params)
-  const [t, products] = await Promise.all([
+  const [t, { products }] = await Promise.all([
     getTranslations({ locale, namespace: 'home' }),
     cachedCatalogue(locale),
   ])
@@ -38,7 +38,7 @@ export default async function HomePage({ params }: Props) {
           {products.map((product) => (
             <li key={product.id} className="only:col-span-full">
               <a href={`/${locale}/products/${product.slug}`} className="product-card">
-                <Picture src={product.picture} size={480} className="picture" />
+                <Picture of={product.slug} sizes="20rem" className="picture" />
                 <span className="flex flex-col gap-1 p-5">
                   <span className="font-bold text-xl">{product.name}</span>
                   <span className="text-quiet">{product.price}</span>

@@ -5,7 +5,7 @@ import { visitorCookie, visitorOf } from '@/lib/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther } from '../doors'
 
 const change = z.object({
-  product: z.string().max(100),
+  variant: z.string().max(100),
   intent: z.enum(['add', 'set']).default('add'),
   // The nearest sensible number: nobody means minus one, a half, or a billion.
   quantity: z.coerce
@@ -21,11 +21,11 @@ export async function POST(request: Request) {
   const parsed = change.safeParse(fields)
   if (!parsed.success) return seeOther(`/${locale}/cart?problem=unknown_product`)
 
-  const { product: productId, intent, quantity } = parsed.data
+  const { variant: variantId, intent, quantity } = parsed.data
   const known = visitorOf(request)
   const cart = known ?? deps().newId()
   const wanted = intent === 'add' ? Math.max(1, quantity) : quantity
-  const done = await changeCart(deps(), { cart, productId, intent, quantity: wanted })
+  const done = await changeCart(deps(), { cart, variantId, intent, quantity: wanted })
   const cookie = known === null ? { 'Set-Cookie': visitorCookie(cart) } : {}
   return seeOther(`/${locale}/cart${done === 'changed' ? '' : `?problem=${done}`}`, cookie)
 }

@@ -237,6 +237,9 @@ export const en = {
       refund_failed: 'A refund did not go through, and we try again',
       cancelled_by_shopper: 'You cancelled the order',
       cancelled_by_merchant: 'The shop cancelled the order',
+      parcel_sent: 'We sent your order',
+      parcel_delivered: 'Your order was delivered',
+      parcel_return_asked: 'You asked for a return',
     },
     refunded: '{amount} has been given back so far.',
     problem: {

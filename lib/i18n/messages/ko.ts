@@ -229,6 +229,9 @@ export const ko = {
       refund_failed: '환불이 처리되지 않아 다시 시도합니다',
       cancelled_by_shopper: '주문을 취소하셨습니다',
       cancelled_by_merchant: '판매자가 주문을 취소했습니다',
+      parcel_sent: '상품을 보내 드렸습니다',
+      parcel_delivered: '상품이 도착했습니다',
+      parcel_return_asked: '반품을 신청하셨습니다',
     },
     refunded: '지금까지 {amount}을 돌려 드렸습니다.',
     problem: {

@@ -12,8 +12,8 @@ export async function CartLine({ locale, line }: Props) {
   return (
     <li className="flex gap-4 py-5">
       <Picture
-        src={line.picture}
-        size={96}
+        of={line.slug}
+        sizes="6rem"
         className="h-14 w-14 shrink-0 rounded-control bg-sun-soft sm:h-24 sm:w-24"
       />
       <div className="flex min-w-0 grow flex-col gap-3">
@@ -36,7 +36,7 @@ export async function CartLine({ locale, line }: Props) {
         )}
         <div className="flex flex-wrap gap-2">
           <form method="post" action="/api/cart" className="flex flex-wrap gap-2">
-            <CartFields locale={locale} product={line.productId} />
+            <CartFields locale={locale} variant={line.variantId} />
             <input
               type="number"
               name="quantity"
@@ -59,7 +59,7 @@ export async function CartLine({ locale, line }: Props) {
             </button>
           </form>
           <form method="post" action="/api/cart">
-            <CartFields locale={locale} product={line.productId} />
+            <CartFields locale={locale} variant={line.variantId} />
             <button
               type="submit"
               name="quantity"
@@ -76,9 +76,9 @@ export async function CartLine({ locale, line }: Props) {
   )
 }
 
-const CartFields = ({ locale, product }: { locale: Locale; product: string }) => (
+const CartFields = ({ locale, variant }: { locale: Locale; variant: string }) => (
   <>
-    <input type="hidden" name="product" value={product} />
+    <input type="hidden" name="variant" value={variant} />
     <input type="hidden" name="locale" value={locale} />
     <input type="hidden" name="intent" value="set" />
   </>

@@ -25,7 +25,7 @@ export default async function CartPage({ params, searchParams }: Props) {
   const { problem: asked } = await searchParams
   const [t, cart] = await Promise.all([
     getTranslations({ locale, namespace: 'cart' }),
-    cartView(deps().db, await visitor(), locale),
+    cartView(deps().db, deps().shop.tariff, await visitor(), locale),
   ])
   const problem = problems.find((known) => known === asked)
   const empty = cart.lines.length === 0
@@ -46,7 +46,7 @@ export default async function CartPage({ params, searchParams }: Props) {
           <>
             <ul className="card divide-y divide-line py-0">
               {cart.lines.map((line) => (
-                <CartLine key={line.productId} locale={locale} line={line} />
+                <CartLine key={line.variantId} locale={locale} line={line} />
               ))}
             </ul>
             <p className="my-6 flex items-baseline justify-between gap-4 px-1 font-bold text-xl">

@@ -14,8 +14,8 @@ export async function OrderSummary({ locale, view }: Props) {
       </h2>
       <ul className="flex flex-col gap-3">
         {view.lines.map((line) => (
-          <li key={line.productId} className="flex items-center gap-3">
-            <Picture src={line.picture} size={56} className="rounded-control bg-sun-soft" />
+          <li key={line.variantId} className="flex items-center gap-3">
+            <Picture of={line.slug} sizes="3.5rem" className="rounded-control bg-sun-soft" />
             <span className="grow">
               {line.name}{' '}
               <span className="whitespace-nowrap text-quiet">

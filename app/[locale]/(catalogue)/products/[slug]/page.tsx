@@ -37,14 +37,14 @@ export default async function ProductPage({ params }: Props) {
   return (
     <Frame locale={locale} path={`/products/${slug}`} simulated={deps().simulated}>
       <article className="grid items-center gap-8 md:grid-cols-2 md:gap-12">
-        <Picture src={product.picture} size={640} first className="picture rounded-card" />
+        <Picture of={product.slug} sizes="32rem" first className="picture rounded-card" />
         <div className="flex flex-col gap-5">
           <h1 className="title">{product.name}</h1>
           <p className="font-bold text-2xl">{product.price}</p>
           <p className="max-w-prose text-lg">{product.description}</p>
           {product.soldOut && <p className="font-semibold text-bad">{t('soldOut')}</p>}
           <form method="post" action="/api/cart" className="flex flex-wrap items-end gap-3">
-            <input type="hidden" name="product" value={product.id} />
+            <input type="hidden" name="variant" value={product.variants[0]?.id} />
             <input type="hidden" name="locale" value={locale} />
             <input type="hidden" name="intent" value="add" />
             <label className="flex flex-col gap-1.5 font-semibold">

@@ -65,5 +65,6 @@ export default async function OrderPage({ params, searchParams }: Props) {
 async function shown(params: Props['params']) {
   const locale = await localeIn(params)
   const id = parseOrderId((await params).order)
-  return id && orderView(deps().db, id, await visitor(), locale)
+  const { db, clock } = deps()
+  return id && orderView(db, id, await visitor(), { locale, now: await clock.now() })
 }

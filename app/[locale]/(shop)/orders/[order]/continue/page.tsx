@@ -21,7 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContinuePage({ params }: Props) {
   const locale = await localeIn(params)
   const id = parseOrderId((await params).order)
-  const view = id && (await orderView(deps().db, id, await visitor(), locale))
+  const { db, clock } = deps()
+  const seen = { locale, now: await clock.now() }
+  const view = id && (await orderView(db, id, await visitor(), seen))
   if (!view) notFound()
   if (!view.continueTo) redirect(`/${locale}/orders/${view.id}`)
   const t = await getTranslations({ locale })

@@ -1,0 +1,28 @@
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { askReturn } from '@/lib/flows/ask-return'
+import {
+  forbidden,
+  formFields,
+  localeOf,
+  missingPage,
+  sameOrigin,
+  seeOther,
+  workAfterwards,
+} from '../../../doors'
+
+type Context = { params: Promise<{ order: string }> }
+
+const LONGEST_REASON = 500
+
+export async function POST(request: Request, { params }: Context) {
+  if (!sameOrigin(request)) return forbidden()
+  const order = parseOrderId((await params).order)
+  const fields = (await formFields(request)) ?? {}
+  const reason = (fields.reason ?? '').trim().slice(0, LONGEST_REASON)
+  const asked = order && (await askReturn(deps(), order, reason))
+  if (!asked) return missingPage()
+  workAfterwards()
+  const problem = asked === 'asked' ? '' : '?problem=return'
+  return seeOther(`/${localeOf(fields)}/orders/${order}${problem}`)
+}
