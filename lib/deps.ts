@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { revalidateTag } from 'next/cache'
 import { after } from 'next/server'
 import type pg from 'pg'
 import { pino } from 'pino'
@@ -10,6 +11,7 @@ import { advanceClock, clockOffset } from './db/settings'
 import { type Post, smtpPost } from './email/post'
 import { type Business, type Env, env } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
+import { watchCatalogue } from './jobs/watch-catalogue'
 import { workOff } from './jobs/work'
 
 /** The clock, and on the simulator the hand that moves it. */
@@ -27,11 +29,21 @@ export type ShopDeps = Deps & {
   readonly cronSecret: string | null
   /** A worker stays in this process, so that nobody else need look for due work. */
   readonly hasWorker: boolean
+  /** The pages of the shop window, which are kept until something on them changes. */
+  readonly catalogue: {
+    /** Only within a request, as Next has it. */
+    forgetPages(): void
+    /** Known to this process alone: with it the worker asks for the same from outside a request. */
+    readonly key: string
+  }
   /** Does what is due once the answer to this request is out. */
   readonly workAfterwards: () => void
 }
 
 type Afterwards = (work: () => Promise<unknown>) => void
+
+/** The tag of everything that the shop window shows. */
+export const CATALOGUE = 'catalogue'
 
 const AFTER_A_REQUEST_MS = 5_000
 
@@ -39,6 +51,8 @@ const AFTER_A_REQUEST_MS = 5_000
 export function createDeps(settings: Env, afterwards: Afterwards = after): ShopDeps {
   const { pool, db } = connect(settings.databaseUrl)
   const simulated = settings.adyen.environment === 'simulator'
+  const forgetPages = () => revalidateTag(CATALOGUE, { expire: 0 })
+  const lookAtCatalogue = watchCatalogue(db, forgetPages)
   const shop: ShopDeps = {
     db,
     pool,
@@ -57,7 +71,12 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     log: createLog(),
     newId: () => idFrom(randomBytes(64)),
     newKey: () => randomUUID(),
-    workAfterwards: () => afterwards(() => workOff(shop, AFTER_A_REQUEST_MS)),
+    catalogue: { forgetPages, key: randomUUID() },
+    workAfterwards: () =>
+      afterwards(async () => {
+        await workOff(shop, AFTER_A_REQUEST_MS)
+        if (!shop.hasWorker) await lookAtCatalogue()
+      }),
     shop: {
       baseUrl: settings.baseUrl,
       merchantAccount: settings.adyen.merchantAccount,

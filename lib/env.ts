@@ -29,6 +29,8 @@ export type Business = {
 export type AdyenEnvironment = 'simulator' | 'test' | 'live'
 
 export type Env = {
+  /** Where this process listens. */
+  readonly port: number
   readonly databaseUrl: string
   /** Public origin for return URLs and mails, without a trailing slash. */
   readonly baseUrl: string
@@ -175,6 +177,7 @@ export function readEnv(source: Source): Env {
 
   const simulated = environment === 'simulator'
   return {
+    port: Number(port),
     databaseUrl: given.DATABASE_URL ?? '',
     baseUrl,
     adyen: {

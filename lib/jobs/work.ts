@@ -98,16 +98,21 @@ const PAUSE_MS = 500
 const TURN_MS = 30_000
 
 /** The worker of a process that stays: works, pauses, and survives a database that is away. */
-export function startWorker(deps: WorkDeps): () => Promise<void> {
+export function startWorker(
+  deps: WorkDeps,
+  besides: () => Promise<void> = async () => undefined,
+): () => Promise<void> {
   let going = true
   const loop = async () => {
     while (going) {
+      // First of all a pause: a server that is just starting hears no knock yet.
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
       try {
+        await besides()
         await workOff(deps, TURN_MS)
       } catch (error) {
         deps.log('The worker could not work', { why: error instanceof Error ? error.message : '' })
       }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
   }
   const ended = loop()

@@ -1,6 +1,7 @@
 import { migrate } from '../db/migrate'
 import { deps } from '../deps'
 import { env, SettingsError } from '../env'
+import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
 
 /** Makes a server ready: settings read, schema there, queue open, worker running where it can stay. */
@@ -10,7 +11,15 @@ export async function startShop(): Promise<void> {
   const shop = deps()
   await shop.boss.start()
   if (!settings.longRunning) return
-  startWorker(shop)
+  const knock = async () => {
+    const { status } = await fetch(`http://127.0.0.1:${settings.port}/api/catalogue`, {
+      method: 'POST',
+      signal: AbortSignal.timeout(10_000),
+      headers: { Authorization: `Bearer ${shop.catalogue.key}` },
+    })
+    if (status !== 204) throw new Error(`the catalogue could not be refreshed: ${status}`)
+  }
+  startWorker(shop, watchCatalogue(shop.db, knock))
 }
 
 function settingsOrExit() {

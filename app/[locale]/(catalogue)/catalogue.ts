@@ -1,10 +1,11 @@
 import { unstable_cache } from 'next/cache'
 import type { Locale } from '@/lib/core/locale'
-import { deps } from '@/lib/deps'
+import { CATALOGUE, deps } from '@/lib/deps'
 import { catalogueView } from '@/lib/views/catalogue'
 
 // One tag for all of it: whoever changes a product or its stock tells every page at once.
-const cached = { tags: ['catalogue'], revalidate: 60 }
+// Nothing else makes it old.
+const cached = { tags: [CATALOGUE], revalidate: false as const }
 
 export const cachedCatalogue = unstable_cache(
   (locale: Locale) => catalogueView(deps().db, locale),

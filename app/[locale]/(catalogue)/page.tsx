@@ -8,7 +8,8 @@ import { cachedCatalogue } from './catalogue'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
-export const revalidate = 60
+// Kept until something on it changes.
+export const revalidate = false
 
 /** Nothing is rendered at build time, which has no database: each page is made when first asked for. */
 export const generateStaticParams = () => []

@@ -10,7 +10,8 @@ import { cachedProduct } from '../../catalogue'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> }
 
-export const revalidate = 60
+// Kept until something on it changes.
+export const revalidate = false
 export const generateStaticParams = () => []
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
