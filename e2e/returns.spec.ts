@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { words } from './words'
+
+/* The way back from the wallet: in another browser, twice, by POST, and with a crooked address. */
+
+/** Presses a button of the wallet and keeps the return from happening: its address. */
+async function catchReturn(page: Page, press: () => Promise<void>): Promise<string> {
+  let address = ''
+  await page.route(/\/api\/return\//, (route) => {
+    address = route.request().url()
+    return route.fulfill({ status: 200, contentType: 'text/html', body: '<title>caught</title>' })
+  })
+  await press()
+  await expect.poll(() => address).not.toBe('')
+  await page.unroute(/\/api\/return\//)
+  return address
+}
+
+for (const language of ['ko', 'en'] as const) {
+  const w = words[language]
+  test.describe(`coming back, ${language}`, () => {
+    test.use({ language })
+
+    test('who comes back in another browser reads the result there, and no personal data', async ({
+      page,
+      shopper,
+      wallet,
+      browser,
+      baseURL,
+    }) => {
+      await shopper.checkOut()
+      const address = await catchReturn(page, () => wallet.press('Approve'))
+      const other = await browser.newContext({ ...(baseURL && { baseURL }) })
+      const elsewhere = await other.newPage()
+      await elsewhere.goto(address)
+      const heading = { level: 1, name: w.authorised, exact: true } as const
+      await expect(elsewhere.getByRole('heading', heading)).toBeVisible()
+      await elsewhere.getByRole('link', { name: w.viewOrder }).click()
+      await expect(elsewhere.getByRole('main')).not.toContainText('norang@example.com')
+      await other.close()
+    })
+
+    test('coming back twice says the same twice, and asks Adyen once @nojs', async ({
+      page,
+      shopper,
+      wallet,
+      order,
+      request,
+    }) => {
+      await shopper.checkOut()
+      const reference = await order.reference()
+      const address = await catchReturn(page, () => wallet.press('Refuse'))
+      for (let time = 1; time <= 2; time += 1) {
+        await page.goto(address)
+        await shopper.heading(w.refused)
+      }
+      const ledger = await request.get(`/simulator/control/ledger?reference=${reference}`)
+      expect(await ledger.text()).toContain(reference)
+      expect((await order.status()).resultCode).toBe('Refused')
+    })
+
+    test('a return by POST is read like one by GET', async ({
+      page,
+      shopper,
+      wallet,
+      order,
+      request,
+    }) => {
+      await shopper.checkOut()
+      const address = new URL(await catchReturn(page, () => wallet.press('Approve')))
+      const redirectResult = address.searchParams.get('redirectResult') ?? ''
+      expect(redirectResult).not.toBe('')
+      const answer = await request.post(address.origin + address.pathname, {
+        form: { redirectResult },
+        maxRedirects: 0,
+      })
+      expect(answer.status()).toBe(303)
+      await page.goto(answer.headers().location ?? '')
+      await shopper.heading(w.authorised)
+      await expect.poll(async () => (await order.status()).status, { timeout: 20_000 }).toBe('paid')
+    })
+  })
+}
+
+test('an empty pair in front of the result, as in Adyen’s own example, is passed over', async ({
+  shopper,
+  wallet,
+  order,
+  request,
+}) => {
+  await shopper.checkOut()
+  const reference = await order.reference()
+  const asked = { reference, doubleAmpersand: true }
+  expect((await request.post('/simulator/control/webhooks', { data: asked })).ok()).toBe(true)
+  await wallet.press('Approve')
+  await shopper.heading(words.ko.authorised)
+})
+
+test('Back from the result, and forward again, changes nothing', async ({
+  page,
+  shopper,
+  wallet,
+  order,
+}) => {
+  await shopper.checkOut()
+  await wallet.press('Approve')
+  await shopper.heading(words.ko.authorised)
+  const id = order.id()
+  await page.goBack()
+  await page.goForward()
+  await shopper.heading(words.ko.authorised)
+  await expect.poll(async () => (await order.status(id)).status, { timeout: 20_000 }).toBe('paid')
+  expect((await order.status(id)).refunded).toBe(0)
+})
