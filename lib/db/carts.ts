@@ -44,63 +44,58 @@ const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
     .orderBy('variants.position')
     .execute()
 
-type Change = {
-  readonly cart: string
-  readonly variantId: string
-  /** Today's, which the shopper has now been told. */
-  readonly price: number
-  readonly at: Date
-}
-
-/** Puts more of something into a cart, which is made when it is new. */
-export async function addToCart(
-  db: Db,
-  { cart, variantId, price: seenPrice, at }: Change,
-  quantity: number,
-  freshCheckoutId: string,
+/**
+ * Holds the cart's row, which is made when it is new. A changed cart is another order, so it gets
+ * another checkout id.
+ */
+export async function lockOrMakeCart(
+  tx: Tx,
+  id: string,
+  checkoutId: string,
+  at: Date,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await touch(tx, cart, freshCheckoutId, at)
-    await tx
-      .insertInto('cartLines')
-      .values({ cartId: cart, variantId, quantity, seenPrice })
-      .onConflict((conflict) =>
-        conflict.columns(['cartId', 'variantId']).doUpdateSet((e) => ({
-          seenPrice,
-          quantity: e.fn<number>('least', [e('cartLines.quantity', '+', quantity), e.lit(99)]),
-        })),
-      )
-      .execute()
-  })
-}
-
-/** Sets how much of something is in the cart; 0 takes it out. */
-export async function setQuantity(
-  db: Db,
-  { cart, variantId, price: seenPrice, at }: Change,
-  quantity: number,
-  freshCheckoutId: string,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await touch(tx, cart, freshCheckoutId, at)
-    const line = tx.deleteFrom('cartLines').where('cartId', '=', cart)
-    if (quantity === 0) await line.where('variantId', '=', variantId).execute()
-    else
-      await tx
-        .updateTable('cartLines')
-        .set({ quantity, seenPrice })
-        .where('cartId', '=', cart)
-        .where('variantId', '=', variantId)
-        .execute()
-  })
-}
-
-/** A changed cart is another order, so it gets another checkout id. */
-async function touch(tx: Tx, id: string, checkoutId: string, at: Date): Promise<void> {
   await tx
     .insertInto('carts')
     .values({ id, checkoutId, draft: null, updatedAt: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ checkoutId, updatedAt: at }))
+    .execute()
+}
+
+/** How much of something is in a cart; 0 when it is not. */
+export async function lineQuantity(tx: Tx, cart: string, variantId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('cartLines')
+    .select('quantity')
+    .where('cartId', '=', cart)
+    .where('variantId', '=', variantId)
+    .executeTakeFirst()
+  return row?.quantity ?? 0
+}
+
+type Line = {
+  readonly cart: string
+  readonly variantId: string
+  readonly quantity: number
+  /** Today's price, which the shopper has now been told. */
+  readonly seenPrice: number
+}
+
+/** Sets how much of something is in the cart; 0 takes it out. */
+export async function putLine(
+  tx: Tx,
+  { cart: cartId, variantId, quantity, seenPrice }: Line,
+): Promise<void> {
+  if (quantity === 0) {
+    const line = tx.deleteFrom('cartLines').where('cartId', '=', cartId)
+    await line.where('variantId', '=', variantId).execute()
+    return
+  }
+  await tx
+    .insertInto('cartLines')
+    .values({ cartId, variantId, quantity, seenPrice })
+    .onConflict((conflict) =>
+      conflict.columns(['cartId', 'variantId']).doUpdateSet({ quantity, seenPrice }),
+    )
     .execute()
 }
 

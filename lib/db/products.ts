@@ -61,6 +61,17 @@ export async function findVariant(db: Db, id: string): Promise<Variant | null> {
   return (await query.executeTakeFirst()) ?? null
 }
 
+/** What a variant is called, with its option, in both languages; null when there is none. */
+export async function findName(db: Db, variantId: string) {
+  const row = await db
+    .selectFrom('variants')
+    .innerJoin('products', 'products.id', 'variants.productId')
+    .select(['nameKo', 'nameEn', 'optionKo', 'optionEn'])
+    .where('variants.id', '=', variantId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Moves whenever something changes that the catalogue shows. */
 export async function catalogueVersion(db: Db): Promise<string> {
   const query = db.selectFrom('settings').select('value').where('key', '=', 'catalogue_version')

@@ -38,8 +38,33 @@ export const en = {
     remove: 'Remove',
     removeOf: 'Remove {product}',
     each: '{price} each',
-    onlyLeft: 'Only {count, number} left right now. Please lower the quantity.',
-    noneLeft: 'This has just sold out. Please remove it from your cart.',
+    lessOf: 'One less: {product}',
+    moreOf: 'One more: {product}',
+    quantityHint: 'Up to {most, number} at a time.',
+    onlyLeft: 'Only {count, number} left right now.',
+    noneLeft: 'This has sold out in the meantime.',
+    priceChanged: 'The price has changed from {was} to {now} since you put it here.',
+    accept: 'Take {count, number}',
+    acceptOf: '{product}: take it as it is now',
+    undo: 'Undo',
+    undoOf: 'Put {product} back',
+    said: {
+      removed: '{product} was removed.',
+      stock: 'There are {count, number} of {product}, so that is what we put in.',
+      most: '{count, number} of {product} is the most at a time, so that is what we put in.',
+      nearest:
+        'We put in {count, number} of {product}. For another quantity, please type a number.',
+      sold_out: '{product} has just sold out, so we could not put it in.',
+    },
+    totals: 'What it comes to',
+    goods: 'Goods',
+    delivery: 'Delivery',
+    deliveryFree: 'Free',
+    missing: '{amount} more and delivery is free.',
+    free: 'Delivery is free.',
+    surcharge:
+      'Jeju and the islands cost a little more; the checkout says how much as soon as you enter the postcode.',
+    cannotBeHad: 'Please change the marked quantities, and you can order.',
     total: 'Total',
     checkout: 'Checkout',
     continueShopping: 'Continue shopping',
@@ -111,10 +136,20 @@ export const en = {
       fields: 'Some of what you entered needs a second look. Nothing has been charged.',
       changed:
         'Your order changed in the meantime, so this page is fresh. Please check it and the amount, then pay again.',
+      delivery:
+        'For this postcode delivery costs {fee}, so the total is now {total}. Please check it, then pay again. Nothing has been charged.',
       sold_out: 'There are not enough left. Nothing was charged. Please look at your cart.',
       stale:
         'This page was out of date, so it is fresh now. Please check it, then pay again. Nothing was charged.',
     },
+    change: 'Change the cart',
+    region: { jeju: 'Jeju', island: 'islands' },
+    offline:
+      'You seem to be offline, so nothing was sent. What you typed is still here: please press again when you are connected.',
+    abroad:
+      'What the payment needs goes to Adyen in the Netherlands and to KakaoPay. <more>See what that is</more>',
+    agreementNote:
+      'I have read the <terms>terms</terms>, the <returns>returns policy</returns> (7 days from delivery) and the <privacy>privacy policy</privacy>.',
     method: 'Payment method',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
     agreement: 'I agree to the terms and to this purchase',
@@ -195,6 +230,22 @@ export const en = {
     pay: 'Pay for this order',
     payHint: 'Choose a payment method to go on with this order.',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
+    deliveryFee: 'Delivery',
+    free: 'Free',
+    parcel: {
+      here: 'We are getting it ready with care.',
+      sent: 'Your order is on its way.',
+      delivered: 'Your order was delivered.',
+      return_asked: 'We received your return request and will mail you the day of collection.',
+    },
+    tracking: 'Tracking {tracking}',
+    return: {
+      heading: 'Would you like to return it?',
+      explain:
+        'You can ask within 7 days of receiving it. If you changed your mind, you pay for the way there and back; if something is wrong with the goods, we do. Once they are back, your money follows within 3 working days.',
+      reason: 'Why you are sending it back (optional)',
+      ask: 'Ask for a return',
+    },
     cancel: 'Changed your mind?',
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
@@ -244,6 +295,8 @@ export const en = {
     refunded: '{amount} has been given back so far.',
     problem: {
       changed: 'The order changed in the meantime. Please have a look at where it stands.',
+      return:
+        'A return can be asked for once the order was delivered, for 7 days. Please write to us.',
       method: 'Please choose how to pay.',
     },
   },

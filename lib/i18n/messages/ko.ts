@@ -36,8 +36,33 @@ export const ko = {
     remove: '삭제',
     removeOf: '{product} 삭제',
     each: '한 개 {price}',
-    onlyLeft: '지금은 {count, number}개만 남아 있습니다. 수량을 줄여 주세요.',
-    noneLeft: '방금 품절되었습니다. 장바구니에서 삭제해 주세요.',
+    lessOf: '{product} 하나 빼기',
+    moreOf: '{product} 하나 더',
+    quantityHint: '한 번에 {most, number}개까지 담으실 수 있습니다.',
+    onlyLeft: '지금은 {count, number}개만 남아 있습니다.',
+    noneLeft: '그 사이 품절되었습니다.',
+    priceChanged: '담으신 뒤로 가격이 {was}에서 {now}으로 바뀌었습니다.',
+    accept: '{count, number}개로 담기',
+    acceptOf: '{product}: 지금 조건으로 담기',
+    undo: '되돌리기',
+    undoOf: '{product} 되돌리기',
+    said: {
+      removed: '장바구니에서 뺐습니다: {product}',
+      stock: '{product}: {count, number}개까지 준비되어 있어 그만큼 담았습니다.',
+      most: '{product}: 한 번에 {count, number}개까지 담을 수 있어 그만큼 담았습니다.',
+      nearest:
+        '{product}: {count, number}개로 담았습니다. 다른 수량을 원하시면 숫자로 적어 주세요.',
+      sold_out: '{product}: 방금 품절되어 담지 못했습니다.',
+    },
+    totals: '주문 금액',
+    goods: '상품 금액',
+    delivery: '배송비',
+    deliveryFree: '무료',
+    missing: '{amount} 더 담으시면 무료로 보내 드립니다.',
+    free: '무료로 보내 드립니다.',
+    surcharge:
+      '제주와 도서 산간 지역은 배송비가 더해집니다. 우편번호를 적으시면 바로 알려 드립니다.',
+    cannotBeHad: '표시된 상품의 수량을 고치시면 주문하실 수 있습니다.',
     total: '합계',
     checkout: '주문하기',
     continueShopping: '쇼핑 계속하기',
@@ -102,10 +127,20 @@ export const ko = {
       fields: '입력하신 내용 중 확인이 필요한 곳이 있습니다. 아직 결제되지 않았습니다.',
       changed:
         '그 사이 주문 내용이 바뀌어 새로 불러왔습니다. 아래 내용과 금액을 확인한 뒤 다시 결제해 주세요.',
+      delivery:
+        '우편번호에 따라 배송비가 {fee}, 결제 금액이 {total}이 되었습니다. 확인하시고 다시 결제해 주세요. 아직 결제된 금액은 없습니다.',
       sold_out: '남은 수량이 부족합니다. 결제된 금액은 없습니다. 장바구니를 확인해 주세요.',
       stale:
         '이 주문서가 오래되어 새로 불러왔습니다. 내용을 확인한 뒤 다시 결제해 주세요. 결제된 금액은 없습니다.',
     },
+    change: '장바구니 고치기',
+    region: { jeju: '제주', island: '도서 산간' },
+    offline:
+      '인터넷 연결이 끊겨 보내지 못했습니다. 적으신 내용은 그대로 있으니, 연결되면 다시 눌러 주세요.',
+    abroad:
+      '결제에 필요한 정보는 네덜란드의 Adyen과 카카오페이에 전달됩니다. <more>어떤 정보인지 보기</more>',
+    agreementNote:
+      '<terms>이용약관</terms>과 <returns>교환·반품 안내</returns>(받은 날부터 7일), <privacy>개인정보 처리방침</privacy>을 확인했습니다.',
     method: '결제 수단',
     noMethods: '지금은 결제를 받을 수 없습니다. 잠시 후 다시 찾아와 주세요.',
     agreement: '구매조건을 확인했으며 결제에 동의합니다',
@@ -185,6 +220,22 @@ export const ko = {
     pay: '결제하기',
     payHint: '결제 수단을 골라 이 주문을 이어서 결제하실 수 있습니다.',
     noMethods: '지금은 결제를 받을 수 없습니다. 잠시 후 다시 찾아와 주세요.',
+    deliveryFee: '배송비',
+    free: '무료',
+    parcel: {
+      here: '정성껏 준비해서 보내 드리겠습니다.',
+      sent: '상품을 보내 드렸습니다.',
+      delivered: '상품이 도착했습니다.',
+      return_asked: '반품 신청을 받았습니다. 상품을 거두어 갈 날을 메일로 알려 드립니다.',
+    },
+    tracking: '운송장 {tracking}',
+    return: {
+      heading: '반품을 원하시나요?',
+      explain:
+        '받은 날부터 7일 안에 신청하실 수 있습니다. 마음이 바뀌어 돌려보내시는 경우 왕복 배송비는 받는 분이, 상품에 문제가 있으면 저희가 냅니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
+      reason: '돌려보내시는 까닭 (선택 입력)',
+      ask: '반품 신청',
+    },
     cancel: '주문을 그만두시겠어요?',
     cancelUnpaid: '아직 결제되지 않았으므로 바로 취소됩니다.',
     cancelPaid: '아직 보내 드리지 않은 주문은 취소하실 수 있고, 결제 금액은 모두 돌려 드립니다.',
@@ -236,6 +287,8 @@ export const ko = {
     refunded: '지금까지 {amount}을 돌려 드렸습니다.',
     problem: {
       changed: '그 사이 주문이 바뀌었습니다. 지금 상태를 확인해 주세요.',
+      return:
+        '받은 날부터 7일이 지났거나 아직 도착하지 않은 주문은 반품을 신청하실 수 없습니다. 메일로 말씀해 주세요.',
       method: '결제 수단을 선택해 주세요.',
     },
   },

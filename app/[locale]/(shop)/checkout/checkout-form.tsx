@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
 import { Agreement } from './agreement'
 import { CheckoutField } from './checkout-field'
+import { KeepDraft } from './keep-draft'
 import { OrderSummary } from './order-summary'
+import { PayButton } from './pay-button'
 import { PaymentMethods } from './payment-methods'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
@@ -22,7 +23,6 @@ export async function CheckoutForm({ locale, view }: Props) {
     >
       <input type="hidden" name="checkout" value={view.checkout} />
       <input type="hidden" name="attempt" value={view.attempt} />
-      <input type="hidden" name="total" value={view.total} />
       <input type="hidden" name="locale" value={locale} />
       <div className="flex flex-col gap-6">
         <Group id="contact" heading={t('checkout.contact')}>
@@ -47,12 +47,14 @@ export async function CheckoutForm({ locale, view }: Props) {
               <p className="text-quiet text-sm">
                 {method ? t('checkout.next', { method }) : t('checkout.nextAny')}
               </p>
-              <SubmitButton
+              <KeepDraft offline={t('checkout.offline')} />
+              <PayButton
+                goods={view.goods}
+                postcode={view.draft.postcode ?? ''}
+                tariff={view.tariff}
+                pay={t.raw('checkout.pay')}
                 busy={method ? t('checkout.paying', { method }) : t('checkout.payingAny')}
-                className="button text-lg"
-              >
-                {t('checkout.pay', { amount: view.totalText })}
-              </SubmitButton>
+              />
             </div>
           </>
         ) : (

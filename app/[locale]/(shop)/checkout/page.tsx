@@ -8,13 +8,16 @@ import { checkoutView } from '@/lib/views/checkout'
 import { visitor } from '@/lib/visitor'
 import { localeIn } from '../../locale'
 import { CheckoutForm } from './checkout-form'
+import { MistakesSummary } from './mistakes-summary'
 
 type Props = {
   readonly params: Promise<{ locale: string }>
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['fields', 'changed', 'sold_out', 'stale'] as const
+const problems = ['fields', 'changed', 'delivery', 'sold_out', 'stale'] as const
+// Nothing went wrong: something is different, and has to be looked at.
+const isNews = (problem: string) => problem === 'changed' || problem === 'delivery'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeIn(params), namespace: 'checkout' })
@@ -34,8 +37,13 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   return (
     <Frame locale={locale} path="/checkout" simulated={deps().simulated}>
       <h1 className="title mb-6">{t('heading')}</h1>
-      {problem && (
-        <Notice tone={problem === 'changed' ? 'wait' : 'bad'}>{t(`problem.${problem}`)}</Notice>
+      {problem === 'fields' && Object.keys(view.mistakes).length > 0 && (
+        <MistakesSummary locale={locale} view={view} />
+      )}
+      {problem && problem !== 'fields' && (
+        <Notice tone={isNews(problem) ? 'wait' : 'bad'}>
+          {t(`problem.${problem}`, { fee: view.delivery.text, total: view.totalText })}
+        </Notice>
       )}
       <CheckoutForm locale={locale} view={view} />
     </Frame>

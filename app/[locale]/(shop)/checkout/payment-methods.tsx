@@ -9,7 +9,7 @@ export async function PaymentMethods({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   const mistake = view.mistakes.method
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
+    <fieldset id="method" className="flex min-w-0 flex-col gap-2">
       <legend className="heading mb-3">{t('method')}</legend>
       <MethodChoice
         locale={locale}
@@ -17,6 +17,20 @@ export async function PaymentMethods({ locale, view }: Props) {
         chosen={view.draft.method}
         describedBy={mistake && 'method-mistake'}
       />
+      <p className="text-quiet text-sm">
+        {t.rich('abroad', {
+          more: (words) => (
+            <a
+              href={`/${locale}/privacy#abroad`}
+              target="_blank"
+              rel="noopener"
+              className="underline"
+            >
+              {words}
+            </a>
+          ),
+        })}
+      </p>
       {mistake && (
         <p id="method-mistake" className="font-medium text-bad text-sm">
           {t(`mistake.method.${mistake}`)}

@@ -10,6 +10,7 @@ import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
 import { visitor } from '@/lib/visitor'
 import { localeIn } from '../../../locale'
+import { AskReturn } from './ask-return'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { Pay } from './pay'
@@ -21,7 +22,7 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['changed', 'method'] as const
+const problems = ['changed', 'method', 'return'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await shown(params)
@@ -53,11 +54,17 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <CancelOrder locale={locale} order={view.id} />
           </section>
         )}
+        {view.mayReturn && <AskReturn locale={locale} order={view.id} />}
         <a href={`/${locale}`} className="button-plain">
           {t('step.continue_shopping')}
         </a>
       </div>
-      <Live order={view.id} updatedAt={view.updatedAt} open={view.open} />
+      <Live
+        order={view.id}
+        updatedAt={view.updatedAt}
+        open={view.open}
+        choosing={view.payAgain !== null}
+      />
     </Frame>
   )
 }

@@ -29,7 +29,12 @@ export async function Status({ locale, view }: Props) {
         <ToneMark tone={tones[view.status]} />
         <div role="status" aria-live="polite">
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
-          <p>{standing && t(`explain.${standing}`)}</p>
+          <p>
+            {standing === 'paid'
+              ? t(`parcel.${view.parcel}`)
+              : standing && t(`explain.${standing}`)}
+          </p>
+          {view.tracking && <p>{t('tracking', { tracking: view.tracking })}</p>}
           {view.refunded && view.status !== 'refunded' && (
             <p className="font-semibold">{t('refunded', { amount: view.refunded })}</p>
           )}
