@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/core/locale'
+import { Footer } from './footer'
 import { Mark } from './mark'
 
 type Props = {
@@ -42,14 +43,7 @@ export async function Frame({ locale, path, simulated, children }: Props) {
       <main id="content" tabIndex={-1} className="wide grow py-8 sm:py-12">
         {children}
       </main>
-      <footer className="border-line border-t">
-        <div className="wide flex flex-wrap items-center justify-between gap-x-8 py-6 text-quiet text-sm">
-          <p>{t('shop.footer')}</p>
-          <a href={`/${locale}/orders/find`} className="menu-link -mx-3">
-            {t('page.find')}
-          </a>
-        </div>
-      </footer>
+      <Footer locale={locale} path={path} />
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { krw } from '@/lib/core/money'
 import { type Served, serve } from '@/lib/testing/serve'
@@ -182,4 +184,12 @@ test('the redirectResult arrives as it was given, once decoded', async () => {
   const answer = await createAdyen(settings()).details('X6XtfGC3!Y+a/b==%2B', 'a-key')
   expect(asked[0]?.body).toEqual({ details: { redirectResult: 'X6XtfGC3!Y+a/b==%2B' } })
   expect(answer).toMatchObject({ resultCode: 'Authorised', reference: null, amount: null })
+})
+
+test('the library is found in plain Node too, in which commands such as the parcel’s run', async () => {
+  const code = `import { createAdyen } from './lib/adyen/client.ts'
+    createAdyen({ environment: 'test', apiKey: 'key', merchantAccount: 'm', liveUrlPrefix: null, apiOrigin: null })
+    console.log('made')`
+  const plain = ['--import', 'tsx', '--input-type=module', '--eval', code]
+  expect((await promisify(execFile)(process.execPath, plain)).stdout).toBe('made\n')
 })

@@ -1,5 +1,5 @@
-import Client from '@adyen/api-library/lib/src/client.js'
-import Config, { EnvironmentEnum } from '@adyen/api-library/lib/src/config.js'
+import ClientModule from '@adyen/api-library/lib/src/client.js'
+import ConfigModule, { EnvironmentEnum } from '@adyen/api-library/lib/src/config.js'
 import { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/modificationsApi.js'
 import { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js'
 import type { PaymentMethodsRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentMethodsRequest.js'
@@ -40,6 +40,12 @@ export type PaymentQuestion = {
 export type Adyen = ReturnType<typeof createAdyen>
 
 const TIMEOUT_MS = 10_000
+
+// A bundler hands over the default of a CommonJS module; plain Node, in which our commands run, all of it.
+const defaultOf = <T extends object>(found: T): T =>
+  'default' in found ? (found.default as T) : found
+const Client = defaultOf(ClientModule)
+const Config = defaultOf(ConfigModule)
 
 export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
   const { environment, apiKey, apiOrigin, merchantAccount, liveUrlPrefix } = settings

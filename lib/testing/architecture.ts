@@ -26,6 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/launch/parcel': ['lib/env', 'lib/deps', 'lib/flows'],
   'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
   components: ['components', 'lib/core', 'lib/i18n'],
+  // On every page, and the law wants the shop's own settings in it.
+  'components/footer': ['components', 'lib/core', 'lib/i18n', 'lib/deps'],
   app: wired,
   'app/api/cron': [...wired, 'lib/jobs'],
   'app/simulator': [...wired, 'lib/simulator', 'lib/env'],

@@ -1,105 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { closeSync, globSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from '@/lib/launch/port'
-import { listenForStop } from '@/lib/launch/stop'
-import { findBrowser, findKoreanFont } from './find-browser'
-import { createScratch, dropScratch, startTestServer } from './server'
-
-const LAUNCHER = ['--import', 'tsx', 'lib/launch/main.ts']
-const LOG = '.data/e2e-server.log'
-const READY_LIMIT_MS = 90_000
+import { ended, withShop } from './production'
 
 /** Plays the stories of e2e/ against the production build, with a database of its own; answers with the exit code. */
-export async function runInBrowser(
+export const runInBrowser = (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<number> {
-  const stop = listenForStop()
-  const { executablePath = '' } = await findBrowser()
-  await findKoreanFont()
-  await buildIfNeeded(stop)
-
-  const server = await startTestServer()
-  const databaseUrl = await createScratch(server.url)
-  const shop = await startShop(databaseUrl)
-  try {
-    await shop.ready
+): Promise<number> =>
+  withShop(({ url, executablePath, stop }) => {
     const stories = spawn(join('node_modules', '.bin', 'playwright'), ['test', ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env, BASE_URL: shop.url, NORANG_BROWSER: executablePath },
+      env: { ...process.env, ...env, BASE_URL: url, NORANG_BROWSER: executablePath },
     })
-    return await ended(stories, stop)
-  } finally {
-    shop.process.kill('SIGTERM')
-    if (shop.process.exitCode === null) await once(shop.process, 'exit')
-    await dropScratch(server.url, databaseUrl)
-    await server.stop()
-  }
-}
-
-async function ended(child: ChildProcess, stop: AbortSignal): Promise<number> {
-  stop.addEventListener('abort', () => child.kill(stop.reason))
-  const [code] = await once(child, 'exit')
-  return Number(code ?? 1)
-}
-
-// Whatever `next build` reads. Tests and what only they import change nothing in it.
-const SOURCES = [
-  '{app,components,lib,public}/**/*',
-  '{next.config,postcss.config}.mjs',
-  '{proxy,instrumentation}.ts',
-  'package-lock.json',
-]
-
-async function buildIfNeeded(stop: AbortSignal): Promise<void> {
-  const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = globSync(SOURCES, { exclude: ['**/*.test.ts', 'lib/testing/**'] })
-  if (sources.every((file) => statSync(file).mtimeMs < built)) return
-  const build = spawn(process.execPath, [...LAUNCHER, 'build'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    return ended(stories, stop)
   })
-  if ((await ended(build, stop)) !== 0) throw new Error('The shop could not be built.')
-}
-
-async function startShop(databaseUrl: string) {
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  mkdirSync('.data', { recursive: true })
-  const log = openSync(LOG, 'w')
-  const child = spawn(process.execPath, [...LAUNCHER, 'start'], {
-    stdio: ['ignore', log, log],
-    env: {
-      ...process.env,
-      ...UNSET,
-      NEXT_TELEMETRY_DISABLED: '1',
-      DATABASE_URL: databaseUrl,
-      BASE_URL: url,
-      PORT: String(port),
-      RATE_LIMITS: 'off',
-    },
-  })
-  closeSync(log)
-  return { process: child, url, ready: untilHealthy(child, url) }
-}
-
-// An empty variable counts as one that is not set, and keeps a developer's .env.local out of the tests.
-const UNSET = Object.fromEntries(
-  [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s*([A-Z][A-Z_]+)=/gm)].map(([, name]) => [
-    name,
-    '',
-  ]),
-)
-
-async function untilHealthy(shop: ChildProcess, url: string): Promise<void> {
-  const deadline = Date.now() + READY_LIMIT_MS
-  while (Date.now() < deadline && shop.exitCode === null) {
-    const health = await fetch(`${url}/api/health`).catch(() => null)
-    if (health?.ok) return
-    await sleep(200)
-  }
-  throw new Error(`The shop did not start:\n${readFileSync(LOG, 'utf8').slice(-3000)}`)
-}

@@ -1,0 +1,9 @@
+import { LegalPage, type LegalProps, legalMetadata } from '../legal'
+
+export const revalidate = 60
+export const generateStaticParams = () => []
+export const generateMetadata = legalMetadata('delivery')
+
+export default function DeliveryPage({ params }: LegalProps) {
+  return <LegalPage name="delivery" params={params} />
+}

@@ -1,0 +1,9 @@
+import { LegalPage, type LegalProps, legalMetadata } from '../legal'
+
+export const revalidate = 60
+export const generateStaticParams = () => []
+export const generateMetadata = legalMetadata('terms')
+
+export default function TermsPage({ params }: LegalProps) {
+  return <LegalPage name="terms" params={params} />
+}

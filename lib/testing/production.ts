@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, globSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '@/lib/launch/port'
+import { listenForStop } from '@/lib/launch/stop'
+import { findBrowser, findKoreanFont } from './find-browser'
+import { createScratch, dropScratch, startTestServer } from './server'
+
+const LAUNCHER = ['--import', 'tsx', 'lib/launch/main.ts']
+const LOG = '.data/e2e-server.log'
+const READY_LIMIT_MS = 90_000
+
+export type RunningShop = {
+  readonly url: string
+  readonly databaseUrl: string
+  /** Empty: Playwright's own browser. */
+  readonly executablePath: string
+  /** Aborts when somebody wants this process to end. */
+  readonly stop: AbortSignal
+}
+
+/** Lends the production build with a database of its own and a browser, and clears up behind the work. */
+export async function withShop<T>(work: (shop: RunningShop) => Promise<T>): Promise<T> {
+  const stop = listenForStop()
+  const { executablePath = '' } = await findBrowser()
+  await findKoreanFont()
+  await buildIfNeeded(stop)
+
+  const server = await startTestServer()
+  const databaseUrl = await createScratch(server.url)
+  const shop = await startShop(databaseUrl)
+  try {
+    await shop.ready
+    return await work({ url: shop.url, databaseUrl, executablePath, stop })
+  } finally {
+    shop.process.kill('SIGTERM')
+    if (shop.process.exitCode === null) await once(shop.process, 'exit')
+    await dropScratch(server.url, databaseUrl)
+    await server.stop()
+  }
+}
+
+/** The exit code of a child that ends by itself, or with us. */
+export async function ended(child: ChildProcess, stop: AbortSignal): Promise<number> {
+  stop.addEventListener('abort', () => child.kill(stop.reason))
+  const [code] = await once(child, 'exit')
+  return Number(code ?? 1)
+}
+
+// Whatever `next build` reads. Tests and what only they import change nothing in it.
+const SOURCES = [
+  '{app,components,lib,public}/**/*',
+  '{next.config,postcss.config}.mjs',
+  '{proxy,instrumentation}.ts',
+  'package-lock.json',
+]
+
+async function buildIfNeeded(stop: AbortSignal): Promise<void> {
+  const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = globSync(SOURCES, { exclude: ['**/*.test.ts', 'lib/testing/**'] })
+  if (sources.every((file) => statSync(file).mtimeMs < built)) return
+  const build = spawn(process.execPath, [...LAUNCHER, 'build'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  if ((await ended(build, stop)) !== 0) throw new Error('The shop could not be built.')
+}
+
+async function startShop(databaseUrl: string) {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  mkdirSync('.data', { recursive: true })
+  const log = openSync(LOG, 'w')
+  const child = spawn(process.execPath, [...LAUNCHER, 'start'], {
+    stdio: ['ignore', log, log],
+    env: {
+      ...process.env,
+      ...UNSET,
+      NEXT_TELEMETRY_DISABLED: '1',
+      DATABASE_URL: databaseUrl,
+      BASE_URL: url,
+      PORT: String(port),
+      RATE_LIMITS: 'off',
+    },
+  })
+  closeSync(log)
+  return { process: child, url, ready: untilHealthy(child, url) }
+}
+
+// An empty variable counts as one that is not set, and keeps a developer's .env.local out of the tests.
+const UNSET = Object.fromEntries(
+  [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s*([A-Z][A-Z_]+)=/gm)].map(([, name]) => [
+    name,
+    '',
+  ]),
+)
+
+async function untilHealthy(shop: ChildProcess, url: string): Promise<void> {
+  const deadline = Date.now() + READY_LIMIT_MS
+  while (Date.now() < deadline && shop.exitCode === null) {
+    const health = await fetch(`${url}/api/health`).catch(() => null)
+    if (health?.ok) return
+    await sleep(200)
+  }
+  throw new Error(`The shop did not start:\n${readFileSync(LOG, 'utf8').slice(-3000)}`)
+}

@@ -1,0 +1,34 @@
+import type { Language } from '@/e2e/words'
+import type { Screen } from './screens'
+import type { Walker } from './walker'
+
+const KINDS_END = /\(.*$/
+
+/** The mailbox, and one letter of every kind, once time enough has passed for all of them. */
+export async function letterScreens(
+  walker: Walker,
+  language: Language,
+): Promise<readonly Screen[]> {
+  await walker.control('clock', { minutes: 75 })
+  await walker.page.waitForTimeout(3_000)
+  await walker.control('clock', { minutes: 15 })
+  await walker.page.waitForTimeout(3_000)
+  const kinds = new Map<string, string>()
+  for (const { subject, html } of await walker.mails())
+    if (html.includes(`<html lang="${language}"`))
+      kinds.set(subject.replace(KINDS_END, '').trim(), html)
+  return [
+    { name: 'Mailbox', open: ({ go }) => go('/simulator/mailbox') },
+    ...[...kinds].map(
+      ([subject, html]): Screen => ({
+        name: `Mail: ${subject}`,
+        open: async ({ page }) => {
+          // Not into a page of the shop, whose policy would take the letter's styles away.
+          await page.goto('about:blank')
+          await page.setContent(html)
+          return undefined
+        },
+      }),
+    ),
+  ]
+}
