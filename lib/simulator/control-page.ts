@@ -44,7 +44,7 @@ function table(
 <div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-</table></div></section>`
+</table>${rows.length === 0 ? html`<p class="hint">Nothing yet.</p>` : null}</div></section>`
 }
 
 const money = ({ currency, value }: { currency: string; value: number }) => `${currency} ${value}`
@@ -145,8 +145,9 @@ details { margin-top: 16px } details form { border: 0; padding: 0 } summary { fo
 label { display: grid; gap: 2px; font-size: 14px }
 input, select, button { font: inherit; min-height: 40px; width: 100% }
 button { font-weight: 600; cursor: pointer; border: 1px solid #b39f00; border-radius: 10px; background: #fee500; color: #191600 }
+.switches button { background: none; color: inherit; border-color: var(--line) }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums }
 th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); white-space: nowrap }
-.switches { display: grid; gap: 14px; grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr)) }
+.switches { display: grid; gap: 22px 28px; margin-top: 14px; grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr)) }
 `

@@ -23,11 +23,18 @@ export async function answerControl(
 
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   const text = await request.text()
-  const fields = form ? fieldsOf(new URLSearchParams(text)) : parse(text)
+  if (!form) return json(await act(config, parse(text)))
+
+  const fields = fieldsOf(new URLSearchParams(text))
   const answer = await act(config, fields)
-  // A person who pressed a button wants the page back, a program wants the answer.
-  if (!form || answer.status >= 400) return json(answer)
-  return new Response(null, { status: 303, headers: { location: `${config.origin}/control` } })
+  if (answer.status >= 400) return json(answer)
+  // A person who pressed a button wants the page back, as it was.
+  const { reference } = fields
+  const shown = reference === undefined ? '' : `?${new URLSearchParams({ reference })}`
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${config.origin}/control${shown}` },
+  })
 }
 
 type Access = Pick<SimulatorConfig, 'open' | 'controlPassword'>
@@ -97,7 +104,7 @@ async function read(
 }
 
 /** Absent fields of a form are empty strings; a program leaves them out. */
-const fieldsOf = (form: URLSearchParams) =>
+const fieldsOf = (form: URLSearchParams): Record<string, string> =>
   Object.fromEntries([...form].filter(([, value]) => value !== ''))
 
 function parse(text: string): unknown {

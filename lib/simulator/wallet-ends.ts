@@ -37,7 +37,7 @@ export function overPage(payment: Payment, back: Back, expiry: Switches['expiry'
 ${mayReturn ? choice('Return with an error', say.errorHint, true) : null}
 ${mayClose ? choice('Close the offer', say.closeHint, false) : null}
 </ul></form>
-<div class="after">${wayOut(say.backWithout, back)}</div>`,
+<div class="after"><a class="button" href="${back.url}">${say.backWithout}</a></div>`,
   )
 }
 

@@ -39,7 +39,7 @@ form + form, .after { margin-top: 20px; padding-top: 20px; border-top: 1px solid
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 12px;
   margin: 0 0 16px }
 label { display: grid; gap: 4px; align-content: end; font-size: 14px; font-weight: 600 }
-.lone { margin: 0 0 4px }
+.fields.after { margin: 20px 0 0 }
 main.wide { max-width: 900px }
 @media (min-width: 860px) { .columns { display: grid; grid-template-columns: 320px 1fr; gap: 40px }
   .columns ul { grid-template-columns: 1fr 1fr } .columns > :first-child > dl { margin-top: 4px } }
