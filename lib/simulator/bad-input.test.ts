@@ -105,6 +105,25 @@ test.each([
   expect(await response.json()).toMatchObject({ errorCode: expect.any(String) })
 })
 
+test('without any API key nothing is answered but 401', async () => {
+  for (const path of paths()) {
+    const response = await fetch(`${world.origin}/api${path}`, { method: 'POST', body: '{}' })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ errorCode: '000', errorType: 'security' })
+  }
+})
+
+test('for another merchant account: 403 901 with a pspReference', async () => {
+  const body = { ...paymentRequest('r'), merchantAccount: 'Somebody' }
+  const response = await world.api('/v72/payments', body)
+  expect(response.status).toBe(403)
+  expect(await response.json()).toMatchObject({
+    errorCode: '901',
+    errorType: 'security',
+    pspReference: expect.stringMatching(/^[A-Z0-9]{16}$/),
+  })
+})
+
 test.each([
   ['shopperEmail', 256],
   ['shopperIP', 50],

@@ -121,6 +121,11 @@ describe('the checks that are switches', () => {
     },
   )
 
+  test('modern pspReferences are sixteen capitals and digits, digits last', async () => {
+    for (let time = 0; time < 5; time++)
+      expect(await paid(world, uniquely())).toMatch(/^[A-Z0-9]{14}(82|75|65|50)$/)
+  })
+
   test('16-digit old style pspReference on demand', async () => {
     const reference = uniquely()
     await set(reference, { pspReferences: 'digits' })

@@ -41,6 +41,25 @@ async function resultIn(address: string | null) {
 
 const phonePage = (page: string) => /href="([^"]+\/phone\/[\w-]+)/.exec(page)?.[1] ?? ''
 
+test.each([
+  ['2', 'Refused'],
+  ['12', 'Not enough balance'],
+  ['20', 'FRAUD'],
+  ['23', 'Transaction Not Permitted'],
+])('a refusal carries the reason that was chosen: %s %s', async (refusalCode, reason) => {
+  const reference = uniquely()
+  const back = await send(await startPayment(world, reference), { press: 'Refuse', refusalCode })
+  const result = new URL(back.headers.get('location') ?? '').searchParams.get('redirectResult')
+  const details = await world.api('/v72/payments/details', detailsRequest(result ?? ''))
+  expect(await details.json()).toMatchObject({
+    resultCode: 'Refused',
+    refusalReason: reason,
+    refusalReasonCode: refusalCode,
+  })
+  await world.pass(1_000)
+  expect(world.received.at(-1)?.item).toMatchObject({ success: 'false', reason })
+})
+
 describe('QR (desktop)', () => {
   test('has a code for the phone, and its address for those who have none at hand', async () => {
     const page = await look(await startPayment(world, uniquely()))
