@@ -50,7 +50,8 @@ export const wrongMerchantAccount = (): Answer => ({
   },
 })
 
-export const alreadyProcessed = invalid('704', 'request already processed or in progress')
+export const alreadyProcessed = (status = 422) =>
+  serviceError(status, '704', 'request already processed or in progress', 'validation')
 
 export const json = (answer: Answer): Response =>
   new Response(JSON.stringify(answer.body), {

@@ -131,7 +131,7 @@ describe('/payments', () => {
 
   test('has no neighbours that were never built', async () => {
     expect((await answered('/v72/paymentLinks', korea)).status).toBe(404)
-    expect((await answered('/pal/servlet/Recurring/v68/disable', korea)).status).toBe(404)
+    expect((await answered('/pal/servlet/Recurring/v68/notifyShopper', korea)).status).toBe(404)
   })
 })
 

@@ -12,6 +12,8 @@ export type SimulatorConfig = {
   readonly shop: {
     readonly name: string
     readonly webhookUrl: string
+    /** Where token life-cycle events go; absent: /tokens below the address for webhooks. */
+    readonly tokenWebhookUrl?: string
     readonly hmacKey: string
     /** The key before the last rotation; without it nothing can be signed with an old key. */
     readonly previousHmacKey?: string | null

@@ -1,9 +1,19 @@
-import { presses } from '@/lib/simulator/endings'
+import { controlForms } from '@/lib/simulator/control-forms'
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import type { Ledger } from '@/lib/simulator/ledger'
+import type { Switches } from '@/lib/simulator/switches'
 
-/** One plain page for people: what happened, and the acts that they need most. */
-export function controlPage(now: number, ledger: Ledger, origin: string): Response {
+type Shown = {
+  readonly now: number
+  readonly ledger: Ledger
+  readonly set: Switches
+  /** The page shows one merchant reference, or everything. */
+  readonly reference: string | null
+  readonly origin: string
+}
+
+/** One plain page for people: what happened, and what can be made to happen. */
+export function controlPage({ now, ledger, set, reference, origin }: Shown): Response {
   return htmlPage({
     lang: 'en',
     title: 'Simulator · control',
@@ -12,55 +22,18 @@ export function controlPage(now: number, ledger: Ledger, origin: string): Respon
 <h1>Simulator</h1>
 <p>Adyen and KakaoPay in miniature. This is a demonstration, no money moves.</p>
 <p>Its clock says <time>${new Date(now).toISOString()}</time>.</p>
-<div class="acts">${acts(origin)}</div>
+<form class="show" method="get" action="${origin}/control">
+<label>Show and set for one merchant reference <input name="reference" value="${reference ?? ''}"
+  placeholder="empty: all"></label><button>Show</button></form>
+${ledger.warnings.map(({ warning }) => html`<p><strong>Warning.</strong> ${warning}</p>`)}
+${controlForms(origin, reference, set)}
 ${payments(ledger)}
 ${modifications(ledger)}
 ${notifications(ledger)}
+${waiting(ledger)}
 </main>`,
   })
 }
-
-function acts(origin: string): Html[] {
-  const to = (path: string) => `${origin}/control/${path}`
-  const reference = html`<label>Reference <input name="reference"></label>`
-  const one = html`<label>Reference <input name="reference" required></label>`
-  return [
-    html`<form method="post" action="${to('clock')}"><h2>Clock</h2>
-<label>Advance by <input name="advance" value="PT70M" required></label><button>Move the clock</button></form>`,
-    html`<form method="post" action="${to('deliver')}"><h2>Webhooks</h2>
-<button>Send what is due</button></form>`,
-    html`<form method="post" action="${to('replay')}"><h2>Replay</h2>${one}
-<button>Send all of it again</button></form>`,
-    html`<form method="post" action="${to('wallet')}"><h2>Wallet</h2>${one}
-<label>Button <select name="press">${presses.map(option)}</select></label><button>Press</button></form>`,
-    html`<form method="post" action="${to('faults')}"><h2>Fault of the next call</h2>${reference}
-<label>Call <select name="on">${['payments', 'details', 'refunds', 'paymentMethods'].map(option)}</select></label>
-<label>Fault <select name="kind">${faults.map(option)}</select></label><button>Order it</button></form>`,
-    html`<form method="post" action="${to('webhooks')}"><h2>Delay of webhooks</h2>${reference}
-<label>Milliseconds <input name="delayMs" type="number" min="0" value="1000"></label>
-<button>Set</button></form>`,
-    html`<form method="post" action="${to('webhooks')}"><h2>Refunds end as</h2>${reference}
-<label>Outcome <select name="refunds">${['ok', 'refused', 'failed_later', 'reversed'].map(option)}</select></label>
-<button>Set</button></form>`,
-    html`<form method="post" action="${to('notifications')}"><h2>Send a notification</h2>${one}
-<label>eventCode <input name="eventCode" value="AUTHORISATION" required></label>
-<label>success <select name="success">${['true', 'false'].map(option)}</select></label>
-<button>Queue it</button></form>`,
-    html`<form method="post" action="${to('reset')}"><h2>Reset</h2><button>Forget everything</button></form>`,
-  ]
-}
-
-const faults = [
-  'delay',
-  'hang',
-  'error_500',
-  'error_703',
-  'too_many',
-  'reset_after_commit',
-  'lost_answer',
-]
-
-const option = (value: string) => html`<option>${value}</option>`
 
 function table(
   title: string,
@@ -71,7 +44,7 @@ function table(
 <div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-</table></div></section>`
+</table>${rows.length === 0 ? html`<p class="hint">Nothing yet.</p>` : null}</div></section>`
 }
 
 const money = ({ currency, value }: { currency: string; value: number }) => `${currency} ${value}`
@@ -79,7 +52,17 @@ const money = ({ currency, value }: { currency: string; value: number }) => `${c
 const payments = ({ payments: rows }: Ledger) =>
   table(
     'Payments',
-    ['created', 'reference', 'pspReference', 'amount', 'method', 'status', 'result', 'authorised'],
+    [
+      'created',
+      'reference',
+      'pspReference',
+      'amount',
+      'method',
+      'status',
+      'result',
+      'authorised',
+      'script',
+    ],
     rows.map((row) => [
       row.createdAt,
       row.reference,
@@ -89,6 +72,7 @@ const payments = ({ payments: rows }: Ledger) =>
       row.status,
       row.resultCode ?? '',
       row.authorisedAt ?? '',
+      row.script ?? '',
     ]),
   )
 
@@ -126,19 +110,44 @@ const notifications = ({ notifications: rows }: Ledger) =>
     }),
   )
 
+const waiting = ({ scripts, faults }: Ledger) =>
+  table(
+    'Ordered and not met yet',
+    ['for', 'what', 'more'],
+    [
+      ...scripts.map(({ reference, script, part, auto }) => [
+        reference ?? 'the next payment',
+        `script ${script}`,
+        `part ${part + 1}${auto ? ', plays by itself' : ''}`,
+      ]),
+      ...faults.map(({ reference, on, kind, ms, times }) => [
+        reference ?? 'any payment',
+        `${kind} on ${on}`,
+        `${times} times${ms === null ? '' : `, ${ms} ms`}`,
+      ]),
+    ],
+  )
+
 const style = `
-:root { color-scheme: light dark }
+:root { color-scheme: light dark; --line: #8884; --card: #fff; --page: #f1f0ea }
+@media (prefers-color-scheme: dark) { :root { --card: #211f1b; --page: #131210 } }
 * { box-sizing: border-box }
-body { margin: 0; padding: 16px; font: 15px/1.5 system-ui, sans-serif }
+body { margin: 0; padding: 16px; background: var(--page); font: 15px/1.5 system-ui, sans-serif }
 main { max-width: 1200px; margin: 0 auto }
 h2 { font-size: 16px; margin: 0 0 8px }
 section { margin-top: 24px }
-.acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 16px }
-form { border: 1px solid #8888; border-radius: 12px; padding: 12px; display: grid; gap: 8px;
-  align-content: start }
+.acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); gap: 16px }
+form, details, .wide { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 14px }
+form { display: grid; gap: 8px; align-content: start }
+details { margin-top: 16px } details form { border: 0; padding: 0 } summary { font-weight: 600; cursor: pointer }
+.show { margin-bottom: 16px; grid-template-columns: 1fr auto; align-items: end }
+.hint { margin: 0; font-size: 13px; opacity: .75 }
 label { display: grid; gap: 2px; font-size: 14px }
-input, select, button { font: inherit; min-height: 36px; width: 100% }
+input, select, button { font: inherit; min-height: 40px; width: 100% }
+button { font-weight: 600; cursor: pointer; border: 1px solid #b39f00; border-radius: 10px; background: #fee500; color: #191600 }
+.switches button { background: none; color: inherit; border-color: var(--line) }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums }
-th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid #8884; white-space: nowrap }
+th, td { text-align: left; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); white-space: nowrap }
+.switches { display: grid; gap: 22px 28px; margin-top: 14px; grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr)) }
 `

@@ -1,18 +1,12 @@
-import { z } from 'zod'
-import { type Answer, json, notFound } from '@/lib/simulator/answer'
+import { json, notFound } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
+import { acts, theTime } from '@/lib/simulator/control-acts'
 import { controlPage } from '@/lib/simulator/control-page'
-import { deliverDue } from '@/lib/simulator/delivery'
-import { advance } from '@/lib/simulator/duration'
-import { choices } from '@/lib/simulator/endings'
-import { addFault, faultRequest } from '@/lib/simulator/faults'
 import { readLedger } from '@/lib/simulator/ledger'
 import { sameSecret } from '@/lib/simulator/references'
-import { notificationRequest, sendNotification } from '@/lib/simulator/send-notification'
-import { setSwitches, switches } from '@/lib/simulator/switches'
-import { press } from '@/lib/simulator/wallet'
-
-type Act = (config: SimulatorConfig, fields: unknown) => Promise<Answer>
+import { scriptNames, scripts } from '@/lib/simulator/scripts'
+import { notes } from '@/lib/simulator/switch-notes'
+import { readSwitches, usual } from '@/lib/simulator/switches'
 
 /** What people and tests may do to this little world. 404 to everybody else. */
 export async function answerControl(
@@ -23,17 +17,24 @@ export async function answerControl(
   if (!mayControl(config, request)) return path === '' ? askForPassword(config) : json(notFound)
 
   const url = new URL(request.url)
-  if (request.method === 'GET') return read(config, path, url.searchParams.get('reference'))
+  if (request.method === 'GET') return read(config, path, url.searchParams.get('reference') || null)
   const act = acts[path]
   if (request.method !== 'POST' || act === undefined) return json(notFound)
 
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   const text = await request.text()
-  const fields = form ? fieldsOf(new URLSearchParams(text)) : parse(text)
+  if (!form) return json(await act(config, parse(text)))
+
+  const fields = fieldsOf(new URLSearchParams(text))
   const answer = await act(config, fields)
-  // A person who pressed a button wants the page back, a program wants the answer.
-  if (!form || answer.status >= 400) return json(answer)
-  return new Response(null, { status: 303, headers: { location: `${config.origin}/control` } })
+  if (answer.status >= 400) return json(answer)
+  // A person who pressed a button wants the page back, as it was.
+  const { reference } = fields
+  const shown = reference === undefined ? '' : `?${new URLSearchParams({ reference })}`
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${config.origin}/control${shown}` },
+  })
 }
 
 type Access = Pick<SimulatorConfig, 'open' | 'controlPassword'>
@@ -43,7 +44,7 @@ export function mayControl({ open, controlPassword }: Access, request: Request):
   // No other site may press buttons here with the browser of somebody who may.
   const site = request.headers.get('sec-fetch-site') ?? 'none'
   if (request.method !== 'GET' && site !== 'same-origin' && site !== 'none') return false
-  if (open) return true
+  if (open && isAskedByLoopback(request)) return true
   if (controlPassword === null) return false
   const [scheme, credentials = ''] = (request.headers.get('authorization') ?? '').split(' ')
   const basic =
@@ -53,6 +54,12 @@ export function mayControl({ open, controlPassword }: Access, request: Request):
           .replace(/^[^:]*:/, '')
       : ''
   return sameSecret(request.headers.get('x-simulator-password') ?? basic, controlPassword)
+}
+
+/** A machine's own name, so that no site on the internet can pass for it by its own DNS. */
+function isAskedByLoopback(request: Request): boolean {
+  const host = request.headers.get('host')
+  return host === null || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
 }
 
 export function askForPassword({ controlPassword }: Access): Response {
@@ -68,24 +75,36 @@ async function read(
   path: string,
   reference: string | null,
 ): Promise<Response> {
+  const { pool } = config
   switch (path) {
-    case '':
-      return controlPage(
-        await config.now(),
-        await readLedger(config.pool, reference),
-        config.origin,
-      )
+    case '': {
+      const set = await readSwitches(pool, reference)
+      const ledger = await readLedger(pool, reference)
+      return controlPage({ now: await config.now(), ledger, set, reference, origin: config.origin })
+    }
     case '/clock':
       return json(await theTime(config))
     case '/ledger':
-      return json({ status: 200, body: await readLedger(config.pool, reference) })
+      return json({ status: 200, body: await readLedger(pool, reference) })
+    case '/switches': {
+      const switches = await readSwitches(pool, reference)
+      return json({ status: 200, body: { reference, switches, defaults: usual, notes } })
+    }
+    case '/scripts': {
+      const all = scriptNames.map((name) => ({
+        name,
+        payments: scripts[name].parts.length,
+        what: scripts[name].what,
+      }))
+      return json({ status: 200, body: { scripts: all } })
+    }
     default:
       return json(notFound)
   }
 }
 
 /** Absent fields of a form are empty strings; a program leaves them out. */
-const fieldsOf = (form: URLSearchParams) =>
+const fieldsOf = (form: URLSearchParams): Record<string, string> =>
   Object.fromEntries([...form].filter(([, value]) => value !== ''))
 
 function parse(text: string): unknown {
@@ -93,78 +112,5 @@ function parse(text: string): unknown {
     return text === '' ? {} : JSON.parse(text)
   } catch {
     return null
-  }
-}
-
-const ok = (body: unknown): Answer => ({ status: 200, body })
-const theTime = async ({ now }: SimulatorConfig) => ok({ now: new Date(await now()).toISOString() })
-
-/** An act whose fields are checked first; what is wrong with them is the answer. */
-function acting<T>(
-  schema: z.ZodType<T>,
-  work: (config: SimulatorConfig, fields: T) => Promise<Answer>,
-): Act {
-  return async (config, fields) => {
-    const parsed = schema.safeParse(fields)
-    if (!parsed.success) return { status: 400, body: { error: z.prettifyError(parsed.error) } }
-    return work(config, parsed.data)
-  }
-}
-
-const aboutOne = z.object({ reference: z.string().nullable().default(null) })
-
-const acts: Readonly<Record<string, Act>> = {
-  '/clock': acting(advance, async (config, ms) => {
-    await config.moveClock(ms)
-    return theTime(config)
-  }),
-  '/deliver': async (config) => ok({ delivered: await deliverDue(config) }),
-  '/faults': acting(faultRequest, async ({ pool }, fault) => {
-    await addFault(pool, fault)
-    return ok({ fault })
-  }),
-  '/webhooks': acting(
-    switches.partial().strict().extend(aboutOne.shape),
-    async ({ pool }, { reference, ...settings }) => {
-      await setSwitches(pool, reference, settings)
-      return ok({ reference, settings })
-    },
-  ),
-  '/notifications': acting(notificationRequest, async (config, asked) =>
-    ok({ pspReference: await sendNotification(config, asked) }),
-  ),
-  '/replay': acting(z.object({ reference: z.string() }), async (config, { reference }) => {
-    const { rowCount } = await config.pool.query(
-      `update simulator.notifications set status = 'waiting', due_at = $2, leased_until = null,
-         lost_attempts = 0 where reference = $1`,
-      [reference, await config.now()],
-    )
-    return ok({ replayed: rowCount })
-  }),
-  '/wallet': acting(choices.extend({ reference: z.string() }), pressFor),
-  '/reset': async ({ pool }) => {
-    await pool.query(
-      `truncate simulator.payments, simulator.modifications, simulator.notifications,
-         simulator.deliveries, simulator.idempotency_keys, simulator.faults, simulator.switches`,
-    )
-    return ok({ reset: true })
-  },
-}
-
-/** The same as a button of the wallet page, for tests that speak HTTP only. */
-async function pressFor(
-  config: SimulatorConfig,
-  { reference, ...chosen }: z.infer<typeof choices> & { reference: string },
-): Promise<Answer> {
-  const way = await press(config, 'reference', reference, chosen)
-  switch (way.kind) {
-    case 'returns':
-      return ok({ returnUrl: way.url, form: way.form })
-    case 'stays':
-      return ok({ returnUrl: null, form: null })
-    case 'over':
-      return { status: 409, body: { error: `The payment ${reference} has ended.` } }
-    case 'unknown':
-      return { status: 404, body: { error: `There is no payment ${reference}.` } }
   }
 }

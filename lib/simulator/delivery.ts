@@ -21,6 +21,7 @@ const MOST_AT_ONCE = 200
 type Claimed = {
   readonly id: string | number
   readonly body: string
+  readonly header_signature: string | null
   readonly first_due_at: string | number
   readonly attempts: number
   readonly lost_attempts: number
@@ -54,21 +55,24 @@ async function claim(config: SimulatorConfig): Promise<Claimed | null> {
          and (leased_until is null or leased_until < clock_timestamp())
          and not ($2 and exists (
            select from simulator.notifications earlier
-           where earlier.status = 'waiting' and earlier.first_due_at <= $1
+           where (earlier.header_signature is null) = (n.header_signature is null)
+             and earlier.status = 'waiting' and earlier.first_due_at <= $1
              and (earlier.first_due_at, earlier.id) < (n.first_due_at, n.id)))
        order by due_at, id limit 1 for update skip locked)
-     returning id, body, first_due_at, attempts, lost_attempts`,
+     returning id, body, header_signature, first_due_at, attempts, lost_attempts`,
     [await config.now(), blockingQueue],
   )
   return rows[0] ?? null
 }
 
-async function send({ shop }: SimulatorConfig, { body }: Claimed): Promise<Result> {
+async function send({ shop }: SimulatorConfig, claimed: Claimed): Promise<Result> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
+  const { body, header_signature: hmac } = claimed
+  if (hmac !== null) headers.hmacsignature = hmac
   if (shop.username !== null)
     headers.authorization = `Basic ${Buffer.from(`${shop.username}:${shop.password ?? ''}`).toString('base64')}`
   try {
-    const response = await fetch(shop.webhookUrl, {
+    const response = await fetch(hmac === null ? shop.webhookUrl : tokenAddress(shop), {
       method: 'POST',
       headers,
       body,
@@ -80,6 +84,9 @@ async function send({ shop }: SimulatorConfig, { body }: Claimed): Promise<Resul
     return { httpStatus: null, answer: error instanceof Error ? error.message : 'no answer' }
   }
 }
+
+const tokenAddress = (shop: SimulatorConfig['shop']) =>
+  shop.tokenWebhookUrl ?? `${shop.webhookUrl}/tokens`
 
 async function write(config: SimulatorConfig, claimed: Claimed, result: Result): Promise<void> {
   const now = await config.now()

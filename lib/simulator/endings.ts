@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FIRST_WEBHOOK_MS } from '@/lib/simulator/notifications'
 import { refusalReason } from '@/lib/simulator/outcomes'
 import type { Switches } from '@/lib/simulator/switches'
+import type { Told } from '@/lib/simulator/tidings'
 
 export const presses = [
   'Approve',
@@ -16,14 +17,27 @@ export const presses = [
 ] as const
 export type Press = (typeof presses)[number]
 
+/** Buttons that are there at certain times only. */
+export const rarePresses = [
+  'Play the script',
+  'Let the time run out',
+  'Return with an error',
+  'Close the offer',
+] as const
+
+/** How the shopper goes back, if not as usual. */
+export const ways = ['usual', 'GET', 'POST', '&&', 'show'] as const
+
 /** What the shopper chose beside the button. */
 export const choices = z.object({
-  press: z.enum(presses),
+  press: z.enum([...presses, ...rarePresses]),
   final: z.enum(['Authorised', 'Refused']).default('Authorised'),
   finalAfterMs: z.coerce.number().int().min(0).default(20_000),
   refusalCode: z.enum(['2', '12', '20', '23']).default('2'),
+  way: z.enum(ways).default('usual'),
 })
 export type Choices = z.infer<typeof choices>
+type Decided = Pick<Choices, 'final' | 'finalAfterMs' | 'refusalCode'>
 
 export type Ending = {
   readonly resultCode: string
@@ -33,10 +47,6 @@ export type Ending = {
   readonly authorisedAfterMs: number | null
   readonly tells: readonly Told[]
 }
-export type Told = { readonly afterMs: number } & (
-  | { readonly event: 'authorised' | 'closed' }
-  | { readonly event: 'refused'; readonly reason: string }
-)
 
 const soon = FIRST_WEBHOOK_MS
 const APP_LATER_MS = 5_000
@@ -52,7 +62,7 @@ const closed: Told = { event: 'closed', afterMs: soon + 1_000 }
 /** The table of the wallet page: what each button makes happen. */
 export function endingOf(
   pressed: Exclude<Press, 'Close the window'>,
-  chosen: Choices,
+  chosen: Decided,
   set: Switches,
 ): Ending {
   switch (pressed) {
@@ -79,16 +89,43 @@ export function endingOf(
   }
 }
 
-const declined = (resultCode: string, refusalCode: string): Ending => ({
+/** KakaoPay's time is up and the shopper is sent back with an error. */
+export const timedOut: Ending = declined('Error', '4')
+
+/** The offer is closed at once, with nobody going back. */
+export const offerClosed: Ending = {
   ...noMoney,
-  resultCode,
-  refusalCode,
-  tells: [refused(refusalReason(refusalCode))],
-})
+  resultCode: 'Cancelled',
+  returns: false,
+  tells: [closed],
+}
+
+/** A payment with a stored token, or one that ends before any redirect. */
+export function endingAtOnce(resultCode: Exclude<Switches['contAuth'], 'unknown_token'>): Ending {
+  switch (resultCode) {
+    case 'Authorised':
+      return { ...money, resultCode, tells: [approved(soon)] }
+    case 'Received':
+    case 'Pending':
+      return undecided(resultCode, {
+        final: 'Authorised',
+        finalAfterMs: soon + APP_LATER_MS,
+        refusalCode: '2',
+      })
+    case 'Refused':
+      return declined(resultCode, '2')
+    case 'Error':
+      return declined(resultCode, '4')
+  }
+}
+
+function declined(resultCode: string, refusalCode: string): Ending {
+  return { ...noMoney, resultCode, refusalCode, tells: [refused(refusalReason(refusalCode))] }
+}
 
 function undecided(
   resultCode: string,
-  { final, finalAfterMs: afterMs, refusalCode }: Choices,
+  { final, finalAfterMs: afterMs, refusalCode }: Decided,
 ): Ending {
   return final === 'Authorised'
     ? { ...money, resultCode, authorisedAfterMs: afterMs, tells: [approved(afterMs)] }

@@ -2,19 +2,33 @@ import { z } from 'zod'
 import { type Answer, json, serviceError, transient } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
 
+export const faultyCalls = [
+  'payments',
+  'details',
+  'refunds',
+  'paymentMethods',
+  'captures',
+  'cancels',
+  'reversals',
+  'storedPaymentMethods',
+] as const
+
+export const faultKinds = [
+  'delay',
+  'hang',
+  'error_500',
+  'error_703',
+  'too_many',
+  'reset_after_commit',
+  'lost_answer',
+  'truncated_body',
+  'hang_after_commit',
+] as const
+
 export const faultRequest = z.object({
   reference: z.string().nullable().default(null),
-  on: z.enum(['payments', 'details', 'refunds', 'paymentMethods']),
-  kind: z.enum([
-    'delay',
-    'hang',
-    'error_500',
-    'error_703',
-    'too_many',
-    'reset_after_commit',
-    'lost_answer',
-    'hang_after_commit',
-  ]),
+  on: z.enum(faultyCalls),
+  kind: z.enum(faultKinds),
   ms: z.coerce.number().int().min(0).nullable().default(null),
   times: z.coerce.number().int().min(1).default(1),
 })
@@ -71,6 +85,7 @@ export async function failBefore({ kind, ms }: Fault, signal: AbortSignal): Prom
       return transient(serviceError(429, '000', 'Too many requests', 'validation'))
     case 'reset_after_commit':
     case 'lost_answer':
+    case 'truncated_body':
     case 'hang_after_commit':
       return null
   }
@@ -87,6 +102,8 @@ export async function failAfter(
       return brokenOff(answer, 0)
     case 'lost_answer':
       return brokenOff(answer, 0.5)
+    case 'truncated_body':
+      return cutShort(answer)
     case 'hang_after_commit':
       await pause(ms ?? HANG_MS, signal)
       return brokenOff(answer, 0)
@@ -97,6 +114,15 @@ export async function failAfter(
     case 'too_many':
       return json(answer)
   }
+}
+
+/** Arrives whole as far as HTTP can tell, and is no JSON. */
+function cutShort(answer: Answer): Response {
+  const text = JSON.stringify(answer.body)
+  return new Response(text.slice(0, Math.floor(text.length / 2)), {
+    status: answer.status,
+    headers: { 'content-type': 'application/json;charset=UTF-8' },
+  })
 }
 
 /** The nearest thing to a lost connection in a fetch-style handler: the body breaks off. */

@@ -73,6 +73,8 @@ const policy = (nonce: string) =>
     `style-src 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
     'img-src data:',
+    // The wallet page asks whether the payment was ended on the phone.
+    "connect-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "form-action 'self' https: http://127.0.0.1:* http://localhost:*",

@@ -45,8 +45,10 @@ export async function readLedger(db: Database, reference: string | null) {
   ])
   const notifications = await db.query(notificationsSql, [reference])
   return {
-    payments: payments.map(({ redirectData: _, redirectResult, id: __, ...payment }) => ({
+    payments: payments.map(({ redirectData, phoneCode, redirectResult, id, ...payment }) => ({
       ...payment,
+      sessionEndsAt: isoOrNull(payment.sessionEndsAt),
+      endedAt: isoOrNull(payment.endedAt),
       hasRedirectResult: redirectResult !== null,
       expiresAt: isoOrNull(payment.expiresAt),
       detailsAskedAt: isoOrNull(payment.detailsAskedAt),
@@ -55,8 +57,33 @@ export async function readLedger(db: Database, reference: string | null) {
     })),
     modifications: modifications.rows.map((row) => modification.parse(row)),
     notifications: notifications.rows.map((row) => notification.parse(row)),
+    ...(await waiting(db, reference)),
   }
 }
+
+/** What was ordered and has not met a payment yet, and keys that were used for two different things. */
+async function waiting(db: Database, reference: string | null) {
+  const of = async (sql: string) => (await db.query(sql, [reference])).rows
+  return {
+    scripts: z.array(waitingScript).parse(await of(scriptsSql)),
+    faults: z.array(waitingFault).parse(await of(faultsSql)),
+    warnings: z.array(z.object({ warning: z.string() })).parse(await of(warningsSql)),
+  }
+}
+
+const waitingScript = z.object({
+  reference: z.string().nullable(),
+  script: z.string(),
+  part: z.number(),
+  auto: z.boolean(),
+})
+const waitingFault = z.object({
+  reference: z.string().nullable(),
+  on: z.string(),
+  kind: z.string(),
+  ms: z.number().nullable(),
+  times: z.number(),
+})
 
 const isoOrNull = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
@@ -75,3 +102,17 @@ select n.id, n.reference, n.event_code as "eventCode", n.psp_reference as "pspRe
     from simulator.deliveries d where d.notification_id = n.id), '[]') as deliveries
 from simulator.notifications n where $1::text is null or n.reference = $1
 order by n.id desc limit 200`
+
+const scriptsSql = `
+select target as reference, script, part, auto from simulator.scripts
+where $1::text is null or target = $1 or target is null order by id`
+
+const faultsSql = `
+select reference, on_call as "on", kind, ms, times_left as times from simulator.faults
+where times_left > 0 and ($1::text is null or reference = $1 or reference is null) order by id`
+
+const warningsSql = `
+select format('An Idempotency-Key of %s was used %s times with another request.',
+  coalesce(reference, 'no reference'), other_bodies) as warning
+from simulator.idempotency_keys
+where other_bodies > 0 and ($1::text is null or reference = $1) order by created_at desc limit 50`

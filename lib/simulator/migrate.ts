@@ -106,4 +106,31 @@ create table if not exists simulator.switches (
   reference text primary key,                 -- '' for all
   settings  jsonb not null
 );
+
+create table if not exists simulator.scripts (
+  id     bigint generated always as identity primary key,
+  target text,                                -- a merchant or order reference; null: the next payment
+  script text not null,
+  part   int not null,                        -- of scripts that need two payments
+  auto   boolean not null                     -- plays as soon as the shopper is there
+);
+
+-- Tables that an earlier version made.
+alter table simulator.payments
+  add column if not exists shopper_reference text,
+  add column if not exists order_reference   text,      -- merchantOrderReference
+  add column if not exists session_ends_at   bigint,    -- the wallet page can be used until then
+  add column if not exists phone_code        text,      -- end of the short address in the QR code
+  add column if not exists ended_on_phone    boolean not null default false,
+  add column if not exists ended_at          bigint,
+  add column if not exists script            text,
+  add column if not exists script_part       int not null default 0,
+  add column if not exists script_auto       boolean not null default false;
+create unique index if not exists payments_by_phone_code on simulator.payments (phone_code);
+alter table simulator.notifications
+  add column if not exists header_signature  text;      -- null: in the body, as standard webhooks have it
+alter table simulator.idempotency_keys
+  add column if not exists reference         text,
+  add column if not exists request_hash      text,
+  add column if not exists other_bodies      int not null default 0;
 `

@@ -17,7 +17,7 @@ const request = z.object({
 })
 type Request = z.infer<typeof request>
 
-type Judged = { readonly outcome: Switches['refunds']; readonly reason: string }
+export type Judged = { readonly outcome: Switches['refunds']; readonly reason: string }
 
 /** Always 201 `received`; what became of it is told by webhook only. */
 export async function modifyPayment(
@@ -42,9 +42,19 @@ export async function modifyPayment(
   if (amount.value <= 0 || amount.currency !== payment.amount.currency)
     return invalid('137', "Field 'amount' is not valid.")
 
-  const pspReference = newPspReference()
+  const { pspReferences } = await readSwitches(db, payment.reference)
+  const pspReference = newPspReference(pspReferences)
   const judged = await judge(db, kind, payment, amount.value, now)
-  await insert(db, { pspReference, paymentPspReference, kind, asked, amount, judged, now })
+  await closeIfOpen(db, payment, judged, now)
+  await insertModification(db, {
+    pspReference,
+    paymentPspReference,
+    kind,
+    asked,
+    amount,
+    judged,
+    now,
+  })
   const news = newsOf(kind, payment, asked, amount, pspReference, judged)
   await queueNews(db, config, payment, news, now)
   return {
@@ -64,13 +74,13 @@ type Modification = {
   readonly pspReference: string
   readonly paymentPspReference: string
   readonly kind: Kind
-  readonly asked: Request
+  readonly asked: Pick<Request, 'reference'>
   readonly amount: Payment['amount']
   readonly judged: Judged
   readonly now: number
 }
 
-async function insert(db: Database, made: Modification): Promise<void> {
+export async function insertModification(db: Database, made: Modification): Promise<void> {
   await db.query(
     `insert into simulator.modifications (psp_reference, payment_psp_reference, kind, reference,
        currency, value, outcome, reason, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -89,7 +99,7 @@ async function insert(db: Database, made: Modification): Promise<void> {
 }
 
 /** KakaoPay captures by itself: once paid there is nothing to cancel, only to give back. */
-async function judge(
+export async function judge(
   db: Database,
   kind: Kind,
   payment: Payment,
@@ -97,6 +107,7 @@ async function judge(
   now: number,
 ): Promise<Judged> {
   const refused = (reason: string): Judged => ({ outcome: 'refused', reason })
+  if (kind === 'cancels' && payment.status === 'open') return { outcome: 'ok', reason: '' }
   if (payment.authorisedAt === null || payment.authorisedAt > now)
     return refused("Transaction hasn't been captured, refund not possible")
   if (kind === 'captures') return { outcome: 'ok', reason: '' }
@@ -113,6 +124,21 @@ async function judge(
   if (kind === 'reversals') return { outcome: 'ok', reason: '' }
   const { refunds } = await readSwitches(db, payment.reference)
   return { outcome: refunds, reason: refunds === 'refused' ? 'Refused' : '' }
+}
+
+/** A cancelled payment that nobody has paid yet can no longer be paid. */
+export async function closeIfOpen(
+  db: Database,
+  payment: Payment,
+  judged: Judged,
+  now: number,
+): Promise<void> {
+  if (payment.status !== 'open' || judged.outcome !== 'ok') return
+  await db.query(
+    `update simulator.payments set status = 'ended', result_code = 'Cancelled', expires_at = null,
+       ended_at = $2 where id = $1`,
+    [payment.id, now],
+  )
 }
 
 const eventOf = {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { type Answer, alreadyProcessed, invalid, malformed } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
 import { refusalFields } from '@/lib/simulator/outcomes'
-import { findPayment } from '@/lib/simulator/payment'
+import { findPayment, type Payment } from '@/lib/simulator/payment'
+import { readSwitches, type Switches } from '@/lib/simulator/switches'
 
 export const detailsRequest = z.object({
-  details: z.object({ redirectResult: z.string().optional() }).optional(),
+  details: z.object({ redirectResult: z.string().max(20_000).optional() }).optional(),
 })
 
 /** A redirectResult is worth one answer; after that only the same Idempotency-Key gives it again. */
@@ -22,7 +23,9 @@ export async function givePaymentDetails(
 
   const payment = await findPayment(db, 'redirect_result', redirectResult, 'for update')
   if (payment === null) return invalid('14_018', 'Invalid payload provided')
-  if (payment.detailsAskedAt !== null) return alreadyProcessed
+  const set = await readSwitches(db, payment.reference)
+  if (isStale(payment, set, now)) return invalid('14_018', 'Invalid payload provided')
+  if (payment.detailsAskedAt !== null) return alreadyProcessed()
 
   await db.query('update simulator.payments set details_asked_at = $2 where id = $1', [
     payment.id,
@@ -37,6 +40,12 @@ export async function givePaymentDetails(
       amount: payment.amount,
       ...(payment.resultCode === 'Authorised' ? { paymentMethod: { type: payment.method } } : {}),
       ...refusalFields(payment.refusalCode),
+      ...(set.additionalData === 'everywhere' ? { additionalData: payment.additionalData } : {}),
     },
   }
+}
+
+function isStale({ endedAt }: Payment, set: Switches, now: number): boolean {
+  const { redirectResultLifetimeMs: lifetime } = set
+  return lifetime !== null && endedAt !== null && now - endedAt > lifetime
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Answer, malformed } from '@/lib/simulator/answer'
+import type { Database } from '@/lib/simulator/config'
+import { readSwitches } from '@/lib/simulator/switches'
 
 const methods = [
   { name: 'KakaoPay', type: 'kakaopay' },
@@ -18,13 +20,17 @@ const request = z.object({
   blockedPaymentMethods: z.array(z.string()).optional(),
 })
 
-export async function listPaymentMethods(body: unknown): Promise<Answer> {
+export async function listPaymentMethods(db: Database, body: unknown): Promise<Answer> {
   const parsed = request.safeParse(body)
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
 
   const { allowedPaymentMethods: allowed, blockedPaymentMethods: blocked } = parsed.data
+  const { kakaopay } = await readSwitches(db, null)
   const paymentMethods = offeredIn(parsed.data.countryCode, parsed.data.amount?.currency).filter(
-    ({ type }) => (allowed?.includes(type) ?? true) && !blocked?.includes(type),
+    ({ type }) =>
+      (allowed?.includes(type) ?? true) &&
+      !blocked?.includes(type) &&
+      (type !== 'kakaopay' || kakaopay === 'enabled'),
   )
   return { status: 200, body: { paymentMethods } }
 }

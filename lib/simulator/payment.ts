@@ -25,6 +25,15 @@ const row = z
     details_asked_at: number.nullable(),
     authorised_at: number.nullable(),
     created_at: number,
+    shopper_reference: z.string().nullable(),
+    order_reference: z.string().nullable(),
+    session_ends_at: number.nullable(),
+    phone_code: z.string().nullable(),
+    ended_on_phone: z.boolean(),
+    ended_at: number.nullable(),
+    script: z.string().nullable(),
+    script_part: z.number(),
+    script_auto: z.boolean(),
   })
   .transform((r) => ({
     id: r.id,
@@ -45,6 +54,15 @@ const row = z
     detailsAskedAt: r.details_asked_at,
     authorisedAt: r.authorised_at,
     createdAt: r.created_at,
+    shopperReference: r.shopper_reference,
+    orderReference: r.order_reference,
+    sessionEndsAt: r.session_ends_at,
+    phoneCode: r.phone_code,
+    endedOnPhone: r.ended_on_phone,
+    endedAt: r.ended_at,
+    script: r.script,
+    scriptPart: r.script_part,
+    scriptAuto: r.script_auto,
   }))
 
 export type Payment = z.infer<typeof row>
@@ -53,6 +71,7 @@ const matching = {
   psp_reference: 'psp_reference = $1',
   reference: 'reference = $1',
   redirect_data: 'redirect_data = $1',
+  phone_code: 'phone_code = $1',
   redirect_result: 'md5(redirect_result) = md5($1) and redirect_result = $1',
 } as const
 
@@ -90,14 +109,16 @@ export async function listPayments(db: Database, reference: string | null): Prom
   return rows.map((found) => row.parse(found))
 }
 
-export type NewPayment = Omit<Payment, 'id' | 'detailsAskedAt'>
+export type NewPayment = Omit<Payment, 'id' | 'detailsAskedAt' | 'endedOnPhone'>
 
 export async function insertPayment(db: Database, payment: NewPayment): Promise<void> {
   await db.query(
     `insert into simulator.payments (psp_reference, reference, currency, value, method, return_url,
        return_method, locale, additional_data, redirect_data, expires_at, status, result_code,
-       refusal_code, redirect_result, authorised_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       refusal_code, redirect_result, authorised_at, created_at, shopper_reference,
+       order_reference, session_ends_at, phone_code, ended_at, script, script_part, script_auto)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+       $20, $21, $22, $23, $24, $25)`,
     [
       payment.pspReference,
       payment.reference,
@@ -116,6 +137,14 @@ export async function insertPayment(db: Database, payment: NewPayment): Promise<
       payment.redirectResult,
       payment.authorisedAt,
       payment.createdAt,
+      payment.shopperReference,
+      payment.orderReference,
+      payment.sessionEndsAt,
+      payment.phoneCode,
+      payment.endedAt,
+      payment.script,
+      payment.scriptPart,
+      payment.scriptAuto,
     ],
   )
 }

@@ -1,33 +1,15 @@
-import { z } from 'zod'
-import { type Answer, invalid, malformed, serviceError } from '@/lib/simulator/answer'
+import { type Answer, malformed } from '@/lib/simulator/answer'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
-import { FIRST_WEBHOOK_MS, queueNews } from '@/lib/simulator/notifications'
-import { refusalFields, refusalReason } from '@/lib/simulator/outcomes'
+import { type Ending, endingAtOnce } from '@/lib/simulator/endings'
+import { queueNews } from '@/lib/simulator/notifications'
+import { refusalFields } from '@/lib/simulator/outcomes'
 import { insertPayment, type NewPayment } from '@/lib/simulator/payment'
-import { isRedirectMethod } from '@/lib/simulator/payment-methods'
-import { newPspReference, newRedirectData } from '@/lib/simulator/references'
-import { readSwitches } from '@/lib/simulator/switches'
-
-const way = z.enum(['GET', 'POST'])
-
-const request = z.object({
-  amount: z.object({ currency: z.string(), value: z.number().int() }).optional(),
-  reference: z.string().optional(),
-  returnUrl: z.string().optional(),
-  paymentMethod: z
-    .object({ type: z.string().optional(), storedPaymentMethodId: z.string().optional() })
-    .optional(),
-  countryCode: z.string().optional(),
-  shopperLocale: z.string().optional(),
-  shopperReference: z.string().optional(),
-  storePaymentMethod: z.boolean().optional(),
-  merchantOrderReference: z.string().max(1000).optional(),
-  metadata: z.record(z.string(), z.string()).optional(),
-  redirectFromIssuerMethod: way.optional(),
-  redirectToIssuerMethod: way.optional(),
-})
-
-type Request = z.infer<typeof request>
+import { complete, type PaymentRequest, paymentRequest } from '@/lib/simulator/payment-request'
+import { newPhoneCode, newPspReference, newRedirectData } from '@/lib/simulator/references'
+import { takeScript } from '@/lib/simulator/script-queue'
+import { unknownToken } from '@/lib/simulator/stored-tokens'
+import { readSwitches, type Switches } from '@/lib/simulator/switches'
+import { newsOf } from '@/lib/simulator/tidings'
 
 export async function makePayment(
   db: Database,
@@ -35,23 +17,45 @@ export async function makePayment(
   body: unknown,
   now: number,
 ): Promise<Answer> {
-  const parsed = request.safeParse(body)
+  const parsed = paymentRequest.safeParse(body)
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
 
-  const asked = complete(parsed.data)
+  const set = await readSwitches(db, parsed.data.reference ?? null)
+  const asked = complete(parsed.data, set)
   if ('status' in asked) return asked
 
-  const { payments, offerClosedAfterMs } = await readSwitches(db, asked.reference)
-  const payment: NewPayment = {
-    pspReference: newPspReference(),
+  const payment = newPayment(asked, set, now)
+  if (asked.token !== null)
+    return set.contAuth === 'unknown_token'
+      ? unknownToken(db, asked.reference)
+      : endAtOnce(db, config, payment, endingAtOnce(set.contAuth), now)
+  if (set.payments !== 'RedirectShopper')
+    return endAtOnce(db, config, payment, endingAtOnce(set.payments), now)
+
+  const script = await takeScript(db, [asked.reference, asked.merchantOrderReference])
+  await insertPayment(db, { ...payment, ...script })
+  return redirect(config, payment, asked.redirectToIssuerMethod ?? 'GET')
+}
+
+type Asked = Exclude<ReturnType<typeof complete>, Answer>
+
+function newPayment(asked: Asked, set: Switches, now: number): NewPayment {
+  const { offerClosedAfterMs, returnMethod, sessionMs } = set
+  const asksFor = asked.redirectFromIssuerMethod ?? 'GET'
+  return {
+    pspReference: newPspReference(set.pspReferences),
     reference: asked.reference,
     amount: asked.amount,
     method: asked.method,
     returnUrl: asked.returnUrl,
-    returnMethod: asked.redirectFromIssuerMethod ?? 'GET',
+    returnMethod: returnMethod === 'asked' ? asksFor : returnMethod,
     locale: (asked.shopperLocale ?? asked.countryCode ?? 'ko').match(/^(ko|KR$)/) ? 'ko' : 'en',
     additionalData: echoes(asked),
+    shopperReference: asked.shopperReference ?? null,
+    orderReference: asked.merchantOrderReference ?? null,
     redirectData: newRedirectData(),
+    phoneCode: newPhoneCode(),
+    sessionEndsAt: now + sessionMs,
     expiresAt: offerClosedAfterMs === null ? null : now + offerClosedAfterMs,
     status: 'open',
     resultCode: null,
@@ -59,50 +63,14 @@ export async function makePayment(
     redirectResult: null,
     authorisedAt: null,
     createdAt: now,
+    endedAt: null,
+    script: null,
+    scriptPart: 0,
+    scriptAuto: false,
   }
-  if (payments !== 'RedirectShopper') return endAtOnce(db, config, payment, payments, now)
-
-  await insertPayment(db, payment)
-  return redirect(config, payment, asked.redirectToIssuerMethod ?? 'GET')
 }
 
-/** What the request must have, in the order in which Adyen complains. */
-function complete(asked: Request) {
-  const { amount, reference, returnUrl, paymentMethod, shopperReference } = asked
-  if (amount === undefined) return invalid('100', "Required object 'amount' is not provided.")
-  if (amount.currency.length !== 3 || amount.value <= 0)
-    return invalid('137', "Field 'amount' is not valid.")
-  if (!reference) return invalid('130', "Required field 'reference' is not provided.")
-  if (reference.length > 80) return invalid('702', "The 'reference' field is invalid.")
-  if (!returnUrl) return invalid('14_030', 'Return URL is missing.')
-  if (returnUrl.length > 1024 || !/^https?:\/\/./.test(returnUrl) || !URL.canParse(returnUrl))
-    return invalid('702', "The 'returnUrl' field is invalid.")
-  const tooMuch = metadataProblem(asked.metadata ?? {})
-  if (tooMuch !== null) return tooMuch
-  if (asked.storePaymentMethod === true && !shopperReference)
-    return invalid('000', 'Recurring payments require a shopperReference')
-  if (shopperReference !== undefined && !/^.{3,256}$/s.test(shopperReference))
-    return invalid('702', "The 'shopperReference' field is invalid.")
-  if (paymentMethod?.storedPaymentMethodId !== undefined)
-    return invalid('800', 'Contract not found')
-  const method = paymentMethod?.type
-  if (method === undefined || method === 'scheme')
-    return invalid('000', 'paymentDetails not supplied')
-  if (!isRedirectMethod(method, asked.countryCode, amount.currency))
-    return serviceError(500, '905', 'Payment details are not supported', 'configuration')
-  return { ...asked, amount, reference, returnUrl, method }
-}
-
-function metadataProblem(metadata: Readonly<Record<string, string>>): Answer | null {
-  const pairs = Object.entries(metadata)
-  if (pairs.length > 20 || pairs.some(([, value]) => value.length > 80))
-    return invalid('177', 'Metadata size exceeds limit')
-  if (pairs.some(([key]) => key.length > 20))
-    return invalid('178', 'Metadata key size exceeds limit')
-  return null
-}
-
-function echoes({ metadata, merchantOrderReference }: Request): Record<string, string> {
+function echoes({ metadata, merchantOrderReference }: PaymentRequest): Record<string, string> {
   const pairs = Object.entries(metadata ?? {}).map(([key, value]) => [`metadata.${key}`, value])
   return {
     ...Object.fromEntries(pairs),
@@ -127,33 +95,30 @@ function redirect(config: SimulatorConfig, payment: NewPayment, method: 'GET' | 
   }
 }
 
+/** No wallet page: refused on the way there, or paid with a token while nobody is looking. */
 async function endAtOnce(
   db: Database,
   config: SimulatorConfig,
   payment: NewPayment,
-  resultCode: 'Refused' | 'Error',
+  ending: Ending,
   now: number,
 ): Promise<Answer> {
-  const refusalCode = resultCode === 'Refused' ? '2' : '4'
+  const { resultCode, refusalCode, authorisedAfterMs, tells } = ending
   await insertPayment(db, {
     ...payment,
     redirectData: null,
+    phoneCode: null,
     expiresAt: null,
+    sessionEndsAt: null,
     status: 'ended',
     resultCode,
     refusalCode,
+    authorisedAt: authorisedAfterMs === null ? null : now + authorisedAfterMs,
+    endedAt: now,
   })
-  const { pspReference, reference, amount, method } = payment
-  const item = {
-    eventCode: 'AUTHORISATION',
-    success: 'false',
-    pspReference,
-    merchantReference: reference,
-    amount,
-    paymentMethod: method,
-    reason: refusalReason(refusalCode),
-  } as const
-  await queueNews(db, config, payment, [{ afterMs: FIRST_WEBHOOK_MS, item }], now)
+  const set = await readSwitches(db, payment.reference)
+  await queueNews(db, config, payment, newsOf(payment, tells, set), now)
+  const { pspReference, reference, amount } = payment
   return {
     status: 200,
     body: {

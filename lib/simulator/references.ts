@@ -4,10 +4,15 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 const ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ23456789'
 const ENDINGS = ['82', '75', '65', '50']
 
-export function newPspReference(): string {
+/** Modern ones are letters and end in digits; old accounts have sixteen digits. */
+export function newPspReference(style: 'modern' | 'digits' = 'modern'): string {
+  if (style === 'digits') return `8${Array.from({ length: 15 }, () => randomInt(10)).join('')}`
   const letters = Array.from({ length: 14 }, () => ALPHABET[randomInt(ALPHABET.length)])
   return `${letters.join('')}${ENDINGS[randomInt(ENDINGS.length)]}`
 }
+
+/** The secret end of the short address in the QR code. */
+export const newPhoneCode = () => randomBytes(12).toString('base64url')
 
 /** What the address of the wallet page carries. Long and with characters that must be encoded. */
 export const newRedirectData = () => `X6XtfGC3!${bytesAsBase64(180)}`

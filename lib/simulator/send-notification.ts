@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Database, inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
-import { type News, queueNews } from '@/lib/simulator/notifications'
+import { type Item, queueNews } from '@/lib/simulator/notifications'
 import { findPayment, insertPayment, type Payment } from '@/lib/simulator/payment'
 import { newPspReference } from '@/lib/simulator/references'
 
@@ -46,7 +46,7 @@ export async function sendNotification(
   })
 }
 
-function itemOf(asked: NotificationRequest, payment: Payment | null): News['item'] {
+function itemOf(asked: NotificationRequest, payment: Payment | null): Item {
   const ofPayment = ABOUT_THE_PAYMENT.has(asked.eventCode)
   const own = ofPayment ? payment?.pspReference : undefined
   const pspReference = asked.pspReference === 'new' ? undefined : (asked.pspReference ?? own)
@@ -72,12 +72,7 @@ function itemOf(asked: NotificationRequest, payment: Payment | null): News['item
 }
 
 /** An authorisation that is told is money that is there: it can be refunded afterwards. */
-async function takeMoney(
-  db: Database,
-  payment: Payment,
-  item: News['item'],
-  now: number,
-): Promise<void> {
+async function takeMoney(db: Database, payment: Payment, item: Item, now: number): Promise<void> {
   if (item.eventCode !== 'AUTHORISATION' || item.success !== 'true') return
   if (item.pspReference === payment.pspReference) {
     await db.query(
@@ -93,6 +88,7 @@ async function takeMoney(
     pspReference: item.pspReference,
     amount: item.amount ?? payment.amount,
     redirectData: null,
+    phoneCode: null,
     redirectResult: null,
     expiresAt: null,
     status: 'ended',

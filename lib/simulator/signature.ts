@@ -1,11 +1,13 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 
 export type NotificationItem = {
   readonly pspReference: string
   readonly originalReference?: string
+  /** Only RECURRING_CONTRACT has it, beside originalReference. */
+  readonly originalPsp?: string
   readonly merchantAccountCode: string
   readonly merchantReference: string
-  readonly amount?: { readonly currency: string; readonly value: number }
+  readonly amount?: { readonly currency: string; readonly value: number } | undefined
   readonly eventCode: string
   readonly success: 'true' | 'false'
   readonly eventDate: string
@@ -27,5 +29,24 @@ export function signature(item: NotificationItem, hexKey: string): string {
     item.eventCode,
     item.success,
   ].join(':')
-  return createHmac('sha256', Buffer.from(hexKey, 'hex')).update(signed, 'utf8').digest('base64')
+  return signatureOf(signed, hexKey)
 }
+
+export const signatureOf = (text: string, hexKey: string): string =>
+  createHmac('sha256', Buffer.from(hexKey, 'hex')).update(text, 'utf8').digest('base64')
+
+type Keys = { readonly hmacKey: string; readonly previousHmacKey?: string | null }
+
+export function keyFor(keys: Keys, how: 'good' | 'bad' | 'old'): string {
+  switch (how) {
+    case 'good':
+      return keys.hmacKey
+    case 'old':
+      return keys.previousHmacKey ?? someOtherKey(keys.hmacKey)
+    case 'bad':
+      return someOtherKey(keys.hmacKey)
+  }
+}
+
+const someOtherKey = (hexKey: string) =>
+  createHash('sha256').update(`not ${hexKey}`).digest('hex').toUpperCase()

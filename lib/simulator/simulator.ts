@@ -34,8 +34,7 @@ export function createSimulator(config: SimulatorConfig): Simulator {
 
 async function answer(config: SimulatorConfig, request: Request, path: string): Promise<Response> {
   if (path.startsWith('/api/')) return answerApi(config, request, path)
-  if (path === '/checkoutshopper/checkoutPaymentRedirect') return answerWallet(config, request)
   if (path === '/control' || path.startsWith('/control/'))
     return answerControl(config, request, path.slice('/control'.length))
-  return json(notFound)
+  return (await answerWallet(config, request, path)) ?? json(notFound)
 }

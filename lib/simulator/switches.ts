@@ -1,47 +1,80 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/simulator/config'
 
-/** How badly the world behaves, for one merchant reference or for all. */
+// A form sends text, a program sends what it means.
+const yes = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+const count = z.coerce.number().int().min(0)
+const orNever = z.preprocess((given) => (given === 'never' ? null : given), count.nullable())
+
+/** How the world behaves, for one merchant reference or for all. What each is for: switch-notes.ts. */
 export const switches = z.object({
-  /** How long after an act its first webhook is due. */
-  delayMs: z.coerce.number().int().min(0),
-  /** So many further copies of every webhook. */
+  delayMs: count,
   duplicates: z.coerce.number().int().min(0).max(20),
-  /** The webhooks of one act arrive last first. */
-  reorder: z.boolean(),
-  /** So many attempts are lost on the way before the first one arrives. */
-  dropUntilRetry: z.coerce.number().int().min(0),
-  /** Nothing is sent until somebody asks for a replay. */
-  hold: z.boolean(),
+  reorder: yes,
+  dropUntilRetry: count,
+  hold: yes,
   signature: z.enum(['good', 'bad', 'old']),
-  /** What Adyen sends after the shopper pressed Cancel. */
+  omitAmount: yes,
+  emptyReason: z.enum(['empty', 'null']),
+  blockingQueue: yes,
+  additionalData: z.enum(['webhooks', 'everywhere', 'nowhere']),
   cancel: z.enum(['OFFER_CLOSED', 'AUTHORISATION']),
-  /** When an offer that nobody pays is closed; null: never, as where the event is not enabled. */
-  offerClosedAfterMs: z.coerce.number().int().min(0).nullable(),
-  refunds: z.enum(['ok', 'refused', 'failed_later', 'reversed']),
-  /** /payments may end at once, without a redirect. */
+  offerClosedAfterMs: orNever,
+  offerClosedPsp: z.enum(['payment', 'own']),
+  sessionMs: count,
+  expiry: z.enum(['choice', 'error_return', 'offer_closed']),
+  look: z.enum(['auto', 'desktop', 'phone']),
+  returnMethod: z.enum(['asked', 'GET', 'POST']),
+  doubleAmpersand: yes,
+  redirectResultLifetimeMs: orNever,
   payments: z.enum(['RedirectShopper', 'Refused', 'Error']),
-  /** Adyen's documented example has an empty pair in front of redirectResult. */
-  doubleAmpersand: z.boolean(),
-  /** One webhook that is not accepted holds up all behind it. Only read from the settings for all. */
-  blockingQueue: z.boolean(),
+  kakaopay: z.enum(['enabled', 'disabled']),
+  minAmount: orNever,
+  maxAmount: orNever,
+  missingReference: z.enum(['130', '158']),
+  pspReferences: z.enum(['modern', 'digits']),
+  contAuth: z.enum(['unknown_token', 'Authorised', 'Received', 'Pending', 'Refused', 'Error']),
+  unknownToken: z.enum(['800', '803']),
+  inFlightStatus: z.enum(['422', '409']),
+  sameKeyOtherBody: z.enum(['first_answer', 'refused']),
+  idempotencyDays: count,
+  refunds: z.enum(['ok', 'refused', 'failed_later', 'reversed']),
 })
 
 export type Switches = z.infer<typeof switches>
 
-const usual: Switches = {
+export const usual: Switches = {
   delayMs: 1_000,
   duplicates: 0,
   reorder: false,
   dropUntilRetry: 0,
   hold: false,
   signature: 'good',
+  omitAmount: false,
+  emptyReason: 'empty',
+  blockingQueue: false,
+  additionalData: 'webhooks',
   cancel: 'OFFER_CLOSED',
   offerClosedAfterMs: 3_600_000,
-  refunds: 'ok',
-  payments: 'RedirectShopper',
+  offerClosedPsp: 'payment',
+  sessionMs: 3_600_000,
+  expiry: 'choice',
+  look: 'auto',
+  returnMethod: 'asked',
   doubleAmpersand: false,
-  blockingQueue: false,
+  redirectResultLifetimeMs: null,
+  payments: 'RedirectShopper',
+  kakaopay: 'enabled',
+  minAmount: null,
+  maxAmount: null,
+  missingReference: '130',
+  pspReferences: 'modern',
+  contAuth: 'unknown_token',
+  unknownToken: '800',
+  inFlightStatus: '422',
+  sameKeyOtherBody: 'first_answer',
+  idempotencyDays: 7,
+  refunds: 'ok',
 }
 
 const FOR_ALL = ''

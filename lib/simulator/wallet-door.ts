@@ -1,60 +1,153 @@
+import { json } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { choices } from '@/lib/simulator/endings'
 import { findPayment, type Payment } from '@/lib/simulator/payment'
-import { readSwitches } from '@/lib/simulator/switches'
-import { press, wayBack } from '@/lib/simulator/wallet'
+import { readSwitches, type Switches } from '@/lib/simulator/switches'
+import { isOver, type Key, press } from '@/lib/simulator/wallet'
 import {
-  type Back,
+  addressPage,
   goodbyePage,
   overPage,
+  phoneDonePage,
   postBackPage,
   unknownPage,
-  walletPage,
-} from '@/lib/simulator/wallet-page'
+} from '@/lib/simulator/wallet-ends'
+import { type View, walletPage } from '@/lib/simulator/wallet-page'
+import { type Way, wayBack } from '@/lib/simulator/way-back'
 
-/** The page behind action.url, and what its buttons post. Action.method POST brings the same field. */
-export async function answerWallet(config: SimulatorConfig, request: Request): Promise<Response> {
+export const REDIRECT_PAGE = '/checkoutshopper/checkoutPaymentRedirect'
+const PHONE_PAGE = /^\/checkoutshopper\/phone\/([\w-]+)$/
+const STATUS = '/checkoutshopper/status'
+
+type Asked = {
+  readonly key: Key
+  readonly value: string
+  readonly fields: URLSearchParams
+  /** In KakaoPay's app: on the phone that buys, or on one that scanned the code of a desktop. */
+  readonly inApp: 'same_phone' | 'other_phone' | null
+}
+
+/** The shopper's pages; null where none is. Action.method POST brings the same field as the address. */
+export async function answerWallet(
+  config: SimulatorConfig,
+  request: Request,
+  path: string,
+): Promise<Response | null> {
+  const [, code] = PHONE_PAGE.exec(path) ?? []
+  if (path !== REDIRECT_PAGE && path !== STATUS && code === undefined) return null
+
   const fields =
     request.method === 'POST'
       ? new URLSearchParams(await request.text())
       : new URL(request.url).searchParams
-  const lang = /^\s*ko/i.test(request.headers.get('accept-language') ?? '') ? 'ko' : 'en'
-  const redirectData = fields.get('redirectData') ?? ''
-  const payment = await findPayment(config.pool, 'redirect_data', redirectData)
-  if (payment === null) return unknownPage(lang)
+  if (path === STATUS) return status(config, fields.get('redirectData') ?? '')
+  const asked: Asked =
+    code === undefined
+      ? { key: 'redirect_data', value: fields.get('redirectData') ?? '', fields, inApp: null }
+      : {
+          key: 'phone_code',
+          value: code,
+          fields,
+          inApp: fields.has('app') ? 'same_phone' : 'other_phone',
+        }
+  const payment = await findPayment(config.pool, asked.key, asked.value)
+  if (payment === null) return unknownPage(languageOf(request))
 
   const chosen = choices.safeParse({
     ...Object.fromEntries(fields),
     finalAfterMs: Number(fields.get('finalAfterSeconds') ?? 20) * 1_000,
   })
-  if (request.method !== 'POST' || !chosen.success) return show(config, payment)
+  if (request.method !== 'POST' || !chosen.success) return show(config, request, asked, payment)
+  // What is pressed in the app of the same phone takes the shopper back from there.
+  const key = asked.inApp === 'other_phone' ? 'phone_code' : 'redirect_data'
+  const value = key === 'phone_code' ? asked.value : (payment.redirectData ?? '')
+  return goOn(config, request, asked, await press(config, key, value, chosen.data))
+}
 
-  const way = await press(config, 'redirect_data', redirectData, chosen.data)
+const languageOf = (request: Request) =>
+  /^\s*ko/i.test(request.headers.get('accept-language') ?? '') ? 'ko' : 'en'
+
+async function goOn(
+  config: SimulatorConfig,
+  request: Request,
+  asked: Asked,
+  way: Way,
+): Promise<Response> {
   switch (way.kind) {
     case 'returns':
-      if (way.form !== null) return postBackPage(payment, way)
-      return new Response(null, {
-        status: 303,
-        headers: { location: way.url, 'cache-control': 'no-store' },
-      })
+      if (asked.inApp === 'other_phone') return phoneDonePage(way.payment)
+      if (way.shown) return addressPage(way.payment, way)
+      return way.form === null ? seeOther(way.url) : postBackPage(way.payment, way)
     case 'stays':
-      return goodbyePage(payment)
+      return goodbyePage(way.payment)
     case 'over':
-      return overPage(way.payment, await backFrom(config, way.payment))
+    case 'no_script':
+      return show(config, request, asked, way.payment)
     case 'unknown':
-      return unknownPage(lang)
+      return unknownPage(languageOf(request))
   }
 }
 
-async function show(config: SimulatorConfig, payment: Payment): Promise<Response> {
-  const expired = payment.expiresAt !== null && payment.expiresAt <= (await config.now())
-  return payment.status === 'open' && !expired
-    ? walletPage(config.shop.name, payment)
-    : overPage(payment, await backFrom(config, payment))
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+
+async function show(
+  config: SimulatorConfig,
+  request: Request,
+  asked: Asked,
+  payment: Payment,
+): Promise<Response> {
+  const now = await config.now()
+  const set = await readSwitches(config.pool, payment.reference)
+  if (payment.status === 'open' && !isOver(payment, now))
+    return walletPage(viewOf(config, request, asked, payment, set, now))
+
+  if (asked.inApp === 'other_phone') return phoneDonePage(payment)
+  const way = wayBack(payment, set)
+  // It was ended on the phone: this window takes the shopper back.
+  if (payment.endedOnPhone && way.kind === 'returns')
+    return way.form === null ? seeOther(way.url) : postBackPage(payment, way)
+  return overPage(
+    payment,
+    way.kind === 'returns' ? way : { url: payment.returnUrl, form: null },
+    set.expiry,
+  )
 }
 
-/** With the result if there is one, so that the shopper can come back a second time. */
-async function backFrom({ pool }: SimulatorConfig, payment: Payment): Promise<Back> {
-  const way = wayBack(payment, await readSwitches(pool, payment.reference))
-  return way.kind === 'returns' ? way : { url: payment.returnUrl, form: null }
+function viewOf(
+  { origin, shop }: SimulatorConfig,
+  request: Request,
+  { inApp, value }: Asked,
+  payment: Payment,
+  { look }: Switches,
+  now: number,
+): View {
+  const isPhone =
+    look === 'auto'
+      ? /Mobi|Android|iPhone/i.test(request.headers.get('user-agent') ?? '')
+      : look === 'phone'
+  const redirectData = encodeURIComponent(payment.redirectData ?? '')
+  const page = inApp === null ? (isPhone ? 'phone' : 'desktop') : 'app'
+  return {
+    payment,
+    shopName: shop.name,
+    page,
+    phoneAddress: `${origin}/checkoutshopper/phone/${payment.phoneCode ?? ''}`,
+    secret: inApp === null ? ['redirectData', payment.redirectData ?? ''] : ['code', value],
+    samePhone: inApp === 'same_phone',
+    statusAddress: `${origin}${STATUS}?redirectData=${redirectData}`,
+    leftMs: Math.max(0, (payment.sessionEndsAt ?? now) - now),
+  }
+}
+
+/** What a waiting page asks: is it over, and how much time is left? */
+async function status(config: SimulatorConfig, redirectData: string): Promise<Response> {
+  const payment = await findPayment(config.pool, 'redirect_data', redirectData)
+  const now = await config.now()
+  const over =
+    payment === null || payment.endedOnPhone || (payment.status === 'open' && isOver(payment, now))
+  const leftMs = Math.max(0, (payment?.sessionEndsAt ?? now) - now)
+  const response = json({ status: 200, body: { over, leftMs } })
+  response.headers.set('cache-control', 'no-store')
+  return response
 }

@@ -1,42 +1,69 @@
-import type { Press } from '@/lib/simulator/endings'
+import { type Press, presses, ways } from '@/lib/simulator/endings'
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import type { Payment } from '@/lib/simulator/payment'
 import { nameOfMethod } from '@/lib/simulator/payment-methods'
+import { qrCode } from '@/lib/simulator/qr-code'
+import { partOf } from '@/lib/simulator/script-queue'
+import { timerScript } from '@/lib/simulator/wallet-scripts'
 import { walletStyle } from '@/lib/simulator/wallet-style'
 import { words } from '@/lib/simulator/wallet-words'
 
-const endings: readonly Press[] = [
-  'Approve',
-  'Refuse',
-  'Cancel',
-  'Fail with an error',
-  'Approve without returning',
-  'Close the window',
-  'Cancel, then approve in the app',
-]
+/** One payment as one device shows it. */
+export type View = {
+  readonly payment: Payment
+  readonly shopName: string
+  readonly page: 'desktop' | 'phone' | 'app'
+  readonly phoneAddress: string
+  /** The hidden field by which a form names its payment. */
+  readonly secret: readonly [name: string, value: string]
+  readonly samePhone: boolean
+  readonly statusAddress: string
+  readonly leftMs: number
+}
+
 const undecided: readonly Press[] = ['Leave pending', 'Leave received']
+const endings = presses.filter((press) => !undecided.includes(press))
 
-export function walletPage(shopName: string, payment: Payment): Response {
+export function walletPage(view: View): Response {
+  const { payment } = view
   const say = words[payment.locale]
-  const reasons = Object.entries(say.reasons)
-  const button = (press: Press) => html`
-<li>
-<button name="press" value="${press}" lang="en" class="${press === 'Approve' ? 'first' : ''}"
-  aria-describedby="hint-${press.replace(/\W+/g, '-')}">${press}</button>
-<p class="hint" id="hint-${press.replace(/\W+/g, '-')}">${say.hints[press]}</p>
-</li>`
-  const secret = html`<input type="hidden" name="redirectData" value="${payment.redirectData}">`
+  const scripted = partOf(payment)
+  const script = scripted === null ? null : scriptForm(view, scripted.name)
+  const body = html`<div class="columns">
+<div>${summary(view)}${script}${
+    view.page === 'desktop' ? desktop(view) : view.page === 'phone' ? phone(view) : null
+  }</div>
+<div>
+<h1>${view.page === 'app' ? say.inApp : say.choose}</h1>
+${endingForm(view)}
+${undecidedForm(view)}
+<form method="post">${secretOf(view)}
+<button name="press" value="Let the time run out" lang="en">Let the time run out</button>
+<p class="hint">${say.timeHint}</p></form>
+</div></div>`
+  const play = payment.scriptAuto && script !== null ? 'document.forms[0].requestSubmit()' : ''
+  return page(payment, body, { wide: true, script: `${timerScript}${play}` })
+}
 
-  return page(
-    payment,
-    html`${summary(shopName, payment)}
-<h1>${say.choose}</h1>
-<form method="post">${secret}
-<ul>${endings.map(button)}</ul>
-<div class="after"><label>${say.why}
-<select name="refusalCode">${reasons.map(option)}</select></label></div>
-</form>
-<form method="post">${secret}
+const secretOf = ({ secret: [name, value], samePhone }: View): Html =>
+  html`<input type="hidden" name="${name}" value="${value}">${
+    samePhone ? html`<input type="hidden" name="app" value="1">` : null
+  }`
+
+function endingForm(view: View): Html {
+  const say = words[view.payment.locale]
+  return html`<form method="post">${secretOf(view)}
+<ul>${endings.map((press) => button(view, press))}</ul>
+<div class="fields after">
+<label>${say.why}<select name="refusalCode">${Object.entries(say.reasons).map(option)}</select></label>
+<label>${say.way}<select name="way">${ways.map((way) => option([way, say.ways[way]]))}</select></label>
+</div>
+</form>`
+}
+
+function undecidedForm(view: View): Html {
+  const say = words[view.payment.locale]
+  return html`<form method="post">${secretOf(view)}
 <h2>${say.later}</h2>
 <p class="soft">${say.laterWhat}</p>
 <div class="fields">
@@ -44,63 +71,73 @@ export function walletPage(shopName: string, payment: Payment): Response {
 <label>${say.seconds}<input name="finalAfterSeconds" type="number" min="0" max="86400" value="20"
   inputmode="numeric" required></label>
 </div>
-<ul>${undecided.map(button)}</ul>
-</form>`,
-  )
+<ul>${undecided.map((press) => button(view, press))}</ul>
+</form>`
+}
+
+function button({ payment }: View, press: Press): Html {
+  const hint = `hint-${press.replace(/\W+/g, '-')}`
+  return html`<li>
+<button name="press" value="${press}" lang="en" class="${press === 'Approve' ? 'first' : ''}"
+  aria-describedby="${hint}">${press}</button>
+<p class="hint" id="${hint}">${words[payment.locale].hints[press]}</p>
+</li>`
 }
 
 const option = ([value, label]: readonly [string, string]) =>
   html`<option value="${value}">${label}</option>`
 
-function summary(shopName: string, payment: Payment): Html {
+function scriptForm(view: View, name: string): Html {
+  const say = words[view.payment.locale]
+  return html`<form method="post" class="script">${secretOf(view)}
+<p>${say.script} <strong lang="en">${name}</strong></p>
+<input type="hidden" name="press" value="Play the script">
+<button class="first" lang="en">Play the script</button></form>`
+}
+
+function summary({ payment, shopName, leftMs, statusAddress }: View): Html {
   const say = words[payment.locale]
+  const [minutes, seconds] = [Math.floor(leftMs / 60_000), Math.floor((leftMs % 60_000) / 1_000)]
+  const clock = [minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
   return html`<dl>
 <dt>${say.to}</dt><dd>${shopName}</dd>
 <dt>${say.reference}</dt><dd>${payment.reference}</dd>
+<dt>${say.left}</dt>
+<dd><span role="timer" id="left" data-ms="${leftMs}" data-status="${statusAddress}">${clock}</span></dd>
 </dl>`
 }
 
-/** The shopper does not go back: what the closed window or the app would show. */
-export function goodbyePage(payment: Payment): Response {
+/** Shoppers at a desk scan a code with their phone. */
+function desktop({ payment, phoneAddress }: View): Html {
   const say = words[payment.locale]
-  return page(payment, html`<h1>${say.done}</h1><p>${say.doneWhat}</p>`)
+  const code = qrCode(phoneAddress)
+  return html`<section class="scan"><h2>${say.scan}</h2>
+${code === null ? null : picture(code, say.scanAlt)}
+<p class="soft">${say.scanWhat}</p>
+<a class="button" href="${phoneAddress}" target="_blank" rel="noopener">${say.openPhone}</a></section>`
 }
 
-export type Back = { readonly url: string; readonly form: { redirectResult: string } | null }
+function picture(code: readonly (readonly boolean[])[], name: string): Html {
+  const dark = code.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
+  )
+  // Four modules of white around it, which readers need; in the dark too.
+  return html`<svg class="qr" viewBox="-4 -4 45 45" role="img" aria-label="${name}"
+  shape-rendering="crispEdges"><path fill="#fff" d="M-4-4h45v45h-45z"/><path d="${dark.join('')}"/></svg>`
+}
 
-export function overPage(payment: Payment, back: Back): Response {
+/** On a phone the app opens; here it is another page. */
+function phone({ payment, phoneAddress }: View): Html {
   const say = words[payment.locale]
-  const why = payment.status === 'ended' ? say.overWhat : say.expiredWhat
-  return page(payment, html`<h1>${say.over}</h1><p>${why}</p>${wayOut(say.back, back)}`)
+  return html`<section class="scan"><p class="soft">${say.appWhat}</p>
+<a class="button first" href="${phoneAddress}?app=1">${say.continue}</a></section>`
 }
 
-/** Some payments go back by POST, which no redirect can do with a body of its own. */
-export function postBackPage(payment: Payment, back: Back): Response {
-  const say = words[payment.locale]
-  const body = html`<h1>${say.returning}</h1>${wayOut(say.back, back)}`
-  return page(payment, body, 'document.forms[0].submit()')
-}
-
-function wayOut(label: string, { url, form }: Back): Html {
-  if (form === null) return html`<a class="button first" href="${url}">${label}</a>`
-  return html`<form method="post" action="${url}">
-<input type="hidden" name="redirectResult" value="${form.redirectResult}">
-<button class="first">${label}</button>
-</form>`
-}
-
-export function unknownPage(lang: 'ko' | 'en'): Response {
-  const say = words[lang]
-  return htmlPage({
-    lang,
-    title: say.unknown,
-    style: walletStyle,
-    status: 404,
-    body: html`<main><div class="body"><h1>${say.unknown}</h1><p>${say.unknownWhat}</p></div></main>`,
-  })
-}
-
-function page(payment: Payment, body: Html, script?: string): Response {
+export function page(
+  payment: Payment,
+  body: Html,
+  { wide = false, script = '' }: { wide?: boolean; script?: string } = {},
+): Response {
   const say = words[payment.locale]
   const { currency, value } = payment.amount
   const won = new Intl.NumberFormat(payment.locale, { style: 'currency', currency })
@@ -108,8 +145,8 @@ function page(payment: Payment, body: Html, script?: string): Response {
     lang: payment.locale,
     title: `${nameOfMethod(payment.method)} · ${say.demonstration}`,
     style: walletStyle,
-    ...(script === undefined ? {} : { script }),
-    body: html`<main>
+    ...(script === '' ? {} : { script }),
+    body: html`<main class="${wide ? 'wide' : ''}">
 <header>
 <p class="demo">${say.demonstration}</p>
 <p class="brand">${nameOfMethod(payment.method)}</p>

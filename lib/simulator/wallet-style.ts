@@ -39,7 +39,16 @@ form + form, .after { margin-top: 20px; padding-top: 20px; border-top: 1px solid
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 12px;
   margin: 0 0 16px }
 label { display: grid; gap: 4px; align-content: end; font-size: 14px; font-weight: 600 }
-.lone { margin: 0 0 4px }
-select, input { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; font-weight: 400;
+.fields.after { margin: 20px 0 0 }
+main.wide { max-width: 900px }
+@media (min-width: 860px) { .columns { display: grid; grid-template-columns: 320px 1fr; gap: 40px }
+  .columns ul { grid-template-columns: 1fr 1fr } .columns > :first-child > dl { margin-top: 4px } }
+.scan { margin: 0 0 24px; padding: 20px; border: 1.5px solid var(--line); border-radius: 18px; text-align: center }
+.scan > :last-child { margin-bottom: 0 }
+.qr { display: block; width: 100%; max-width: 232px; margin: 12px auto; border-radius: 12px }
+.script { margin: 0 0 24px; padding: 16px; border: 1.5px dashed var(--edge); border-radius: 18px }
+[role=timer] { font-variant-numeric: tabular-nums }
+.stack { display: grid; gap: 12px }
+select, input, textarea { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; font-weight: 400;
   color: var(--ink); background: var(--field); border: 1.5px solid var(--edge); border-radius: 12px }
 `

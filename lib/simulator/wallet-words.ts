@@ -1,26 +1,49 @@
-import type { Press } from '@/lib/simulator/endings'
+import type { Press, ways } from '@/lib/simulator/endings'
 
-type Words = {
-  readonly demonstration: string
-  readonly to: string
-  readonly reference: string
-  readonly choose: string
-  readonly later: string
-  readonly laterWhat: string
-  readonly final: string
+type Sentence =
+  | 'demonstration'
+  | 'to'
+  | 'reference'
+  | 'left'
+  | 'choose'
+  | 'inApp'
+  | 'script'
+  | 'scan'
+  | 'scanAlt'
+  | 'scanWhat'
+  | 'openPhone'
+  | 'appWhat'
+  | 'continue'
+  | 'later'
+  | 'laterWhat'
+  | 'final'
+  | 'seconds'
+  | 'why'
+  | 'way'
+  | 'timeHint'
+  | 'over'
+  | 'overWhat'
+  | 'expiredWhat'
+  | 'errorHint'
+  | 'closeHint'
+  | 'back'
+  | 'backWithout'
+  | 'backAgain'
+  | 'addressTitle'
+  | 'addressWhat'
+  | 'address'
+  | 'done'
+  | 'doneWhat'
+  | 'phoneDone'
+  | 'phoneDoneWhat'
+  | 'returning'
+  | 'unknown'
+  | 'unknownWhat'
+
+type Words = Readonly<Record<Sentence, string>> & {
   readonly finals: Readonly<Record<'Authorised' | 'Refused', string>>
-  readonly seconds: string
-  readonly why: string
   readonly reasons: Readonly<Record<'2' | '12' | '20' | '23', string>>
-  readonly over: string
-  readonly overWhat: string
-  readonly expiredWhat: string
-  readonly back: string
-  readonly done: string
-  readonly doneWhat: string
-  readonly returning: string
-  readonly unknown: string
-  readonly unknownWhat: string
+  readonly ways: Readonly<Record<(typeof ways)[number], string>>
   readonly hints: Readonly<Record<Press, string>>
 }
 
@@ -30,6 +53,33 @@ export const words: Readonly<Record<'ko' | 'en', Words>> = {
     demonstration: '데모입니다. 실제 돈은 이동하지 않습니다.',
     to: '판매자',
     reference: '주문 참조 번호',
+    left: '남은 시간',
+    inApp: '카카오페이 앱 (시뮬레이션)',
+    script: '이 결제의 시나리오:',
+    scan: '휴대폰으로 QR 코드를 스캔하세요',
+    scanAlt: '휴대폰용 결제 페이지를 여는 QR 코드',
+    scanWhat: '휴대폰에서 승인하면 이 창이 쇼핑몰로 돌아갑니다.',
+    openPhone: '휴대폰 화면을 새 탭에서 열기',
+    appWhat: '실제로는 카카오페이 앱이 열립니다. 여기서는 앱을 흉내 낸 페이지로 넘어갑니다.',
+    continue: '카카오페이로 계속하기',
+    way: '돌아가는 방법',
+    ways: {
+      usual: '쇼핑몰이 요청한 대로',
+      GET: 'GET으로',
+      POST: 'POST로',
+      '&&': 'GET, 빈 쌍(&&)과 함께',
+      show: '주소 보기 (다른 브라우저, 두 번)',
+    },
+    timeHint: '이 페이지의 결제 시간을 지금 끝냅니다',
+    errorHint: '오류(Error)로 쇼핑몰에 돌아갑니다',
+    closeHint: '돌아가지 않고 OFFER_CLOSED가 전송됩니다',
+    backWithout: '결과 없이 쇼핑몰로 돌아가기',
+    backAgain: '새 탭에서 한 번 더 돌아가기',
+    addressTitle: '쇼핑몰로 돌아가는 주소',
+    addressWhat: '다른 브라우저에 붙여 넣거나, 두 번 열 수 있습니다.',
+    address: '주소',
+    phoneDone: '휴대폰에서 할 일은 끝났습니다',
+    phoneDoneWhat: '컴퓨터의 창이 이어서 진행됩니다. 이 창은 닫아도 됩니다.',
     choose: '이 결제를 어떻게 끝낼까요?',
     later: '결과가 나중에 정해지는 결제',
     laterWhat: '쇼핑몰로 먼저 돌아가고, 최종 결과는 나중에 전달됩니다.',
@@ -63,6 +113,33 @@ export const words: Readonly<Record<'ko' | 'en', Words>> = {
     demonstration: 'This is a demonstration, no money moves.',
     to: 'Merchant',
     reference: 'Reference',
+    left: 'Time left',
+    inApp: 'KakaoPay app (simulated)',
+    script: 'Script of this payment:',
+    scan: 'Scan the QR code with your phone',
+    scanAlt: 'QR code that opens the payment on a phone',
+    scanWhat: 'Once approved on the phone, this window goes back to the shop.',
+    openPhone: 'Open the phone’s page in a new tab',
+    appWhat: 'In reality the KakaoPay app opens. Here you go on to a page that plays the app.',
+    continue: 'Continue to KakaoPay',
+    way: 'The way back',
+    ways: {
+      usual: 'As the shop asked',
+      GET: 'By GET',
+      POST: 'By POST',
+      '&&': 'By GET, with an empty pair (&&)',
+      show: 'Show the address (another browser, twice)',
+    },
+    timeHint: 'The time of this page is up at once',
+    errorHint: 'You go back to the shop with the result Error',
+    closeHint: 'Nobody goes back, OFFER_CLOSED is sent',
+    backWithout: 'Back to the shop without a result',
+    backAgain: 'Go back once more, in a new tab',
+    addressTitle: 'The address of the way back',
+    addressWhat: 'Paste it into another browser, or open it twice.',
+    address: 'Address',
+    phoneDone: 'All done on the phone',
+    phoneDoneWhat: 'The window on the computer goes on. You can close this one.',
     choose: 'How should this payment end?',
     later: 'A payment that is decided later',
     laterWhat: 'You go back to the shop first; the final result follows.',

@@ -56,6 +56,22 @@ describe.skipIf(published === null)('the published specification', () => {
     expect(published?.webhook(notification('OFFER_CLOSED', { anything: 1 }))).not.toEqual([])
   })
 
+  test('holds statuses that it does not list against the envelope of errors', () => {
+    const error = { status: 409, errorCode: '704', message: 'm', errorType: 'validation' }
+    expect(published?.response('/v72/payments', 409, error)).toEqual([])
+    expect(published?.response('/v72/payments', 409, { ...error, code: 7 })).not.toEqual([])
+    expect(published?.response('/v72/storedPaymentMethods/T', 422, error, 'delete')).toEqual([])
+  })
+
+  test('reads the legacy recurring calls and the webhooks about tokens', () => {
+    const shopper = { merchantAccount: 'M', shopperReference: 'shopper' }
+    const list = '/pal/servlet/Recurring/v68/listRecurringDetails'
+    expect(published?.request(list, shopper)).toEqual([])
+    expect(published?.request(list, { merchantAccount: 'M' })).not.toEqual([])
+    expect(published?.response(list, 200, { details: 'none' })).not.toEqual([])
+    expect(published?.webhook({ type: 'recurring.token.disabled' })).not.toEqual([])
+  })
+
   test('complains about an unknown event, an unknown field and a missing item', () => {
     expect(published?.webhook(notification('SOMETHING_NEW', {}))).not.toEqual([])
     expect(published?.webhook({ live: 'false', notificationItems: [] })).not.toEqual([])

@@ -10,11 +10,23 @@ const folder = join(process.cwd(), '..', 'shared', 'adyen')
 /** What a test prints when it has to be skipped. */
 export const noSpecification = `Adyen's OpenAPI files are not at ${folder}: nothing is checked against them.`
 
+/**
+ * Adyen answers so, and none of its files lists these: only the envelope of an error can be checked.
+ * An unknown path, a duplicate in flight, too much, too often.
+ */
+export const unlistedStatuses: readonly number[] = [404, 409, 413, 429]
+
+/** Listed for POST calls only, though every call can be refused. */
+const refusals: readonly number[] = [400, 401, 403, 422, 500]
+
+type Method = 'post' | 'get' | 'delete'
+
 /** Each function lists what is wrong, in sentences of the validator; an empty list is good news. */
 export type Specification = {
-  /** `path` begins with the version, such as /v72/payments. */
+  /** `path` begins with the version, such as /v72/payments or /pal/servlet/Recurring/v68/disable. */
   request(path: string, body: unknown): string[]
-  response(path: string, status: number, body: unknown): string[]
+  response(path: string, status: number, body: unknown, method?: Method): string[]
+  /** Standard webhooks and those about tokens. */
   webhook(body: unknown): string[]
 }
 
@@ -27,26 +39,32 @@ export function specification(): Specification | null {
 }
 
 function readSpecification(): Specification {
-  const checkout: Readonly<Record<string, Checker>> = {
+  const services: Readonly<Record<string, Checker>> = {
     v71: checker('CheckoutService-v71.json'),
     v72: checker('CheckoutService-v72.json'),
+    'pal/servlet/Recurring/v68': checker('RecurringService-v68.json'),
   }
   const webhooks = checker('Webhooks-v1.json')
+  const tokens = checker('TokenizationNotification-v1.json')
   const of = (path: string) => {
-    const [, version = '', rest = ''] = /^\/(v7[12])(\/.*)$/.exec(path) ?? []
-    return { check: checkout[version], template: templateOf(rest) }
+    const [, version = '', rest = ''] = service.exec(path) ?? []
+    return { check: services[version], template: templateOf(rest) }
   }
   return {
     request(path, body) {
       const { check, template } = of(path)
       return check?.(['paths', template, 'post', 'requestBody'], body) ?? unknownPath(path)
     },
-    response(path, status, body) {
+    response(path, status, body, method = 'post') {
       const { check, template } = of(path)
-      const where = ['paths', template, 'post', 'responses', String(status)]
-      return check?.(where, body) ?? unknownPath(path)
+      const where = ['paths', template, method, 'responses', String(status)]
+      const unlisted =
+        unlistedStatuses.includes(status) || (method !== 'post' && refusals.includes(status))
+      return check?.(unlisted ? anyError : where, body) ?? unknownPath(path)
     },
     webhook(body) {
+      const token = tokenNotification.safeParse(body)
+      if (token.success) return tokens(['webhooks', token.data.type, 'post', 'requestBody'], body)
       const event = eventCodeOf(body)
       return event === null
         ? ['The notification has no eventCode.']
@@ -55,10 +73,18 @@ function readSpecification(): Specification {
   }
 }
 
-const unknownPath = (path: string) => [`${path} does not begin with /v71 or /v72.`]
+const service = /^\/(v7[12]|pal\/servlet\/Recurring\/v68)(\/.*)$/
+// Where the files keep the envelope that all listed errors share.
+const anyError = ['components', 'schemas', 'ServiceError']
+
+const unknownPath = (path: string) => [`${path} does not begin with a version of Adyen's API.`]
 
 const templateOf = (path: string) =>
-  path.replace(/^\/payments\/[^/]+\/(\w+)$/, '/payments/{paymentPspReference}/$1')
+  path
+    .replace(/^\/payments\/[^/]+\/(\w+)$/, '/payments/{paymentPspReference}/$1')
+    .replace(/^\/storedPaymentMethods\/[^/]+$/, '/storedPaymentMethods/{storedPaymentMethodId}')
+
+const tokenNotification = z.object({ type: z.string().startsWith('recurring.token.') })
 
 const notification = z.object({
   notificationItems: z.tuple([
@@ -82,7 +108,8 @@ function checker(file: string): Checker {
   ajv.addSchema(root, file)
 
   return (where, body) => {
-    const path = [...where, 'content', 'application/json', 'schema']
+    const isSchema = where[0] === 'components'
+    const path = isSchema ? where : [...where, 'content', 'application/json', 'schema']
     const place = follow(root, path)
     const validate = place === null ? undefined : ajv.getSchema(`${file}#${pointer(place)}`)
     if (validate === undefined) return [`${file} says nothing about ${where.join(' ')}.`]

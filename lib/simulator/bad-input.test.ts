@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noSpecification, specification } from '@/lib/testing/specification'
+import { paid, paymentRequest, startWorld, type World } from '@/lib/testing/world'
+
+const published = specification()
+if (published === null) console.warn(noSpecification)
+
+let world: World
+let psp: string
+beforeAll(async () => {
+  world = await startWorld()
+  psp = await paid(world, 'order-1')
+})
+afterAll(() => world.close())
+
+/** Adyen's own envelope, and a status that Adyen gives. */
+async function expectEnvelope(path: string, response: Response) {
+  const body = await response.json()
+  if (response.ok) return
+  expect(body).toMatchObject({
+    status: response.status,
+    errorCode: expect.any(String),
+    message: expect.any(String),
+    errorType: expect.stringMatching(/^(validation|security|configuration|internal)$/),
+  })
+  const isServerError = response.status >= 500 && body.errorCode !== '905'
+  expect(isServerError, JSON.stringify(body)).toBe(false)
+  expect(published?.response(path, response.status, body) ?? []).toEqual([])
+}
+
+const paths = () => [
+  '/v72/paymentMethods',
+  '/v72/payments',
+  '/v71/payments/details',
+  '/v72/cancels',
+  `/v72/payments/${psp}/refunds`,
+  `/v72/payments/${psp}/reversals`,
+  '/pal/servlet/Recurring/v68/disable',
+  '/pal/servlet/Recurring/v68/listRecurringDetails',
+]
+const merchantAccount = 'NorangSimulator'
+
+test('nonsense in place of any field is answered in Adyen’s envelope', async () => {
+  const good = {
+    ...paymentRequest('order-2'),
+    details: { redirectResult: 'x' },
+    shopperReference: 'shopper',
+    paymentReference: 'order-1',
+    metadata: { a: 'b' },
+  }
+  const field = fc.constantFrom(...Object.keys(good))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(paths().length - 1),
+      field,
+      fc.jsonValue({ maxDepth: 2 }),
+      async (at, name, value) => {
+        const path = paths()[at] ?? ''
+        const body = { ...good, [name]: value }
+        if (name !== 'merchantAccount') body.merchantAccount = merchantAccount
+        await expectEnvelope(path, await world.api(path, body))
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test.each([
+  ['no JSON', '{'],
+  ['an array', '[]'],
+  ['a number', '7'],
+  ['nothing', ''],
+  ['null', 'null'],
+  ['a NUL in a text', '{"merchantAccount":"a\\u0000b"}'],
+])('%s is 400 702', async (_, text) => {
+  for (const path of paths()) {
+    const response = await world.api(path, text)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errorCode: '702', errorType: 'validation' })
+  }
+})
+
+test('more than a million characters are too many', async () => {
+  const response = await world.api('/v72/payments', { padding: 'x'.repeat(1_000_000) })
+  await expectEnvelope('/v72/payments', response)
+  expect(response.status).toBe(413)
+})
+
+test.each([
+  ['GET', '/v72/payments'],
+  ['PUT', '/v72/payments'],
+  ['POST', '/v70/payments'],
+  ['POST', '/v72/payments/'],
+  ['POST', '/v72/%E0%A4%A'],
+  ['DELETE', '/v72/storedPaymentMethods'],
+  ['POST', '/'],
+])('%s %s is nothing that there is', async (method, path) => {
+  const response = await fetch(`${world.origin}/api${path}`, {
+    method,
+    headers: { 'x-api-key': 'simulator' },
+    ...(method === 'GET' ? {} : { body: '{}' }),
+  })
+  expect([403, 404]).toContain(response.status)
+  expect(await response.json()).toMatchObject({ errorCode: expect.any(String) })
+})
+
+test('without any API key nothing is answered but 401', async () => {
+  for (const path of paths()) {
+    const response = await fetch(`${world.origin}/api${path}`, { method: 'POST', body: '{}' })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ errorCode: '000', errorType: 'security' })
+  }
+})
+
+test('for another merchant account: 403 901 with a pspReference', async () => {
+  const body = { ...paymentRequest('r'), merchantAccount: 'Somebody' }
+  const response = await world.api('/v72/payments', body)
+  expect(response.status).toBe(403)
+  expect(await response.json()).toMatchObject({
+    errorCode: '901',
+    errorType: 'security',
+    pspReference: expect.stringMatching(/^[A-Z0-9]{16}$/),
+  })
+})
+
+test.each([
+  ['shopperEmail', 256],
+  ['shopperIP', 50],
+  ['telephoneNumber', 64],
+  ['store', 64],
+  ['origin', 80],
+  ['deviceFingerprint', 5_000],
+  ['merchantOrderReference', 1_000],
+])('payload limits: %s of more than %i characters is 400 702', async (name, most) => {
+  const ask = (length: number) =>
+    world.api('/v72/payments', {
+      ...paymentRequest(`${name}-${length}`),
+      [name]: 'x'.repeat(length),
+    })
+  expect((await ask(most)).status).toBe(200)
+  const refused = await ask(most + 1)
+  expect(refused.status).toBe(400)
+  expect(await refused.json()).toMatchObject({ errorCode: '702' })
+})
+
+test('a countryCode that is no country is 422 200', async () => {
+  const response = await world.api('/v72/payments', { ...paymentRequest('c'), countryCode: 'KOR' })
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ errorCode: '200' })
+})

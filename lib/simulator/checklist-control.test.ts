@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notes } from '@/lib/simulator/switch-notes'
+import { paid, paymentRequest, startPayment, startWorld, type World } from '@/lib/testing/world'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const get = async (path: string) => (await fetch(`${world.origin}/control${path}`)).json()
+
+const form = (path: string, fields: Record<string, string>) =>
+  fetch(`${world.origin}/control${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(fields),
+  })
+
+describe('tests that run at the same time', () => {
+  test('reset may be limited to one reference, and leaves the others as they are', async () => {
+    for (const reference of ['mine', 'yours']) {
+      const psp = await paid(world, reference)
+      await world.api(`/v72/payments/${psp}/refunds`, {
+        merchantAccount: 'NorangSimulator',
+        amount: { currency: 'KRW', value: 100 },
+      })
+      await world.control('/switches', { reference, delayMs: 5_000 })
+      await world.control('/faults', { reference, on: 'payments', kind: 'error_500' })
+      await world.control('/scripts', { reference: `${reference}-next`, script: 'refuse' })
+    }
+    const yours = await get('/ledger?reference=yours')
+    await world.control('/reset', { reference: 'mine' })
+    expect(await get('/ledger?reference=yours')).toEqual(yours)
+    expect((await get('/switches?reference=yours')).switches.delayMs).toBe(5_000)
+    const mine = await get('/ledger?reference=mine')
+    expect([mine.payments, mine.modifications, mine.notifications, mine.faults]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ])
+    expect((await get('/switches?reference=mine')).switches.delayMs).toBe(1_000)
+    expect((await world.api('/v72/payments', paymentRequest('mine'))).status).toBe(200)
+  })
+
+  test('a key of a reference that was reset can be used again', async () => {
+    const key = { 'idempotency-key': 'again' }
+    const first = await (await world.api('/v72/payments', paymentRequest('key'), key)).json()
+    await world.control('/reset', { reference: 'key' })
+    const second = await (await world.api('/v72/payments', paymentRequest('key'), key)).json()
+    expect(second.resultCode).toBe('RedirectShopper')
+    expect(second).not.toEqual(first)
+  })
+})
+
+describe('the switches', () => {
+  test('are all listed with what is set, the default and why', async () => {
+    await world.control('/switches', { reference: 'listed', refunds: 'refused' })
+    const { switches, defaults, notes: why } = await get('/switches?reference=listed')
+    expect(Object.keys(switches).sort()).toEqual(Object.keys(notes).sort())
+    expect(switches.refunds).toBe('refused')
+    expect(defaults.refunds).toBe('ok')
+    expect(why.cancel).toContain('Unknown')
+  })
+
+  test('are forms on the page, where text stands for yes, no and never', async () => {
+    const page = await (await fetch(`${world.origin}/control?reference=formed`)).text()
+    for (const name of Object.keys(notes)) expect(page).toContain(`name="${name}"`)
+
+    const set = await form('/switches', { reference: 'formed', hold: 'true' })
+    expect(set.headers.get('location')).toBe(`${world.origin}/control?reference=formed`)
+    await form('/switches', { reference: 'formed', offerClosedAfterMs: 'never' })
+    const { switches } = await get('/switches?reference=formed')
+    expect(switches).toMatchObject({ hold: true, offerClosedAfterMs: null })
+  })
+
+  test('say what is wrong with a value that does not exist', async () => {
+    const { status, body } = await world.control('/switches', { refunds: 'perhaps' })
+    expect(status).toBe(400)
+    expect(body.error).toContain('refunds')
+  })
+})
+
+test('a script and its parts are shown until a payment meets them', async () => {
+  await form('/scripts', { reference: 'shown', script: 'two_trues', auto: 'true' })
+  const { scripts } = await get('/ledger?reference=shown')
+  expect(scripts).toEqual([
+    { reference: 'shown', script: 'two_trues', part: 0, auto: true },
+    { reference: 'shown', script: 'two_trues', part: 1, auto: true },
+  ])
+  expect(await (await fetch(`${world.origin}/control`)).text()).toContain('script two_trues')
+  await startPayment(world, 'shown')
+  expect((await get('/ledger?reference=shown')).scripts).toHaveLength(1)
+  await world.control('/reset', { reference: 'shown' })
+})
+
+test('its own machine’s controls are closed to a site that answers to another name', async () => {
+  const asked = (host: string) =>
+    world.simulator.handle(new Request(`${world.origin}/control/ledger`, { headers: { host } }))
+  expect((await asked('rebound.example')).status).toBe(404)
+  expect((await asked('localhost:3000')).status).toBe(200)
+})

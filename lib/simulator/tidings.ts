@@ -1,0 +1,104 @@
+import type { Item, News, TokenNews } from '@/lib/simulator/notifications'
+import type { Payment } from '@/lib/simulator/payment'
+import { newPspReference } from '@/lib/simulator/references'
+import type { Switches } from '@/lib/simulator/switches'
+
+/** Something that a webhook will tell, so long after the act. */
+export type Told = { readonly afterMs: number } & (
+  | { readonly event: 'refused'; readonly reason: string }
+  | {
+      readonly event:
+        | 'authorised'
+        | 'closed'
+        | 'token_created'
+        | 'token_disabled'
+        | 'chargeback_announced'
+        | 'chargeback'
+        | 'cancellation_without_amount'
+        | 'unknown_event'
+    }
+)
+
+type Words = { readonly item: Item } | { readonly token: TokenNews }
+type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
+
+/** What happened to a payment in Adyen's words. One token is the same in all that is told about it. */
+export function newsOf(payment: About, tells: readonly Told[], set: Switches): News[] {
+  const token = newPspReference(set.pspReferences)
+  return tells.map((told) => ({ afterMs: told.afterMs, ...wordsFor(payment, told, set, token) }))
+}
+
+function wordsFor(payment: About, told: Told, set: Switches, token: string): Words {
+  const { pspReference, reference, amount, method } = payment
+  const about = { pspReference, merchantReference: reference, amount, paymentMethod: method }
+  const own = { ...about, pspReference: newPspReference(set.pspReferences) }
+  const later = { ...own, originalReference: pspReference, success: 'true', reason: '' } as const
+  switch (told.event) {
+    case 'authorised':
+      return one({
+        ...about,
+        eventCode: 'AUTHORISATION',
+        success: 'true',
+        reason: '',
+        operations: ['REFUND'],
+      })
+    case 'refused':
+      return one({ ...about, eventCode: 'AUTHORISATION', success: 'false', reason: told.reason })
+    case 'closed':
+      return one({
+        ...(set.offerClosedPsp === 'own' ? own : about),
+        eventCode: 'OFFER_CLOSED',
+        success: 'true',
+        reason: '',
+      })
+    case 'token_created':
+      return one(tokenCreated(payment, later, token))
+    case 'token_disabled':
+      return { token: tokenDisabled(payment, token) }
+    case 'chargeback_announced':
+      return one({ ...later, ...dispute(payment), eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
+    case 'chargeback':
+      return one({ ...later, ...dispute(payment), eventCode: 'CHARGEBACK' })
+    case 'cancellation_without_amount':
+      return one({ ...later, eventCode: 'CANCELLATION', amount: undefined })
+    case 'unknown_event':
+      return one({ ...later, eventCode: 'SOMETHING_ENTIRELY_NEW' })
+  }
+}
+
+const one = (item: Item) => ({ item })
+
+const shopperOf = ({ shopperReference }: About) => shopperReference ?? 'simulated-shopper'
+
+const tokenCreated = (payment: About, later: Omit<Item, 'eventCode'>, token: string): Item => ({
+  ...later,
+  eventCode: 'RECURRING_CONTRACT',
+  pspReference: token,
+  originalPsp: payment.pspReference,
+  amount: { ...payment.amount, value: 0 },
+  additionalData: {
+    shopperReference: shopperOf(payment),
+    'recurring.shopperReference': shopperOf(payment),
+    'recurring.recurringDetailReference': token,
+  },
+})
+
+/** KakaoPay itself, or the shopper in its app, has ended the agreement. */
+const tokenDisabled = (payment: About, storedPaymentMethodId: string) => ({
+  type: 'recurring.token.disabled',
+  shopperReference: shopperOf(payment),
+  storedPaymentMethodId,
+  method: payment.method,
+})
+
+const dispute = ({ amount, method }: About) => ({
+  reason: 'Transaction disputed by the shopper',
+  additionalData: {
+    chargebackReasonCode: '10.4',
+    chargebackSchemeCode: method,
+    defendable: 'true',
+    disputeStatus: 'Undefended',
+    grossValue: String(amount.value),
+    grossCurrency: amount.currency,
+  },
+})
