@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isLoopback, readEnv, SettingsError, simulatorOrigin } from './env'
 
@@ -74,6 +75,56 @@ test('another origin for Adyen keeps its path prefix', () => {
   expect(readEnv(origin).adyen.apiOrigin).toBe('http://127.0.0.1:4010/adyen')
 })
 
+test('delivery costs what the merchant says, and without a word what is usual', () => {
+  expect(readEnv({}).tariff).toEqual({
+    fee: 3000,
+    freeFrom: 50000,
+    jejuSurcharge: 3000,
+    islandSurcharge: 5000,
+  })
+  const given = {
+    DELIVERY_FEE: '0',
+    DELIVERY_FREE_FROM: '30000',
+    DELIVERY_SURCHARGE_JEJU: '4000',
+    DELIVERY_SURCHARGE_ISLANDS: '7000',
+  }
+  expect(readEnv(given).tariff).toEqual({
+    fee: 0,
+    freeFrom: 30000,
+    jejuSurcharge: 4000,
+    islandSurcharge: 7000,
+  })
+})
+
+test('who sells is told as it is set, and is empty where it is not', () => {
+  const { business } = readEnv({
+    BUSINESS_NAME: '노랑상회',
+    BUSINESS_REPRESENTATIVE: '김노랑',
+    BUSINESS_REGISTRATION: '123-45-67890',
+    BUSINESS_MAIL_ORDER: '제2026-서울중구-0001호',
+    BUSINESS_ADDRESS: '서울특별시 중구',
+    BUSINESS_PHONE: '02-123-4567',
+  })
+  expect(business).toEqual({
+    name: '노랑상회',
+    representative: '김노랑',
+    registration: '123-45-67890',
+    mailOrder: '제2026-서울중구-0001호',
+    address: '서울특별시 중구',
+    phone: '02-123-4567',
+    email: '',
+  })
+})
+
+test('every setting that a merchant may want is named in .env.example', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  const read = readFileSync('lib/env.ts', 'utf8').match(/^ {2}[A-Z][A-Z_]+(?=:)/gm) ?? []
+  const ownAffair = /^(VERCEL|PORT$)/ // the host sets them, not the merchant
+  const names = read.map((name) => name.trim()).filter((name) => !ownAffair.test(name))
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !example.includes(`# ${name}=`))).toEqual([])
+})
+
 test('a complete live shop starts', () => {
   expect(mistakesOf(live)).toEqual([])
 })
@@ -98,6 +149,10 @@ describe('every mistake is one sentence that names its variable', () => {
     ['ADYEN_WEBHOOK_PASSWORD', { ADYEN_WEBHOOK_USERNAME: 'adyen' }],
     ['PAYMENT_TIME_LIMIT_MINUTES', { PAYMENT_TIME_LIMIT_MINUTES: '0' }],
     ['PORT', { PORT: 'http' }],
+    ['DELIVERY_FEE', { DELIVERY_FEE: '₩3,000' }],
+    ['DELIVERY_FREE_FROM', { DELIVERY_FREE_FROM: '-1' }],
+    ['DELIVERY_SURCHARGE_JEJU', { DELIVERY_SURCHARGE_JEJU: '2.5' }],
+    ['DELIVERY_SURCHARGE_ISLANDS', { DELIVERY_SURCHARGE_ISLANDS: 'free' }],
   ])('%s', (name, source) => {
     expect(mistakesOf(source)).toEqual([expect.stringMatching(new RegExp(`${name}.*\\.$`))])
   })
