@@ -1,6 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures'
-import { words } from './words'
 
 const directives = (policy: string) =>
   Object.fromEntries(
@@ -84,38 +82,3 @@ test('a form of another site is refused', async ({ request }) => {
   })
   expect(response.status()).toBe(403)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const language of ['ko', 'en'] as const)
-    test.describe(`${language}, ${colorScheme}`, () => {
-      test.use({ language, colorScheme })
-
-      test('every page on the way can be read by everybody', async ({ page, shopper, wallet }) => {
-        const check = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(
-            violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`),
-          ).toEqual([])
-        }
-        await page.goto(`/${language}`)
-        await check()
-        await page.goto(`/${language}/products/yuja-preserve`)
-        await check()
-        await shopper.goToCheckout()
-        await check()
-        await page.goto(`/${language}/cart`)
-        await check()
-        await page.goto(`/${language}/checkout?problem=fields`)
-        await check()
-        await shopper.fillForm()
-        await page.getByRole('button', { name: words[language].pay, exact: true }).click()
-        await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
-        await check()
-        await wallet.press('Refuse')
-        await shopper.heading(words[language].refused)
-        await check()
-        await page.getByRole('link', { name: words[language].viewOrder }).click()
-        await expect(page.getByRole('status')).toBeVisible()
-        await check()
-      })
-    })
