@@ -127,6 +127,7 @@ function viewOf(
       ? /Mobi|Android|iPhone/i.test(request.headers.get('user-agent') ?? '')
       : look === 'phone'
   const redirectData = encodeURIComponent(payment.redirectData ?? '')
+  const path = new URL(origin).pathname.replace(/\/$/, '')
   const page = inApp === null ? (isPhone ? 'phone' : 'desktop') : 'app'
   return {
     payment,
@@ -135,7 +136,12 @@ function viewOf(
     phoneAddress: `${origin}/checkoutshopper/phone/${payment.phoneCode ?? ''}`,
     secret: inApp === null ? ['redirectData', payment.redirectData ?? ''] : ['code', value],
     samePhone: inApp === 'same_phone',
-    statusAddress: `${origin}${STATUS}?redirectData=${redirectData}`,
+    // Paths only: whatever name this machine was called by, the page may ask itself.
+    statusPath: `${path}${STATUS}?redirectData=${redirectData}`,
+    ownPath:
+      inApp === null
+        ? `${path}${REDIRECT_PAGE}?redirectData=${redirectData}`
+        : `${path}/checkoutshopper/phone/${value}${inApp === 'same_phone' ? '?app=1' : ''}`,
     leftMs: Math.max(0, (payment.sessionEndsAt ?? now) - now),
   }
 }

@@ -17,7 +17,8 @@ export type View = {
   /** The hidden field by which a form names its payment. */
   readonly secret: readonly [name: string, value: string]
   readonly samePhone: boolean
-  readonly statusAddress: string
+  readonly statusPath: string
+  readonly ownPath: string
   readonly leftMs: number
 }
 
@@ -95,7 +96,7 @@ function scriptForm(view: View, name: string): Html {
 <button class="first" lang="en">Play the script</button></form>`
 }
 
-function summary({ payment, shopName, leftMs, statusAddress }: View): Html {
+function summary({ payment, shopName, leftMs, statusPath, ownPath }: View): Html {
   const say = words[payment.locale]
   const [minutes, seconds] = [Math.floor(leftMs / 60_000), Math.floor((leftMs % 60_000) / 1_000)]
   const clock = [minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
@@ -103,7 +104,8 @@ function summary({ payment, shopName, leftMs, statusAddress }: View): Html {
 <dt>${say.to}</dt><dd>${shopName}</dd>
 <dt>${say.reference}</dt><dd>${payment.reference}</dd>
 <dt>${say.left}</dt>
-<dd><span role="timer" id="left" data-ms="${leftMs}" data-status="${statusAddress}">${clock}</span></dd>
+<dd><span role="timer" id="left" data-ms="${leftMs}" data-status="${statusPath}"
+  data-page="${ownPath}">${clock}</span></dd>
 </dl>`
 }
 

@@ -17,7 +17,7 @@ setInterval(async () => {
   try {
     const { over, leftMs } = await (await fetch(shown.dataset.status)).json()
     ends = Date.now() + leftMs
-    if (over && !leaving) location.reload()
+    if (over && !leaving) location.replace(shown.dataset.page)
   } catch {}
 }, 2500)
 `

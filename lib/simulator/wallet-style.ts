@@ -42,7 +42,8 @@ label { display: grid; gap: 4px; align-content: end; font-size: 14px; font-weigh
 .fields.after { margin: 20px 0 0 }
 main.wide { max-width: 900px }
 @media (min-width: 860px) { .columns { display: grid; grid-template-columns: 320px 1fr; gap: 40px }
-  .columns ul { grid-template-columns: 1fr 1fr } .columns > :first-child > dl { margin-top: 4px } }
+  .columns ul { grid-template-columns: 1fr 1fr } .columns li:last-child:nth-child(odd) { grid-column: 1 / -1 }
+  .columns > :first-child > dl { margin-top: 4px } }
 .scan { margin: 0 0 24px; padding: 20px; border: 1.5px solid var(--line); border-radius: 18px; text-align: center }
 .scan > :last-child { margin-bottom: 0 }
 .qr { display: block; width: 100%; max-width: 232px; margin: 12px auto; border-radius: 12px }
