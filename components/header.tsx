@@ -15,14 +15,14 @@ export async function Header({ locale, path, simulated }: Props) {
       {simulated && (
         <p className="bg-sun-soft px-4 py-1.5 text-center text-ink text-sm">{t('shop.demo')}</p>
       )}
-      <div className="wide flex flex-wrap items-center gap-x-6 pt-2 md:py-2">
+      <div className="wide flex flex-wrap items-center gap-x-2 pt-2 md:gap-x-6 md:py-2">
         <a href={`/${locale}`} className="brand">
           <Mark />
           {t('shop.name')}
         </a>
         <nav
           aria-label={t('page.menu')}
-          className="order-last flex w-full flex-wrap py-1 max-md:-mx-3 md:order-none md:w-auto"
+          className="order-last flex w-full flex-wrap py-1 -mx-3 md:mx-0 md:order-none md:w-auto"
         >
           {shelves.map((shelf) => (
             <a
@@ -36,7 +36,7 @@ export async function Header({ locale, path, simulated }: Props) {
           ))}
         </nav>
         <div className="ms-auto flex flex-wrap items-center">
-          <SmallSearch locale={locale} />
+          {!path.startsWith('/search') && <SmallSearch locale={locale} />}
           <a href={`/${locale}/cart`} className="menu-link">
             {t('page.cart')}
           </a>

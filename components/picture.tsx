@@ -17,7 +17,8 @@ const wide = { widths: [640, 1080, 1600], usual: 1080, height: 675 }
 export function Picture({ of, sizes, className, first, banner }: Props) {
   const { widths, usual, height } = banner ? wide : square
   return (
-    <picture className="contents">
+    // The source would be a thing of its own in a grid around it.
+    <picture className="contents [&>source]:hidden">
       <source
         type="image/avif"
         srcSet={widths.map((width) => `/products/${of}-${width}.avif ${width}w`).join(', ')}

@@ -14,19 +14,19 @@ export const ShelfList = ({ locale, collections, columns }: Props) => (
     {collections.map(({ id, name, lead }) => (
       <li key={id}>
         <a href={`/${locale}/collections/${id}`} className="shelf-card">
-          <span className="shelf-picture">
+          <div className="shelf-picture">
             <ShelfPicture
               of={id}
               sizes="(width >= 64rem) 36rem, (width >= 40rem) 46vw, 92vw"
               className="aspect-[16/10] w-full object-cover"
             />
-          </span>
-          <span className="flex flex-col gap-1">
+          </div>
+          <div className="flex flex-col gap-1">
             <h3 className="heading">
               <span className="shelf-name">{name}</span>
             </h3>
             <span className="max-w-prose text-quiet">{lead}</span>
-          </span>
+          </div>
         </a>
       </li>
     ))}

@@ -18,7 +18,7 @@ export const en = {
     language: '한국어',
   },
   home: {
-    heading: 'A small shop\nof yellow\nthings',
+    heading: 'A small shop\nof yellow things',
     lead: 'Yuja preserve, brass bowls, a ginkgo notebook. Before anything gets a place on the shelf we ask one question: is it yellow?',
     enter: 'See everything',
     yellows: 'No two yellows are the same',

@@ -63,7 +63,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
                 ? t('found', { query, count: found.length })
                 : t('all', { count: found.length })}
             </p>
-            <SortLinks locale={locale} chosen={sort} address={(by) => `/${locale}${address(by)}`} />
+            {found.length > 1 && (
+              <SortLinks
+                locale={locale}
+                chosen={sort}
+                address={(by) => `/${locale}${address(by)}`}
+              />
+            )}
           </div>
           <ProductList locale={locale} products={found} level={2} />
         </>

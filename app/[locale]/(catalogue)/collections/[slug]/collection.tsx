@@ -30,6 +30,9 @@ export async function aboutCollection(locale: Locale, slug: string): Promise<Met
   })
 }
 
+// Four in a row; with one more, that one in the room of four leaves no hole.
+const fillsWithABigOne = (count: number) => count % 4 === 1 && count > 1
+
 export async function Collection({ locale, slug, sort }: Props) {
   const [t, { collections, products }] = await Promise.all([
     getTranslations({ locale, namespace: 'collection' }),
@@ -60,7 +63,12 @@ export async function Collection({ locale, slug, sort }: Props) {
         <p className="text-quiet">{t('things', { count: shelf.length })}</p>
         <SortLinks locale={locale} chosen={sort} address={(by) => `/${locale}${sortedPath(by)}`} />
       </div>
-      <ProductList locale={locale} products={sorted(shelf, sort)} level={2} />
+      <ProductList
+        locale={locale}
+        products={sorted(shelf, sort)}
+        level={2}
+        big={fillsWithABigOne(shelf.length)}
+      />
       <section aria-labelledby="others" className="mt-section">
         <h2 id="others" className="title mb-6">
           {t('others')}
