@@ -56,6 +56,13 @@ const config = {
         'Referrer-Policy': 'same-origin',
       }),
     },
+    {
+      // Their names stay when they change, so nobody may keep them for ever.
+      source: '/:kind(fonts|products|og|icons)/:file*',
+      headers: asList({
+        'Cache-Control': 'public, max-age=604800, stale-while-revalidate=2592000',
+      }),
+    },
   ],
   redirects: async () => [
     { source: '/:locale(ko|en)/', destination: '/:locale', permanent: true },

@@ -10,8 +10,9 @@ export const config = {
   matcher: [
     '/:locale(ko|en)/(cart|checkout|orders|account|subscriptions)/:path*',
     '/admin/:path*',
-    '/:locale(ko|en)/((?!(?:products/|(?:cart|checkout|orders|account|subscriptions)(?:/|$))).+)',
+    '/:locale(ko|en)/((?!(?:products/|collections/|(?:search|terms|privacy|delivery|returns)$|(?:cart|checkout|orders|account|subscriptions)(?:/|$))).+)',
     '/:locale(ko|en)/products/:slug/:more+',
+    '/:locale(ko|en)/collections/:slug/((?!by/[^/]+$).+)',
     // Escapes: our own addresses have none, and a broken one must not reach a page or a door.
     '/(.*%.*)',
   ],

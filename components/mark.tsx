@@ -12,3 +12,15 @@ export const Mark = () => (
     />
   </svg>
 )
+
+export const Lens = () => (
+  <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="shrink-0">
+    <path
+      d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.8-1.7L20.5 20.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+    />
+  </svg>
+)

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/visitor': ['lib/env', 'lib/core', 'lib/db'],
   'lib/deps': ['lib/env', 'lib/flows', 'lib/views', 'lib/jobs', 'lib/email', 'lib/i18n', ...domain],
   'lib/artwork': ['lib/artwork', 'lib/testing'],
+  'lib/fonts': ['lib/fonts'],
   'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
   'lib/launch/parcel': ['lib/env', 'lib/deps', 'lib/flows'],
   'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],

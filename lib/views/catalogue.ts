@@ -7,6 +7,7 @@ export type VariantView = {
   readonly id: string
   /** Empty where there is nothing to choose. */
   readonly option: string
+  readonly minor: number
   readonly price: string
   readonly soldOut: boolean
   /** How many there are, when there are only a few; else null. */
@@ -25,7 +26,9 @@ export type ProductView = {
   readonly from: boolean
   readonly soldOut: boolean
   readonly variants: readonly VariantView[]
-  /** Everything that a search may find it by, in both languages. */
+  /** What it is called, in both languages. */
+  readonly names: string
+  /** Everything else that a search may find it by, in both languages. */
   readonly words: string
 }
 
@@ -79,13 +82,13 @@ function toView(product: Product, collection: Collection | undefined, locale: Lo
     variants: product.variants.map(({ id, optionKo, optionEn, price, stock }) => ({
       id,
       option: ko ? optionKo : optionEn,
+      minor: price,
       price: formatMoney(krw(price)),
       soldOut: stock === 0,
       fewLeft: stock > 0 && stock <= FEW ? stock : null,
     })),
+    names: `${product.nameKo}\n${product.nameEn}`,
     words: [
-      product.nameKo,
-      product.nameEn,
       collection?.nameKo,
       collection?.nameEn,
       ...product.variants.flatMap(({ optionKo, optionEn }) => [optionKo, optionEn]),

@@ -7,24 +7,40 @@ export const LONGEST_SEARCH = 80
 export const sorts = ['window', 'cheap', 'dear', 'name'] as const
 export type Sort = (typeof sorts)[number]
 
+type Asked = Readonly<Record<string, string | string[] | undefined>>
+
+/** A search as it stands in an address, where people write what they like. */
+export function readSearch({ q, sort }: Asked): { query: string; sort: Sort } {
+  const query = [q].flat()[0] ?? ''
+  return {
+    query: [...query.trim().toWellFormed()].slice(0, LONGEST_SEARCH).join(''),
+    sort: sorts.find((known) => known === [sort].flat()[0]) ?? 'window',
+  }
+}
+
 /**
- * The products that hold every word of a search, in either language. A word of initial consonants
- * alone (`ㅇㅈ`) finds what begins so (`유자`), as Koreans are used to. Nothing asked: everything.
+ * The products that hold every word of a search, in either language, those named so first. A word of
+ * initial consonants alone (`ㅇㅈ`) finds names with it (`유자`), as Koreans are used to; and names
+ * are found with or without their spaces. Nothing asked: everything.
  */
 export function search(products: readonly ProductView[], asked: string): ProductView[] {
   const words = plain(asked.slice(0, LONGEST_SEARCH)).split(/\s+/).filter(Boolean)
-  const inName = (product: ProductView) => plain(product.name).includes(words[0] ?? '')
-  const found = products.filter((product) => words.every((word) => holds(product, word)))
-  return [...found.filter(inName), ...found.filter((product) => !inName(product))]
+  const found = products.filter((product) =>
+    words.every((word) => isNamed(product, word) || plain(product.words).includes(word)),
+  )
+  const named = ({ names }: ProductView) => words.every((word) => isNamed({ names }, word))
+  return [...found.filter(named), ...found.filter((product) => !named(product))]
 }
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase().trim()
 
 const CONSONANTS = /^[ㄱ-ㅎ]+$/
 
-function holds(product: ProductView, word: string): boolean {
-  if (CONSONANTS.test(word)) return getChoseong(product.words).replace(/\s/g, '').includes(word)
-  return plain(product.words).includes(word)
+function isNamed({ names }: Pick<ProductView, 'names'>, word: string): boolean {
+  const asWritten = plain(names)
+  if (asWritten.includes(word)) return true
+  const together = asWritten.replace(/[^\S\n]/g, '')
+  return CONSONANTS.test(word) ? getChoseong(together).includes(word) : together.includes(word)
 }
 
 /** In another order; those of equal price stay as in the window. What is sold out comes last. */

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import '@/app/globals.css'
@@ -8,12 +8,21 @@ import { deps } from '@/lib/deps'
 
 type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
 
+// The paper of app/globals.css, by day and by night.
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fffbf0' },
+    { media: '(prefers-color-scheme: dark)', color: '#18130a' },
+  ],
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOr((await params).locale), namespace: 'shop' })
   return {
     metadataBase: new URL(deps().shop.baseUrl),
     title: { default: t('title'), template: `%s · ${t('name')}` },
     description: t('description'),
+    icons: { apple: '/icons/apple-180.png' },
   }
 }
 

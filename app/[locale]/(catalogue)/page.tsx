@@ -2,9 +2,17 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Picture } from '@/components/picture'
+import { StructuredData } from '@/components/structured-data'
+import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { localeIn } from '../locale'
 import { cachedCatalogue } from './catalogue'
+import { aboutPage } from './metadata'
+import { ProductList } from './product-list'
+import { Promises } from './promises'
+import { ShelfList } from './shelf-list'
+import { organisation } from './structured'
+import { Yellows } from './yellows'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
@@ -14,44 +22,72 @@ export const revalidate = false
 /** Nothing is rendered at build time, which has no database: each page is made when first asked for. */
 export const generateStaticParams = () => []
 
+/** One in the room of four, and four beside it. */
+const CHOSEN = 5
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeIn(params)
-  return { alternates: { canonical: `/${locale}`, languages: { ko: '/ko', en: '/en' } } }
+  const t = await getTranslations({ locale, namespace: 'shop' })
+  return aboutPage({
+    locale,
+    path: '',
+    title: null,
+    description: t('description'),
+    picture: 'home',
+  })
 }
 
 export default async function HomePage({ params }: Props) {
   const locale = await localeIn(params)
-  const [t, { products }] = await Promise.all([
-    getTranslations({ locale, namespace: 'home' }),
+  const [t, { collections, products }] = await Promise.all([
+    getTranslations({ locale }),
     cachedCatalogue(locale),
   ])
   return (
     <Frame locale={locale} path="" simulated={deps().simulated}>
-      <section className="hero">
-        <h1 className="display whitespace-pre-line">{t('heading')}</h1>
-        <p className="max-w-prose text-lg">{t('lead')}</p>
-      </section>
-      <section aria-labelledby="products" className="mt-12">
-        <h2 id="products" className="heading mb-5">
-          {t('products')}
+      <StructuredData of={organisation(deps().shop.baseUrl, t('shop.name'))} />
+      <Hero locale={locale} />
+      <section aria-labelledby="products" className="mt-section">
+        <h2 id="products" className="title mb-6 sm:mb-8">
+          {t('home.products')}
         </h2>
-        <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-          {products.map((product) => (
-            <li key={product.id} className="only:col-span-full">
-              <a href={`/${locale}/products/${product.slug}`} className="product-card">
-                <Picture of={product.slug} sizes="20rem" className="picture" />
-                <span className="flex flex-col gap-1 p-5">
-                  <span className="font-bold text-xl">{product.name}</span>
-                  <span className="text-quiet">{product.price}</span>
-                  <span className="mt-3 font-semibold underline decoration-2 decoration-sun underline-offset-4">
-                    {t('look')}
-                  </span>
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <ProductList locale={locale} products={products.slice(0, CHOSEN)} level={3} big />
+      </section>
+      <Yellows locale={locale} products={products} />
+      <section aria-labelledby="collections" className="mt-section">
+        <h2 id="collections" className="title mb-6 sm:mb-8">
+          {t('home.collections')}
+        </h2>
+        <ShelfList locale={locale} collections={collections} columns="sm:grid-cols-2" />
+      </section>
+      <section aria-labelledby="promises" className="mt-section mb-8">
+        <h2 id="promises" className="heading mb-4">
+          {t('home.promises')}
+        </h2>
+        <Promises
+          locale={locale}
+          className="grid gap-8 border-line border-t pt-6 sm:grid-cols-3 sm:gap-10"
+        />
       </section>
     </Frame>
+  )
+}
+
+async function Hero({ locale }: { readonly locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'home' })
+  return (
+    <section className="hero -mt-4 sm:-mt-6 lg:mt-0">
+      <div>
+        <h1 className="display whitespace-pre-line">{t('heading')}</h1>
+        <p className="max-w-prose text-lg">{t('lead')}</p>
+        <a
+          href={`/${locale}/search`}
+          className="button-plain border-on-sun text-on-sun hover:bg-on-sun hover:text-sun"
+        >
+          {t('enter')}
+        </a>
+      </div>
+      <Picture of="banner-home" banner first sizes="(width >= 74rem) 70rem, 100vw" />
+    </section>
   )
 }

@@ -3,10 +3,16 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Picture } from '@/components/picture'
+import { StructuredData } from '@/components/structured-data'
 import { deps } from '@/lib/deps'
-import { MOST_OF_ONE } from '@/lib/flows/change-cart'
 import { localeIn } from '../../../locale'
-import { cachedProduct } from '../../catalogue'
+import { cachedCatalogue, cachedProduct } from '../../catalogue'
+import { aboutPage } from '../../metadata'
+import { ProductList } from '../../product-list'
+import { Promises } from '../../promises'
+import { breadcrumb, productOn } from '../../structured'
+import { AddToCart } from './add-to-cart'
+import { Path } from './path'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> }
 
@@ -14,60 +20,70 @@ type Props = { readonly params: Promise<{ locale: string; slug: string }> }
 export const revalidate = false
 export const generateStaticParams = () => []
 
+/** One row of them. */
+const NEIGHBOURS = 4
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeIn(params)
   const { slug } = await params
   const product = await cachedProduct(slug, locale)
   if (!product) return {}
-  const languages = { ko: `/ko/products/${slug}`, en: `/en/products/${slug}` }
-  return {
-    title: product.name,
-    description: product.description,
-    alternates: { canonical: languages[locale], languages },
-  }
+  const { name: title, description } = product
+  return aboutPage({ locale, path: `/products/${slug}`, title, description, picture: slug })
 }
 
 export default async function ProductPage({ params }: Props) {
   const locale = await localeIn(params)
   const { slug } = await params
-  const [t, product] = await Promise.all([
+  const [t, product, { collections, products }] = await Promise.all([
     getTranslations({ locale, namespace: 'product' }),
     cachedProduct(slug, locale),
+    cachedCatalogue(locale),
   ])
   if (!product) notFound()
+  const home = `${deps().shop.baseUrl}/${locale}`
+  const page = `${home}/products/${slug}`
+  const collection = collections.find(({ id }) => id === product.collection)
+  const neighbours = products
+    .filter((other) => other.collection === product.collection && other.id !== product.id)
+    .slice(0, NEIGHBOURS)
+  const path = [
+    ...(collection ? [{ name: collection.name, url: `${home}/collections/${collection.id}` }] : []),
+    { name: product.name, url: page },
+  ]
   return (
     <Frame locale={locale} path={`/products/${slug}`} simulated={deps().simulated}>
-      <article className="grid items-center gap-8 md:grid-cols-2 md:gap-12">
-        <Picture of={product.slug} sizes="32rem" first className="picture rounded-card" />
-        <div className="flex flex-col gap-5">
+      <StructuredData of={productOn(page, product)} />
+      <StructuredData of={breadcrumb(path)} />
+      <Path locale={locale} collection={collection} name={product.name} />
+      <article className="grid items-start gap-6 md:grid-cols-2 md:gap-12 lg:gap-16">
+        <Picture
+          of={product.slug}
+          sizes="(width >= 74rem) 33rem, (width >= 48rem) 46vw, 92vw"
+          first
+          className="picture rounded-card"
+        />
+        <div className="flex flex-col gap-5 md:py-4">
           <h1 className="title">{product.name}</h1>
-          <p className="font-bold text-2xl">{product.price}</p>
           <p className="max-w-prose text-lg">{product.description}</p>
-          {product.soldOut && <p className="font-semibold text-bad">{t('soldOut')}</p>}
-          <form method="post" action="/api/cart" className="flex flex-wrap items-end gap-3">
-            <input type="hidden" name="variant" value={product.variants[0]?.id} />
-            <input type="hidden" name="locale" value={locale} />
-            <input type="hidden" name="intent" value="add" />
-            <label className="flex flex-col gap-1.5 font-semibold">
-              {t('quantity')}
-              <input
-                type="number"
-                name="quantity"
-                inputMode="numeric"
-                min="1"
-                max={MOST_OF_ONE}
-                defaultValue="1"
-                required
-                className="field w-24"
-              />
-            </label>
-            <button type="submit" disabled={product.soldOut} className="button grow sm:grow-0">
-              {t('add')}
-            </button>
-          </form>
-          <p className="text-quiet text-sm">{t('pay')}</p>
+          <p className="font-bold text-2xl tabular-nums">
+            {product.from ? t('from', { price: product.price }) : product.price}
+          </p>
+          <AddToCart locale={locale} product={product} />
+          <Promises
+            locale={locale}
+            className="mt-4 flex flex-col gap-5 border-line border-t pt-6"
+          />
         </div>
       </article>
+      {neighbours.length > 0 && (
+        <section aria-labelledby="neighbours" className="mt-section">
+          <h2 id="neighbours" className="title mb-6">
+            {t('neighbours')}
+          </h2>
+          <ProductList locale={locale} products={neighbours} level={3} />
+        </section>
+      )}
     </Frame>
   )
 }
