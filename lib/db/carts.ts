@@ -47,52 +47,34 @@ const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
 type Change = {
   readonly cart: string
   readonly variantId: string
-  /** Today's, which the shopper has now been told. */
-  readonly price: number
+  /** How much of it shall be there; 0 takes it out. */
+  readonly quantity: number
+  /** What the shopper has been told that it costs. */
+  readonly seenPrice: number
   readonly at: Date
 }
 
-/** Puts more of something into a cart, which is made when it is new. */
-export async function addToCart(
-  db: Db,
-  { cart, variantId, price: seenPrice, at }: Change,
-  quantity: number,
+/** Says how much of something is in a cart, which is made when it is new. */
+export async function setLine(
+  tx: Tx,
+  { cart, variantId, quantity, seenPrice, at }: Change,
   freshCheckoutId: string,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await touch(tx, cart, freshCheckoutId, at)
+  await touch(tx, cart, freshCheckoutId, at)
+  if (quantity === 0)
+    await tx
+      .deleteFrom('cartLines')
+      .where('cartId', '=', cart)
+      .where('variantId', '=', variantId)
+      .execute()
+  else
     await tx
       .insertInto('cartLines')
       .values({ cartId: cart, variantId, quantity, seenPrice })
       .onConflict((conflict) =>
-        conflict.columns(['cartId', 'variantId']).doUpdateSet((e) => ({
-          seenPrice,
-          quantity: e.fn<number>('least', [e('cartLines.quantity', '+', quantity), e.lit(99)]),
-        })),
+        conflict.columns(['cartId', 'variantId']).doUpdateSet({ quantity, seenPrice }),
       )
       .execute()
-  })
-}
-
-/** Sets how much of something is in the cart; 0 takes it out. */
-export async function setQuantity(
-  db: Db,
-  { cart, variantId, price: seenPrice, at }: Change,
-  quantity: number,
-  freshCheckoutId: string,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await touch(tx, cart, freshCheckoutId, at)
-    const line = tx.deleteFrom('cartLines').where('cartId', '=', cart)
-    if (quantity === 0) await line.where('variantId', '=', variantId).execute()
-    else
-      await tx
-        .updateTable('cartLines')
-        .set({ quantity, seenPrice })
-        .where('cartId', '=', cart)
-        .where('variantId', '=', variantId)
-        .execute()
-  })
 }
 
 /** A changed cart is another order, so it gets another checkout id. */

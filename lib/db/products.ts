@@ -61,6 +61,16 @@ export async function findVariant(db: Db, id: string): Promise<Variant | null> {
   return (await query.executeTakeFirst()) ?? null
 }
 
+/** What a person calls it. */
+export async function findVariantName(db: Db, id: string) {
+  const query = db
+    .selectFrom('variants')
+    .innerJoin('products', 'products.id', 'variants.productId')
+    .select(['nameKo', 'nameEn', 'optionKo', 'optionEn'])
+    .where('variants.id', '=', id)
+  return (await query.executeTakeFirst()) ?? null
+}
+
 /** Moves whenever something changes that the catalogue shows. */
 export async function catalogueVersion(db: Db): Promise<string> {
   const query = db.selectFrom('settings').select('value').where('key', '=', 'catalogue_version')
