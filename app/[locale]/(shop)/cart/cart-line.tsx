@@ -14,20 +14,15 @@ export async function CartLine({ locale, line }: Props) {
   const product = line.spoken
   return (
     <li id={`line-${line.variantId}`} className="cart-line">
-      <Picture of={line.slug} sizes="6rem" className="thumb" />
+      <div>
+        <Picture of={line.slug} sizes="6rem" className="thumb" />
+      </div>
       <div className="min-w-0">
         <a href={`/${locale}/products/${line.slug}`} className="line-link">
           {line.name}
         </a>
         {line.option !== '' && <p className="text-quiet">{line.option}</p>}
         <p className="text-quiet text-sm">{t('each', { price: line.price })}</p>
-      </div>
-      <div className="cart-controls">
-        <LineNews locale={locale} line={line} />
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-          <Counter locale={locale} line={line} />
-          <p className="ms-auto font-bold text-lg tabular-nums">{line.total}</p>
-        </div>
       </div>
       <form method="post" action="/api/cart" className="cart-remove">
         <CartFields locale={locale} variant={line.variantId} />
@@ -41,6 +36,13 @@ export async function CartLine({ locale, line }: Props) {
           {t('remove')}
         </button>
       </form>
+      <div className="cart-controls">
+        <LineNews locale={locale} line={line} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+          <Counter locale={locale} line={line} />
+          <p className="ms-auto font-bold text-lg tabular-nums">{line.total}</p>
+        </div>
+      </div>
     </li>
   )
 }

@@ -20,12 +20,16 @@ export async function OrderSummary({ locale, view }: Props) {
         <ul className="flex flex-col gap-3 pt-3">
           {view.lines.map((line) => (
             <li key={line.variantId} className="flex items-center gap-3">
-              <Picture of={line.slug} sizes="3rem" className="thumb-small" />
+              <span className="shrink-0">
+                <Picture of={line.slug} sizes="3rem" className="thumb-small" />
+              </span>
               <span className="min-w-0 grow">
                 {line.name}
                 <span className="block text-quiet text-sm">
                   {line.option !== '' && `${line.option} `}
-                  {t('order.quantity', { count: line.quantity })}
+                  <span className="whitespace-nowrap">
+                    {t('order.quantity', { count: line.quantity })}
+                  </span>
                 </span>
               </span>
               <span className="whitespace-nowrap tabular-nums">{line.total}</span>

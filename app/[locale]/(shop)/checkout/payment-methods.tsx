@@ -24,7 +24,12 @@ export async function PaymentMethods({ locale, view }: Props) {
       )}
       <p className="mt-1 text-quiet text-sm">
         {t('abroad')}{' '}
-        <a href={`/${locale}/privacy#abroad`} target="_blank" rel="noopener" className="text-link">
+        <a
+          href={`/${locale}/privacy#abroad`}
+          target="_blank"
+          rel="noopener"
+          className="inline-link"
+        >
           {t('abroadLink')}
         </a>
       </p>
