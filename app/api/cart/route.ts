@@ -23,7 +23,9 @@ export async function POST(request: Request) {
   const known = visitorOf(request)
   const cart = known ?? deps().newId()
   const done = await changeCart(deps(), { cart, variantId, intent, quantity, seen })
-  return seeOther(page + told(done, variantId), { 'Set-Cookie': visitorCookie(cart) })
+  return seeOther(page + told(done, variantId), {
+    'Set-Cookie': visitorCookie(cart, deps().shop.baseUrl),
+  })
 }
 
 /** The number in what somebody typed, also as an input method for Korean types it; null for none. */

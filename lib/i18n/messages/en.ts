@@ -321,6 +321,8 @@ export const en = {
     problem: {
       changed: 'The order changed in the meantime. Please have a look at where it stands.',
       method: 'Please choose how to pay.',
+      cancel:
+        'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',
       return: 'A return cannot be asked for now. It can be within 7 days of receiving the order.',
     },
   },

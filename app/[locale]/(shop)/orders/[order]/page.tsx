@@ -22,7 +22,7 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['changed', 'method', 'return'] as const
+const problems = ['changed', 'method', 'cancel', 'return'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await shown(params)
