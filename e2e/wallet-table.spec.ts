@@ -162,7 +162,7 @@ test.describe('what the wallet leaves open', () => {
     await expect
       .poll(async () => (await order.status(id)).status, { timeout: 20_000 })
       .toBe('refunded')
-    expect((await order.status(id)).refunded).toBe(15000)
+    expect((await order.status(id)).refunded).toBe(18000)
     const subjects = async () => (await mailbox.tells(id)).join()
     await expect.poll(subjects, { timeout: 20_000 }).toContain('환불이 완료되었습니다')
   })

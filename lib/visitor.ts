@@ -1,5 +1,4 @@
 import { cookies } from 'next/headers'
-import { env } from './env'
 
 const COOKIE = 'norang'
 const ID = /^[A-Za-z0-9]{22}$/
@@ -18,7 +17,7 @@ export function visitorOf(request: Request): string | null {
 }
 
 /** The `Set-Cookie` that makes a browser known from now on. */
-export function visitorCookie(id: string): string {
-  const secure = env().baseUrl.startsWith('https://') ? '; Secure' : ''
+export function visitorCookie(id: string, baseUrl: string): string {
+  const secure = baseUrl.startsWith('https://') ? '; Secure' : ''
   return `${COOKIE}=${id}; Path=/; Max-Age=${A_YEAR_IN_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }

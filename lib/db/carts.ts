@@ -44,16 +44,41 @@ const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
     .orderBy('variants.position')
     .execute()
 
-/**
- * Holds the cart's row, which is made when it is new. A changed cart is another order, so it gets
- * another checkout id.
- */
-export async function lockOrMakeCart(
+type Change = {
+  readonly cart: string
+  readonly variantId: string
+  /** How much of it shall be there; 0 takes it out. */
+  readonly quantity: number
+  /** What the shopper has been told that it costs. */
+  readonly seenPrice: number
+  readonly at: Date
+}
+
+/** Says how much of something is in a cart, which is made when it is new. */
+export async function setLine(
   tx: Tx,
-  id: string,
-  checkoutId: string,
-  at: Date,
+  { cart, variantId, quantity, seenPrice, at }: Change,
+  freshCheckoutId: string,
 ): Promise<void> {
+  await touch(tx, cart, freshCheckoutId, at)
+  if (quantity === 0)
+    await tx
+      .deleteFrom('cartLines')
+      .where('cartId', '=', cart)
+      .where('variantId', '=', variantId)
+      .execute()
+  else
+    await tx
+      .insertInto('cartLines')
+      .values({ cartId: cart, variantId, quantity, seenPrice })
+      .onConflict((conflict) =>
+        conflict.columns(['cartId', 'variantId']).doUpdateSet({ quantity, seenPrice }),
+      )
+      .execute()
+}
+
+/** A changed cart is another order, so it gets another checkout id. */
+async function touch(tx: Tx, id: string, checkoutId: string, at: Date): Promise<void> {
   await tx
     .insertInto('carts')
     .values({ id, checkoutId, draft: null, updatedAt: at })

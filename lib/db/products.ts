@@ -61,15 +61,14 @@ export async function findVariant(db: Db, id: string): Promise<Variant | null> {
   return (await query.executeTakeFirst()) ?? null
 }
 
-/** What a variant is called, with its option, in both languages; null when there is none. */
-export async function findName(db: Db, variantId: string) {
-  const row = await db
+/** What a person calls it. */
+export async function findVariantName(db: Db, id: string) {
+  const query = db
     .selectFrom('variants')
     .innerJoin('products', 'products.id', 'variants.productId')
     .select(['nameKo', 'nameEn', 'optionKo', 'optionEn'])
-    .where('variants.id', '=', variantId)
-    .executeTakeFirst()
-  return row ?? null
+    .where('variants.id', '=', id)
+  return (await query.executeTakeFirst()) ?? null
 }
 
 /** Moves whenever something changes that the catalogue shows. */

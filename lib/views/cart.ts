@@ -1,9 +1,10 @@
 import { deliveryFee, missingToFree, type Tariff } from '../core/delivery'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, plus, sum, times } from '../core/money'
+import { MOST_OF_ONE } from '../core/quantity'
 import { type Cart, type CartLine, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
-import { findName } from '../db/products'
+import { findOrder, findOrderOfCheckout } from '../db/orders'
 
 export type LineView = {
   readonly variantId: string
@@ -11,8 +12,14 @@ export type LineView = {
   readonly name: string
   /** Empty where there was nothing to choose. */
   readonly option: string
+  /** Name and option in one, for whoever hears a button without its line. */
+  readonly spoken: string
   readonly quantity: number
+  /** How many can be had at most. */
+  readonly most: number
   readonly price: string
+  /** Today's price in won: what a shopper accepts who accepts it. */
+  readonly priceMinor: number
   readonly total: string
   /** How many can be had, when that is fewer than are in the cart; else null. */
   readonly onlyLeft: number | null
@@ -36,6 +43,8 @@ export type CartView = {
   readonly free: boolean
   /** How much more makes delivery free; null when it is, or when there is nothing in the cart. */
   readonly missing: string | null
+  /** How far it is to free delivery, in percent. */
+  readonly share: number
   readonly total: string
   /** In won, for the meter: what there is, and what makes delivery free. */
   readonly meter: { readonly value: number; readonly max: number }
@@ -54,13 +63,14 @@ export async function cartView(
   const goods = goodsOf(cart)
   const fee = deliveryFee(goods, '', tariff)
   const missing = missingToFree(goods, tariff)
-  const lines = linesOf(cart, locale)
+  const lines = linesOf(cart, locale, await isHeld(db, cart))
   return {
     lines,
     goods: formatMoney(goods),
     delivery: formatMoney(fee),
     free: fee.minor === 0,
     missing: goods.minor > 0 && missing.minor > 0 && fee.minor > 0 ? formatMoney(missing) : null,
+    share: Math.min(100, Math.floor((100 * goods.minor) / Math.max(1, tariff.freeFrom))),
     total: formatMoney(plus(goods, fee)),
     meter: { value: Math.min(goods.minor, tariff.freeFrom), max: tariff.freeFrom },
     canBeHad: lines.every(({ onlyLeft }) => onlyLeft === null),
@@ -85,17 +95,31 @@ export async function sayingOf(
 export const goodsOf = (cart: Cart | null) =>
   sum((cart?.lines ?? []).map((line) => times(krw(line.price), line.quantity)))
 
-export const linesOf = (cart: Cart | null, locale: Locale): LineView[] =>
-  (cart?.lines ?? []).map((line) => lineOf(line, locale))
+/** The order that this cart has become already holds its goods: nobody else took them. */
+export async function isHeld(db: Db, cart: Cart | null): Promise<boolean> {
+  const known = cart && (await findOrderOfCheckout(db, cart.checkoutId))
+  const order = known && (await findOrder(db, known))
+  return order?.stockHeld ?? false
+}
 
-const lineOf = (line: CartLine, locale: Locale): LineView => ({
-  variantId: line.variantId,
-  slug: line.slug,
-  name: locale === 'ko' ? line.nameKo : line.nameEn,
-  option: locale === 'ko' ? line.optionKo : line.optionEn,
-  quantity: line.quantity,
-  price: formatMoney(krw(line.price)),
-  total: formatMoney(times(krw(line.price), line.quantity)),
-  onlyLeft: line.stock < line.quantity ? line.stock : null,
-  priceWas: line.price === line.seenPrice ? null : formatMoney(krw(line.seenPrice)),
-})
+export const linesOf = (cart: Cart | null, locale: Locale, held: boolean): LineView[] =>
+  (cart?.lines ?? []).map((line) => lineOf(line, locale, held))
+
+function lineOf(line: CartLine, locale: Locale, held: boolean): LineView {
+  const name = locale === 'ko' ? line.nameKo : line.nameEn
+  const option = locale === 'ko' ? line.optionKo : line.optionEn
+  return {
+    variantId: line.variantId,
+    slug: line.slug,
+    name,
+    option,
+    spoken: option === '' ? name : `${name}, ${option}`,
+    quantity: line.quantity,
+    most: Math.min(MOST_OF_ONE, line.stock),
+    price: formatMoney(krw(line.price)),
+    priceMinor: line.price,
+    total: formatMoney(times(krw(line.price), line.quantity)),
+    onlyLeft: !held && line.stock < line.quantity ? line.stock : null,
+    priceWas: line.price === line.seenPrice ? null : formatMoney(krw(line.seenPrice)),
+  }
+}

@@ -7,7 +7,7 @@ import { formatMoney, type Money, plus } from '../core/money'
 import { findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
-import { goodsOf, type LineView, linesOf } from './cart'
+import { goodsOf, isHeld, type LineView, linesOf } from './cart'
 import { type Mistakes, mistakesIn } from './checkout-form'
 
 export type MethodView = { readonly type: MethodType; readonly logo: string }
@@ -34,7 +34,7 @@ export type CheckoutView = {
 
 type Asked = { readonly locale: Locale; readonly showMistakes: boolean }
 
-/** The checkout page of a visitor's cart; null when there is nothing in it. */
+/** The checkout page of a visitor's cart, or why there is none. */
 export async function checkoutView(
   {
     db,
@@ -43,9 +43,12 @@ export async function checkoutView(
   }: { readonly db: Db; readonly adyen: Adyen; readonly shop: { tariff: Tariff } },
   visitor: string | null,
   { locale, showMistakes }: Asked,
-): Promise<CheckoutView | null> {
+): Promise<CheckoutView | 'empty_cart' | 'sold_out'> {
   const cart = visitor ? await findCart(db, visitor) : null
-  if (!cart || cart.lines.length === 0) return null
+  if (!cart || cart.lines.length === 0) return 'empty_cart'
+  // What cannot be had is said in the cart, where it can be mended.
+  const lines = linesOf(cart, locale, await isHeld(db, cart))
+  if (lines.some(({ onlyLeft }) => onlyLeft !== null)) return 'sold_out'
   const known = await findOrderOfCheckout(db, cart.checkoutId)
   const order = known ? await findOrder(db, known) : null
   const draft: Record<string, string> = cart.draft ? JSON.parse(cart.draft) : {}
@@ -62,7 +65,7 @@ export async function checkoutView(
     goodsText: formatMoney(goods),
     delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
     tariff: shop.tariff,
-    lines: linesOf(cart, locale),
+    lines,
     methods: await methodsView(adyen, total, locale),
     draft,
     mistakes: showMistakes ? mistakesIn(draft) : {},

@@ -127,43 +127,44 @@ export const en = {
     quantityOf: 'Quantity of {product}',
     change: 'Change',
     changeOf: 'Change the quantity of {product}',
+    lessOf: 'One less of {product}',
+    moreOf: 'One more of {product}',
     remove: 'Remove',
     removeOf: 'Remove {product}',
     each: '{price} each',
-    lessOf: 'One less: {product}',
-    moreOf: 'One more: {product}',
-    quantityHint: 'Up to {most, number} at a time.',
     onlyLeft: 'Only {count, number} left right now.',
-    noneLeft: 'This has sold out in the meantime.',
-    priceChanged: 'The price has changed from {was} to {now} since you put it here.',
-    accept: 'Take {count, number}',
-    acceptOf: '{product}: take it as it is now',
-    undo: 'Undo',
-    undoOf: 'Put {product} back',
-    said: {
-      removed: '{product} was removed.',
-      stock: 'There are {count, number} of {product}, so that is what we put in.',
-      most: '{count, number} of {product} is the most at a time, so that is what we put in.',
-      nearest:
-        'We put in {count, number} of {product}. For another quantity, please type a number.',
-      sold_out: '{product} has just sold out, so we could not put it in.',
-    },
-    totals: 'What it comes to',
+    takeLeft: 'Take {count, number}',
+    noneLeft:
+      'This has sold out since you put it here. Once it is removed, you can order the rest.',
+    priceWas: 'It was {was} when you put it here, and is {now} now.',
+    acceptPrice: '{now} is fine',
     goods: 'Goods',
     delivery: 'Delivery',
-    deliveryFree: 'Free',
-    missing: '{amount} more and delivery is free.',
-    free: 'Delivery is free.',
-    surcharge:
-      'Jeju and the islands cost a little more; the checkout says how much as soon as you enter the postcode.',
-    cannotBeHad: 'Please change the marked quantities, and you can order.',
+    free: 'Free',
+    deliveryHint: 'Jeju and remote islands cost a little more; checkout tells you how much.',
+    missing: '{amount} more for free delivery.',
+    reached: 'This order is delivered for free.',
     total: 'Total',
     checkout: 'Checkout',
+    blocked:
+      'Something in your cart cannot be had in that quantity. Please have a look at it first.',
+    blockedLine: 'Look at {product}',
     continueShopping: 'Continue shopping',
+    undo: 'Undo',
+    undoOf: 'Undo removing {product}',
+    news: {
+      removed: '{product} was removed.',
+      kept: 'That was not a number, so the quantity of {product} is still {count, number}.',
+      gone: '{product} is sold out right now, so we could not put it in.',
+      most: '{count, number} is the most of one thing, so we took {count, number} of {product}.',
+      left: 'Only {count, number} of {product} left, so we took {count, number}.',
+      whole: 'We took {count, number} of {product}: a quantity is a whole number from 1 to 99.',
+    },
     problem: {
       empty_cart:
         'Your cart is empty, so there is nothing to order yet. Please add something first.',
-      sold_out: 'There are not enough left for this order. Nothing was charged.',
+      sold_out:
+        'There are not enough left for this order. Nothing was charged. Please look at what is marked below.',
       unknown_product: 'We could not find this product. It may no longer be on sale.',
     },
   },
@@ -172,6 +173,8 @@ export const en = {
     contact: 'Who it is for',
     delivery: 'Where it goes',
     optional: 'Optional',
+    required: 'Everything is needed unless it says optional.',
+    mistakes: 'What needs a second look',
     field: {
       name: 'Name',
       email: 'Email',
@@ -185,6 +188,7 @@ export const en = {
       email: 'We send the confirmation here.',
       phone: 'A Korean mobile number, such as 010-1234-5678',
       postcode: 'Five digits',
+      deliveryNote: 'Optional, such as: please leave it at the door',
     },
     mistake: {
       name: {
@@ -234,25 +238,44 @@ export const en = {
       stale:
         'This page was out of date, so it is fresh now. Please check it, then pay again. Nothing was charged.',
     },
-    change: 'Change the cart',
-    region: { jeju: 'Jeju', island: 'islands' },
-    offline:
-      'You seem to be offline, so nothing was sent. What you typed is still here: please press again when you are connected.',
-    abroad:
-      'What the payment needs goes to Adyen in the Netherlands and to KakaoPay. <more>See what that is</more>',
-    agreementNote:
-      'I have read the <terms>terms</terms>, the <returns>returns policy</returns> (7 days from delivery) and the <privacy>privacy policy</privacy>.',
+    region: {
+      mainland: 'Delivery costs {fee}.',
+      jeju: 'Delivery to Jeju costs {fee}.',
+      island: 'Delivery to this island costs {fee}.',
+    },
+    freeDelivery: 'Delivery is free.',
+    feeChanged: '{fee} The total is now {total}. Please check it and press pay again.',
     method: 'Payment method',
+    abroad:
+      'What the payment needs goes to Adyen (Netherlands) and KakaoPay. Card numbers and the like never reach us.',
+    abroadLink: 'Data that goes abroad',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
     agreement: 'I agree to the terms and to this purchase',
+    agreeTo: {
+      intro: 'What you agree to, in short:',
+      what: 'You buy what is listed on this page for the amount shown, and pay now.',
+      back: 'Within 7 days of receiving it you can send it back.',
+      data: 'We use your details only as far as this order needs them.',
+      tabs: 'They open in a new tab.',
+      terms: 'Terms',
+      privacy: 'Privacy',
+      delivery: 'Delivery',
+      returns: 'Returns and refunds',
+    },
     summary: 'What you are buying',
+    goods: 'Goods',
+    fee: 'Delivery',
+    free: 'Free',
     total: 'To pay',
+    edit: 'Change it in the cart',
     next: 'The button takes you to {method}, where you approve the payment. Then you come back here and see the result.',
     nextAny:
       'The button takes you to the payment method you chose, where you approve the payment. Then you come back here and see the result.',
     pay: 'Pay {amount}',
     paying: 'Taking you to {method}…',
     payingAny: 'Taking you to the payment page…',
+    offline:
+      'You are offline, so nothing was sent. What you typed is still here. Please press again when you are connected.',
   },
   method: {
     kakaopay: 'KakaoPay',
@@ -314,7 +337,11 @@ export const en = {
     placedAt: 'Placed on {when}',
     contents: 'What you ordered',
     quantity: '× {count, number}',
+    deliveryFee: 'Delivery',
+    free: 'Free',
     total: 'Total',
+    parcel: 'Tracking',
+    refresh: 'Show where it stands now',
     delivery: 'Contact and delivery',
     masked:
       'Some details are hidden to protect your privacy. Open this page in the browser that placed the order to see them.',
@@ -350,6 +377,9 @@ export const en = {
       timed_out: 'The payment timed out and the order was cancelled',
       by_shopper: 'You cancelled this order',
       by_merchant: 'The shop cancelled this order',
+      sent: 'Your order is on its way',
+      delivered: 'Your order was delivered',
+      return_asked: 'We received your return request',
     },
     explain: {
       awaiting_payment: 'We start packing as soon as it is paid.',
@@ -360,6 +390,19 @@ export const en = {
       timed_out: 'If any money was taken, all of it goes back. You can pay again if you like.',
       by_shopper: 'If anything was paid, you get all of it back.',
       by_merchant: 'If anything was paid, you get all of it back.',
+      sent: 'It usually arrives within a day or two; Jeju and the islands can take some days more.',
+      delivered: 'We hope you like it. Within 7 days of receiving it you can send it back.',
+      return_asked:
+        'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
+    },
+    returns: {
+      heading: 'Would you like to send it back?',
+      next: 'When you ask, we mail you the day on which it is collected. Once it is back, your money follows within three working days.',
+      who: 'If you changed your mind, you pay the way back. If something is wrong with it, we do.',
+      reason: 'Why you are returning it',
+      reasonHint: 'Optional. If something is wrong with it, please tell us what.',
+      ask: 'Ask for a return',
+      more: 'About returns and refunds',
     },
     timelineHeading: 'What happened so far',
     timeline: {
@@ -390,6 +433,9 @@ export const en = {
       return:
         'A return can be asked for once the order was delivered, for 7 days. Please write to us.',
       method: 'Please choose how to pay.',
+      cancel:
+        'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',
+      return: 'A return cannot be asked for now. It can be within 7 days of receiving the order.',
     },
   },
   continue: {

@@ -3,17 +3,19 @@ import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Notice } from '@/components/notice'
 import { deps } from '@/lib/deps'
-import { cartView, sayingOf } from '@/lib/views/cart'
+import { cartView } from '@/lib/views/cart'
+import { cartNews } from '@/lib/views/cart-news'
 import { visitor } from '@/lib/visitor'
 import { localeIn } from '../../locale'
 import { CartLine } from './cart-line'
-import { CartTotals } from './cart-totals'
-import { Said } from './said'
+import { News } from './news'
+import { Onwards } from './onwards'
+import { Sums } from './sums'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 type Props = {
   readonly params: Promise<{ locale: string }>
-  readonly searchParams: Promise<Query>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 const problems = ['empty_cart', 'sold_out', 'unknown_product'] as const
@@ -30,22 +32,19 @@ export default async function CartPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const query = await searchParams
   const { db, shop, simulated } = deps()
-  const variant = oneOf(query, 'variant')
-  const asked =
-    variant && oneOf(query, 'problem') === 'sold_out' ? 'sold_out' : oneOf(query, 'said')
-  const [t, cart, saying] = await Promise.all([
+  const [t, cart, news] = await Promise.all([
     getTranslations({ locale, namespace: 'cart' }),
     cartView(db, shop.tariff, await visitor(), locale),
-    sayingOf(db, locale, { said: asked, variant, quantity: oneOf(query, 'quantity') }),
+    cartNews(db, query, locale),
   ])
-  const problem = saying ? undefined : problems.find((known) => known === oneOf(query, 'problem'))
+  const problem = problems.find((known) => known === query.problem)
   return (
     <Frame locale={locale} path="/cart" simulated={simulated}>
       <h1 className="title mb-6">{t('heading')}</h1>
       {problem && <Notice tone="bad">{t(`problem.${problem}`)}</Notice>}
-      {saying && <Said locale={locale} saying={saying} />}
+      {news && <News locale={locale} news={news} />}
       {cart.lines.length === 0 ? (
-        <div className="card narrow flex flex-col items-start gap-2">
+        <div className="card flex flex-col items-start gap-2">
           <p className="font-bold text-lg">{t('empty')}</p>
           <p className="text-quiet">{t('emptyHint')}</p>
           <a href={`/${locale}`} className="button mt-4">
@@ -53,13 +52,19 @@ export default async function CartPage({ params, searchParams }: Props) {
           </a>
         </div>
       ) : (
-        <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[3fr_2fr] lg:items-start">
           <ul className="card divide-y divide-line py-0">
             {cart.lines.map((line) => (
               <CartLine key={line.variantId} locale={locale} line={line} />
             ))}
           </ul>
-          <CartTotals locale={locale} cart={cart} />
+          <div className="gap-4 max-lg:contents lg:sticky lg:top-6 lg:flex lg:flex-col">
+            <Sums locale={locale} cart={cart} />
+            <Onwards locale={locale} cart={cart} />
+            <a href={`/${locale}`} className="button-plain">
+              {t('continueShopping')}
+            </a>
+          </div>
         </div>
       )}
     </Frame>

@@ -1,27 +1,30 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
+import type { Mistakes } from '@/lib/views/checkout-form'
+import { firstMistake } from './mistake-list'
 
-type Props = { readonly locale: Locale; readonly mistaken: boolean }
+type Props = { readonly locale: Locale; readonly mistakes: Mistakes }
+
+const pages = ['terms', 'privacy', 'delivery', 'returns'] as const
 
 /** Asked for every time: nobody has agreed to a purchase by having agreed to another. */
-export async function Agreement({ locale, mistaken }: Props) {
+export async function Agreement({ locale, mistakes }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
-  const link = (to: string) => (words: React.ReactNode) => (
-    <a href={`/${locale}/${to}`} target="_blank" rel="noopener" className="underline">
-      {words}
-    </a>
-  )
+  const mistaken = mistakes.agreement !== undefined
   return (
-    <div className="flex flex-col gap-1">
-      <label className="choice border-transparent px-1">
+    <section aria-label={t('agreement')} className="card flex flex-col gap-3">
+      <label className="choice">
         <input
+          id="agreement"
           type="checkbox"
           id="agreement"
           name="agreement"
           value="yes"
           required
           aria-invalid={mistaken}
-          aria-describedby={mistaken ? 'agreement-mistake agreement-note' : 'agreement-note'}
+          aria-describedby={mistaken ? 'agreement-mistake agreement-text' : 'agreement-text'}
+          // biome-ignore lint/a11y/noAutofocus: the form came back because of this box.
+          autoFocus={firstMistake(mistakes) === 'agreement'}
         />
         {t('agreement')}
       </label>
@@ -30,13 +33,33 @@ export async function Agreement({ locale, mistaken }: Props) {
           {t('mistake.agreement.missing')}
         </p>
       )}
-      <p id="agreement-note" className="px-1 text-quiet text-sm leading-7">
-        {t.rich('agreementNote', {
-          terms: link('terms'),
-          returns: link('returns'),
-          privacy: link('privacy'),
-        })}
-      </p>
-    </div>
+      <div className="text-quiet text-sm">
+        <div id="agreement-text">
+          <p>{t('agreeTo.intro')}</p>
+          <ul className="list-disc ps-5">
+            <li>{t('agreeTo.what')}</li>
+            <li>{t('agreeTo.back')}</li>
+            <li>{t('agreeTo.data')}</li>
+          </ul>
+        </div>
+        <ul className="flex flex-wrap gap-x-4">
+          {pages.map((page) => (
+            <li key={page}>
+              {/* Beside the form, so that nothing typed is left behind. */}
+              <a
+                href={`/${locale}/${page}`}
+                target="_blank"
+                rel="noopener"
+                aria-describedby="new-tabs"
+                className="text-link"
+              >
+                {t(`agreeTo.${page}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p id="new-tabs">{t('agreeTo.tabs')}</p>
+      </div>
+    </section>
   )
 }

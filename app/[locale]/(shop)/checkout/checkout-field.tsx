@@ -1,9 +1,17 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
 import type { FieldName } from '@/lib/views/checkout-form'
+import { firstMistake } from './mistake-list'
 
-type Props = { readonly locale: Locale; readonly view: CheckoutView; readonly name: FieldName }
+type Props = {
+  readonly locale: Locale
+  readonly view: CheckoutView
+  readonly name: FieldName
+  /** What there is to say beneath the field besides. */
+  readonly children?: ReactNode
+}
 
 /** What the browser should know about each field. The order is the one on the page. */
 const attributes = {
@@ -16,13 +24,12 @@ const attributes = {
   deliveryNote: { autoComplete: 'off' },
 } as const satisfies Record<FieldName, React.ComponentProps<'input'>>
 
-const hinted = ['email', 'phone', 'postcode'] as const
+const hinted = ['email', 'phone', 'postcode', 'deliveryNote'] as const
 
 /** A labelled field with its hint and, when it was wrong, what to do about it. */
-export async function CheckoutField({ locale, view, name }: Props) {
+export async function CheckoutField({ locale, view, name, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   const mistake = view.mistakes[name]
-  const first = Object.keys(attributes).find((key) => key in view.mistakes)
   const hint = hinted.find((field) => field === name)
   const note = hint ? t(`hint.${hint}`) : 'required' in attributes[name] ? null : t('optional')
   const ids = [note && `${name}-note`, mistake && `${name}-mistake`].filter(Boolean)
@@ -39,7 +46,7 @@ export async function CheckoutField({ locale, view, name }: Props) {
         aria-invalid={mistake !== undefined}
         aria-describedby={ids.length > 0 ? ids.join(' ') : undefined}
         // biome-ignore lint/a11y/noAutofocus: the form came back because of this field.
-        autoFocus={name === first}
+        autoFocus={name === firstMistake(view.mistakes)}
         className={name === 'postcode' ? 'field w-40' : 'field w-full'}
       />
       {mistake && (
@@ -52,6 +59,7 @@ export async function CheckoutField({ locale, view, name }: Props) {
           {note}
         </p>
       )}
+      {children}
     </div>
   )
 }

@@ -1,79 +1,92 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
 import { Agreement } from './agreement'
 import { CheckoutField } from './checkout-field'
-import { KeepDraft } from './keep-draft'
+import { FeeNewsOf } from './fee-news'
+import { CheckoutSheet, PayLabel, TotalField } from './live-sum'
 import { OrderSummary } from './order-summary'
 import { PayButton } from './pay-button'
 import { PaymentMethods } from './payment-methods'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
 
-/** One form around everything: who, where, what, how, and the button. */
+/** One form around everything: who, where, how, what, and the button. */
 export async function CheckoutForm({ locale, view }: Props) {
-  const t = await getTranslations({ locale })
-  const [only, ...others] = view.methods
-  const method = only && others.length === 0 ? t(`method.${only.type}`) : null
+  const t = await getTranslations({ locale, namespace: 'checkout' })
   return (
-    <form
-      method="post"
-      action="/api/checkout"
-      className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]"
+    <CheckoutSheet
+      goods={view.goods}
+      tariff={view.tariff}
+      postcode={(view.draft.postcode ?? '').trim()}
+      className="flex flex-col gap-6 lg:grid lg:grid-cols-[3fr_2fr] lg:items-start"
     >
-      <input type="hidden" name="checkout" value={view.checkout} />
-      <input type="hidden" name="attempt" value={view.attempt} />
+      {/* Some browsers bring back what a hidden field held before a reload. */}
+      <input type="hidden" name="checkout" value={view.checkout} autoComplete="off" />
+      <input type="hidden" name="attempt" value={view.attempt} autoComplete="off" />
       <input type="hidden" name="locale" value={locale} />
-      <div className="flex flex-col gap-6">
-        <Group id="contact" heading={t('checkout.contact')}>
+      <TotalField />
+      <div className="flex min-w-0 flex-col gap-6">
+        <p className="text-quiet text-sm">{t('required')}</p>
+        <Group id="contact" heading={t('contact')}>
           <CheckoutField locale={locale} view={view} name="name" />
           <CheckoutField locale={locale} view={view} name="email" />
           <CheckoutField locale={locale} view={view} name="phone" />
         </Group>
-        <Group id="delivery" heading={t('checkout.delivery')}>
-          <CheckoutField locale={locale} view={view} name="postcode" />
+        <Group id="delivery" heading={t('delivery')}>
+          <CheckoutField locale={locale} view={view} name="postcode">
+            <FeeNewsOf locale={locale} />
+          </CheckoutField>
           <CheckoutField locale={locale} view={view} name="address" />
           <CheckoutField locale={locale} view={view} name="addressDetail" />
           <CheckoutField locale={locale} view={view} name="deliveryNote" />
         </Group>
-      </div>
-      <div className="flex flex-col gap-6 lg:sticky lg:top-6">
-        <OrderSummary locale={locale} view={view} />
-        {only ? (
+        {view.methods.length > 0 && (
           <>
             <PaymentMethods locale={locale} view={view} />
-            <div className="flex flex-col gap-4">
-              <Agreement locale={locale} mistaken={view.mistakes.agreement !== undefined} />
-              <p className="text-quiet text-sm">
-                {method ? t('checkout.next', { method }) : t('checkout.nextAny')}
-              </p>
-              <KeepDraft offline={t('checkout.offline')} />
-              <PayButton
-                goods={view.goods}
-                postcode={view.draft.postcode ?? ''}
-                tariff={view.tariff}
-                pay={t.raw('checkout.pay')}
-                busy={method ? t('checkout.paying', { method }) : t('checkout.payingAny')}
-              />
-            </div>
+            <Agreement locale={locale} mistakes={view.mistakes} />
           </>
-        ) : (
-          <p className="card font-medium">{t('checkout.noMethods')}</p>
         )}
       </div>
-    </form>
+      <div className="min-w-0 gap-4 max-lg:contents lg:sticky lg:top-6 lg:flex lg:flex-col">
+        <OrderSummary locale={locale} view={view} />
+        <PayBar locale={locale} view={view} />
+      </div>
+    </CheckoutSheet>
   )
 }
 
-type GroupProps = {
-  readonly id: string
-  readonly heading: string
-  readonly children: React.ReactNode
+/** What happens next, and the button that makes it happen. */
+async function PayBar({ locale, view }: Props) {
+  const t = await getTranslations({ locale })
+  const [only, ...others] = view.methods
+  if (!only) return <p className="card font-medium">{t('checkout.noMethods')}</p>
+  const method = others.length === 0 ? t(`method.${only.type}`) : null
+  return (
+    <>
+      <p className="text-quiet text-sm">
+        {method ? t('checkout.next', { method }) : t('checkout.nextAny')}
+      </p>
+      <div className="pay-bar">
+        <SubmitButton
+          busy={method ? t('checkout.paying', { method }) : t('checkout.payingAny')}
+          offline={t('checkout.offline')}
+          className="button grow text-lg tabular-nums"
+        >
+          <PayLabel sentence={t.raw('checkout.pay')} />
+        </SubmitButton>
+      </div>
+    </>
+  )
 }
 
+type GroupProps = { readonly id: string; readonly heading: string; readonly children: ReactNode }
+
 const Group = ({ id, heading, children }: GroupProps) => (
-  <section aria-labelledby={id} className="card flex flex-col gap-5">
-    <h2 id={id} className="heading">
+  <section aria-labelledby={`${id}-heading`} className="card flex flex-col gap-5">
+    <h2 id={`${id}-heading`} className="heading">
       {heading}
     </h2>
     {children}

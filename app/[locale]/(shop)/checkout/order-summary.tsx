@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { Picture } from '@/components/picture'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
-import { Totals } from './totals'
+import { FeeText, TotalText } from './live-sum'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
 
+/** What is bought, which can be folded away, and what it costs, which cannot. */
 export async function OrderSummary({ locale, view }: Props) {
   const t = await getTranslations({ locale })
   const words = {
@@ -17,38 +18,53 @@ export async function OrderSummary({ locale, view }: Props) {
   }
   return (
     <section aria-labelledby="summary" className="card">
-      <div className="mb-4 flex items-baseline justify-between gap-4">
-        <h2 id="summary" className="heading">
-          {t('checkout.summary')}
-        </h2>
-        <a href={`/${locale}/cart`} className="-my-2 inline-block py-2 underline">
-          {t('checkout.change')}
-        </a>
-      </div>
-      <ul className="mb-5 flex flex-col gap-3">
-        {view.lines.map((line) => (
-          <li key={line.variantId} className="flex items-center gap-3">
-            <Picture
-              of={line.slug}
-              sizes="3.5rem"
-              className="h-14 w-14 shrink-0 rounded-control bg-sun-soft object-cover"
-            />
-            <span className="grow">
-              {[line.name, line.option].filter(Boolean).join(', ')}{' '}
-              <span className="whitespace-nowrap text-quiet">
-                {t('order.quantity', { count: line.quantity })}
+      <details open className="folding">
+        <summary>
+          <h2 id="summary" className="heading">
+            {t('checkout.summary')}
+          </h2>
+        </summary>
+        <ul className="flex flex-col gap-3 pt-3">
+          {view.lines.map((line) => (
+            <li key={line.variantId} className="flex items-center gap-3">
+              <span className="shrink-0">
+                <Picture of={line.slug} sizes="3rem" className="thumb-small" />
               </span>
-            </span>
-            <span className="whitespace-nowrap">{line.total}</span>
-          </li>
-        ))}
-      </ul>
-      <Totals
-        goods={view.goods}
-        postcode={view.draft.postcode ?? ''}
-        tariff={view.tariff}
-        words={words}
-      />
+              <span className="min-w-0 grow">
+                {line.name}
+                <span className="block text-quiet text-sm">
+                  {line.option !== '' && `${line.option} `}
+                  <span className="whitespace-nowrap">
+                    {t('order.quantity', { count: line.quantity })}
+                  </span>
+                </span>
+              </span>
+              <span className="whitespace-nowrap tabular-nums">{line.total}</span>
+            </li>
+          ))}
+        </ul>
+        <a href={`/${locale}/cart`} className="text-link text-sm">
+          {t('checkout.edit')}
+        </a>
+      </details>
+      <dl className="sums mt-3 border-line border-t pt-4">
+        <div>
+          <dt>{t('checkout.goods')}</dt>
+          <dd>{view.goodsText}</dd>
+        </div>
+        <div>
+          <dt>{t('checkout.fee')}</dt>
+          <dd>
+            <FeeText free={t('checkout.free')} />
+          </dd>
+        </div>
+        <div className="sums-total">
+          <dt>{t('checkout.total')}</dt>
+          <dd>
+            <TotalText />
+          </dd>
+        </div>
+      </dl>
     </section>
   )
 }

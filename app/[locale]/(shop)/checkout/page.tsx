@@ -8,7 +8,7 @@ import { checkoutView } from '@/lib/views/checkout'
 import { visitor } from '@/lib/visitor'
 import { localeIn } from '../../locale'
 import { CheckoutForm } from './checkout-form'
-import { MistakesSummary } from './mistakes-summary'
+import { MistakeList } from './mistake-list'
 
 type Props = {
   readonly params: Promise<{ locale: string }>
@@ -16,8 +16,6 @@ type Props = {
 }
 
 const problems = ['fields', 'changed', 'delivery', 'sold_out', 'stale'] as const
-// Nothing went wrong: something is different, and has to be looked at.
-const isNews = (problem: string) => problem === 'changed' || problem === 'delivery'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeIn(params), namespace: 'checkout' })
@@ -33,17 +31,27 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: 'checkout' }),
     checkoutView(deps(), await visitor(), { locale, showMistakes }),
   ])
-  if (!view) redirect(`/${locale}/cart?problem=empty_cart`)
+  if (typeof view === 'string') redirect(`/${locale}/cart?problem=${view}`)
+  const fee = { fee: view.delivery.text }
   return (
     <Frame locale={locale} path="/checkout" simulated={deps().simulated}>
       <h1 className="title mb-6">{t('heading')}</h1>
-      {problem === 'fields' && Object.keys(view.mistakes).length > 0 && (
-        <MistakesSummary locale={locale} view={view} />
-      )}
-      {problem && problem !== 'fields' && (
-        <Notice tone={isNews(problem) ? 'wait' : 'bad'}>
-          {t(`problem.${problem}`, { fee: view.delivery.text, total: view.totalText })}
+      {problem === 'fields' && Object.keys(view.mistakes).length > 0 ? (
+        <MistakeList locale={locale} mistakes={view.mistakes} />
+      ) : problem === 'delivery' ? (
+        <Notice tone="wait">
+          {t('feeChanged', {
+            fee:
+              view.delivery.minor === 0
+                ? t('freeDelivery')
+                : t(`region.${view.delivery.region}`, fee),
+            total: view.totalText,
+          })}
         </Notice>
+      ) : (
+        problem && (
+          <Notice tone={problem === 'changed' ? 'wait' : 'bad'}>{t(`problem.${problem}`)}</Notice>
+        )
       )}
       <CheckoutForm locale={locale} view={view} />
     </Frame>

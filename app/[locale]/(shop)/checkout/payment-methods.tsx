@@ -9,8 +9,8 @@ export async function PaymentMethods({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   const mistake = view.mistakes.method
   return (
-    <fieldset id="method" className="flex min-w-0 flex-col gap-2">
-      <legend className="heading mb-3">{t('method')}</legend>
+    <fieldset id="method" className="card flex min-w-0 flex-col gap-2">
+      <legend className="heading float-start mb-3 w-full">{t('method')}</legend>
       <MethodChoice
         locale={locale}
         methods={view.methods}
@@ -36,6 +36,17 @@ export async function PaymentMethods({ locale, view }: Props) {
           {t(`mistake.method.${mistake}`)}
         </p>
       )}
+      <p className="mt-1 text-quiet text-sm">
+        {t('abroad')}{' '}
+        <a
+          href={`/${locale}/privacy#abroad`}
+          target="_blank"
+          rel="noopener"
+          className="inline-link"
+        >
+          {t('abroadLink')}
+        </a>
+      </p>
     </fieldset>
   )
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
+import { formatMoney, nothing } from '@/lib/core/money'
 import type { OrderView } from '@/lib/views/order'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
@@ -13,23 +14,28 @@ export async function Contents({ locale, view }: Props) {
       </h2>
       <ul className="flex flex-col gap-2">
         {view.lines.map((line) => (
-          <li key={`${line.name} ${line.option}`} className="flex justify-between gap-4">
-            <span>
-              {[line.name, line.option].filter(Boolean).join(', ')}{' '}
-              <span className="text-quiet">{t('quantity', { count: line.quantity })}</span>
+          <li key={line.name + line.option} className="flex justify-between gap-4">
+            <span className="min-w-0">
+              {line.name}
+              <span className="block text-quiet text-sm">
+                {line.option !== '' && `${line.option} `}
+                <span className="whitespace-nowrap">{t('quantity', { count: line.quantity })}</span>
+              </span>
             </span>
-            <span className="whitespace-nowrap">{line.total}</span>
+            <span className="whitespace-nowrap tabular-nums">{line.total}</span>
           </li>
         ))}
       </ul>
-      <p className="mt-2 flex justify-between gap-4 text-quiet">
-        <span>{t('deliveryFee')}</span>
-        <span>{view.deliveryFee ?? t('free')}</span>
-      </p>
-      <p className="mt-4 flex justify-between gap-4 border-line border-t pt-4 font-bold text-xl">
-        <span>{t('total')}</span>
-        <span>{view.total}</span>
-      </p>
+      <dl className="sums mt-4 border-line border-t pt-4">
+        <div>
+          <dt>{t('deliveryFee')}</dt>
+          <dd>{view.deliveryFee === formatMoney(nothing) ? t('free') : view.deliveryFee}</dd>
+        </div>
+        <div className="sums-total">
+          <dt>{t('total')}</dt>
+          <dd>{view.total}</dd>
+        </div>
+      </dl>
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { localeIn } from '../../../locale'
 import { AskReturn } from './ask-return'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
+import { GiveBack } from './give-back'
 import { Pay } from './pay'
 import { Status } from './status'
 import { Timeline } from './timeline'
@@ -22,7 +23,7 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['changed', 'method', 'return'] as const
+const problems = ['changed', 'method', 'cancel', 'return'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await shown(params)
@@ -36,15 +37,25 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const problem = problems.find((known) => known === asked)
   const [t, view] = await Promise.all([getTranslations({ locale }), shown(params)])
   if (!view) notFound()
+  // A page that loads itself again would take back what somebody is choosing on it.
+  const mayChoose = view.payAgain !== null
   return (
     <Frame locale={locale} path={`/orders/${view.id}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-6">
         {problem && <Notice tone="wait">{t(`order.problem.${problem}`)}</Notice>}
         <Status locale={locale} view={view} />
+        {view.open && mayChoose && (
+          <noscript>
+            <a href={`/${locale}/orders/${view.id}`} className="button-plain w-full">
+              {t('order.refresh')}
+            </a>
+          </noscript>
+        )}
         <Pay locale={locale} view={view} />
         <Contents locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />
+        <GiveBack locale={locale} view={view} />
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
             <h2 id="cancel" className="heading">
@@ -63,7 +74,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         order={view.id}
         updatedAt={view.updatedAt}
         open={view.open}
-        choosing={view.payAgain !== null}
+        without={mayChoose ? 'nothing' : 'refresh'}
       />
     </Frame>
   )

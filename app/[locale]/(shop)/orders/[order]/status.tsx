@@ -17,7 +17,7 @@ const tones = {
 /** Where the order stands, in a sentence that is read aloud when it changes. */
 export async function Status({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'order' })
-  const standing = view.status === 'cancelled' ? view.why : view.status
+  const standing = standingOf(view)
   const when = inSeoul(view.placedAt, locale)
   return (
     <div className="flex flex-col gap-5">
@@ -29,12 +29,13 @@ export async function Status({ locale, view }: Props) {
         <ToneMark tone={tones[view.status]} />
         <div role="status" aria-live="polite">
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
-          <p>
-            {standing === 'paid'
-              ? t(`parcel.${view.parcel}`)
-              : standing && t(`explain.${standing}`)}
-          </p>
-          {view.tracking && <p>{t('tracking', { tracking: view.tracking })}</p>}
+          <p>{standing && t(`explain.${standing}`)}</p>
+          {view.tracking && (
+            <p className="mt-1">
+              <span className="text-quiet">{t('parcel')}</span>{' '}
+              <span className="font-semibold">{view.tracking}</span>
+            </p>
+          )}
           {view.refunded && view.status !== 'refunded' && (
             <p className="font-semibold">{t('refunded', { amount: view.refunded })}</p>
           )}
@@ -42,4 +43,10 @@ export async function Status({ locale, view }: Props) {
       </div>
     </div>
   )
+}
+
+/** A paid order is where its parcel is; a cancelled one is what ended it. */
+function standingOf({ status, why, parcel }: OrderView) {
+  if (status === 'cancelled') return why
+  return status === 'paid' && parcel !== 'here' ? parcel : status
 }

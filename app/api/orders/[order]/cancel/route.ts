@@ -16,7 +16,9 @@ type Context = { params: Promise<{ order: string }> }
 export async function POST(request: Request, { params }: Context) {
   if (!sameOrigin(request)) return forbidden()
   const order = parseOrderId((await params).order)
-  if (!order || !(await cancelOrder(deps(), order, 'shopper'))) return missingPage()
+  const after = order && (await cancelOrder(deps(), order, 'shopper'))
+  if (!after) return missingPage()
   workAfterwards()
-  return seeOther(`/${localeOf((await formFields(request)) ?? {})}/orders/${order}`)
+  const problem = after.cancelledBy === null ? '?problem=cancel' : ''
+  return seeOther(`/${localeOf((await formFields(request)) ?? {})}/orders/${order}${problem}`)
 }

@@ -1,0 +1,96 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { keepDraft } from '@/components/keep-draft'
+import { deliveryFee, type Region, regionOf, type Tariff } from '@/lib/core/delivery'
+import { formatMoney, krw, type Money, plus } from '@/lib/core/money'
+
+type Sum = {
+  readonly fee: Money
+  readonly total: Money
+  /** Null until a postcode is known. */
+  readonly region: Region | null
+}
+
+const SumContext = createContext<Sum | null>(null)
+
+function useSum(): Sum {
+  const sum = useContext(SumContext)
+  if (!sum) throw new Error('a sum outside of its form')
+  return sum
+}
+
+type Props = {
+  readonly goods: number
+  readonly tariff: Tariff
+  /** What the server counted with. */
+  readonly postcode: string
+  readonly className: string
+  readonly children: ReactNode
+}
+
+const isWhole = (postcode: string) => /^\d{5}$/.test(postcode)
+
+/**
+ * The form of the checkout. What it says about money follows the postcode as soon as there is one;
+ * without JavaScript the server says it after the press.
+ */
+export function CheckoutSheet({ goods, tariff, postcode, className, children }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [typed, setTyped] = useState(postcode)
+  useEffect(() => {
+    const sheet = form.current
+    if (!sheet) return
+    const look = () => {
+      const now = String(new FormData(sheet).get('postcode') ?? '').trim()
+      if (isWhole(now)) setTyped(now)
+    }
+    // The browser may have filled it in before this script came, or keep it after Back.
+    look()
+    sheet.addEventListener('input', look)
+    window.addEventListener('pageshow', look)
+    const stopKeeping = keepDraft(sheet)
+    return () => {
+      sheet.removeEventListener('input', look)
+      window.removeEventListener('pageshow', look)
+      stopKeeping()
+    }
+  }, [])
+
+  const fee = deliveryFee(krw(goods), typed, tariff)
+  const region = isWhole(typed) ? regionOf(typed) : null
+  return (
+    // Our own sentences, in the language of the page, and the server's word in the end.
+    <form ref={form} method="post" action="/api/checkout" noValidate className={className}>
+      <SumContext value={{ fee, region, total: plus(krw(goods), fee) }}>{children}</SumContext>
+    </form>
+  )
+}
+
+export const TotalField = () => (
+  <input type="hidden" name="total" value={useSum().total.minor} autoComplete="off" />
+)
+
+export const TotalText = () => formatMoney(useSum().total)
+
+export function FeeText({ free }: { readonly free: string }) {
+  const { fee } = useSum()
+  return fee.minor === 0 ? free : formatMoney(fee)
+}
+
+/** A sentence with `{amount}` in it. */
+export const PayLabel = ({ sentence }: { readonly sentence: string }) =>
+  sentence.replace('{amount}', formatMoney(useSum().total))
+
+type News = { readonly words: Readonly<Record<Region, string>>; readonly free: string }
+
+/** What delivery costs there, read aloud when it is known. */
+export function FeeNews({ words, free }: News) {
+  const { fee, region } = useSum()
+  const said = region === null ? '' : words[region].replace('{fee}', formatMoney(fee))
+  return (
+    <p role="status" aria-live="polite" className="fee-news">
+      {fee.minor === 0 && region !== null ? free : said}
+    </p>
+  )
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeCart } from '@/lib/flows/change-cart'
+import type { PaymentWish } from '@/lib/flows/start-payment'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart } from '@/lib/testing/shopper'
+import { type CheckoutView, checkoutView } from '@/lib/views/checkout'
+import { POST } from './route'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop({ DELIVERY_FEE: '3000' })
+})
+afterAll(() => shop.close())
+
+/** The form as the page shows it now, with what is typed into it. */
+async function page(visitor: string): Promise<CheckoutView> {
+  const view = await checkoutView(shop.deps, visitor, { locale: 'ko', showMistakes: false })
+  if (typeof view === 'string') throw new Error(`no form: ${view}`)
+  return view
+}
+async function press({ visitor, customer }: PaymentWish, typed: Record<string, string> = {}) {
+  const { checkout, attempt, total } = await page(visitor)
+  const hidden = { checkout, attempt: String(attempt), total: String(total), locale: 'ko' }
+  const fields = { ...hidden, method: 'kakaopay', agreement: 'yes', ...customer, ...typed }
+  const response = await POST(
+    new Request('http://localhost/api/checkout', {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'sec-fetch-site': 'same-origin', cookie: `norang=${visitor}` },
+    }),
+  )
+  return response.headers.get('location') ?? ''
+}
+const orderOf = (checkout: string) =>
+  shop.deps.db
+    .selectFrom('orders')
+    .select(['amount', 'deliveryFee', 'postcode'])
+    .where('checkoutId', '=', checkout)
+    .executeTakeFirst()
+
+describe('without JavaScript the fee of a remote place is said before it is paid', () => {
+  test.each([
+    ['63100', 'jeju', 6_000],
+    ['40200', 'island', 8_000],
+  ])('%s', async (postcode, region, fee) => {
+    const wish = await aVisitorWithACart(shop)
+    expect(await press(wish, { postcode })).toBe('/ko/checkout?problem=delivery')
+    const shown = await page(wish.visitor)
+    expect(shown.delivery).toMatchObject({ minor: fee, region })
+    expect(shown.total).toBe(15_000 + fee)
+    expect(shown.draft).toMatchObject({ postcode, name: '김노랑' })
+    expect(await orderOf(shown.checkout)).toBeUndefined()
+    expect(await press(wish, { postcode })).toContain('checkoutPaymentRedirect')
+    expect(await orderOf(shown.checkout)).toMatchObject({
+      amount: 15_000 + fee,
+      deliveryFee: fee,
+      postcode,
+    })
+  })
+})
+
+test('with the total that the page has counted itself one press is enough', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const typed = { postcode: '63100', total: '21000' }
+  expect(await press(wish, typed)).toContain('checkoutPaymentRedirect')
+})
+
+test('the mainland’s price does not reach an island', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const typed = { postcode: '40200', total: '18000' }
+  expect(await press(wish, typed)).toBe('/ko/checkout?problem=delivery')
+})
+
+test('from ₩50,000 on delivery is free, and its surcharge is not', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const more = { variantId: 'yuja-preserve', intent: 'set', quantity: 4 } as const
+  await changeCart(shop.deps, { cart: wish.visitor, ...more })
+  expect((await page(wish.visitor)).total).toBe(60_000)
+  expect(await press(wish, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
+  expect((await page(wish.visitor)).total).toBe(63_000)
+  expect(await press(wish)).toBe('/ko/checkout?problem=delivery')
+  expect(await press(wish)).toContain('checkoutPaymentRedirect')
+})
+
+test('an address that is corrected on the second attempt costs what it costs', async () => {
+  const wish = await aVisitorWithACart(shop)
+  expect(await press(wish)).toContain('checkoutPaymentRedirect')
+  const first = (await page(wish.visitor)).checkout
+  expect(await press(wish, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
+  const second = await page(wish.visitor)
+  expect(second.checkout).not.toBe(first)
+  expect(second.total).toBe(21_000)
+  expect(await press(wish, { postcode: '63100' })).toContain('checkoutPaymentRedirect')
+  expect(await orderOf(first)).toMatchObject({ amount: 18_000 })
+  expect(await orderOf(second.checkout)).toMatchObject({ amount: 21_000, deliveryFee: 6_000 })
+})
+
+test('without goods there is no form, and goods that are gone lead to the cart', async () => {
+  const { visitor } = await aVisitorWithACart(shop)
+  const asked = { locale: 'ko', showMistakes: false } as const
+  expect(await checkoutView(shop.deps, shop.deps.newId(), asked)).toBe('empty_cart')
+  const stock = (to: number) =>
+    shop.deps.db.updateTable('variants').set({ stock: to }).where('id', '=', 'yuja-preserve')
+  await stock(0).execute()
+  expect(await checkoutView(shop.deps, visitor, asked)).toBe('sold_out')
+  await stock(100).execute()
+})

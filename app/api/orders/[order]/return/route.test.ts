@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
+import { HOUR, type OrderId, SECOND } from '@/lib/core/ids'
+import { findAttemptByNumber } from '@/lib/db/attempts'
+import { findOrderRow } from '@/lib/db/orders'
+import { tellParcel } from '@/lib/flows/send-order'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { orderView } from '@/lib/views/order'
+import { POST } from './route'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+const DAY = 24 * HOUR
+type Bought = { id: OrderId; number: string; visitor: string }
+
+async function paidOrder(): Promise<Bought> {
+  const wish = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, wish)
+  const attempt = await findAttemptByNumber(shop.deps.db, id, 1)
+  await shop.press(attempt?.reference ?? '', 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  const row = await findOrderRow(shop.deps.db, id)
+  return { id, number: row?.number ?? '', visitor: wish.visitor }
+}
+async function deliveredOrder(): Promise<Bought> {
+  const bought = await paidOrder()
+  await tellParcel(shop.deps, bought.number, { kind: 'sent', tracking: 'CJ 1234-5678' })
+  await tellParcel(shop.deps, bought.number, { kind: 'delivered' })
+  return bought
+}
+async function post(door: typeof POST, order: string, fields: Record<string, string> = {}) {
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: new URLSearchParams({ locale: 'en', ...fields }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  const response = await door(request, { params: Promise.resolve({ order }) })
+  await shop.settle()
+  return response.headers.get('location') ?? response.status
+}
+const shown = async ({ id, visitor }: Bought, who: string | null = visitor) =>
+  orderView(shop.deps.db, id, who, { locale: 'ko', now: await shop.deps.clock.now() })
+const lettersOf = async ({ id }: Bought) =>
+  (await shop.deps.db.selectFrom('mails').selectAll().where('orderId', '=', id).execute()).map(
+    ({ letter, text }) => ({ letter, text }),
+  )
+
+test('a parcel is sent, tracked by its owner alone, and announced by a letter', async () => {
+  const bought = await paidOrder()
+  expect(await shown(bought)).toMatchObject({ parcel: 'here', tracking: null, mayCancel: true })
+  const news = { kind: 'sent', tracking: 'CJ 1234-5678' } as const
+  expect(await tellParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'done' })
+  await shop.settle()
+  expect(await shown(bought)).toMatchObject({ parcel: 'sent', tracking: 'CJ 1234-5678' })
+  expect(await shown(bought, null)).toMatchObject({ parcel: 'sent', tracking: null })
+  expect((await lettersOf(bought)).find(({ letter }) => letter === 'sent')?.text).toContain(
+    'CJ 1234-5678',
+  )
+  expect(await tellParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'refused' })
+  expect(await tellParcel(shop.deps, 'nothing', news)).toEqual({ kind: 'unknown' })
+})
+
+test('what has been sent cannot be cancelled any more, and the shopper is told so', async () => {
+  const bought = await paidOrder()
+  await tellParcel(shop.deps, bought.number, { kind: 'sent', tracking: '' })
+  expect(await shown(bought)).toMatchObject({ mayCancel: false })
+  expect(await post(postCancel, bought.id)).toBe(`/en/orders/${bought.id}?problem=cancel`)
+  expect(await shown(bought)).toMatchObject({ status: 'paid', parcel: 'sent' })
+})
+
+test('within seven days of its arrival an order can be returned, once', async () => {
+  const bought = await deliveredOrder()
+  await shop.advance(7 * DAY - HOUR)
+  expect(await shown(bought)).toMatchObject({ mayReturn: true })
+  const page = `/en/orders/${bought.id}`
+  const reason = '뚜껑이 깨져 있었습니다'
+  expect(await post(POST, bought.id, { reason: ` ${reason} ` })).toBe(page)
+  expect(await post(POST, bought.id, { reason: 'again' })).toBe(page)
+  expect(await shown(bought)).toMatchObject({ parcel: 'return_asked', mayReturn: false })
+  const row = await shop.deps.db
+    .selectFrom('orders')
+    .select('returnReason')
+    .where('id', '=', bought.id)
+    .executeTakeFirst()
+  expect(row?.returnReason).toBe(reason)
+  const letters = (await lettersOf(bought)).map(({ letter }) => letter)
+  expect(letters.filter((letter) => letter === 'return_asked')).toHaveLength(1)
+})
+
+test('on the eighth day it is too late, and before it has arrived too early', async () => {
+  const late = await deliveredOrder()
+  await shop.advance(7 * DAY + HOUR)
+  expect(await shown(late)).toMatchObject({ mayReturn: false })
+  expect(await post(POST, late.id)).toBe(`/en/orders/${late.id}?problem=return`)
+  const early = await paidOrder()
+  expect(await post(POST, early.id)).toBe(`/en/orders/${early.id}?problem=return`)
+})
+
+test('a return of an order that does not exist is not found', async () => {
+  expect(await post(POST, 'x'.repeat(22))).toBe(404)
+  expect(await post(POST, 'short')).toBe(404)
+})

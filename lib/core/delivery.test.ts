@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { deliveryFee, missingToFree, regionOf } from './delivery'
+import { krw, nothing } from './money'
+
+const tariff = { fee: 3_000, freeFrom: 50_000, jejuSurcharge: 3_000, islandSurcharge: 5_000 }
+
+describe('where a postcode is', () => {
+  test.each([
+    ['04524', 'mainland'],
+    ['62999', 'mainland'],
+    ['63000', 'jeju'],
+    ['63644', 'jeju'],
+    ['63645', 'mainland'],
+    ['40240', 'island'],
+    ['40241', 'mainland'],
+    ['23116', 'island'],
+    ['', 'mainland'],
+    ['6300', 'mainland'],
+    ['630000', 'mainland'],
+    ['jeju!', 'mainland'],
+  ] as const)('%j is %s', (postcode, region) => expect(regionOf(postcode)).toBe(region))
+})
+
+describe('what delivery costs', () => {
+  test.each([
+    [15_000, '04524', 3_000],
+    [15_000, '63100', 6_000],
+    [15_000, '40200', 8_000],
+    [49_999, '04524', 3_000],
+    [50_000, '04524', 0],
+    [50_000, '63100', 3_000],
+    [50_000, '40200', 5_000],
+    [15_000, 'unknown', 3_000],
+  ])('goods for ₩%i to %s: ₩%i', (goods, postcode, fee) =>
+    expect(deliveryFee(krw(goods), postcode, tariff)).toEqual(krw(fee)),
+  )
+
+  test('nothing is delivered for nothing', () =>
+    expect(deliveryFee(nothing, '63100', tariff)).toEqual(nothing))
+
+  test('what is missing for free delivery is never less than nothing', () => {
+    expect(missingToFree(krw(15_000), tariff)).toEqual(krw(35_000))
+    expect(missingToFree(krw(50_000), tariff)).toEqual(nothing)
+    expect(missingToFree(krw(90_000), tariff)).toEqual(nothing)
+  })
+})
