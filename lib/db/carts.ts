@@ -86,44 +86,6 @@ async function touch(tx: Tx, id: string, checkoutId: string, at: Date): Promise<
     .execute()
 }
 
-/** How much of something is in a cart; 0 when it is not. */
-export async function lineQuantity(tx: Tx, cart: string, variantId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('cartLines')
-    .select('quantity')
-    .where('cartId', '=', cart)
-    .where('variantId', '=', variantId)
-    .executeTakeFirst()
-  return row?.quantity ?? 0
-}
-
-type Line = {
-  readonly cart: string
-  readonly variantId: string
-  readonly quantity: number
-  /** Today's price, which the shopper has now been told. */
-  readonly seenPrice: number
-}
-
-/** Sets how much of something is in the cart; 0 takes it out. */
-export async function putLine(
-  tx: Tx,
-  { cart: cartId, variantId, quantity, seenPrice }: Line,
-): Promise<void> {
-  if (quantity === 0) {
-    const line = tx.deleteFrom('cartLines').where('cartId', '=', cartId)
-    await line.where('variantId', '=', variantId).execute()
-    return
-  }
-  await tx
-    .insertInto('cartLines')
-    .values({ cartId, variantId, quantity, seenPrice })
-    .onConflict((conflict) =>
-      conflict.columns(['cartId', 'variantId']).doUpdateSet({ quantity, seenPrice }),
-    )
-    .execute()
-}
-
 /** Empties the cart that became an order, unless it has been changed since. */
 export async function emptyCart(tx: Tx, checkoutId: string, fresh: string): Promise<void> {
   const cart = await renewCheckout(tx, checkoutId, fresh)

@@ -27,15 +27,6 @@ export type LineView = {
   readonly priceWas: string | null
 }
 
-/** What the last change of the cart has to say: what the cart's door wrote into the address. */
-export type Saying = {
-  readonly what: (typeof sayings)[number]
-  readonly variantId: string
-  readonly name: string
-  readonly quantity: number
-}
-export const sayings = ['removed', 'stock', 'most', 'nearest', 'sold_out'] as const
-
 export type CartView = {
   readonly lines: readonly LineView[]
   readonly goods: string
@@ -46,8 +37,6 @@ export type CartView = {
   /** How far it is to free delivery, in percent. */
   readonly share: number
   readonly total: string
-  /** In won, for the meter: what there is, and what makes delivery free. */
-  readonly meter: { readonly value: number; readonly max: number }
   /** False while a line asks for more than there is. */
   readonly canBeHad: boolean
 }
@@ -72,23 +61,8 @@ export async function cartView(
     missing: goods.minor > 0 && missing.minor > 0 && fee.minor > 0 ? formatMoney(missing) : null,
     share: Math.min(100, Math.floor((100 * goods.minor) / Math.max(1, tariff.freeFrom))),
     total: formatMoney(plus(goods, fee)),
-    meter: { value: Math.min(goods.minor, tariff.freeFrom), max: tariff.freeFrom },
     canBeHad: lines.every(({ onlyLeft }) => onlyLeft === null),
   }
-}
-
-/** The sentence that an address asks for, about something that really is on sale; else null. */
-export async function sayingOf(
-  db: Db,
-  locale: Locale,
-  asked: { readonly said: string; readonly variant: string; readonly quantity: string },
-): Promise<Saying | null> {
-  const what = sayings.find((known) => known === asked.said)
-  const row = what && (await findName(db, asked.variant.slice(0, 100).replaceAll('\0', '')))
-  if (!what || !row) return null
-  const parts = locale === 'ko' ? [row.nameKo, row.optionKo] : [row.nameEn, row.optionEn]
-  const quantity = /^\d{1,2}$/.test(asked.quantity) ? Number(asked.quantity) : 1
-  return { what, variantId: asked.variant, name: parts.filter(Boolean).join(', '), quantity }
 }
 
 /** What the lines cost, without delivery. */

@@ -67,8 +67,7 @@ export type OrderView = {
   readonly placedAt: number
   readonly updatedAt: string
   readonly lines: readonly { name: string; option: string; quantity: number; total: string }[]
-  /** Null: it costs nothing. */
-  readonly deliveryFee: string | null
+  readonly deliveryFee: string
   readonly total: string
   /** For the question which payment methods there are. */
   readonly amount: Money
@@ -121,7 +120,7 @@ export async function orderView(
       quantity: line.quantity,
       total: formatMoney(times(krw(line.price), line.quantity)),
     })),
-    deliveryFee: row.deliveryFee > 0 ? formatMoney(krw(row.deliveryFee)) : null,
+    deliveryFee: formatMoney(krw(row.deliveryFee)),
     total: formatMoney(krw(row.amount)),
     amount: krw(row.amount),
     refunded: refunded.minor > 0 ? formatMoney(refunded) : null,

@@ -232,8 +232,6 @@ export const en = {
       fields: 'Some of what you entered needs a second look. Nothing has been charged.',
       changed:
         'Your order changed in the meantime, so this page is fresh. Please check it and the amount, then pay again.',
-      delivery:
-        'For this postcode delivery costs {fee}, so the total is now {total}. Please check it, then pay again. Nothing has been charged.',
       sold_out: 'There are not enough left. Nothing was charged. Please look at your cart.',
       stale:
         'This page was out of date, so it is fresh now. Please check it, then pay again. Nothing was charged.',
@@ -349,22 +347,6 @@ export const en = {
     pay: 'Pay for this order',
     payHint: 'Choose a payment method to go on with this order.',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
-    deliveryFee: 'Delivery',
-    free: 'Free',
-    parcel: {
-      here: 'We are getting it ready with care.',
-      sent: 'Your order is on its way.',
-      delivered: 'Your order was delivered.',
-      return_asked: 'We received your return request and will mail you the day of collection.',
-    },
-    tracking: 'Tracking {tracking}',
-    return: {
-      heading: 'Would you like to return it?',
-      explain:
-        'You can ask within 7 days of receiving it. If you changed your mind, you pay for the way there and back; if something is wrong with the goods, we do. Once they are back, your money follows within 3 working days.',
-      reason: 'Why you are sending it back (optional)',
-      ask: 'Ask for a return',
-    },
     cancel: 'Changed your mind?',
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
@@ -430,8 +412,6 @@ export const en = {
     refunded: '{amount} has been given back so far.',
     problem: {
       changed: 'The order changed in the meantime. Please have a look at where it stands.',
-      return:
-        'A return can be asked for once the order was delivered, for 7 days. Please write to us.',
       method: 'Please choose how to pay.',
       cancel:
         'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',

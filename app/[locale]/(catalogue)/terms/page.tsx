@@ -1,6 +1,6 @@
 import { LegalPage, type LegalProps, legalMetadata } from '../legal'
 
-export const revalidate = 60
+export const revalidate = false
 export const generateStaticParams = () => []
 export const generateMetadata = legalMetadata('terms')
 

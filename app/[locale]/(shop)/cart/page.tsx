@@ -12,7 +12,6 @@ import { News } from './news'
 import { Onwards } from './onwards'
 import { Sums } from './sums'
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
 type Props = {
   readonly params: Promise<{ locale: string }>
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -24,9 +23,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeIn(params), namespace: 'cart' })
   return { title: t('heading') }
 }
-
-/** The first of a parameter that somebody may have repeated. */
-const oneOf = (query: Query, name: string) => [query[name]].flat()[0] ?? ''
 
 export default async function CartPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)

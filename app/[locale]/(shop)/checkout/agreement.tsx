@@ -17,7 +17,6 @@ export async function Agreement({ locale, mistakes }: Props) {
         <input
           id="agreement"
           type="checkbox"
-          id="agreement"
           name="agreement"
           value="yes"
           required
@@ -29,7 +28,7 @@ export async function Agreement({ locale, mistakes }: Props) {
         {t('agreement')}
       </label>
       {mistaken && (
-        <p id="agreement-mistake" className="px-1 font-medium text-bad text-sm">
+        <p id="agreement-mistake" className="font-medium text-bad text-sm">
           {t('mistake.agreement.missing')}
         </p>
       )}

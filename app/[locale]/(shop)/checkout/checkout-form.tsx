@@ -8,7 +8,6 @@ import { CheckoutField } from './checkout-field'
 import { FeeNewsOf } from './fee-news'
 import { CheckoutSheet, PayLabel, TotalField } from './live-sum'
 import { OrderSummary } from './order-summary'
-import { PayButton } from './pay-button'
 import { PaymentMethods } from './payment-methods'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }

@@ -9,13 +9,6 @@ type Props = { readonly locale: Locale; readonly view: CheckoutView }
 /** What is bought, which can be folded away, and what it costs, which cannot. */
 export async function OrderSummary({ locale, view }: Props) {
   const t = await getTranslations({ locale })
-  const words = {
-    goods: t('cart.goods'),
-    delivery: t('cart.delivery'),
-    free: t('cart.deliveryFree'),
-    total: t('checkout.total'),
-    region: { mainland: '', jeju: t('checkout.region.jeju'), island: t('checkout.region.island') },
-  }
   return (
     <section aria-labelledby="summary" className="card">
       <details open className="folding">

@@ -17,20 +17,6 @@ export async function PaymentMethods({ locale, view }: Props) {
         chosen={view.draft.method}
         describedBy={mistake && 'method-mistake'}
       />
-      <p className="text-quiet text-sm">
-        {t.rich('abroad', {
-          more: (words) => (
-            <a
-              href={`/${locale}/privacy#abroad`}
-              target="_blank"
-              rel="noopener"
-              className="underline"
-            >
-              {words}
-            </a>
-          ),
-        })}
-      </p>
       {mistake && (
         <p id="method-mistake" className="font-medium text-bad text-sm">
           {t(`mistake.method.${mistake}`)}

@@ -4,7 +4,7 @@ import { aboutCollection, Collection } from './collection'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> }
 
-export const revalidate = 60
+export const revalidate = false
 export const generateStaticParams = () => []
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -10,7 +10,6 @@ import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
 import { visitor } from '@/lib/visitor'
 import { localeIn } from '../../../locale'
-import { AskReturn } from './ask-return'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { GiveBack } from './give-back'
@@ -65,7 +64,6 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <CancelOrder locale={locale} order={view.id} />
           </section>
         )}
-        {view.mayReturn && <AskReturn locale={locale} order={view.id} />}
         <a href={`/${locale}`} className="button-plain">
           {t('step.continue_shopping')}
         </a>

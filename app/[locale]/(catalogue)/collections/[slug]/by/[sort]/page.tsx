@@ -6,7 +6,7 @@ import { aboutCollection, Collection } from '../../collection'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string; sort: string }> }
 
-export const revalidate = 60
+export const revalidate = false
 export const generateStaticParams = () => []
 
 /** To search engines the same page as the collection in its own order. */
