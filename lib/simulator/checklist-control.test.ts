@@ -44,6 +44,18 @@ describe('tests that run at the same time', () => {
     expect((await world.api('/v72/payments', paymentRequest('mine'))).status).toBe(200)
   })
 
+  test('a webhook that is on its way while its reference is reset disturbs nobody', async () => {
+    await startPayment(world, 'gone')
+    await world.control('/wallet', { reference: 'gone', press: 'Approve' })
+    world.shopAnswers = async () => {
+      await world.control('/reset', { reference: 'gone' })
+      return 202
+    }
+    expect(await world.pass(1_000)).toBe(1)
+    world.shopAnswers = () => 202
+    expect((await get('/ledger?reference=gone')).notifications).toEqual([])
+  })
+
   test('a key of a reference that was reset can be used again', async () => {
     const key = { 'idempotency-key': 'again' }
     const first = await (await world.api('/v72/payments', paymentRequest('key'), key)).json()
@@ -67,6 +79,9 @@ describe('the switches', () => {
   test('are forms on the page, where text stands for yes, no and never', async () => {
     const page = await (await fetch(`${world.origin}/control?reference=formed`)).text()
     for (const name of Object.keys(notes)) expect(page).toContain(`name="${name}"`)
+    // Opened as localhost or as 127.0.0.1, its forms stay there: another site may not press buttons.
+    expect(page).toContain('action="/simulator/control/switches"')
+    expect(page).not.toContain(`action="${world.origin}`)
 
     const set = await form('/switches', { reference: 'formed', hold: 'true' })
     expect(set.headers.get('location')).toBe(`${world.origin}/control?reference=formed`)

@@ -114,6 +114,15 @@ describe('session timer (default 1 h, shortened)', () => {
     expect(await look(await startPayment(world, uniquely()))).toContain('data-ms="3600000"')
   })
 
+  test('is shortened for a payment that is running, and so is OFFER_CLOSED', async () => {
+    const reference = uniquely()
+    const address = await startPayment(world, reference)
+    await world.control('/switches', { reference, sessionMs: 30_000, offerClosedAfterMs: 60_000 })
+    expect(await look(address)).toContain('data-ms="30000"')
+    await world.pass(60_000)
+    expect(told(reference)).toEqual(['OFFER_CLOSED true'])
+  })
+
   async function timeIsUp(settings: object = {}) {
     const reference = uniquely()
     const set = { reference, sessionMs: 60_000, offerClosedAfterMs: HOUR, ...settings }

@@ -5,6 +5,7 @@ import { deliverDue } from '@/lib/simulator/delivery'
 import { advance } from '@/lib/simulator/duration'
 import { choices } from '@/lib/simulator/endings'
 import { addFault, faultRequest } from '@/lib/simulator/faults'
+import { retimeOpen } from '@/lib/simulator/payment'
 import { reset } from '@/lib/simulator/reset'
 import { orderScript, scriptRequest } from '@/lib/simulator/script-queue'
 import { notificationRequest, sendNotification } from '@/lib/simulator/send-notification'
@@ -37,6 +38,7 @@ const setting = acting(
   switches.partial().strict().extend(aboutOne.shape),
   async ({ pool }, { reference, ...settings }) => {
     await setSwitches(pool, reference, settings)
+    if (reference !== null) await retimeOpen(pool, reference, settings)
     return ok({ reference, settings })
   },
 )

@@ -7,8 +7,8 @@ import { notes } from '@/lib/simulator/switch-notes'
 import { type Switches, switches, usual } from '@/lib/simulator/switches'
 
 /** Every act of the HTTP interface as a form. */
-export function controlForms(origin: string, reference: string | null, set: Switches): Html {
-  const to = (path: string) => `${origin}/control/${path}`
+export function controlForms(base: string, reference: string | null, set: Switches): Html {
+  const to = (path: string) => `${base}/${path}`
   const known = html`value="${reference ?? ''}"`
   const any = html`<label>Reference <input name="reference" ${known} placeholder="empty: all"></label>`
   const one = html`<label>Reference <input name="reference" ${known} required></label>`

@@ -14,6 +14,8 @@ type Shown = {
 
 /** One plain page for people: what happened, and what can be made to happen. */
 export function controlPage({ now, ledger, set, reference, origin }: Shown): Response {
+  // Without a host: a form must go to where the page was opened, be it localhost or 127.0.0.1.
+  const path = `${new URL(origin).pathname.replace(/\/$/, '')}/control`
   return htmlPage({
     lang: 'en',
     title: 'Simulator · control',
@@ -22,11 +24,11 @@ export function controlPage({ now, ledger, set, reference, origin }: Shown): Res
 <h1>Simulator</h1>
 <p>Adyen and KakaoPay in miniature. This is a demonstration, no money moves.</p>
 <p>Its clock says <time>${new Date(now).toISOString()}</time>.</p>
-<form class="show" method="get" action="${origin}/control">
+<form class="show" method="get" action="${path}">
 <label>Show and set for one merchant reference <input name="reference" value="${reference ?? ''}"
   placeholder="empty: all"></label><button>Show</button></form>
 ${ledger.warnings.map(({ warning }) => html`<p><strong>Warning.</strong> ${warning}</p>`)}
-${controlForms(origin, reference, set)}
+${controlForms(path, reference, set)}
 ${payments(ledger)}
 ${modifications(ledger)}
 ${notifications(ledger)}

@@ -98,9 +98,10 @@ async function write(config: SimulatorConfig, claimed: Claimed, result: Result):
   await config.pool.query(
     `with told as (
        update simulator.notifications
-       set status = $2, attempts = $3, due_at = $4, leased_until = null where id = $1)
+       set status = $2, attempts = $3, due_at = $4, leased_until = null where id = $1 returning id)
+     -- A notification that was reset while it was on its way has no delivery to note.
      insert into simulator.deliveries (notification_id, attempt, at, http_status, answer)
-     values ($1, $3, $5, $6, $7)`,
+     select id, $3, $5, $6, $7 from told`,
     [
       claimed.id,
       status,

@@ -91,6 +91,26 @@ export async function findPayment(
   return rows[0] === undefined ? null : row.parse(rows[0])
 }
 
+/** A payment that is running takes on new times, counted from its start. */
+export async function retimeOpen(
+  db: Database,
+  reference: string,
+  set: { sessionMs?: number | undefined; offerClosedAfterMs?: number | null | undefined },
+): Promise<void> {
+  const { sessionMs, offerClosedAfterMs } = set
+  const open = `where reference = $1 and status = 'open'`
+  if (sessionMs !== undefined)
+    await db.query(
+      `update simulator.payments set session_ends_at = created_at + $2::bigint ${open}`,
+      [reference, sessionMs],
+    )
+  if (offerClosedAfterMs !== undefined)
+    await db.query(`update simulator.payments set expires_at = created_at + $2::bigint ${open}`, [
+      reference,
+      offerClosedAfterMs,
+    ])
+}
+
 export async function expiredPayments(db: Database, now: number): Promise<Payment[]> {
   const { rows } = await db.query(
     `select * from simulator.payments where status = 'open' and expires_at <= $1
