@@ -35,7 +35,7 @@ export async function audit(question: Question): Promise<Audited> {
     seo: Math.min(...all('seo')),
     performance: median(all('performance')),
     cls: Math.max(...results.map(clsOf)),
-    failed: [...new Set(results.flatMap(failuresOf))],
+    failed: [...new Set(results.flatMap((result) => failuresOf(result, question.indexed)))],
   }
 }
 
@@ -63,8 +63,11 @@ const clsOf = ({ audits }: Result) => audits['cumulative-layout-shift']?.numeric
 const median = (figures: readonly number[]) =>
   [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
 
-const failuresOf = (result: Result): string[] =>
-  PERFECT.filter((category) => scoreOf(result, category) < 100).flatMap((category) =>
+// What search engines are not offered need not please them.
+const failuresOf = (result: Result, indexed: boolean): string[] =>
+  PERFECT.filter(
+    (category) => scoreOf(result, category) < 100 && (indexed || category !== 'seo'),
+  ).flatMap((category) =>
     (result.categories[category]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && result.audits[id]?.score === 0)
       .map(({ id }) => `${category}: ${id}, ${result.audits[id]?.title}`),

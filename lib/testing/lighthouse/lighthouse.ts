@@ -24,11 +24,11 @@ export const runLighthouse = (): Promise<number> =>
       const { targets, cookie } = await prepare(browser, shop)
       const complaints: string[] = []
       console.log(HEAD)
-      for (const target of targets) {
-        const url = shop.url + target.path
-        const audited = await audit({ url, port, cookie, indexed: target.indexed })
-        console.log(lineOf(target.name, audited))
-        for (const failed of audited.failed) complaints.push(`${target.name}: ${failed}`)
+      for (const { name, path, indexed } of targets) {
+        const audited = await audit({ url: shop.url + path, port, cookie, indexed }).catch(wordsOf)
+        console.log(typeof audited === 'string' ? name : lineOf(name, audited))
+        const failed = typeof audited === 'string' ? [audited] : audited.failed
+        complaints.push(...failed.map((each) => `${name}: ${each}`))
       }
       for (const complaint of complaints) console.log(complaint)
       return complaints.length === 0 ? 0 : 1
@@ -36,6 +36,9 @@ export const runLighthouse = (): Promise<number> =>
       await browser.close()
     }
   })
+
+/** One page that cannot be looked at keeps nobody from the others. */
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** An order whose result is still open, and after it a cart with something in it. */
 async function prepare(browser: Browser, shop: RunningShop): Promise<Prepared> {
