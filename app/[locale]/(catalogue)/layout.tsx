@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(deps().shop.baseUrl),
     title: { default: t('title'), template: `%s · ${t('name')}` },
     description: t('description'),
-    icons: { apple: '/icons/apple-180.png' },
+    icons: { icon: '/icon.svg', apple: '/icons/apple-180.png' },
   }
 }
 
