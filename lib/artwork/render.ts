@@ -15,8 +15,8 @@ const SOURCE = 'lib/artwork/drawings'
 const PICTURES = 'public/products'
 const OPEN_GRAPH = 'public/og'
 const ICONS = 'public/icons'
-const AVIF = { quality: 58, effort: 6 }
-const WEBP = { quality: 76, effort: 6 }
+const AVIF = { quality: 58, effort: 4 }
+const WEBP = { quality: 76, effort: 4 }
 
 type Size = { readonly width: number; readonly height: number }
 const square: Size = { width: 1200, height: 1200 }
