@@ -97,7 +97,7 @@ export const en = {
   },
   product: {
     path: 'You are here',
-    start: 'Start',
+    start: 'Norang',
     from: 'from {price}',
     option: 'Which one',
     quantity: 'Quantity',
