@@ -4,17 +4,10 @@ import { words } from './words'
 
 /* The way back from the wallet: in another browser, twice, by POST, and with a crooked address. */
 
-/** Presses a button of the wallet and keeps the return from happening: its address. */
-async function catchReturn(page: Page, press: () => Promise<void>): Promise<string> {
-  let address = ''
-  await page.route(/\/api\/return\//, (route) => {
-    address = route.request().url()
-    return route.fulfill({ status: 200, contentType: 'text/html', body: '<title>caught</title>' })
-  })
-  await press()
-  await expect.poll(() => address).not.toBe('')
-  await page.unroute(/\/api\/return\//)
-  return address
+/** Presses a button of the wallet and notes the address that the shopper is sent back to. */
+async function returnAddress(page: Page, press: () => Promise<void>): Promise<string> {
+  const [request] = await Promise.all([page.waitForRequest(/\/api\/return\//), press()])
+  return request.url()
 }
 
 for (const language of ['ko', 'en'] as const) {
@@ -30,7 +23,7 @@ for (const language of ['ko', 'en'] as const) {
       baseURL,
     }) => {
       await shopper.checkOut()
-      const address = await catchReturn(page, () => wallet.press('Approve'))
+      const address = await returnAddress(page, () => wallet.press('Approve'))
       const other = await browser.newContext({ ...(baseURL && { baseURL }) })
       const elsewhere = await other.newPage()
       await elsewhere.goto(address)
@@ -50,7 +43,7 @@ for (const language of ['ko', 'en'] as const) {
     }) => {
       await shopper.checkOut()
       const reference = await order.reference()
-      const address = await catchReturn(page, () => wallet.press('Refuse'))
+      const address = await returnAddress(page, () => wallet.press('Refuse'))
       for (let time = 1; time <= 2; time += 1) {
         await page.goto(address)
         await shopper.heading(w.refused)
@@ -68,7 +61,7 @@ for (const language of ['ko', 'en'] as const) {
       request,
     }) => {
       await shopper.checkOut()
-      const address = new URL(await catchReturn(page, () => wallet.press('Approve')))
+      const address = new URL(await returnAddress(page, () => wallet.press('Approve')))
       const redirectResult = address.searchParams.get('redirectResult') ?? ''
       expect(redirectResult).not.toBe('')
       const answer = await request.post(address.origin + address.pathname, {
