@@ -55,6 +55,100 @@ test('a shopper comes back in another browser, without a cookie @nojs', async ({
   await elsewhere.close()
 })
 
+test('all mistakes are listed, and the list leads to the fields @nojs', async ({
+  page,
+  shopper,
+}) => {
+  await shopper.goToCheckout()
+  await shopper.fillForm({ email: 'norang@', phone: '', postcode: '4524' })
+  await page.getByRole('checkbox', { name: w.agree, exact: true }).uncheck()
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  const list = page.getByRole('alert').getByRole('link')
+  await expect(list).toHaveCount(4)
+  await expect(page.getByRole('textbox', { name: w.email, exact: true })).toBeFocused()
+  await list.nth(2).click()
+  await expect(page.getByRole('textbox', { name: w.postcode, exact: true })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: w.postcode, exact: true })).toHaveValue('4524')
+})
+
+test('a phone number may be written in any of the usual ways @nojs', async ({ page, shopper }) => {
+  await shopper.goToCheckout()
+  await shopper.fillForm({ phone: '+82 10-1234-5678' })
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
+})
+
+test('what delivery to Jeju costs is said as soon as its postcode is typed', async ({
+  page,
+  shopper,
+}) => {
+  await shopper.goToCheckout()
+  await shopper.fillForm({ postcode: '63100' })
+  await expect(page.getByRole('status')).toHaveText('제주 배송비는 ₩6,000입니다.')
+  await page.getByRole('button', { name: '₩21,000 결제하기', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
+  await expect(page.getByText('21,000').first()).toBeVisible()
+})
+
+test('what was typed and never sent is there after Back and after a reload', async ({
+  page,
+  shopper,
+}) => {
+  await shopper.goToCheckout()
+  const name = page.getByRole('textbox', { name: w.name, exact: true })
+  await name.fill('김노랑')
+  await page.getByRole('textbox', { name: w.postcode, exact: true }).fill('63100')
+  await page.getByRole('link', { name: w.cart, exact: true }).first().click()
+  await expect(page).toHaveURL(/\/ko\/cart/)
+  await page.goBack()
+  await expect(name).toHaveValue('김노랑')
+  await page.goto('/en/checkout')
+  const english = words.en
+  await expect(page.getByRole('textbox', { name: english.name, exact: true })).toHaveValue('김노랑')
+  await expect(page.getByRole('button', { name: 'Pay ₩21,000', exact: true })).toBeVisible()
+})
+
+test('a shopper whose network is lost in mid-form loses nothing', async ({
+  page,
+  shopper,
+  context,
+}) => {
+  await shopper.goToCheckout()
+  await shopper.fillForm()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  const sentence = page.getByRole('alert').filter({ hasText: '인터넷에 연결되어 있지 않아' })
+  await expect(sentence).toBeVisible()
+  await expect(page.getByRole('textbox', { name: w.name, exact: true })).toHaveValue('김노랑')
+  await context.setOffline(false)
+  await expect(sentence).toHaveCount(0)
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
+})
+
+test('the whole way can be gone with the keyboard alone', async ({ page, shopper }) => {
+  await shopper.goToCheckout()
+  const typed = ['김노랑', 'norang@example.com', '01012345678', '04524', '세종대로 110', '1층', '']
+  await page.getByRole('textbox', { name: w.name, exact: true }).focus()
+  for (const text of typed) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
+  }
+  await expect(page.getByRole('radio', { name: w.kakaopay, exact: true })).toBeFocused()
+  const box = page.getByRole('checkbox', { name: w.agree, exact: true })
+  for (let tabs = 0; tabs < 4; tabs++)
+    if (!(await box.evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect(box).toBeChecked()
+  const pay = page.getByRole('button', { name: w.pay, exact: true })
+  for (let tabs = 0; tabs < 9; tabs++)
+    if (!(await pay.evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
+})
+
 test.describe('what does not exist', () => {
   for (const path of [
     '/ko/products/nothing',

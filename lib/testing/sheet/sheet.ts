@@ -9,7 +9,7 @@ import { letterScreens } from './letters'
 import { type Memory, type Screen, screensIn } from './screens'
 import { type Walker, walkerOn } from './walker'
 
-const FOLDER = 'test-results/sheets'
+const FOLDER = '.data/sheets'
 const LONGEST_QUERY = 20
 
 type Shot = { readonly name: string; readonly note: string; readonly pictures: readonly Picture[] }

@@ -11,7 +11,7 @@ type Props = {
 /** Where this page lies in the shop. */
 export async function Path({ locale, collection, name }: Props) {
   const t = await getTranslations({ locale, namespace: 'product' })
-  const step = 'inline-flex min-h-11 items-center hover:underline'
+  const step = 'inline-flex min-h-11 min-w-11 items-center justify-center hover:underline'
   const between = `before:mx-2 before:content-['/'] before:text-edge`
   return (
     <nav aria-label={t('path')} className="mb-2 text-quiet text-sm">
