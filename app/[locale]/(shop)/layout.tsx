@@ -14,6 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOr((await params).locale), namespace: 'shop' })
   return {
     title: { default: t('name'), template: `%s · ${t('name')}` },
+    description: t('description'),
     robots: { index: false, follow: false },
   }
 }
