@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { freePort } from '@/lib/launch/port'
 import { listenForStop } from '@/lib/launch/stop'
 import { findBrowser, findKoreanFont } from './find-browser'
@@ -32,6 +33,7 @@ export async function withShop<T>(work: (shop: RunningShop) => Promise<T>): Prom
   const shop = await startShop(databaseUrl)
   try {
     await shop.ready
+    await fillShelf(databaseUrl)
     return await work({ url: shop.url, databaseUrl, executablePath, stop })
   } finally {
     shop.process.kill('SIGTERM')
@@ -39,6 +41,14 @@ export async function withShop<T>(work: (shop: RunningShop) => Promise<T>): Prom
     await dropScratch(server.url, databaseUrl)
     await server.stop()
   }
+}
+
+/** Stories buy the same thing over and over, side by side, and none of them is about its running out. */
+async function fillShelf(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  await client.query(`update variants set stock = 100000 where id = 'yuja-preserve'`)
+  await client.end()
 }
 
 /** The exit code of a child that ends by itself, or with us. */
