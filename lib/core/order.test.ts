@@ -14,6 +14,7 @@ import {
   refundedOf,
   rungs,
   statusOf,
+  stillTrue,
 } from './order'
 
 const noon = instant(Date.UTC(2026, 10, 23, 3))
@@ -317,6 +318,26 @@ describe('refunds tell the truth', () => {
     }, asked)
     const waits = failing.events.flatMap(owed).filter((debt) => debt.job === 'refund_again')
     expect(waits.map(({ due }) => (due - noon) / (60 * MINUTE))).toEqual([1, 6, 24, 72])
+  })
+})
+
+describe('bad news', () => {
+  const timedOut = tell(started, closed(first))
+
+  test('a refusal that follows the end of time does not silence the letter', () => {
+    expect(stillTrue('timed_out', tell(timedOut, failed(first)).order)).toBe(true)
+  })
+
+  test('a shopper who pays again is not told that time ran out', () => {
+    expect(stillTrue('timed_out', tell(timedOut, starts(second, 2)).order)).toBe(false)
+    expect(stillTrue('timed_out', tell(timedOut, authorised(first)).order)).toBe(false)
+  })
+
+  test('nobody reads "nothing was charged" while his money is on its way back', () => {
+    const late = tell(timedOut, { fact: authorised(first), stock: 'gone' })
+    expect(stillTrue('timed_out', late.order)).toBe(false)
+    const back = tell(late, { kind: 'refund_news', refund: refundId(psp, 1), rung: 'done' })
+    expect(stillTrue('timed_out', back.order)).toBe(true)
   })
 })
 

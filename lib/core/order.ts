@@ -488,3 +488,15 @@ function lettersFor(
     return [{ job: 'mail', letter: why, event: at, due: laterBy(at, BAD_NEWS_WAITS) }]
   return []
 }
+
+/**
+ * Is a letter still to be sent when its time has come? Bad news is dropped when the shopper has begun to
+ * pay again or has paid. It says that nothing was charged, so also while money is on its way back.
+ */
+export function stillTrue(letter: Letter, order: Order): boolean {
+  if (letter !== 'payment_failed' && letter !== 'timed_out') return true
+  const { why } = statusOf(order)
+  const came = sum(order.charges.map((charge) => charge.amount))
+  const over = why === 'payment_failed' || why === 'timed_out'
+  return over && refundedOf(order).minor === came.minor
+}

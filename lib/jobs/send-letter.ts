@@ -1,7 +1,7 @@
 import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, times } from '../core/money'
-import { type Order, refundedOf, statusOf } from '../core/order'
+import { type Order, refundedOf, stillTrue } from '../core/order'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
@@ -28,7 +28,7 @@ export async function sendLetter(
 ): Promise<void> {
   const [order, row] = await Promise.all([findOrder(deps.db, id), findOrderRow(deps.db, id)])
   if (!order || !row) throw new Error(`letter for an order that is not there: ${id}`)
-  if (!stillTrue(letter, order)) return
+  if (letter !== 'order_link' && !stillTrue(letter, order)) return
   const composed = compose(await dataFor(deps, letter, order, row))
   const mail = await storeMail(deps.db, {
     orderId: id,
@@ -42,12 +42,6 @@ export async function sendLetter(
   const { subject, html, text } = mail
   await deps.post({ to: mail.recipient, subject, html, text, id: `${mail.id}.${row.number}` })
   await markSent(deps.db, mail.id, new Date(await deps.clock.now()))
-}
-
-/** Bad news is dropped when the shopper has begun to pay again, or has paid, in the meantime. */
-function stillTrue(letter: LetterKind, order: Order): boolean {
-  if (letter !== 'payment_failed' && letter !== 'timed_out') return true
-  return statusOf(order).why === letter
 }
 
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
