@@ -54,3 +54,8 @@ const isPrinted = (code: number) =>
     const [first = 0, last = 0] = row.split('–').map(Number)
     return code >= first && code <= last
   })
+
+test.each([' 63000', '63000 ', '063000', '63000.0', '+63000', '6.3e4', '0x9999'])(
+  '%j is no postcode, though it is a number',
+  (text) => expect(regionOf(text)).toBe('mainland'),
+)

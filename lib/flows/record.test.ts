@@ -143,3 +143,14 @@ test('an order that ends without money leaves the cart as it is', async () => {
   await record(shop.deps, order, { kind: 'offer_closed', attempt })
   expect((await findCart(shop.deps.db, wish.visitor))?.lines).toHaveLength(1)
 })
+
+test('what a shopper may have paid after all is put aside again', async () => {
+  const { order, attempt } = await anOrder()
+  const before = (await stock()) ?? 0
+  await record(shop.deps, order, { kind: 'offer_closed', attempt })
+  expect(await stock()).toBe(before + 1)
+  const expiresAt = laterBy(await shop.deps.clock.now(), 70 * MINUTE)
+  await record(shop.deps, order, { kind: 'returned', attempt, outcome: 'approved', expiresAt })
+  expect(await statusNow(order)).toEqual({ status: 'confirming', why: null })
+  expect(await stock()).toBe(before)
+})
