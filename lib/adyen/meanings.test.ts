@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { AdyenError, troubleOf } from './errors'
+import { meaningOf, type NotificationItem, parseItem, parseNotification } from './notification'
+
+const plain = {
+  eventCode: 'AUTHORISATION',
+  success: 'true',
+  merchantAccountCode: 'DemoMerchantKR',
+  merchantReference: '20261123-4F7K-1-abcdef',
+  pspReference: 'NC6HT9CRT65ZGN82',
+  amount: { currency: 'KRW', value: 15_000 },
+}
+const news = (fields: object): NotificationItem =>
+  parseItem(JSON.stringify({ ...plain, ...fields }))
+
+describe('what is about no payment of ours', () => {
+  test.each([
+    ['CAPTURE', 'modification'],
+    ['CAPTURE_FAILED', 'modification'],
+    ['CANCELLATION', 'modification'],
+    ['TECHNICAL_CANCEL', 'modification'],
+    ['EXPIRE', 'modification'],
+    ['AUTHORISATION_ADJUSTMENT', 'modification'],
+    ['NOTIFICATION_OF_CHARGEBACK', 'dispute'],
+    ['CHARGEBACK', 'dispute'],
+    ['CHARGEBACK_REVERSED', 'dispute'],
+    ['SECOND_CHARGEBACK', 'dispute'],
+    ['PREARBITRATION_WON', 'dispute'],
+    ['PREARBITRATION_LOST', 'dispute'],
+    ['REQUEST_FOR_INFORMATION', 'dispute'],
+    ['DISPUTE_DEFENSE_PERIOD_ENDED', 'dispute'],
+    ['REPORT_AVAILABLE', 'report'],
+    ['PENDING', 'other'],
+    ['', 'other'],
+  ] as const)('"%s" is filed under %s', (eventCode, about) => {
+    expect(meaningOf(news({ eventCode }))).toEqual({ kind: 'no_consequence', about })
+  })
+
+  test.each([
+    ['OFFER_CLOSED', 'other'],
+    ['REFUND_FAILED', 'modification'],
+    ['REFUNDED_REVERSED', 'modification'],
+  ] as const)('a %s that did not happen is filed under %s', (eventCode, about) => {
+    const meaning = meaningOf(news({ eventCode, success: 'false' }))
+    expect(meaning).toEqual({ kind: 'no_consequence', about })
+  })
+})
+
+describe('the Customer Area’s test button', () => {
+  const isTest = (fields: object) => {
+    const meaning = meaningOf(news(fields))
+    return meaning.kind === 'no_consequence' && meaning.about === 'test'
+  }
+  test.each([
+    { pspReference: 'test_AUTHORISATION_1' },
+    { pspReference: 'TEST_1' },
+    { merchantReference: 'testMerchantRef' },
+    { merchantReference: 'testMerchantRef1' },
+    { merchantReference: 'testMerchantRef12' },
+  ])('is known by %j alone', (fields) => expect(isTest(fields)).toBe(true))
+
+  test.each([
+    { pspReference: 'my_test_1' },
+    { merchantReference: 'atestMerchantRef1' },
+    { merchantReference: 'testMerchantRef1-real' },
+    { merchantReference: 'testMerchantRefund' },
+  ])('is not suspected behind %j', (fields) => expect(isTest(fields)).toBe(false))
+})
+
+test('what Adyen leaves out is empty, and no other word', () => {
+  expect(news({ merchantReference: null }).merchantReference).toBe('')
+  expect(news({ merchantReference: undefined }).merchantReference).toBe('')
+  const refund = meaningOf(news({ eventCode: 'REFUND' }))
+  expect(refund).toMatchObject({ kind: 'refund', payment: '', refundPsp: plain.pspReference })
+})
+
+test('a NUL is seen, and what is not text stays what it is', () => {
+  expect(news({ merchantReference: 'a\0b\0' }).merchantReference).toBe('a\uFFFDb\uFFFD')
+  expect(news({}).amount).toEqual({ currency: 'KRW', value: 15_000 })
+})
+
+test('a delivery that does not say which environment it is from is from the test one', () => {
+  const item = { NotificationRequestItem: plain }
+  const liveOf = (more: object) => parseNotification({ notificationItems: [item], ...more })?.live
+  expect([liveOf({}), liveOf({ live: 'true' }), liveOf({ live: true })]).toEqual([
+    'false',
+    'true',
+    'true',
+  ])
+})
+
+test('a signature that is not text is not a notification', () => {
+  const item = { ...plain, additionalData: { hmacSignature: 1 } }
+  const parsed = parseNotification({ notificationItems: [{ NotificationRequestItem: item }] })
+  expect(parsed?.items).toEqual([null])
+})
+
+describe('when Adyen says no', () => {
+  const plainly = { errorCode: null, errorType: null, transient: false }
+  test.each([
+    ['a request that took too long', { ...plainly, status: 408 }, 'retry'],
+    ['too many requests', { ...plainly, status: 429 }, 'retry'],
+    [
+      'a wrong setting by its type',
+      { ...plainly, status: 500, errorType: 'configuration' },
+      'misconfigured',
+    ],
+    ['a wrong setting by its code', { ...plainly, status: 500, errorCode: '905' }, 'misconfigured'],
+    ['a server in trouble', { ...plainly, status: 500 }, 'retry'],
+    ['a request that it cannot take', { ...plainly, status: 499 }, 'final'],
+  ] as const)('%s', (_name, refusal, trouble) => expect(troubleOf(refusal)).toBe(trouble))
+
+  test('only what nobody knows the end of is asked again', () => {
+    const troubles = ['retry', 'unknown', 'final', 'misconfigured'] as const
+    const again = troubles.filter((trouble) => new AdyenError(trouble, 500, null).retryable)
+    expect(again).toEqual(['retry'])
+  })
+
+  test('who reads the log sees what was wrong, as far as Adyen said it', () => {
+    expect(new AdyenError('retry', null, null).message).toBe('Adyen: retry (no answer)')
+    expect(new AdyenError('final', 422, '14_018').message).toBe('Adyen: final (422, 14_018)')
+  })
+})

@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest'
+import { type AttemptId, instant, type OrderId, paymentId, type RefundId, refundId } from './ids'
+import { krw } from './money'
+import {
+  decide,
+  evolve,
+  type Fact,
+  mayCancel,
+  mayPay,
+  mayReturn,
+  newOrder,
+  type Order,
+  type OrderEvent,
+  type Refund,
+  refundable,
+  statusOf,
+} from './order'
+import type { Outcome } from './outcome'
+
+/* Rare histories, told to the end. */
+
+const noon = instant(Date.UTC(2026, 10, 23, 3))
+const price = krw(15_000)
+const [first, second] = ['first', 'second'] as [AttemptId, AttemptId]
+const psp = paymentId('NC6HT9CRT65ZGN82')
+const otherPsp = paymentId('V4HZ4RBFJGXXGN82')
+
+const judged = (order: Order, fact: Fact, stock: 'there' | 'gone' = 'there') =>
+  decide(order, fact, { now: noon, stock })
+const tell = (order: Order, ...facts: Fact[]) =>
+  facts.reduce((before, fact) => judged(before, fact).reduce(evolve, before), order)
+const tellSoldOut = (order: Order, fact: Fact) => judged(order, fact, 'gone').reduce(evolve, order)
+const types = (events: readonly OrderEvent[]) => events.map(({ type }) => type)
+
+const starts = (attempt: AttemptId, number: number): Fact => ({
+  kind: 'attempt_started',
+  attempt,
+  number,
+  expiresAt: noon,
+})
+const returns = (attempt: AttemptId, outcome: Outcome | null): Fact => ({
+  kind: 'returned',
+  attempt,
+  outcome,
+  expiresAt: noon,
+})
+const paid = (attempt: AttemptId, payment = psp): Fact => ({
+  kind: 'payment_authorised',
+  attempt,
+  payment,
+  amount: price,
+})
+const failed = (attempt: AttemptId, payment = psp): Fact => ({
+  kind: 'payment_failed',
+  attempt,
+  payment,
+})
+const closed = (attempt: AttemptId): Fact => ({ kind: 'offer_closed', attempt })
+const refundNews = (refund: RefundId, rung: Refund['rung']): Fact => ({
+  kind: 'refund_news',
+  refund,
+  rung,
+})
+const cancel: Fact = { kind: 'cancelled_by', who: 'shopper' }
+
+const untouched = newOrder('order' as OrderId, price)
+const one = tell(untouched, starts(first, 1))
+const two = tell(one, starts(second, 2))
+const paidOnce = tell(one, paid(first))
+const paidTwice = tell(two, paid(first), paid(second, otherPsp))
+const refundOf = (payment = psp, rung: Refund['rung'] = 'done', number = 1): Refund => {
+  const id = refundId(payment, number)
+  return { id, payment, amount: price, why: 'surplus', rung }
+}
+
+describe('two attempts of one order', () => {
+  test('an order without any attempt waits for its first', () => {
+    expect(statusOf(untouched)).toEqual({ status: 'awaiting_payment', why: null })
+  })
+  test('one that is open keeps the order open, whatever became of the newer', () => {
+    expect(statusOf(tell(two, failed(second))).status).toBe('awaiting_payment')
+  })
+  test('one that may have been paid keeps the order from being asked for again', () => {
+    const unsure = tell(two, returns(first, 'left'), returns(second, null))
+    expect(statusOf(unsure).status).toBe('confirming')
+    expect(mayPay(unsure)).toBe(false)
+  })
+  test('what became of one says nothing about the other', () => {
+    const rungs = tell(two, returns(first, 'left')).attempts.map(({ rung }) => rung)
+    expect(rungs).toEqual(['declined', 'open'])
+  })
+  test('a refusal of money that we hold is no news for another attempt', () => {
+    expect(judged(tell(two, paid(first)), failed(second))).toEqual([])
+  })
+})
+
+describe('coming back more than once', () => {
+  test('the most hopeful word is remembered', () => {
+    const outcomeAfter = (...words: (Outcome | null)[]) =>
+      tell(one, ...words.map((word) => returns(first, word))).attempts[0]?.outcome
+    expect(outcomeAfter('waiting', 'approved')).toBe('approved')
+    expect(outcomeAfter('approved', 'waiting')).toBe('approved')
+    expect(outcomeAfter('broken', 'waiting')).toBe('waiting')
+    expect(outcomeAfter('waiting', 'left')).toBe('waiting')
+  })
+  test('the same word twice is no news', () => {
+    expect(judged(tell(one, returns(first, 'waiting')), returns(first, 'waiting'))).toEqual([])
+  })
+  test('a shopper who was asked about in vain, and then said no, may pay again', () => {
+    const declined = tell(one, returns(first, null), returns(first, 'left'))
+    expect(statusOf(declined).status).toBe('confirming')
+    expect(mayPay(declined)).toBe(true)
+  })
+})
+
+describe('what is said to have happened', () => {
+  const at = noon
+  test('an order whose reason changes is said to have changed', () => {
+    expect(judged(tell(one, closed(first)), failed(first))).toEqual([
+      { type: 'climbed', attempt: first, to: 'failed', at },
+      { type: 'became', status: 'cancelled', why: 'payment_failed', was: 'cancelled', at },
+    ])
+  })
+  test('an order whose status changes is said to have changed', () => {
+    expect(judged(one, returns(first, null))).toEqual([
+      { type: 'climbed', attempt: first, to: 'waiting', at },
+      { type: 'became', status: 'confirming', why: null, was: 'awaiting_payment', at },
+    ])
+  })
+  test('an order that ends gives its stock back, once', () => {
+    const [ends, again] = [
+      judged(one, closed(first)),
+      judged(tell(one, closed(first)), failed(first)),
+    ]
+    expect([...ends, ...again].filter(({ type }) => type === 'stock_returned')).toHaveLength(1)
+  })
+})
+
+describe('stock', () => {
+  test('money for an order that has its stock takes no more of it', () => {
+    expect(types(judged(one, paid(first)))).toEqual(['charged', 'kept', 'became'])
+    expect(types(judged(one, paid(first), 'gone'))).toEqual(['charged', 'kept', 'became'])
+  })
+  test('what is sold out is not put aside, and a repeat does not do so later', () => {
+    const unsure = tellSoldOut(tell(one, closed(first)), returns(first, 'approved'))
+    expect(statusOf(unsure).status).toBe('confirming')
+    expect(unsure.stockHeld).toBe(false)
+    expect(judged(unsure, returns(first, 'approved'))).toEqual([])
+  })
+})
+
+describe('refunds of two payments', () => {
+  test('each is counted for itself', () => {
+    const ended = tell(paidTwice, cancel)
+    expect(ended.refunds).toMatchObject([
+      { id: `${otherPsp}-1`, why: 'surplus', rung: 'requested' },
+      { id: `${psp}-1`, why: 'order_cancelled', rung: 'requested' },
+    ])
+    const fails = judged(ended, refundNews(refundId(psp, 1), 'failed'))
+    expect(fails[0]).toMatchObject({ type: 'refund_climbed', tries: 1 })
+  })
+  test('news of one changes nothing about the other', () => {
+    const told = tell(paidTwice, cancel, refundNews(refundId(psp, 1), 'done'))
+    expect(told.refunds.map(({ rung }) => rung)).toEqual(['requested', 'done'])
+  })
+  test('the one that failed is asked for again, also when the other is on its way', () => {
+    const id = refundId(otherPsp, 1)
+    const told = tell(paidTwice, cancel, refundNews(id, 'failed'))
+    expect(judged(told, { kind: 'refund_due_again', refund: id })).toMatchObject([
+      { type: 'refund_requested', refund: `${otherPsp}-2`, payment: otherPsp, amount: price },
+    ])
+  })
+  test('the same news of a refund twice is no news', () => {
+    const told = tell(paidTwice, refundNews(refundId(otherPsp, 1), 'received'))
+    expect(judged(told, refundNews(refundId(otherPsp, 1), 'received'))).toEqual([])
+  })
+})
+
+describe('cancelling', () => {
+  test('gives back the money that was kept, and not what went back before', () => {
+    const soldOut = tellSoldOut(tell(two, closed(first), closed(second)), paid(first))
+    const bought = tell(soldOut, paid(second, otherPsp))
+    expect(bought.kept).toBe(otherPsp)
+    expect(tell(bought, cancel).refunds.at(-1)).toMatchObject({
+      id: `${otherPsp}-1`,
+      why: 'order_cancelled',
+    })
+  })
+  test('asks for nothing when all of it is on its way back', () => {
+    const onItsWay = { ...paidOnce, refunds: [refundOf(psp, 'requested')] }
+    expect(types(judged(onItsWay, cancel))).toEqual(['cancelled_by', 'became', 'stock_returned'])
+  })
+  test('asks under a new name when an earlier refund failed', () => {
+    const once = { ...paidOnce, refunds: [refundOf(psp, 'failed')] }
+    expect(tell(once, cancel).refunds.at(-1)).toMatchObject({ id: `${psp}-2`, rung: 'requested' })
+  })
+  test('is over when everything was given back', () => {
+    const back = { ...paidOnce, refunds: [refundOf()] }
+    expect([mayCancel(paidOnce), mayCancel(back)]).toEqual([true, false])
+  })
+})
+
+describe('parcels', () => {
+  const sent = tell(paidOnce, { kind: 'sent' })
+  const delivered = tell(sent, { kind: 'delivered' })
+  test('the days to return one are counted from delivery, and stay when it is returned', () => {
+    expect(sent.returnableUntil).toBeNull()
+    const asked = tell(delivered, { kind: 'return_asked' })
+    expect(asked.parcel).toBe('return_asked')
+    expect(asked.returnableUntil).toBe(delivered.returnableUntil)
+    expect(asked.returnableUntil).toBe(noon + 7 * 86_400_000)
+  })
+  test('what was given back in full is not returned once more', () => {
+    expect(mayReturn(delivered, noon)).toBe(true)
+    expect(mayReturn({ ...delivered, refunds: [refundOf()] }, noon)).toBe(false)
+  })
+})
+
+describe('what cannot be is a bug, and says which', () => {
+  const nobody = 'nobody' as AttemptId
+  test.each([returns(nobody, null), closed(nobody), paid(nobody)])('%j', (fact) => {
+    expect(() => judged(one, fact)).toThrow('order order has no attempt nobody')
+  })
+  test('a refund that nobody asked for', () => {
+    const fact = refundNews(refundId(psp, 9), 'done')
+    expect(() => judged(one, fact)).toThrow(`order order has no refund ${psp}-9`)
+  })
+  test('a refund of money that never came', () => {
+    const odd = { ...one, refunds: [refundOf(psp, 'failed')] }
+    const fact: Fact = { kind: 'refund_due_again', refund: refundId(psp, 1) }
+    expect(() => judged(odd, fact)).toThrow(`refund ${psp}-1 gives back money that never came`)
+  })
+  test('money on its way back counts as gone, and money that bounced does not', () => {
+    const charge = paidOnce.charges[0]
+    if (!charge) throw new Error('no charge')
+    const left = (rung: Refund['rung']) =>
+      refundable({ ...paidOnce, refunds: [refundOf(psp, rung)] }, charge).minor
+    expect((['requested', 'received', 'done', 'failed', 'reversed'] as const).map(left)).toEqual([
+      0, 0, 0, 15_000, 15_000,
+    ])
+  })
+})

@@ -1,0 +1,21 @@
+import { insistOnNode } from '@/lib/launch/node-version'
+
+/* Puts known bugs back, all or those with the given words in their name or their test's file. */
+
+insistOnNode()
+const { bugs } = await import('./bugs')
+const { askTheTests } = await import('./peers')
+
+const words = process.argv.slice(2).join(' ')
+const chosen = bugs.filter(({ name, noticedBy }) => `${name} ${noticedBy.file}`.includes(words))
+if (chosen.length === 0) throw new Error('There is no such bug.')
+let noticed = 0
+for await (const { bug, problem } of askTheTests(chosen)) {
+  const { test } = bug.noticedBy
+  console.log(
+    `${bug.name} → ${problem === null ? 'noticed by' : `NOT NOTICED, ${problem}:`} "${test}"`,
+  )
+  if (problem === null) noticed += 1
+}
+console.log(`${noticed} of ${chosen.length} bugs noticed`)
+process.exit(noticed === chosen.length ? 0 : 1)
