@@ -8,12 +8,12 @@ const day = (text: string) => {
   if (!parsed) throw new Error(`${text} is not a day`)
   return parsed
 }
-const after = (anchor: string, rhythm: (typeof rhythms)[number], counts: readonly number[]) =>
+const daysAfter = (anchor: string, rhythm: (typeof rhythms)[number], counts: readonly number[]) =>
   counts.map((count) => formatDay(dayAfter(day(anchor), rhythm, count)))
 
 describe('the days of a subscription', () => {
   test('the 31st is the last day of shorter months, and the 31st again afterwards', () => {
-    expect(after('2027-01-31', 'monthly', [1, 2, 3, 4])).toEqual([
+    expect(daysAfter('2027-01-31', 'monthly', [1, 2, 3, 4])).toEqual([
       '2027-02-28',
       '2027-03-31',
       '2027-04-30',
@@ -22,12 +22,12 @@ describe('the days of a subscription', () => {
   })
 
   test('a leap year has its 29th of February', () => {
-    expect(after('2027-11-30', 'three_months', [1, 2])).toEqual(['2028-02-29', '2028-05-30'])
+    expect(daysAfter('2027-11-30', 'three_months', [1, 2])).toEqual(['2028-02-29', '2028-05-30'])
   })
 
   test('weeks cross the end of a year', () => {
-    expect(after('2026-12-25', 'weekly', [1, 2])).toEqual(['2027-01-01', '2027-01-08'])
-    expect(after('2026-12-25', 'two_weeks', [1, 26])).toEqual(['2027-01-08', '2027-12-24'])
+    expect(daysAfter('2026-12-25', 'weekly', [1, 2])).toEqual(['2027-01-01', '2027-01-08'])
+    expect(daysAfter('2026-12-25', 'two_weeks', [1, 26])).toEqual(['2027-01-08', '2027-12-24'])
   })
 
   test('a late evening in Seoul is still that day, whatever day it is in London', () => {

@@ -10,6 +10,7 @@ const wired = [...doors, 'lib/visitor', 'lib/deps']
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
+  'lib/proof': ['lib/proof', 'lib/core'],
   'lib/adyen': ['lib/adyen', 'lib/core'],
   'lib/db': ['lib/db', 'lib/core'],
   'lib/i18n': ['lib/i18n', 'lib/core'],

@@ -1,0 +1,11 @@
+import base from '../../../vitest.config'
+
+/** The tests of what Adyen's words mean and of who signed them. */
+export default {
+  ...base,
+  test: {
+    ...base.test,
+    include: ['lib/adyen/{notification,meanings,signature,errors}.test.ts'],
+    globalSetup: [],
+  },
+}
