@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Language, words } from './words'
 
@@ -57,6 +59,12 @@ type Fixtures = {
     reference(): Promise<string>
     /** On the wallet's page: asks the shop for the link of this order, and takes it from the mailbox. */
     askForLink(): Promise<string>
+  }
+  /** Who runs the shop, by its commands: needs the shop's DATABASE_URL beside its BASE_URL. */
+  merchant: {
+    /** `number` as letters and pages show it: 20261123-4F7K. */
+    sends(number: string, tracking: string): Promise<void>
+    hearsOfArrival(number: string): Promise<void>
   }
   mailbox: {
     about(order: string): Promise<Letter[]>
@@ -122,6 +130,12 @@ export const test = base.extend<Fixtures>({
     })
   },
 
+  merchant: async ({}, use) =>
+    use({
+      sends: (number, tracking) => parcel(number, 'sent', tracking),
+      hearsOfArrival: (number) => parcel(number, 'delivered'),
+    }),
+
   mailbox: async ({ request }, use) =>
     use({
       async about(order) {
@@ -155,6 +169,11 @@ export const test = base.extend<Fixtures>({
       },
     }),
 })
+
+async function parcel(...news: string[]): Promise<void> {
+  const command = ['--import', 'tsx', 'lib/launch/main.ts', 'parcel', ...news]
+  await promisify(execFile)(process.execPath, command)
+}
 
 function shopperOn(page: Page, language: Language): Shopper {
   const w = words[language]

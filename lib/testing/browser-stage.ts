@@ -7,10 +7,16 @@ export const runInBrowser = (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<number> =>
-  withShop(({ url, executablePath, stop }) => {
+  withShop(({ url, databaseUrl, executablePath, stop }) => {
     const stories = spawn(join('node_modules', '.bin', 'playwright'), ['test', ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env, BASE_URL: url, NORANG_BROWSER: executablePath },
+      env: {
+        ...process.env,
+        ...env,
+        BASE_URL: url,
+        DATABASE_URL: databaseUrl,
+        NORANG_BROWSER: executablePath,
+      },
     })
     return ended(stories, stop)
   })

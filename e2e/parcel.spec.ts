@@ -1,0 +1,30 @@
+import { expect, test } from './fixtures'
+import { words } from './words'
+
+test('a shopper follows a parcel from the merchant to the door', async ({
+  page,
+  shopper,
+  wallet,
+  order,
+  merchant,
+  mailbox,
+}) => {
+  await shopper.checkOut()
+  const number = /\d{8}-\w{4}/.exec(await order.reference())?.[0] ?? ''
+  await wallet.press('Approve')
+  await shopper.heading(words.ko.authorised)
+  const id = order.id()
+  await expect.poll(async () => (await order.status(id)).status, { timeout: 20_000 }).toBe('paid')
+
+  await merchant.sends(number, 'CJ 1234-5678')
+  await page.getByRole('link', { name: words.ko.viewOrder }).click()
+  await expect(page.getByText('CJ 1234-5678').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: words.ko.cancelOrder })).toHaveCount(0)
+  const written = async () => (await mailbox.about(id)).map(({ text }) => text).join()
+  await expect.poll(written, { timeout: 20_000 }).toContain('CJ 1234-5678')
+
+  const before = await page.getByRole('listitem').allTextContents()
+  await merchant.hearsOfArrival(number)
+  await page.reload()
+  await expect.poll(() => page.getByRole('listitem').allTextContents()).not.toEqual(before)
+})
