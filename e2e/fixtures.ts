@@ -130,10 +130,10 @@ export const test = base.extend<Fixtures>({
     })
   },
 
-  merchant: async ({}, use) =>
+  merchant: async ({ baseURL }, use) =>
     use({
-      sends: (number, tracking) => parcel(number, 'sent', tracking),
-      hearsOfArrival: (number) => parcel(number, 'delivered'),
+      sends: (number, tracking) => parcel(baseURL, number, 'sent', tracking),
+      hearsOfArrival: (number) => parcel(baseURL, number, 'delivered'),
     }),
 
   mailbox: async ({ request }, use) =>
@@ -170,9 +170,10 @@ export const test = base.extend<Fixtures>({
     }),
 })
 
-async function parcel(...news: string[]): Promise<void> {
+async function parcel(baseURL = '', ...news: string[]): Promise<void> {
   const command = ['--import', 'tsx', 'lib/launch/main.ts', 'parcel', ...news]
-  await promisify(execFile)(process.execPath, command)
+  const env = { ...process.env, BASE_URL: baseURL }
+  await promisify(execFile)(process.execPath, command, { env })
 }
 
 function shopperOn(page: Page, language: Language): Shopper {
