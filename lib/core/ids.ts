@@ -7,6 +7,11 @@ export type AttemptId = Brand<string, 'AttemptId'>
 /** The provider's name of one authorised payment. */
 export type PaymentId = Brand<string, 'PaymentId'>
 export type RefundId = Brand<string, 'RefundId'>
+/** Who somebody with an account is towards the provider: an opaque UUID of ours, never an e-mail. */
+export type ShopperId = Brand<string, 'ShopperId'>
+export type SubscriptionId = Brand<string, 'SubscriptionId'>
+/** The provider's name of one wallet that a shopper has saved. */
+export type TokenId = Brand<string, 'TokenId'>
 /** Milliseconds since 1970, UTC. */
 export type Instant = Brand<number, 'Instant'>
 
