@@ -1,0 +1,444 @@
+import { chargeTimeOf, DAY, type Day, dayAfter, dayOf, type Rhythm } from './calendar'
+import { type Instant, laterBy, type SubscriptionId, type TokenId } from './ids'
+import type { Money } from './money'
+import type { Person } from './order'
+
+/*
+ * A subscription like the order beside it: a Fact comes in, `decide` says what happened, `evolve` what is
+ * now, `owed` what has to be done. Each period is an order of its own, which decides whether it is paid;
+ * this machine only says when the next one is asked for, and when nothing is asked for any more.
+ */
+
+/** What the shopper agreed to. `periods` null: until somebody ends it. Amounts hold delivery and VAT. */
+export type Terms = {
+  readonly rhythm: Rhythm
+  readonly price: Money
+  /** The first period's own price. Never ₩0: the provider refuses to authorise nothing. */
+  readonly firstPrice: Money
+  readonly periods: number | null
+}
+
+/** A period that is being paid. While `retryAt` is null its charge is under way. */
+export type OpenPeriod = {
+  readonly period: number
+  readonly tries: number
+  readonly retryAt: Instant | null
+}
+
+/** A higher price that applies from a period on, if the shopper agrees before it is charged. */
+export type Rise = {
+  readonly price: Money
+  readonly from: number
+  readonly asked: boolean
+  readonly agreed: boolean
+}
+
+export type Over =
+  | { readonly status: 'cancelled'; readonly why: 'by_shopper' | 'by_merchant' }
+  | {
+      readonly status: 'ended'
+      readonly why: 'completed' | 'unpaid' | 'refused' | 'token_lost' | 'price_not_agreed'
+    }
+
+export type Subscription = {
+  readonly id: SubscriptionId
+  readonly terms: Terms
+  /** Period n is charged on the day that lies n + `offset` steps after `day`. Null until the first is paid. */
+  readonly calendar: { readonly day: Day; readonly offset: number } | null
+  readonly token: TokenId | null
+  /** The period that is charged next, or is being charged. The first is 1. */
+  readonly next: number
+  readonly open: OpenPeriod | null
+  readonly reminded: boolean
+  readonly paused: boolean
+  /** It is cancelled as soon as what is paid for is over. */
+  readonly leaving: boolean
+  readonly rise: Rise | null
+  readonly over: Over | null
+}
+
+export type SubscriptionStatus =
+  | 'pending_token'
+  | 'active'
+  | 'past_due'
+  | 'paused'
+  | 'cancelled'
+  | 'ended'
+
+export type Fact =
+  /** What became of a period's order. */
+  | { kind: 'period_paid'; period: number }
+  | { kind: 'charge_failed'; period: number; try: number; final: boolean }
+  | { kind: 'period_sold_out'; period: number }
+  | { kind: 'order_cancelled'; period: number; who: Person }
+  /** `own`: it came with a payment of this subscription, so it takes the place of an older one. */
+  | { kind: 'token_known'; token: TokenId; own: boolean }
+  | { kind: 'token_lost'; token: TokenId }
+  | { kind: 'time' }
+  | { kind: 'pause' | 'resume' | 'skip' | 'stay' | 'agree' }
+  | { kind: 'move'; day: Day }
+  | { kind: 'cancel'; who: Person; when: 'now' | 'period_end' }
+  | { kind: 'price_changed'; price: Money }
+
+type PassedWhy = 'skipped' | 'paused' | 'late' | 'sold_out'
+
+export type SubscriptionEvent = { readonly at: Instant } & (
+  | { type: 'started'; day: Day }
+  | { type: 'period_opened' | 'period_paid' | 'period_dropped'; period: number }
+  | { type: 'charge_due'; period: number; try: number }
+  | { type: 'charge_failed'; period: number; try: number; retryAt: Instant | null }
+  /** Dates of the calendar on which nothing is charged. */
+  | { type: 'dates_passed'; count: number; why: PassedWhy }
+  | { type: 'reminded'; period: number }
+  | { type: 'token_set'; token: TokenId }
+  | { type: 'token_gone' | 'paused' | 'resumed' | 'leaving' | 'staying' | 'revived' }
+  | { type: 'moved'; day: Day }
+  | { type: 'price_set'; price: Money }
+  | { type: 'price_rises'; price: Money; from: number }
+  | { type: 'price_asked' | 'price_agreed' }
+  | { type: 'over'; over: Over }
+)
+
+type Unstamped<E> = E extends SubscriptionEvent ? Omit<E, 'at'> : never
+type Happened = Unstamped<SubscriptionEvent>
+
+/** `dunning`: how many days after each refusal the next try comes; after the last one it ends. */
+export type Circumstances = { readonly now: Instant; readonly dunning: readonly number[] }
+
+const REMINDED_BEFORE = 3 * DAY
+// Korean law: the shopper agrees within the 30 days before a higher price is charged, or is not charged.
+const ASKED_BEFORE = 30 * DAY
+const LEAST_NOTICE = 7 * DAY
+const FARTHEST_MOVE = 365 * DAY
+
+export function newSubscription(id: SubscriptionId, terms: Terms): Subscription {
+  return {
+    id,
+    terms,
+    calendar: null,
+    token: null,
+    next: 1,
+    open: null,
+    reminded: false,
+    paused: false,
+    leaving: false,
+    rise: null,
+    over: null,
+  }
+}
+
+/** The first that matches. */
+export function statusOf(sub: Subscription): SubscriptionStatus {
+  if (sub.over) return sub.over.status
+  if (sub.paused) return 'paused'
+  if (sub.open && sub.open.retryAt !== null) return 'past_due'
+  return sub.calendar === null || sub.token === null ? 'pending_token' : 'active'
+}
+
+/** When a period is charged; null until the first one is paid. */
+export function chargeTime(
+  { calendar, terms }: Subscription,
+  period: number,
+  datesLater = 0,
+): Instant | null {
+  if (calendar === null) return null
+  return chargeTimeOf(dayAfter(calendar.day, terms.rhythm, period + calendar.offset + datesLater))
+}
+
+const isComplete = ({ next, terms }: Subscription) => terms.periods !== null && next > terms.periods
+
+/** When time alone will next make something happen, or null. */
+export function dueAt(sub: Subscription): Instant | null {
+  if (sub.over) return null
+  if (sub.open) return sub.open.retryAt
+  const at = chargeTime(sub, sub.next)
+  if (at === null || sub.paused) return null
+  if (sub.leaving || isComplete(sub)) return at
+  if (asksPrice(sub)) return laterBy(at, -ASKED_BEFORE)
+  return sub.reminded ? at : laterBy(at, -REMINDED_BEFORE)
+}
+
+/** What the shopper can do now, for the screen and for `decide` alike. */
+export const may = {
+  pause: (sub: Subscription) => isAtRest(sub) && !sub.leaving,
+  resume: (sub: Subscription) => sub.over === null && sub.paused,
+  skip: (sub: Subscription) => isAtRest(sub) && !sub.leaving && !isComplete(sub),
+  move: (sub: Subscription) => isAtRest(sub) && !sub.leaving && !isComplete(sub),
+  cancel: (sub: Subscription) => sub.over === null,
+  stay: (sub: Subscription) => sub.over === null && sub.leaving,
+  agree: (sub: Subscription) => sub.over === null && sub.rise !== null && !sub.rise.agreed,
+} as const
+
+/** It runs, and no charge is under way or owed. */
+const isAtRest = ({ over, calendar, open, paused }: Subscription) =>
+  over === null && calendar !== null && open === null && !paused
+
+/** What happened, given what we know. Repeats and old news decide nothing. */
+export const decide = (
+  sub: Subscription,
+  fact: Fact,
+  circumstances: Circumstances,
+): SubscriptionEvent[] =>
+  judge(sub, fact, circumstances).map((event) => ({ ...event, at: circumstances.now }))
+
+function judge(sub: Subscription, fact: Fact, { now, dunning }: Circumstances): Happened[] {
+  switch (fact.kind) {
+    case 'period_paid':
+      return judgePaid(sub, fact.period, now)
+    case 'charge_failed':
+      return judgeFailure(sub, fact, laterByDays(now, dunning[fact.try - 1]))
+    case 'period_sold_out':
+      return isCharging(sub, fact.period)
+        ? [{ type: 'dates_passed', count: 1, why: 'sold_out' }]
+        : []
+    case 'order_cancelled':
+      return judgeCancelledOrder(sub, fact.period, fact.who)
+    case 'token_known':
+      return judgeToken(sub, fact.token, fact.own)
+    case 'token_lost':
+      if (sub.token !== fact.token) return []
+      return sub.over
+        ? [{ type: 'token_gone' }]
+        : [{ type: 'token_gone' }, ending('ended', 'token_lost')]
+    case 'time':
+      return judgeTime(sub, now)
+    case 'pause':
+      return may.pause(sub) ? [{ type: 'paused' }] : []
+    case 'resume':
+      return may.resume(sub)
+        ? [{ type: 'resumed' }, ...passed(datesBehind(sub, now), 'paused')]
+        : []
+    case 'skip':
+      return may.skip(sub) && isWithinReach(chargeTime(sub, sub.next, 1), now)
+        ? passed(1, 'skipped')
+        : []
+    case 'move':
+      return may.move(sub) && isWithinReach(chargeTimeOf(fact.day), now)
+        ? [{ type: 'moved', day: fact.day }]
+        : []
+    case 'cancel':
+      return judgeCancellation(sub, fact.who, fact.when)
+    case 'stay':
+      return may.stay(sub) ? [{ type: 'staying' }] : []
+    case 'price_changed':
+      return judgePrice(sub, fact.price, now)
+    case 'agree':
+      return may.agree(sub) ? [{ type: 'price_agreed' }] : []
+  }
+}
+
+const ending = (status: Over['status'], why: Over['why']): Happened => ({
+  type: 'over',
+  over: { status, why } as Over,
+})
+
+const passed = (count: number, why: PassedWhy): Happened[] =>
+  count > 0 ? [{ type: 'dates_passed', count, why }] : []
+
+const laterByDays = (now: Instant, days: number | undefined) =>
+  days === undefined ? null : laterBy(now, days * DAY)
+
+const isWithinReach = (at: Instant | null, now: Instant) =>
+  at !== null && at > now && at <= now + FARTHEST_MOVE
+
+const isCharging = ({ open, over }: Subscription, period: number) =>
+  over === null && open?.period === period && open.retryAt === null
+
+/** How many dates from the next charge on are over. */
+function datesBehind(sub: Subscription, now: Instant): number {
+  let count = 0
+  while ((chargeTime(sub, sub.next, count) ?? laterBy(now, 1)) <= now) count++
+  return count
+}
+
+function judgePaid(sub: Subscription, period: number, now: Instant): Happened[] {
+  if (period === 1 && sub.calendar === null)
+    return sub.over ? [] : [{ type: 'started', day: dayOf(now) }]
+  if (sub.open?.period !== period) return []
+  const paid = { type: 'period_paid', period } as const
+  // Paid by hand after all: whoever pays for a period wants it to go on.
+  const over = sub.over?.why
+  const revives = over === 'unpaid' || over === 'refused' || over === 'token_lost'
+  return revives ? [paid, { type: 'revived' }] : [paid]
+}
+
+function judgeFailure(
+  sub: Subscription,
+  fact: Extract<Fact, { kind: 'charge_failed' }>,
+  nextTry: Instant | null,
+): Happened[] {
+  const { period, try: number, final } = fact
+  if (!isCharging(sub, period) || sub.open?.tries !== number) return []
+  const retryAt = final ? null : nextTry
+  const failed = { type: 'charge_failed', period, try: number, retryAt } as const
+  return retryAt === null ? [failed, ending('ended', final ? 'refused' : 'unpaid')] : [failed]
+}
+
+/** Cancelling one delivery skips it; cancelling the first one, which began it all, ends it all. */
+function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Happened[] {
+  if (period === 1) return sub.over ? [] : [ending('cancelled', `by_${who}`)]
+  return sub.open?.period === period ? [{ type: 'period_dropped', period }] : []
+}
+
+function judgeToken(sub: Subscription, token: TokenId, own: boolean): Happened[] {
+  const isNews = sub.token === null ? sub.over === null || own : own && sub.token !== token
+  return isNews ? [{ type: 'token_set', token }] : []
+}
+
+/** What has become due. Told again until it decides nothing. */
+function judgeTime(sub: Subscription, now: Instant): Happened[] {
+  const due = dueAt(sub)
+  const at = chargeTime(sub, sub.next)
+  if (due === null || at === null || due > now) return []
+  if (sub.open) return [{ type: 'charge_due', period: sub.open.period, try: sub.open.tries + 1 }]
+  if (now < at) return [due < at && asksPrice(sub) ? { type: 'price_asked' } : reminder(sub)]
+  if (sub.leaving) return [ending('cancelled', 'by_shopper')]
+  if (isComplete(sub)) return [ending('ended', 'completed')]
+  if (rises(sub) && sub.rise?.asked && !sub.rise.agreed)
+    return [ending('ended', 'price_not_agreed')]
+  return [
+    // A whole period that nobody was asked to pay in time is not asked for afterwards.
+    ...passed(datesBehind(sub, now) - 1, 'late'),
+    ...newPrice(sub),
+    { type: 'period_opened', period: sub.next },
+  ]
+}
+
+const rises = ({ rise, next }: Subscription) => rise !== null && next >= rise.from
+const asksPrice = (sub: Subscription) => rises(sub) && sub.rise?.asked === false
+
+/** What was agreed applies; what nobody could be asked about in time waits for another period. */
+function newPrice(sub: Subscription): Happened[] {
+  if (!sub.rise || !rises(sub)) return []
+  const { price, agreed } = sub.rise
+  return [
+    agreed ? { type: 'price_set', price } : { type: 'price_rises', price, from: sub.next + 1 },
+  ]
+}
+
+const reminder = ({ next }: Subscription): Happened => ({ type: 'reminded', period: next })
+
+function judgeCancellation(sub: Subscription, who: Person, when: 'now' | 'period_end'): Happened[] {
+  if (!may.cancel(sub)) return []
+  if (when === 'now' || !isAtRest(sub)) return [ending('cancelled', `by_${who}`)]
+  return sub.leaving ? [] : [{ type: 'leaving' }]
+}
+
+/** A lower price applies at once; a higher one has to be agreed to, and not in a hurry. */
+function judgePrice(sub: Subscription, price: Money, now: Instant): Happened[] {
+  if (sub.over) return []
+  if (price.minor <= sub.terms.price.minor)
+    return price.minor === sub.terms.price.minor && sub.rise === null
+      ? []
+      : [{ type: 'price_set', price }]
+  if (sub.rise?.price.minor === price.minor) return []
+  let from = sub.open ? sub.next + 1 : Math.max(sub.next, 2)
+  while ((chargeTime(sub, from) ?? laterBy(now, LEAST_NOTICE)) < now + LEAST_NOTICE) from++
+  return [{ type: 'price_rises', price, from }]
+}
+
+/** What the subscription is after an event. Total: an event is history and cannot be refused. */
+export function evolve(sub: Subscription, event: SubscriptionEvent): Subscription {
+  switch (event.type) {
+    case 'started':
+      return { ...sub, calendar: { day: event.day, offset: -1 }, next: 2 }
+    case 'period_opened':
+      return { ...sub, open: { period: event.period, tries: 1, retryAt: null } }
+    case 'charge_due':
+      return { ...sub, open: { period: event.period, tries: event.try, retryAt: null } }
+    case 'charge_failed':
+      return { ...sub, open: { period: event.period, tries: event.try, retryAt: event.retryAt } }
+    case 'period_paid':
+    case 'period_dropped':
+      return { ...sub, open: null, next: event.period + 1, reminded: false }
+    case 'dates_passed': {
+      const { calendar } = sub
+      if (calendar === null) return sub
+      const later = { ...calendar, offset: calendar.offset + event.count }
+      return { ...sub, calendar: later, open: null, reminded: false }
+    }
+    case 'reminded':
+      return { ...sub, reminded: true }
+    case 'token_set':
+      return { ...sub, token: event.token }
+    case 'token_gone':
+      return { ...sub, token: null }
+    case 'paused':
+      return { ...sub, paused: true }
+    case 'resumed':
+      return { ...sub, paused: false, reminded: false }
+    case 'moved':
+      return { ...sub, calendar: { day: event.day, offset: -sub.next }, reminded: false }
+    case 'leaving':
+      return { ...sub, leaving: true }
+    case 'staying':
+      return { ...sub, leaving: false }
+    case 'price_set':
+      return { ...sub, terms: { ...sub.terms, price: event.price }, rise: null }
+    case 'price_rises': {
+      const { price, from } = event
+      return { ...sub, rise: { price, from, asked: false, agreed: false } }
+    }
+    case 'price_asked':
+      return sub.rise ? { ...sub, rise: { ...sub.rise, asked: true } } : sub
+    case 'price_agreed':
+      return sub.rise ? { ...sub, rise: { ...sub.rise, asked: true, agreed: true } } : sub
+    case 'over':
+      return { ...sub, over: event.over }
+    case 'revived':
+      return { ...sub, over: null }
+  }
+}
+
+export type Letter =
+  | 'subscription_started'
+  | 'renewal_soon'
+  | 'renewal_refused'
+  | 'renewal_sold_out'
+  | 'price_question'
+  | 'subscription_leaving'
+  | 'subscription_over'
+
+/** A thing to do. It is stored in the transaction of the event that owes it. */
+export type Owed =
+  | { readonly job: 'charge_period'; readonly period: number; readonly try: number }
+  /** Nobody is to pay any more for what was not paid. */
+  | { readonly job: 'drop_period'; readonly period: number }
+  | { readonly job: 'mail_subscription'; readonly letter: Letter; readonly event: Instant }
+
+/** What an event makes us do, now. `after` is the subscription with the event in it. */
+export function owed(event: SubscriptionEvent, after: Subscription): Owed[] {
+  const letter = (kind: Letter): Owed => ({
+    job: 'mail_subscription',
+    letter: kind,
+    event: event.at,
+  })
+  switch (event.type) {
+    case 'started':
+      return [letter('subscription_started')]
+    case 'period_opened':
+      return [{ job: 'charge_period', period: event.period, try: 1 }]
+    case 'charge_due':
+      return [{ job: 'charge_period', period: event.period, try: event.try }]
+    case 'charge_failed':
+      return event.retryAt === null ? [] : [letter('renewal_refused')]
+    case 'dates_passed':
+      return event.why === 'sold_out' ? [letter('renewal_sold_out')] : []
+    case 'reminded':
+      return [letter('renewal_soon')]
+    case 'price_asked':
+      return [letter('price_question')]
+    case 'leaving':
+      return [letter('subscription_leaving')]
+    case 'over': {
+      const unpaid = after.open?.period ?? (after.calendar === null ? 1 : null)
+      const drops = event.over.status === 'cancelled' && unpaid !== null
+      return [
+        ...(drops ? [{ job: 'drop_period', period: unpaid } as const] : []),
+        letter('subscription_over'),
+      ]
+    }
+    default:
+      return []
+  }
+}
