@@ -85,6 +85,8 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       webhookUser: settings.adyen.webhookUser,
       timeLimitMs: settings.paymentTimeLimitMinutes * MINUTE,
       tariff: settings.tariff,
+      tokenHmacKeys: settings.adyen.tokenHmacKeys,
+      ...settings.saved,
     },
   }
   return shop

@@ -43,6 +43,8 @@ export type Env = {
     readonly apiOrigin: string | null
     /** Hex keys of the standard webhook, newest first. */
     readonly hmacKeys: readonly string[]
+    /** The same of the webhook about tokens; without one of its own it is not listened to. */
+    readonly tokenHmacKeys: readonly string[]
     readonly webhookUser: { readonly name: string; readonly password: string } | null
   }
   readonly simulatorPassword: string | null
@@ -53,6 +55,12 @@ export type Env = {
   /** What delivery costs, in won. */
   readonly tariff: Tariff
   readonly business: Business
+  /** How saved wallets are charged. */
+  readonly saved: {
+    readonly dunningDays: readonly number[]
+    readonly renewalsPerMinute: number
+    readonly unscheduledPerDay: number
+  }
   /** False on hosts whose processes sleep between requests: work is then done by cron and after requests. */
   readonly longRunning: boolean
 }
@@ -88,6 +96,15 @@ const won = (name: string, example: number) =>
     .regex(
       /^\d{1,7}$/,
       `${name} is not an amount in won: set it to a whole number such as ${example}.`,
+    )
+    .optional()
+
+const wholeNumber = (name: string, example: number) =>
+  z
+    .string()
+    .regex(
+      /^[1-9]\d{0,5}$/,
+      `${name} is not a whole number above 0: set it to one such as ${example}.`,
     )
     .optional()
 
@@ -127,6 +144,13 @@ const settings = z.object({
         'ADYEN_HMAC_KEYS holds something that is not hexadecimal: copy the key from the webhook in your Customer Area, several keys with commas between them.',
     })
     .optional(),
+  ADYEN_TOKEN_HMAC_KEYS: z
+    .string()
+    .refine((text) => hexKeys(text).every((key) => /^([0-9A-Fa-f]{2})+$/.test(key)), {
+      error:
+        'ADYEN_TOKEN_HMAC_KEYS holds something that is not hexadecimal: copy the key from the recurring-token webhook in your Customer Area, several keys with commas between them.',
+    })
+    .optional(),
   ADYEN_WEBHOOK_USERNAME: z.string().optional(),
   ADYEN_WEBHOOK_PASSWORD: z.string().optional(),
   SIMULATOR_PASSWORD: z.string().optional(),
@@ -137,6 +161,15 @@ const settings = z.object({
   DELIVERY_FREE_FROM: won('DELIVERY_FREE_FROM', 50000),
   DELIVERY_SURCHARGE_JEJU: won('DELIVERY_SURCHARGE_JEJU', 3000),
   DELIVERY_SURCHARGE_ISLANDS: won('DELIVERY_SURCHARGE_ISLANDS', 5000),
+  DUNNING_DAYS: z
+    .string()
+    .regex(
+      /^\d{1,2}(\s*,\s*\d{1,2}){0,9}$/,
+      'DUNNING_DAYS is not a list of days: set it to numbers with commas between them, such as 2,5,7,7.',
+    )
+    .optional(),
+  RENEWALS_PER_MINUTE: wholeNumber('RENEWALS_PER_MINUTE', 600),
+  UNSCHEDULED_PER_DAY: wholeNumber('UNSCHEDULED_PER_DAY', 5),
   BUSINESS_NAME: z.string().optional(),
   BUSINESS_REPRESENTATIVE: z.string().optional(),
   BUSINESS_REGISTRATION: z.string().optional(),
@@ -193,6 +226,11 @@ export function readEnv(source: Source): Env {
         : simulated
           ? [SIMULATOR_HMAC_KEY]
           : [],
+      tokenHmacKeys: given.ADYEN_TOKEN_HMAC_KEYS
+        ? hexKeys(given.ADYEN_TOKEN_HMAC_KEYS)
+        : simulated
+          ? [SIMULATOR_HMAC_KEY]
+          : [],
       webhookUser:
         given.ADYEN_WEBHOOK_USERNAME && given.ADYEN_WEBHOOK_PASSWORD
           ? { name: given.ADYEN_WEBHOOK_USERNAME, password: given.ADYEN_WEBHOOK_PASSWORD }
@@ -217,6 +255,11 @@ export function readEnv(source: Source): Env {
       address: given.BUSINESS_ADDRESS ?? '',
       phone: given.BUSINESS_PHONE ?? '',
       email: given.BUSINESS_EMAIL ?? '',
+    },
+    saved: {
+      dunningDays: (given.DUNNING_DAYS ?? '2,5,7,7').split(',').map(Number),
+      renewalsPerMinute: Number(given.RENEWALS_PER_MINUTE ?? 600),
+      unscheduledPerDay: Number(given.UNSCHEDULED_PER_DAY ?? 5),
     },
     longRunning: given.VERCEL === undefined,
   }

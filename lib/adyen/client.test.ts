@@ -38,6 +38,7 @@ const question = {
   returnUrl: 'http://localhost:3000/api/return/token',
   locale: 'ko',
   idempotencyKey: 'b5a4bd5c-26b7-4b2c-9ed5-3f9e0d9e5a11',
+  keep: null,
 }
 const redirect = () =>
   Response.json({

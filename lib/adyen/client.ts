@@ -2,9 +2,12 @@ import ClientModule from '@adyen/api-library/lib/src/client.js'
 import ConfigModule, { EnvironmentEnum } from '@adyen/api-library/lib/src/config.js'
 import { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/modificationsApi.js'
 import { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js'
+import { RecurringApi as StoredMethodsApi } from '@adyen/api-library/lib/src/services/checkout/recurringApi.js'
+import { RecurringApi } from '@adyen/api-library/lib/src/services/recurring/recurringApi.js'
 import type { PaymentMethodsRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentMethodsRequest.js'
 import type { PaymentRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentRequest.js'
 import type { z } from 'zod'
+import type { ShopperId, TokenId } from '../core/ids'
 import type { Money } from '../core/money'
 import { AdyenError, isAdyenError } from './errors'
 import { isServed, type MethodType } from './methods'
@@ -15,7 +18,9 @@ import {
   type PaymentAnswer,
   paymentAnswer,
   paymentMethodsAnswer,
+  recurringDetailsAnswer,
   refundAnswer,
+  storedMethodsAnswer,
 } from './wire'
 
 export type AdyenSettings = {
@@ -34,7 +39,25 @@ export type PaymentQuestion = {
   readonly returnUrl: string
   readonly locale: string
   readonly idempotencyKey: string
+  /** Save the wallet for this shopper, to be charged as agreed; null: pay once. */
+  readonly keep: Keep | null
 }
+
+export type Keep = { readonly shopper: ShopperId; readonly agreement: keyof typeof models }
+
+/** A charge of a saved wallet, with nobody at the screen. */
+export type ChargeQuestion = Omit<PaymentQuestion, 'keep'> & {
+  readonly token: TokenId
+  readonly keep: Keep
+}
+
+export type StoredMethod = { readonly token: TokenId; readonly method: string }
+
+/** `Subscription`: a fixed interval. `UnscheduledCardOnFile`: none. The only two for KakaoPay (seed). */
+const models = {
+  subscription: 'Subscription',
+  unscheduled: 'UnscheduledCardOnFile',
+} as const
 
 /** Every call ends within `timeoutMs`, or twice that when it is asked again, and throws AdyenError. */
 export type Adyen = ReturnType<typeof createAdyen>
@@ -57,6 +80,27 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
   const client = new Client(config, transport({ apiKey, apiOrigin, timeoutMs }))
   const payments = new PaymentsApi(client)
   const modifications = new ModificationsApi(client)
+  const storedMethods = new StoredMethodsApi(client)
+  const recurring = new RecurringApi(client)
+
+  /** What every `/payments` of ours carries. */
+  const common = (question: Omit<PaymentQuestion, 'keep'>) => ({
+    merchantAccount,
+    amount: onWire(question.amount),
+    reference: question.reference,
+    merchantOrderReference: question.orderNumber,
+    // The specification asks for one of charges without a shopper too.
+    returnUrl: question.returnUrl,
+    channel: 'Web' as PaymentRequest.ChannelEnum,
+    countryCode: 'KR',
+    shopperLocale: shopperLocale(question.locale),
+  })
+  const modelOf = ({ agreement }: Keep) =>
+    models[agreement] as PaymentRequest.RecurringProcessingModelEnum
+  const send = (request: PaymentRequest, idempotencyKey: string): Promise<PaymentAnswer> =>
+    twice(async () =>
+      understood(paymentAnswer, await payments.payments(request, { idempotencyKey })),
+    )
 
   return {
     /** The methods that Adyen offers for this amount and that we can serve, in Adyen's order. */
@@ -74,21 +118,60 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
 
     /** Starts a payment, asking a second time with the same key when there was no answer. */
     async pay(question: PaymentQuestion): Promise<PaymentAnswer> {
-      const request = {
-        merchantAccount,
-        amount: onWire(question.amount),
-        reference: question.reference,
-        merchantOrderReference: question.orderNumber,
-        paymentMethod: { type: question.method } as PaymentRequest['paymentMethod'],
-        returnUrl: question.returnUrl,
-        channel: 'Web' as PaymentRequest.ChannelEnum,
-        countryCode: 'KR',
-        shopperLocale: shopperLocale(question.locale),
-      }
-      const { idempotencyKey } = question
-      return twice(async () =>
-        understood(paymentAnswer, await payments.payments(request, { idempotencyKey })),
+      const { method, keep, idempotencyKey } = question
+      const paymentMethod = { type: method } as PaymentRequest['paymentMethod']
+      return send(
+        {
+          ...common(question),
+          paymentMethod,
+          ...(keep
+            ? {
+                storePaymentMethod: true,
+                shopperReference: keep.shopper,
+                shopperInteraction: 'Ecommerce' as PaymentRequest.ShopperInteractionEnum,
+                recurringProcessingModel: modelOf(keep),
+              }
+            : {}),
+        },
+        idempotencyKey,
       )
+    },
+
+    /** Charges a saved wallet. What it answers is for the screen: the webhook decides here as well. */
+    async charge(question: ChargeQuestion): Promise<PaymentAnswer> {
+      const { method, token, keep, idempotencyKey } = question
+      const stored = { type: method, storedPaymentMethodId: token }
+      return send(
+        {
+          ...common(question),
+          paymentMethod: stored as PaymentRequest['paymentMethod'],
+          shopperReference: keep.shopper,
+          shopperInteraction: 'ContAuth' as PaymentRequest.ShopperInteractionEnum,
+          recurringProcessingModel: modelOf(keep),
+        },
+        idempotencyKey,
+      )
+    },
+
+    /**
+     * What Adyen has stored for a shopper, for when no notification came: asked of `/listRecurringDetails`,
+     * which the seed names, and of Checkout's own list.
+     */
+    async storedFor(shopper: ShopperId): Promise<StoredMethod[]> {
+      const [details, methods] = await Promise.all([
+        recurring.listRecurringDetails({ merchantAccount, shopperReference: shopper }),
+        storedMethods.getTokensForStoredPaymentDetails(shopper, merchantAccount),
+      ])
+      const all = [
+        ...understood(recurringDetailsAnswer, details),
+        ...understood(storedMethodsAnswer, methods),
+      ]
+      return all.filter(({ token }, at) => all.findIndex((each) => each.token === token) === at)
+    },
+
+    /** Forgets one saved wallet. One that Adyen does not know (any more) throws `final`. */
+    async forget(shopper: ShopperId, token: TokenId): Promise<void> {
+      await storedMethods.deleteTokenForStoredPaymentDetails(token, shopper, merchantAccount)
     },
 
     /** Asks what became of a shopper who came back. `redirectResult` is decoded exactly once. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PaymentId, paymentId } from '../core/ids'
+import { type PaymentId, paymentId, type TokenId } from '../core/ids'
 import type { RefundRung } from '../core/order'
 
 /*
@@ -60,6 +60,7 @@ export type Meaning =
   | { kind: 'authorised' | 'failed'; reference: string; payment: PaymentId; amount: Amount | null }
   | { kind: 'offer_closed'; reference: string; amount: Amount | null }
   | { kind: 'refund'; refundPsp: string; payment: PaymentId; rung: RefundRung }
+  | { kind: 'token'; token: TokenId; reference: string; payment: PaymentId; shopper: string | null }
   | { kind: 'no_consequence'; about: 'modification' | 'dispute' | 'report' | 'test' | 'other' }
 
 const yes = (news: NotificationItem) => news.success === 'true'
@@ -100,6 +101,8 @@ export function meaningOf(news: NotificationItem): Meaning {
       return yes(news)
         ? { kind: 'offer_closed', reference, amount }
         : { kind: 'no_consequence', about: 'other' }
+    case 'RECURRING_CONTRACT':
+      return yes(news) ? tokenNews(news) : { kind: 'no_consequence', about: 'other' }
     case 'REFUND':
       return refundNews(news, yes(news) ? 'done' : 'failed')
     // "success" of these two means that the bad thing did happen.
@@ -127,6 +130,22 @@ const refundNews = (news: NotificationItem, rung: RefundRung): Meaning => ({
   payment: paymentId(news.originalReference ?? ''),
   rung,
 })
+
+/**
+ * The token is the notification's own pspReference, and it came from `originalReference` (seed). Whom it
+ * belongs to stands in additionalData, which is not signed: it can only agree with what we know.
+ */
+function tokenNews(news: NotificationItem): Meaning {
+  const { shopperReference, 'recurring.shopperReference': recurring } = news.additionalData ?? {}
+  const shopper = recurring ?? shopperReference
+  return {
+    kind: 'token',
+    token: news.pspReference as TokenId,
+    reference: news.merchantReference,
+    payment: paymentId(news.originalReference ?? ''),
+    shopper: typeof shopper === 'string' ? shopper : null,
+  }
+}
 
 /** The Customer Area's "test configuration" sends made-up references; they are no cause for alarm. */
 const isTest = (news: NotificationItem) =>

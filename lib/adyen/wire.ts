@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TokenId } from '../core/ids'
 import type { Outcome } from '../core/outcome'
 
 /** The seed's table of result codes, in our words. */
@@ -14,6 +15,9 @@ const outcomes = {
 /** Adyen adds codes without notice: null is one that we do not know, and never a failure. */
 export const outcomeOf = (resultCode: string): Outcome | null =>
   Object.hasOwn(outcomes, resultCode) ? outcomes[resultCode as keyof typeof outcomes] : null
+
+// 26: revocation of authorisation. 50: token revoked. The same wallet will not pay, however often it is asked.
+const finalReasons = ['26', '50']
 
 const money = z.object({ currency: z.string(), value: z.number() })
 
@@ -45,6 +49,7 @@ const result = z
     merchantReference: z.string().optional(),
     amount: money.optional(),
     refusalReason: z.string().optional(),
+    refusalReasonCode: z.coerce.string().optional(),
   })
   .transform((answer) => ({
     kind: 'result' as const,
@@ -52,10 +57,40 @@ const result = z
     reference: answer.merchantReference ?? null,
     amount: answer.amount ? { currency: answer.amount.currency, minor: answer.amount.value } : null,
     refusalReason: answer.refusalReason ?? null,
+    refusalFinal: finalReasons.includes(answer.refusalReasonCode ?? ''),
   }))
 
 export const paymentAnswer = z.union([redirect, result])
 export const detailsAnswer = result
+/** Checkout's list of what a shopper has stored, and the older Recurring API's. */
+export const storedMethodsAnswer = z
+  .object({
+    storedPaymentMethods: z.array(z.object({ id: z.string(), type: z.string() })).nullish(),
+  })
+  .transform(({ storedPaymentMethods }) =>
+    (storedPaymentMethods ?? []).map(({ id, type }) => ({ token: id as TokenId, method: type })),
+  )
+export const recurringDetailsAnswer = z
+  .object({
+    details: z
+      .array(
+        z.object({
+          RecurringDetail: z.object({
+            recurringDetailReference: z.string(),
+            variant: z.string().optional(),
+            paymentMethodVariant: z.string().optional(),
+          }),
+        }),
+      )
+      .nullish(),
+  })
+  .transform(({ details }) =>
+    (details ?? []).map(({ RecurringDetail: detail }) => ({
+      token: detail.recurringDetailReference as TokenId,
+      method: detail.variant ?? detail.paymentMethodVariant ?? '',
+    })),
+  )
+
 export const refundAnswer = z.object({ pspReference: z.string() })
 
 /** What `/payments` said: where to send the shopper, or how it ended at once. */

@@ -1,4 +1,4 @@
-import type { AttemptId, OrderId } from '../core/ids'
+import type { AttemptId, OrderId, PaymentId, ShopperId, TokenId } from '../core/ids'
 import type { Db, Tx } from './connection'
 
 /** What we asked of Adyen for one attempt, and its answer as JSON once there is one. */
@@ -15,7 +15,20 @@ export type AttemptRow = {
   readonly createdAt: Date
   readonly answer: string | null
   readonly resultCode: string | null
+  /** What the shopper agrees to with this payment besides paying it; null: nothing. */
+  readonly agreement: Agreement | null
+  /** Who pays, for an agreement or a saved wallet. */
+  readonly shopper: ShopperId | null
+  /** The saved wallet that is charged, without the shopper being there; null: the shopper pays. */
+  readonly chargeToken: TokenId | null
+  /** Which try of its period this charge is. */
+  readonly chargeTry: number | null
+  /** Asking the same wallet again would be in vain. */
+  readonly refusalFinal: boolean
 }
+
+/** What a saved wallet may be charged for: at fixed intervals, or whenever it was agreed. */
+export type Agreement = 'subscription' | 'unscheduled'
 
 const columns = [
   'id',
@@ -30,12 +43,18 @@ const columns = [
   'createdAt',
   'answer',
   'resultCode',
+  'agreement',
+  'shopper',
+  'chargeToken',
+  'chargeTry',
+  'refusalFinal',
 ] as const
 
-type Raw = Omit<AttemptRow, 'id' | 'orderId'> & { id: string; orderId: string }
+type Branded = 'id' | 'orderId' | 'agreement' | 'shopper' | 'chargeToken'
+type Raw = Omit<AttemptRow, Branded> & Record<Branded, string | null>
 const trusted = (row: Raw | undefined) => (row ? (row as AttemptRow) : null)
 
-type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode'>
+type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalFinal'>
 
 export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
   await tx.insertInto('attempts').values(attempt).execute()
@@ -59,6 +78,64 @@ export const findAttemptByToken = async (db: Db | Tx, token: string) =>
 export const findAttemptByReference = async (db: Db | Tx, reference: string) =>
   trusted(await select(db).where('reference', '=', reference).executeTakeFirst())
 
+/** The attempt that a payment was made with, once the payment is known to be ours. */
+export async function findAttemptByPayment(db: Db | Tx, payment: PaymentId) {
+  const ids = db.selectFrom('payments').select('attemptId').where('payment', '=', payment)
+  return trusted(await select(db).where('id', 'in', ids).executeTakeFirst())
+}
+
+export async function notePayment(tx: Tx, payment: PaymentId, attemptId: AttemptId): Promise<void> {
+  await tx
+    .insertInto('payments')
+    .values({ payment, attemptId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Has this shopper ever agreed to have a wallet saved here? */
+export async function hasAgreed(db: Db | Tx, shopper: ShopperId): Promise<boolean> {
+  const row = await db
+    .selectFrom('attempts')
+    .select('id')
+    .where('shopper', '=', shopper)
+    .where('agreement', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The charge that was made, or is being made, as this try of its period. */
+export const findCharge = async (db: Db | Tx, orderId: OrderId, chargeTry: number) =>
+  trusted(
+    await select(db)
+      .where('orderId', '=', orderId)
+      .where('chargeTry', '=', chargeTry)
+      .executeTakeFirst(),
+  )
+
+/** The newest charge of an order, or null when none was tried. */
+export const findLastCharge = async (db: Db | Tx, orderId: OrderId) =>
+  trusted(
+    await select(db)
+      .where('orderId', '=', orderId)
+      .where('chargeTry', 'is not', null)
+      .orderBy('chargeTry', 'desc')
+      .executeTakeFirst(),
+  )
+
+/** How often this shopper's saved wallet was charged outside of subscriptions since then. */
+export async function countUnscheduled(db: Db | Tx, shopper: ShopperId, since: Date) {
+  const { count } = await db
+    .selectFrom('attempts')
+    .innerJoin('orders', 'orders.id', 'attempts.orderId')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('attempts.shopper', '=', shopper)
+    .where('chargeToken', 'is not', null)
+    .where('subscriptionId', 'is', null)
+    .where('attempts.createdAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Keeps the first answer of `/payments`: asking again with the same key can only repeat it. */
 export async function keepAnswer(db: Db | Tx, id: AttemptId, answer: object, at: Date) {
   await db
@@ -69,14 +146,19 @@ export async function keepAnswer(db: Db | Tx, id: AttemptId, answer: object, at:
     .execute()
 }
 
-type Result = { readonly resultCode: string; readonly refusalReason: string | null; at: Date }
+export type Result = {
+  readonly resultCode: string
+  readonly refusalReason: string | null
+  readonly refusalFinal: boolean
+  readonly at: Date
+}
 
 /** Adyen's word on what the shopper came back with. The reason is for the merchant's eyes. */
 export async function keepResult(db: Db | Tx, id: AttemptId, result: Result) {
-  const { resultCode, refusalReason, at } = result
+  const { resultCode, refusalReason, refusalFinal, at } = result
   await db
     .updateTable('attempts')
-    .set({ resultCode, refusalReason, returnedAt: at })
+    .set({ resultCode, refusalReason, refusalFinal, returnedAt: at })
     .where('id', '=', id)
     .execute()
 }

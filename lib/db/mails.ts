@@ -1,4 +1,4 @@
-import type { OrderId } from '../core/ids'
+import type { OrderId, SubscriptionId } from '../core/ids'
 import type { Db } from './connection'
 
 export type NewMail = {
@@ -18,7 +18,7 @@ export type MailRow = NewMail & { readonly id: number; readonly sentAt: Date | n
 export async function storeMail(db: Db, mail: NewMail): Promise<MailRow> {
   await db
     .insertInto('mails')
-    .values(mail)
+    .values({ ...mail, subscriptionId: null })
     .onConflict((conflict) => conflict.columns(['orderId', 'letter', 'eventAt']).doNothing())
     .execute()
   const row = await db
@@ -29,6 +29,35 @@ export async function storeMail(db: Db, mail: NewMail): Promise<MailRow> {
     .where('eventAt', '=', mail.eventAt)
     .executeTakeFirstOrThrow()
   return { ...row, orderId: mail.orderId }
+}
+
+export type NewSubscriptionMail = Omit<NewMail, 'orderId'> & {
+  readonly subscriptionId: SubscriptionId
+}
+
+/** The same for a letter about a subscription. */
+export async function storeSubscriptionMail(
+  db: Db,
+  mail: NewSubscriptionMail,
+): Promise<NewSubscriptionMail & { readonly id: number; readonly sentAt: Date | null }> {
+  await db
+    .insertInto('mails')
+    .values({ ...mail, orderId: null })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['subscriptionId', 'letter', 'eventAt'])
+        .where('subscriptionId', 'is not', null)
+        .doNothing(),
+    )
+    .execute()
+  const row = await db
+    .selectFrom('mails')
+    .selectAll()
+    .where('subscriptionId', '=', mail.subscriptionId)
+    .where('letter', '=', mail.letter)
+    .where('eventAt', '=', mail.eventAt)
+    .executeTakeFirstOrThrow()
+  return { ...row, subscriptionId: mail.subscriptionId }
 }
 
 export async function markSent(db: Db, id: number, at: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OrderId } from '../core/ids'
+import type { OrderId, SubscriptionId } from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
@@ -26,6 +26,11 @@ export type OrderRow = {
   /** Carrier and tracking number, once it was sent. */
   readonly parcel: string | null
   readonly createdAt: Date
+  /** The subscription that this is one period of, or null. */
+  readonly subscriptionId: SubscriptionId | null
+  readonly period: number | null
+  /** Why the merchant charged a saved wallet; null for everything that a shopper ordered. */
+  readonly reason: string | null
   readonly lines: readonly OrderLine[]
 }
 
@@ -128,6 +133,7 @@ export async function insertOrder(tx: Tx, order: Omit<OrderRow, 'parcel'>): Prom
     .insertInto('orders')
     .values({ ...row, ...customer, ...status, updatedAt: row.createdAt })
     .execute()
+  if (lines.length === 0) return
   await tx
     .insertInto('orderLines')
     .values(lines.map((line, position) => ({ ...line, position, orderId: order.id })))
@@ -158,6 +164,21 @@ export async function findOrderOfCheckout(
   return row ? toOrderId(row.id) : null
 }
 
+/** The order of one period, once it was made. */
+export async function findOrderOfPeriod(
+  db: Db | Tx,
+  subscriptionId: SubscriptionId,
+  period: number,
+): Promise<OrderId | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('subscriptionId', '=', subscriptionId)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  return row ? toOrderId(row.id) : null
+}
+
 /** By the number that people use, which is no secret. */
 export async function findOrderByNumber(db: Db, number: string) {
   const query = db.selectFrom('orders').select(['id', 'email']).where('number', '=', number)
@@ -178,6 +199,8 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
   const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
   const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }
   const { number, checkoutId, visitor, locale, amount, deliveryFee, parcel, createdAt } = row
+  const { period, reason } = row
+  const subscriptionId = row.subscriptionId as SubscriptionId | null
   return {
     id,
     number,
@@ -189,6 +212,9 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
     customer,
     parcel,
     createdAt,
+    subscriptionId,
+    period,
+    reason,
     lines,
   }
 }

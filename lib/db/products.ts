@@ -85,6 +85,7 @@ type Wanted = { readonly variantId: string; readonly quantity: number }
  */
 export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
   const wanted = await linesOf(tx, orderId)
+  if (wanted.length === 0) return true
   const ids = wanted.map(({ variantId }) => variantId)
   const shelf = await tx
     .selectFrom('variants')

@@ -54,6 +54,9 @@ export type Database = {
     refunded: Generated<number>
     createdAt: Date
     updatedAt: Date
+    subscriptionId: string | null
+    period: number | null
+    reason: string | null
   }
   orderLines: {
     orderId: string
@@ -83,7 +86,47 @@ export type Database = {
     resultCode: string | null
     refusalReason: string | null
     returnedAt: Date | null
+    agreement: string | null
+    shopper: string | null
+    chargeToken: string | null
+    chargeTry: number | null
+    refusalFinal: Generated<boolean>
   }
+  payments: { payment: string; attemptId: string }
+  savedMethods: {
+    token: string
+    shopper: string
+    method: string
+    learntAt: Date
+    goneAt: Date | null
+  }
+  plans: {
+    id: string
+    variantId: string
+    quantity: number
+    rhythm: string
+    price: number
+    firstPrice: number
+    periods: number | null
+    position: number
+  }
+  subscriptions: {
+    id: string
+    shopper: string
+    planId: string
+    terms: string
+    customer: string
+    locale: string
+    visitor: string
+    status: string
+    isOver: Generated<boolean>
+    token: string | null
+    dueAt: Date | null
+    claimedAt: Date | null
+    createdAt: Date
+    updatedAt: Date
+  }
+  subscriptionEvents: { subscriptionId: string; seq: number; at: Date; event: string }
   returns: {
     id: Generated<number>
     attemptId: string
@@ -119,7 +162,8 @@ export type Database = {
   jobsDue: { id: Generated<number>; name: string; payload: string; dueAt: Date }
   mails: {
     id: Generated<number>
-    orderId: string
+    orderId: string | null
+    subscriptionId: string | null
     letter: string
     eventAt: Date
     recipient: string

@@ -30,7 +30,7 @@ export type LetterData = {
 
 export type Composed = { readonly subject: string; readonly html: string; readonly text: string }
 
-type Row = readonly [label: string, value: string]
+export type Row = readonly [label: string, value: string]
 
 /** A letter in the order's language, as HTML and as text that says the same. */
 export function compose(data: LetterData): Composed {
@@ -89,7 +89,8 @@ const inSeoul = (at: number, locale: Locale) =>
 
 type Link = { readonly label: string; readonly url: string }
 
-function asText(sentences: string[], rows: Row[], link: Link, note: string | null): string {
+/** What a letter says, as plain text. */
+export function asText(sentences: string[], rows: Row[], link: Link, note: string | null): string {
   const table = rows.map(([label, value]) => `${label}: ${value}`)
   const end = note === null ? [] : ['', note]
   return [...sentences, '', ...table, '', `${link.label}: ${link.url}`, ...end].join('\n')
@@ -109,7 +110,7 @@ type Sheet = {
 }
 
 // Mail programs know tables and inline styles, and little else.
-function asHtml({ locale, subject, shop, sentences, rows, link, note }: Sheet): string {
+export function asHtml({ locale, subject, shop, sentences, rows, link, note }: Sheet): string {
   const paragraphs = sentences.map((each) => `<p style="margin:0 0 12px">${escaped(each)}</p>`)
   const cells = rows.map(
     ([label, value]) =>

@@ -1,11 +1,13 @@
 import { type Meaning, meaningOf, parseItem } from '../adyen/notification'
-import type { OrderId } from '../core/ids'
+import { TOKEN_EVENTS } from '../adyen/token-notification'
+import type { Instant, OrderId } from '../core/ids'
 import { krw, sameMoney } from '../core/money'
 import type { Fact } from '../core/order'
 import { type AttemptRow, findAttemptByReference } from '../db/attempts'
 import type { Tx } from '../db/connection'
 import { findNotification, type InboxRow, markApplied, park } from '../db/inbox'
 import { listRefundsOf } from '../db/refunds'
+import { applyContract, applyTokenLife, type TokenParkedWhy } from './apply-token'
 import type { Deps } from './deps'
 import { recordIn } from './record'
 
@@ -16,6 +18,7 @@ export type ParkedWhy =
   | 'wrong_amount'
   | 'wrong_merchant_account'
   | 'wrong_environment'
+  | TokenParkedWhy
 
 /**
  * Brings a stored notification into its order, once. One that does not fit is parked with the reason;
@@ -26,25 +29,36 @@ export async function applyNotification(deps: Deps, id: number): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const row = await findNotification(tx, id)
     if (!row || row.appliedAt) return
-    const target = await findTarget(tx, deps, row)
-    if (typeof target === 'string') {
-      deps.log('A notification is parked', { notification: id, event: row.eventCode, why: target })
-      return park(tx, id, target)
+    const why = await apply(tx, deps, row, now)
+    if (why !== null) {
+      deps.log('A notification is parked', { notification: id, event: row.eventCode, why })
+      return park(tx, id, why)
     }
-    if (target) await recordIn(tx, deps, target.order, target.fact, now)
     await markApplied(tx, id, new Date(now))
   })
 }
 
-type Target = { readonly order: OrderId; readonly fact: Fact }
-
-/** Which order it is about and what it says there; null when it has no consequence for any. */
-async function findTarget(tx: Tx, deps: Deps, row: InboxRow): Promise<Target | ParkedWhy | null> {
+/** Null when it was applied, or has no consequence. */
+async function apply(tx: Tx, deps: Deps, row: InboxRow, now: Instant): Promise<ParkedWhy | null> {
+  if (row.eventCode.startsWith(TOKEN_EVENTS)) return applyTokenLife(tx, deps, row.item, now)
   const item = parseItem(row.item)
   const meaning = meaningOf(item)
   if (meaning.kind === 'no_consequence') return null
   if (row.live !== String(deps.shop.live)) return 'wrong_environment'
   if (item.merchantAccountCode !== deps.shop.merchantAccount) return 'wrong_merchant_account'
+  if (meaning.kind === 'token') return applyContract(tx, deps, meaning, now)
+  const target = await findTarget(tx, meaning)
+  if (typeof target === 'string') return target
+  await recordIn(tx, deps, target.order, target.fact, now)
+  return null
+}
+
+type Target = { readonly order: OrderId; readonly fact: Fact }
+
+type RefundNews = Extract<Meaning, { kind: 'refund' }>
+
+/** Which order it is about and what it says there. */
+async function findTarget(tx: Tx, meaning: PaymentNews | RefundNews): Promise<Target | ParkedWhy> {
   if (meaning.kind === 'refund') return findRefundTarget(tx, meaning)
 
   const attempt = await findAttemptByReference(tx, meaning.reference)
@@ -76,10 +90,7 @@ function factOf({ id: attempt, amount }: AttemptRow, news: PaymentNews): Fact {
  * A refund is found by the reference that Adyen gave it, which its notification may overtake. A reversal
  * can come under a reference of its own: then the payment has to tell, and only if it has one refund.
  */
-async function findRefundTarget(
-  tx: Tx,
-  news: Extract<Meaning, { kind: 'refund' }>,
-): Promise<Target | ParkedWhy> {
+async function findRefundTarget(tx: Tx, news: RefundNews): Promise<Target | ParkedWhy> {
   const ofPayment = await listRefundsOf(tx, news.payment)
   const named = ofPayment.find((refund) => refund.pspReference === news.refundPsp)
   const refund = named ?? (news.rung === 'reversed' && ofPayment.length === 1 ? ofPayment[0] : null)

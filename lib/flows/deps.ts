@@ -27,5 +27,13 @@ export type Deps = {
     readonly webhookUser: { readonly name: string; readonly password: string } | null
     readonly timeLimitMs: number
     readonly tariff: Tariff
+    /** Keys of the notifications about the life of tokens. */
+    readonly tokenHmacKeys: readonly string[]
+    /** After how many days each refusal of a renewal is tried again; after the last it ends. */
+    readonly dunningDays: readonly number[]
+    /** Charges of saved wallets let go in a minute, all workers together. */
+    readonly renewalsPerMinute: number
+    /** Charges outside of subscriptions for one shopper in a day. */
+    readonly unscheduledPerDay: number
   }
 }

@@ -98,8 +98,7 @@ async function askDetails(deps: Deps, attempt: AttemptRow, row: ReturnRow): Prom
       await recordIn(tx, deps, attempt.orderId, fact, now)
     }
     if (typeof answer !== 'string') {
-      const { resultCode, refusalReason } = answer
-      await keepResult(tx, attempt.id, { resultCode, refusalReason, at: new Date(now) })
+      await keepResult(tx, attempt.id, { ...answer, at: new Date(now) })
     }
     await settleReturn(tx, row.id, verdict, new Date(now))
   })

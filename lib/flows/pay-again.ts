@@ -1,12 +1,23 @@
-import type { OrderId } from '../core/ids'
-import { findOrder } from '../db/orders'
+import type { OrderId, ShopperId } from '../core/ids'
+import { findOrderRow } from '../db/orders'
+import { findSubscriptionRow } from '../db/subscriptions'
 import type { Deps } from './deps'
 import { payOrder, type Started } from './start-payment'
 
 type Wish = { readonly number: number; readonly method: string }
 
 /** One more attempt of an order, for the shopper who cancelled, was refused, or wants another method. */
-export async function payAgain(deps: Deps, id: OrderId, wish: Wish): Promise<Started | null> {
-  if (!(await findOrder(deps.db, id))) return null
-  return payOrder(deps, id, { ...wish, contents: `again ${wish.method}`, customer: null })
+export async function payAgain(
+  deps: Deps,
+  id: OrderId,
+  wish: Wish,
+  shopper: ShopperId | null = null,
+): Promise<Started | null> {
+  const row = await findOrderRow(deps.db, id)
+  if (!row) return null
+  // Paying a period by hand renews the saved wallet; whoever pays for somebody else does not save theirs.
+  const owner =
+    row.subscriptionId && (await findSubscriptionRow(deps.db, row.subscriptionId))?.shopper
+  const keep = owner && owner === shopper ? { shopper, agreement: 'subscription' as const } : null
+  return payOrder(deps, id, { ...wish, contents: `again ${wish.method}`, customer: null, keep })
 }

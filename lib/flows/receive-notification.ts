@@ -38,14 +38,14 @@ export async function receiveNotification(
 }
 
 /** Basic auth, when the shop has set it. */
-function isWelcome(deps: Deps, authorization: string | null): boolean {
+export function isWelcome(deps: Deps, authorization: string | null): boolean {
   const user = deps.shop.webhookUser
   if (!user) return true
   const wanted = Buffer.from(`${user.name}:${user.password}`, 'utf8').toString('base64')
   return sameSecret(authorization ?? '', `Basic ${wanted}`)
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,11 +1,14 @@
 import type { Instant, OrderId } from '../core/ids'
 import { decide, type Fact, type Order, type OrderEvent, type Owed, owed } from '../core/order'
+import { findAttempt, notePayment } from '../db/attempts'
 import { emptyCart } from '../db/carts'
 import type { Tx } from '../db/connection'
+import { applyAgain } from '../db/inbox'
 import { appendEvents, findOrderRow, lockOrder } from '../db/orders'
 import { giveBackStock, takeStock } from '../db/products'
 import { type DueJob, enqueue } from '../db/queues'
 import { insertRefund } from '../db/refunds'
+import { askTokenLater } from './ask-token-later'
 import type { Deps } from './deps'
 
 export type Recorded = { readonly order: Order; readonly events: readonly OrderEvent[] }
@@ -48,10 +51,13 @@ async function carryOut(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Pr
   switch (event.type) {
     case 'stock_returned':
       return giveBackStock(tx, order.id)
+    case 'charged':
+      return noteCharge(tx, event)
     case 'became': {
-      if (event.status !== 'paid' && event.status !== 'confirming') return
       const row = await findOrderRow(tx, order.id)
-      if (row) await emptyCart(tx, row.checkoutId, deps.newId())
+      if (row?.subscriptionId) await enqueue(tx, [renewalNews(order.id, event.at)])
+      else if (row && (event.status === 'paid' || event.status === 'confirming'))
+        await emptyCart(tx, row.checkoutId, deps.newId())
       return
     }
     case 'refund_requested': {
@@ -65,6 +71,24 @@ async function carryOut(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Pr
       return
   }
 }
+
+/** Which attempt brought this payment. A token may have come before it, and names it. */
+async function noteCharge(
+  tx: Tx,
+  { attempt: id, payment, at }: Extract<OrderEvent, { type: 'charged' }>,
+): Promise<void> {
+  await notePayment(tx, payment, id)
+  const attempt = await findAttempt(tx, id)
+  if (!attempt?.agreement || attempt.chargeToken !== null) return
+  await applyAgain(tx, 'unknown_payment', new Date(at))
+  await enqueue(tx, askTokenLater(id, 1, at))
+}
+
+const renewalNews = (order: OrderId, due: Instant): DueJob => ({
+  name: 'renewal_news',
+  payload: { order },
+  due,
+})
 
 function asJob(order: OrderId, { job, due, ...what }: Owed): DueJob {
   return { name: job, payload: { order, ...what }, due }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Keep } from '../adyen/client'
 import { isAdyenError } from '../adyen/errors'
 import { outcomeOf, type PaymentAnswer } from '../adyen/wire'
 import { deliveryFee } from '../core/delivery'
@@ -43,6 +44,8 @@ export type PaymentWish = {
   readonly total: number
   readonly visitor: string
   readonly locale: string
+  /** Save the wallet for whoever is signed in; null: pay once. */
+  readonly keep: Keep | null
 }
 
 export type Started =
@@ -79,8 +82,8 @@ export async function startPayment(deps: Deps, wish: PaymentWish): Promise<Start
 }
 
 /** What is asked for, as one word to compare: the same number with other contents is another wish. */
-function contentsOf({ method, customer, total }: PaymentWish): string {
-  const fields = [method, total, ...Object.entries(customer).sort().flat()]
+function contentsOf({ method, customer, total, keep }: PaymentWish): string {
+  const fields = [method, total, keep?.agreement ?? '', ...Object.entries(customer).sort().flat()]
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
@@ -114,7 +117,8 @@ async function placeOrder(deps: Deps, wish: PaymentWish): Promise<OrderId | Star
     const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
     const row = { id, number, checkoutId, visitor, locale, customer, lines }
     const cost = { amount: total.minor, deliveryFee: fee.minor }
-    await insertOrder(tx, { ...row, ...cost, createdAt: new Date(now) })
+    const once = { subscriptionId: null, period: null, reason: null }
+    await insertOrder(tx, { ...row, ...cost, ...once, createdAt: new Date(now) })
     return id
   })
 }
@@ -128,7 +132,8 @@ function isFeeOnly({ shop }: Deps, lines: readonly Priced[], wish: PaymentWish):
   )
 }
 
-async function freeNumber(tx: Tx, deps: Deps, now: Instant): Promise<string> {
+/** A number for people that no other order has. */
+export async function freeNumber(tx: Tx, deps: Deps, now: Instant): Promise<string> {
   const number = numberFrom(Buffer.from(deps.newId()), now)
   return (await isNumberTaken(tx, number)) ? freeNumber(tx, deps, now) : number
 }
@@ -138,6 +143,8 @@ type AttemptWish = {
   readonly method: string
   readonly contents: string
   readonly customer: Customer | null
+  /** What the shopper agrees to besides paying; null: nothing. */
+  readonly keep: Keep | null
 }
 
 /** Makes an attempt of an order, or repeats what became of it. Also for "try again". */
@@ -198,9 +205,14 @@ async function storeAttempt(
       returnToken: deps.newId(),
       amount: order.amount.minor,
       createdAt: new Date(now),
+      agreement: wish.keep?.agreement ?? null,
+      shopper: wish.keep?.shopper ?? null,
+      chargeToken: null,
+      chargeTry: null,
     }
     await insertAttempt(tx, attempt)
-    return { kind: 'stored', fresh: true, attempt: { ...attempt, answer: null, resultCode: null } }
+    const unanswered = { answer: null, resultCode: null, refusalFinal: false }
+    return { kind: 'stored', fresh: true, attempt: { ...attempt, ...unanswered } }
   })
 }
 
@@ -224,8 +236,7 @@ export async function askForPayment(
       const expiresAt = laterBy(now, deps.shop.timeLimitMs)
       const fact = { kind: 'returned', attempt: attempt.id, outcome, expiresAt } as const
       await recordIn(tx, deps, attempt.orderId, fact, now)
-      const { resultCode, refusalReason } = answer
-      await keepResult(tx, attempt.id, { resultCode, refusalReason, at: new Date(now) })
+      await keepResult(tx, attempt.id, { ...answer, at: new Date(now) })
     }
     await keepAnswer(tx, attempt.id, answer, new Date(now))
   })
@@ -238,17 +249,22 @@ async function ask(
   orderNumber: string,
   locale: string,
 ): Promise<PaymentAnswer | null> {
-  const { method, reference, idempotencyKey, returnToken } = attempt
+  const { method, reference, idempotencyKey, returnToken, agreement, shopper } = attempt
+  const question = {
+    method,
+    reference,
+    orderNumber,
+    locale,
+    idempotencyKey,
+    amount: krw(attempt.amount),
+    returnUrl: `${deps.shop.baseUrl}/api/return/${returnToken}`,
+  }
+  const keep = agreement && shopper ? { agreement, shopper } : null
+  const token = attempt.chargeToken
   try {
-    return await deps.adyen.pay({
-      method,
-      reference,
-      orderNumber,
-      locale,
-      idempotencyKey,
-      amount: krw(attempt.amount),
-      returnUrl: `${deps.shop.baseUrl}/api/return/${returnToken}`,
-    })
+    return await (keep && token
+      ? deps.adyen.charge({ ...question, keep, token })
+      : deps.adyen.pay({ ...question, keep }))
   } catch (error) {
     if (!isAdyenError(error)) throw error
     const { trouble, status, code } = error
@@ -261,10 +277,14 @@ async function ask(
         reference: null,
         amount: null,
         refusalReason: code,
+        refusalFinal: attempt.chargeToken !== null && code !== null && TOKEN_UNKNOWN.includes(code),
       }
     return null
   }
 }
+
+// The provider knows no such token of this shopper (any more).
+const TOKEN_UNKNOWN = ['800', '803']
 
 // The first request asks twice, ten seconds each.
 const FIRST_GIVES_UP_AFTER = 21 * SECOND

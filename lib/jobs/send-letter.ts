@@ -29,6 +29,8 @@ export async function sendLetter(
   const [order, row] = await Promise.all([findOrder(deps.db, id), findOrderRow(deps.db, id)])
   if (!order || !row) throw new Error(`letter for an order that is not there: ${id}`)
   if (letter !== 'order_link' && !stillTrue(letter, order)) return
+  // A renewal that was not paid has letters of its own, which know when it is tried again.
+  if (row.period !== null && row.period > 1 && isBadNews(letter)) return
   const composed = compose(await dataFor(deps, letter, order, row))
   const mail = await storeMail(deps.db, {
     orderId: id,
@@ -43,6 +45,8 @@ export async function sendLetter(
   await deps.post({ to: mail.recipient, subject, html, text, id: `${mail.id}.${row.number}` })
   await markSent(deps.db, mail.id, new Date(await deps.clock.now()))
 }
+
+const isBadNews = (letter: LetterKind) => letter === 'payment_failed' || letter === 'timed_out'
 
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
 

@@ -1,18 +1,28 @@
 import { z } from 'zod'
-import type { AttemptId, OrderId, RefundId } from '../core/ids'
+import type { AttemptId, OrderId, RefundId, SubscriptionId, TokenId } from '../core/ids'
 import { type Boss, handOverDue, QUEUE } from '../db/queues'
 import { applyNotification } from '../flows/apply-notification'
+import { askForToken } from '../flows/ask-for-token'
 import { askRefund } from '../flows/ask-refund'
+import { dropPeriod } from '../flows/change-subscription'
+import { chargePeriod } from '../flows/charge-period'
 import { askDetailsAgain } from '../flows/finish-payment'
 import { record } from '../flows/record'
+import { forgetToken } from '../flows/remove-saved'
+import { renewDue } from '../flows/renew-due'
+import { tellSubscription } from '../flows/renewal-news'
 import { resumePayment } from '../flows/resume-payment'
 import { type LetterDeps, sendLetter } from './send-letter'
+import { sendSubscriptionLetter } from './send-subscription-letter'
 
 /** What carrying out a job needs besides what flows need. */
 export type WorkDeps = LetterDeps & { readonly boss: Boss }
 
 const order = z.string().transform((id) => id as OrderId)
 const attempt = z.string().transform((id) => id as AttemptId)
+const subscription = z.string().transform((id) => id as SubscriptionId)
+const token = z.string().transform((id) => id as TokenId)
+const period = z.number()
 const refund = z.string().transform((id) => id as RefundId)
 
 const letter = z.enum([
@@ -23,6 +33,16 @@ const letter = z.enum([
   'sent',
   'return_asked',
   'order_link',
+])
+
+const subscriptionLetter = z.enum([
+  'subscription_started',
+  'renewal_soon',
+  'renewal_refused',
+  'renewal_sold_out',
+  'price_question',
+  'subscription_leaving',
+  'subscription_over',
 ])
 
 const job = z.discriminatedUnion('name', [
@@ -38,6 +58,18 @@ const job = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('ask_refund'), payload: z.object({ order, refund }) }),
   z.object({ name: z.literal('refund_again'), payload: z.object({ order, refund }) }),
+  z.object({ name: z.literal('renewal_news'), payload: z.object({ order }) }),
+  z.object({
+    name: z.literal('charge_period'),
+    payload: z.object({ subscription, period, try: z.number() }),
+  }),
+  z.object({ name: z.literal('drop_period'), payload: z.object({ subscription, period }) }),
+  z.object({
+    name: z.literal('mail_subscription'),
+    payload: z.object({ subscription, letter: subscriptionLetter, event: z.number() }),
+  }),
+  z.object({ name: z.literal('ask_token'), payload: z.object({ attempt, tries: z.number() }) }),
+  z.object({ name: z.literal('forget_token'), payload: z.object({ token }) }),
   z.object({ name: z.literal('mail'), payload: z.object({ order, letter, event: z.number() }) }),
 ])
 export type Job = z.output<typeof job>
@@ -57,6 +89,18 @@ export function carryOut(deps: LetterDeps, { name, payload }: Job): Promise<unkn
       return askRefund(deps, payload.refund)
     case 'refund_again':
       return record(deps, payload.order, { kind: 'refund_due_again', refund: payload.refund })
+    case 'renewal_news':
+      return tellSubscription(deps, payload.order)
+    case 'charge_period':
+      return chargePeriod(deps, payload)
+    case 'drop_period':
+      return dropPeriod(deps, payload.subscription, payload.period)
+    case 'mail_subscription':
+      return sendSubscriptionLetter(deps, payload)
+    case 'ask_token':
+      return askForToken(deps, payload.attempt, payload.tries)
+    case 'forget_token':
+      return forgetToken(deps, payload.token)
     case 'mail':
       return sendLetter(deps, payload)
   }
@@ -72,9 +116,10 @@ export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   const end = performance.now() + timeMs
   let done = 0
   while (performance.now() < end) {
+    const renewed = await renewDue(deps)
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
     const batch = await deps.boss.fetch(QUEUE, { batchSize: BATCH })
-    if (handed === 0 && batch.length === 0) break
+    if (renewed === 0 && handed === 0 && batch.length === 0) break
     await Promise.all(batch.map(({ id, data }) => carryOutOne(deps, id, data)))
     done += batch.length
   }

@@ -18,6 +18,11 @@ export async function POST(request: Request) {
   if (parsed.kind === 'mistakes') return seeOther(`${checkoutPage}?problem=fields`)
   if (parsed.kind === 'stale') return seeOther(`${checkoutPage}?problem=stale`)
 
-  const started = await startPayment(deps(), { ...parsed.form, visitor: shopper, locale })
+  const started = await startPayment(deps(), {
+    ...parsed.form,
+    visitor: shopper,
+    locale,
+    keep: null,
+  })
   return startedAt(started, locale, checkoutPage)
 }

@@ -32,6 +32,6 @@ export async function POST(request: Request, { params }: Context) {
   if (!parsed.success) return seeOther(`${page}?problem=method`)
 
   const { attempt: number, method } = parsed.data
-  const started = await payAgain(deps(), order, { number, method })
+  const started = await payAgain(deps(), order, { number, method }, null)
   return started === null ? missingPage() : startedAt(started, locale, page)
 }

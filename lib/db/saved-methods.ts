@@ -1,0 +1,85 @@
+import type { ShopperId, TokenId } from '../core/ids'
+import type { Db, Tx } from './connection'
+
+/** A wallet that a shopper has saved. */
+export type SavedMethod = {
+  readonly token: TokenId
+  readonly shopper: ShopperId
+  readonly method: string
+  readonly learntAt: Date
+  /** Removed, or unlinked inside the wallet: never charged again. */
+  readonly goneAt: Date | null
+}
+
+const trusted = (row: object | undefined) => (row ? (row as SavedMethod) : null)
+
+/** The first to tell of a token decides whose it is; the row in either case. */
+export async function keepSavedMethod(
+  tx: Tx,
+  { token, shopper, method }: Pick<SavedMethod, 'token' | 'shopper' | 'method'>,
+  learntAt: Date,
+): Promise<SavedMethod> {
+  await tx
+    .insertInto('savedMethods')
+    .values({ token, shopper, method, learntAt, goneAt: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await tx
+    .selectFrom('savedMethods')
+    .selectAll()
+    .where('token', '=', token)
+    .executeTakeFirstOrThrow()
+  return row as SavedMethod
+}
+
+export const findSavedMethod = async (db: Db | Tx, token: TokenId) =>
+  trusted(
+    await db.selectFrom('savedMethods').selectAll().where('token', '=', token).executeTakeFirst(),
+  )
+
+/** What this shopper has saved and can be charged, newest first. */
+export async function listSavedMethods(db: Db | Tx, shopper: ShopperId): Promise<SavedMethod[]> {
+  const rows = await db
+    .selectFrom('savedMethods')
+    .selectAll()
+    .where('shopper', '=', shopper)
+    .where('goneAt', 'is', null)
+    .orderBy('learntAt', 'desc')
+    .execute()
+  return rows as SavedMethod[]
+}
+
+/** Never to be charged again. Returns whether it still could be. */
+export async function markGone(tx: Tx, token: TokenId, at: Date): Promise<boolean> {
+  const changed = await tx
+    .updateTable('savedMethods')
+    .set({ goneAt: at })
+    .where('token', '=', token)
+    .where('goneAt', 'is', null)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+/** Paid with the wish to save the wallet, which has not been heard of since. */
+export async function isBeingSaved(db: Db, shopper: ShopperId): Promise<boolean> {
+  const row = await db
+    .selectFrom('attempts')
+    .innerJoin('payments', 'payments.attemptId', 'attempts.id')
+    .select('attempts.id')
+    .where('shopper', '=', shopper)
+    .where('agreement', 'is not', null)
+    .where('chargeToken', 'is', null)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('savedMethods')
+            .select('token')
+            .whereRef('savedMethods.shopper', '=', 'attempts.shopper')
+            .whereRef('savedMethods.learntAt', '>=', 'attempts.createdAt'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,234 @@
+import {
+  type Instant,
+  instant,
+  type ShopperId,
+  type SubscriptionId,
+  type TokenId,
+} from '../core/ids'
+import type { Locale } from '../core/locale'
+import {
+  dueAt,
+  evolve,
+  newSubscription,
+  type Subscription,
+  type SubscriptionEvent,
+  statusOf,
+  type Terms,
+} from '../core/subscription'
+import type { Db, Tx } from './connection'
+import type { Customer } from './orders'
+
+/** What is known about a subscription besides its events. */
+export type SubscriptionRow = {
+  readonly id: SubscriptionId
+  readonly shopper: ShopperId
+  readonly planId: string
+  /** As they were agreed to at the beginning. */
+  readonly terms: Terms
+  readonly customer: Customer
+  readonly locale: Locale
+  readonly visitor: string
+  readonly createdAt: Date
+}
+
+const columns = [
+  'id',
+  'shopper',
+  'planId',
+  'terms',
+  'customer',
+  'locale',
+  'visitor',
+  'createdAt',
+] as const
+
+type Raw = { terms: string; customer: string }
+const trusted = (row: (Record<string, unknown> & Raw) | undefined) =>
+  row
+    ? ({
+        ...row,
+        terms: JSON.parse(row.terms),
+        customer: JSON.parse(row.customer),
+      } as unknown as SubscriptionRow)
+    : null
+
+export async function insertSubscription(tx: Tx, row: SubscriptionRow): Promise<void> {
+  const { terms, customer, ...rest } = row
+  await tx
+    .insertInto('subscriptions')
+    .values({
+      ...rest,
+      terms: JSON.stringify(terms),
+      customer: JSON.stringify(customer),
+      status: statusOf(newSubscription(row.id, terms)),
+      token: null,
+      dueAt: null,
+      claimedAt: null,
+      updatedAt: row.createdAt,
+    })
+    .execute()
+}
+
+export const findSubscriptionRow = async (db: Db | Tx, id: SubscriptionId) =>
+  trusted(
+    await db.selectFrom('subscriptions').select(columns).where('id', '=', id).executeTakeFirst(),
+  )
+
+async function fold(db: Db | Tx, row: SubscriptionRow): Promise<Subscription> {
+  const events = await eventsOfSubscription(db, row.id)
+  return events.reduce(evolve, newSubscription(row.id, row.terms))
+}
+
+export type Found = { readonly row: SubscriptionRow; readonly sub: Subscription }
+
+export async function findSubscription(db: Db | Tx, id: SubscriptionId): Promise<Found | null> {
+  const row = await findSubscriptionRow(db, id)
+  return row ? { row, sub: await fold(db, row) } : null
+}
+
+/** Holds the subscription's row until the transaction ends. Always taken before an order's. */
+export async function lockSubscription(tx: Tx, id: SubscriptionId): Promise<Found> {
+  await tx.selectFrom('subscriptions').select('id').where('id', '=', id).forUpdate().execute()
+  const found = await findSubscription(tx, id)
+  if (!found) throw new Error(`no subscription ${id}`)
+  return found
+}
+
+/** What happened to a subscription, in the order it happened. */
+export async function eventsOfSubscription(
+  db: Db | Tx,
+  id: SubscriptionId,
+): Promise<SubscriptionEvent[]> {
+  const rows = await db
+    .selectFrom('subscriptionEvents')
+    .select('event')
+    .where('subscriptionId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ event }) => JSON.parse(event) as SubscriptionEvent) // our own words
+}
+
+/** Writes what happened, and repeats in the row what lists and the scheduler want to know. */
+export async function appendSubscriptionEvents(
+  tx: Tx,
+  before: Subscription,
+  events: readonly SubscriptionEvent[],
+): Promise<Subscription> {
+  const last = events.at(-1)
+  if (!last) return before
+  const { most } = await tx
+    .selectFrom('subscriptionEvents')
+    .select((e) => e.fn.coalesce(e.fn.max('seq'), e.lit(0)).as('most'))
+    .where('subscriptionId', '=', before.id)
+    .executeTakeFirstOrThrow()
+  const rows = events.map((event, index) => ({
+    subscriptionId: before.id,
+    seq: most + index + 1,
+    at: new Date(event.at),
+    event: JSON.stringify(event),
+  }))
+  await tx.insertInto('subscriptionEvents').values(rows).execute()
+  const after = events.reduce(evolve, before)
+  const due = dueAt(after)
+  const asks = events.some(({ type }) => type === 'period_opened' || type === 'charge_due')
+  await tx
+    .updateTable('subscriptions')
+    .set({
+      status: statusOf(after),
+      isOver: after.over !== null,
+      token: after.token,
+      dueAt: due === null ? null : new Date(due),
+      updatedAt: new Date(last.at),
+      ...(asks ? { claimedAt: new Date(last.at) } : {}),
+    })
+    .where('id', '=', before.id)
+    .execute()
+  return after
+}
+
+export async function updateAddress(db: Db, id: SubscriptionId, customer: Customer): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ customer: JSON.stringify(customer) })
+    .where('id', '=', id)
+    .execute()
+}
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id as SubscriptionId)
+
+/** The one that this shopper has of a plan and has not ended. */
+export async function findAlive(db: Db | Tx, shopper: ShopperId, planId: string) {
+  const row = await db
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('shopper', '=', shopper)
+    .where('planId', '=', planId)
+    .where('isOver', '=', false)
+    .executeTakeFirst()
+  return row ? (row.id as SubscriptionId) : null
+}
+
+/** Newest first; what never began is left out. */
+export async function listSubscriptionsOf(db: Db, shopper: ShopperId): Promise<SubscriptionId[]> {
+  const query = db.selectFrom('subscriptions').select('id').where('shopper', '=', shopper)
+  return idsOf(await query.orderBy('createdAt', 'desc').execute())
+}
+
+/** All that are charged with this token, ended ones too. */
+export async function listWithToken(db: Db | Tx, token: TokenId) {
+  const query = db.selectFrom('subscriptions').select('id').where('token', '=', token)
+  return idsOf(await query.orderBy('id').execute())
+}
+
+/** Those of a shopper that wait for a token. */
+export async function listWithoutToken(db: Db | Tx, shopper: ShopperId) {
+  const query = db
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('shopper', '=', shopper)
+    .where('token', 'is', null)
+    .where('isOver', '=', false)
+  return idsOf(await query.orderBy('id').execute())
+}
+
+export async function listAliveOfPlan(db: Db | Tx, planId: string) {
+  const query = db
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('planId', '=', planId)
+    .where('isOver', '=', false)
+  return idsOf(await query.orderBy('id').execute())
+}
+
+/** The longest due, held until the transaction ends; what another worker holds is left to it. */
+export async function claimDue(tx: Tx, now: Instant, most: number): Promise<SubscriptionId[]> {
+  const rows = await tx
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('dueAt', '<=', new Date(now))
+    .orderBy('dueAt')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return idsOf(rows)
+}
+
+/** How many charges were let go since then. */
+export async function countClaimed(tx: Tx, since: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('subscriptions')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('claimedAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** When the next subscription falls due, or null. */
+export async function nextSubscriptionDue(db: Db): Promise<Instant | null> {
+  const { due } = await db
+    .selectFrom('subscriptions')
+    .select((e) => e.fn.min('dueAt').as('due'))
+    .executeTakeFirstOrThrow()
+  return due ? instant(due.getTime()) : null
+}

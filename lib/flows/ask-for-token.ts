@@ -1,0 +1,35 @@
+import type { StoredMethod } from '../adyen/client'
+import { isAdyenError } from '../adyen/errors'
+import type { AttemptId, ShopperId } from '../core/ids'
+import { findAttempt } from '../db/attempts'
+import { enqueue } from '../db/queues'
+import { isBeingSaved } from '../db/saved-methods'
+import { askTokenLater } from './ask-token-later'
+import type { Deps } from './deps'
+import { learnToken } from './learn-token'
+
+/** The job: no notification has told of the saved wallet, so Adyen is asked for it, again and again. */
+export async function askForToken(deps: Deps, id: AttemptId, tries: number): Promise<void> {
+  const attempt = await findAttempt(deps.db, id)
+  const shopper = attempt?.shopper
+  if (!shopper || !(await isBeingSaved(deps.db, shopper))) return
+  const stored = await listStored(deps, shopper)
+  const now = await deps.clock.now()
+  await deps.db.transaction().execute(async (tx) => {
+    for (const each of stored)
+      if (each.method.startsWith(attempt.method))
+        await learnToken(tx, deps, { ...each, shopper, attempt: id }, now)
+    if (stored.length === 0) await enqueue(tx, askTokenLater(id, tries + 1, now))
+  })
+}
+
+async function listStored(deps: Deps, shopper: ShopperId): Promise<StoredMethod[]> {
+  try {
+    return await deps.adyen.storedFor(shopper)
+  } catch (error) {
+    if (!isAdyenError(error)) throw error
+    const { trouble, status, code } = error
+    deps.log('Adyen did not tell what a shopper has saved', { trouble, status, code })
+    return []
+  }
+}

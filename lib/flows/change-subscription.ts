@@ -1,0 +1,54 @@
+import type { OrderId, ShopperId, SubscriptionId } from '../core/ids'
+import { statusOf } from '../core/order'
+import type { Fact } from '../core/subscription'
+import type { Customer } from '../db/orders'
+import { findOrder, findOrderOfPeriod } from '../db/orders'
+import { findSubscriptionRow, updateAddress } from '../db/subscriptions'
+import type { Deps } from './deps'
+import { record } from './record'
+import { recordSubscription } from './record-subscription'
+
+/** What a shopper can want of a subscription. */
+export type Wish = Extract<
+  Fact,
+  { kind: 'pause' | 'resume' | 'skip' | 'stay' | 'agree' | 'move' | 'cancel' }
+>
+
+/** `no_longer`: it cannot be done now, and nothing was. Null: no such subscription of this shopper. */
+export async function changeSubscription(
+  deps: Deps,
+  id: SubscriptionId,
+  shopper: ShopperId,
+  wish: Wish,
+): Promise<'done' | 'no_longer' | null> {
+  const row = await findSubscriptionRow(deps.db, id)
+  if (row?.shopper !== shopper) return null
+  const { events } = await recordSubscription(deps, id, wish)
+  return events.length > 0 ? 'done' : 'no_longer'
+}
+
+/** Where the next deliveries go. */
+export async function changeAddress(
+  deps: Deps,
+  id: SubscriptionId,
+  shopper: ShopperId,
+  customer: Customer,
+): Promise<boolean> {
+  const row = await findSubscriptionRow(deps.db, id)
+  if (row?.shopper !== shopper) return false
+  await updateAddress(deps.db, id, customer)
+  return true
+}
+
+/** The job: what was not paid of a cancelled subscription is not to be paid any more. */
+export async function dropPeriod(
+  deps: Deps,
+  subscription: SubscriptionId,
+  period: number,
+): Promise<void> {
+  const id: OrderId | null = await findOrderOfPeriod(deps.db, subscription, period)
+  const order = id && (await findOrder(deps.db, id))
+  if (!id || !order || statusOf(order).status === 'paid') return
+  const row = await findSubscriptionRow(deps.db, subscription)
+  if (row) await record(deps, id, { kind: 'cancelled_by', who: 'shopper' })
+}

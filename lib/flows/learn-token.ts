@@ -1,0 +1,42 @@
+import type { StoredMethod } from '../adyen/client'
+import type { AttemptId, Instant, ShopperId, TokenId } from '../core/ids'
+import { findAttempt } from '../db/attempts'
+import type { Tx } from '../db/connection'
+import { findOrderRow } from '../db/orders'
+import { keepSavedMethod, markGone } from '../db/saved-methods'
+import { listWithoutToken, listWithToken } from '../db/subscriptions'
+import type { Deps } from './deps'
+import { recordSubscriptionIn } from './record-subscription'
+
+type News = StoredMethod & {
+  readonly shopper: ShopperId
+  /** The attempt that saved it, where the news tells. */
+  readonly attempt: AttemptId | null
+}
+
+/** A wallet is saved: it is kept for its shopper, and whoever waits for it is told. False: it is another's. */
+export async function learnToken(tx: Tx, deps: Deps, news: News, now: Instant): Promise<boolean> {
+  const { token, shopper, method } = news
+  const saved = await keepSavedMethod(tx, { token, shopper, method }, new Date(now))
+  if (saved.shopper !== shopper) return false
+  if (saved.goneAt !== null) return true
+  const own = news.attempt && (await subscriptionOf(tx, news.attempt))
+  const known = { kind: 'token_known', token } as const
+  if (own) await recordSubscriptionIn(tx, deps, own, [{ ...known, own: true }], now)
+  for (const id of await listWithoutToken(tx, shopper))
+    if (id !== own) await recordSubscriptionIn(tx, deps, id, [{ ...known, own: false }], now)
+  return true
+}
+
+async function subscriptionOf(tx: Tx, id: AttemptId) {
+  const attempt = await findAttempt(tx, id)
+  if (attempt?.agreement !== 'subscription') return null
+  return (await findOrderRow(tx, attempt.orderId))?.subscriptionId ?? null
+}
+
+/** A wallet is gone, by the shopper's hand here or inside KakaoPay: nothing is charged to it any more. */
+export async function loseToken(tx: Tx, deps: Deps, token: TokenId, now: Instant): Promise<void> {
+  await markGone(tx, token, new Date(now))
+  for (const id of await listWithToken(tx, token))
+    await recordSubscriptionIn(tx, deps, id, [{ kind: 'token_lost', token }], now)
+}

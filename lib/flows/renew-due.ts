@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { type Instant, laterBy, MINUTE, type SubscriptionId } from '../core/ids'
+import type { Tx } from '../db/connection'
+import { claimDue, countClaimed } from '../db/subscriptions'
+import type { Deps } from './deps'
+import { recordSubscriptionIn } from './record-subscription'
+
+const BATCH = 20
+
+/**
+ * Lets time pass for the subscriptions that are due: a reminder, a question, a charge, an end. Claims a batch
+ * and holds it; what a crash undoes is due again. Returns how many were due. Charges are let go no faster than `renewalsPerMinute`, counted over all workers.
+ */
+export async function renewDue(deps: Deps): Promise<number> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    if (!(await isFirst(tx))) return 0
+    const most = Math.min(BATCH, await room(tx, deps, now))
+    if (most <= 0) return 0
+    const due = await claimDue(tx, now, most)
+    for (const id of due) await letTimePass(tx, deps, id, now)
+    return due.length
+  })
+}
+
+/** One worker at a time, or two would see the same room; the others have jobs to do meanwhile. */
+async function isFirst(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ first: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('norang_renewals')) as first`.execute(tx)
+  return rows[0]?.first === true
+}
+
+async function room(tx: Tx, deps: Deps, now: Instant): Promise<number> {
+  return deps.shop.renewalsPerMinute - (await countClaimed(tx, new Date(laterBy(now, -MINUTE))))
+}
+
+/** Several things may have fallen due at once: a reminder and its charge, when nobody worked for days. */
+async function letTimePass(tx: Tx, deps: Deps, id: SubscriptionId, now: Instant): Promise<void> {
+  const { events } = await recordSubscriptionIn(tx, deps, id, [{ kind: 'time' }], now)
+  const rests =
+    events.length === 0 ||
+    events.some(({ type }) => type === 'period_opened' || type === 'charge_due' || type === 'over')
+  if (!rests) await letTimePass(tx, deps, id, now)
+}
