@@ -2,9 +2,14 @@ import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
 import * as bones from './migrations/001-bones'
 import * as theShop from './migrations/002-the-shop'
+import * as accounts from './migrations/004-accounts'
 import { prepareQueues } from './queues'
 
-const migrations = { '001-bones': bones, '002-the-shop': theShop }
+const migrations = {
+  '001-bones': bones,
+  '002-the-shop': theShop,
+  '004-accounts': accounts,
+}
 
 const migratorOf = (db: Db) =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } })
