@@ -6,7 +6,7 @@ export type Source = { readonly path: string; readonly text: string }
 // DESIGN.md, section 2. The longest name that fits a file is its ring. What comes from npm is not counted here.
 const domain = ['lib/adyen', 'lib/db', 'lib/core']
 const doors = ['app', 'components', 'lib/flows', 'lib/views', 'lib/core', 'lib/i18n']
-const wired = [...doors, 'lib/visitor', 'lib/deps']
+const wired = [...doors, 'lib/visitor', 'lib/sign-in-draft', 'lib/deps']
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/jobs': ['lib/jobs', 'lib/flows', 'lib/email', 'lib/db', 'lib/core'],
   'lib/simulator': ['lib/simulator'],
   'lib/env': [],
+  'lib/sign-in-draft': ['lib/core'],
   'lib/visitor': ['lib/env', 'lib/core', 'lib/db', 'lib/deps', 'lib/accounts'],
   'lib/deps': [
     'lib/env',
