@@ -3,6 +3,7 @@ import { revalidateTag } from 'next/cache'
 import { after } from 'next/server'
 import type pg from 'pg'
 import { pino } from 'pino'
+import { type Accounts, createAccounts } from './accounts/accounts'
 import { createAdyen } from './adyen/client'
 import { idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
@@ -22,6 +23,8 @@ export type ShopDeps = Deps & {
   readonly clock: ShopClock
   readonly boss: Boss
   readonly post: Post | null
+  /** Who shoppers are, and how they prove it. */
+  readonly accounts: Accounts
   /** Who sells here, as the law wants it said on every page. */
   readonly business: Business
   /** True while no real money can move. */
@@ -53,6 +56,15 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
   const simulated = settings.adyen.environment === 'simulator'
   const forgetPages = () => revalidateTag(CATALOGUE, { expire: 0 })
   const lookAtCatalogue = watchCatalogue(db, forgetPages)
+  const post = settings.smtpUrl ? smtpPost(settings.smtpUrl, settings.mailFrom) : null
+  const log = createLog()
+  const newKey = () => randomUUID()
+  const clock: ShopClock = {
+    // Only play money can travel in time: with Adyen the clock is the machine's.
+    now: async () => instant(Date.now() + (simulated ? await clockOffset(db) : 0)),
+    advance: (milliseconds) => advanceClock(db, milliseconds),
+  }
+  const { baseUrl, kakao, sessionSecret: secret } = settings
   const shop: ShopDeps = {
     db,
     pool,
@@ -60,17 +72,14 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     business: settings.business,
     cronSecret: settings.cronSecret,
     hasWorker: settings.longRunning,
-    post: settings.smtpUrl ? smtpPost(settings.smtpUrl, settings.mailFrom) : null,
+    post,
+    accounts: createAccounts({ db, clock, baseUrl, secret, kakao, post, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
-    clock: {
-      // Only play money can travel in time: with Adyen the clock is the machine's.
-      now: async () => instant(Date.now() + (simulated ? await clockOffset(db) : 0)),
-      advance: (milliseconds) => advanceClock(db, milliseconds),
-    },
+    clock,
     boss: queueClient(settings.databaseUrl, { supervise: settings.longRunning }),
-    log: createLog(),
+    log,
     newId: () => idFrom(randomBytes(64)),
-    newKey: () => randomUUID(),
+    newKey,
     catalogue: { forgetPages, key: randomUUID() },
     workAfterwards: () =>
       afterwards(async () => {
@@ -78,7 +87,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
         if (!shop.hasWorker) await lookAtCatalogue()
       }),
     shop: {
-      baseUrl: settings.baseUrl,
+      baseUrl,
       merchantAccount: settings.adyen.merchantAccount,
       live: settings.adyen.environment === 'live',
       hmacKeys: settings.adyen.hmacKeys,

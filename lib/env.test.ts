@@ -116,6 +116,12 @@ test('who sells is told as it is set, and is empty where it is not', () => {
   })
 })
 
+test('people can sign in with Kakao once both of its keys are set', () => {
+  expect(readEnv({})).toMatchObject({ kakao: null, sessionSecret: null })
+  const keys = { KAKAO_CLIENT_ID: 'rest-key', KAKAO_CLIENT_SECRET: 'hidden' }
+  expect(readEnv(keys).kakao).toEqual({ clientId: 'rest-key', clientSecret: 'hidden' })
+})
+
 test('every setting that a merchant may want is named in .env.example', () => {
   const example = readFileSync('.env.example', 'utf8')
   const read = readFileSync('lib/env.ts', 'utf8').match(/^ {2}[A-Z][A-Z_]+(?=:)/gm) ?? []
@@ -132,6 +138,9 @@ test('a complete live shop starts', () => {
 describe('every mistake is one sentence that names its variable', () => {
   test.each<[string, Record<string, string>]>([
     ['ADYEN_ENVIRONMENT', { ADYEN_ENVIRONMENT: 'production' }],
+    ['SESSION_SECRET', { SESSION_SECRET: 'short' }],
+    ['KAKAO_CLIENT_SECRET', { KAKAO_CLIENT_ID: 'rest-key' }],
+    ['KAKAO_CLIENT_ID', { KAKAO_CLIENT_SECRET: 'hidden' }],
     ['ADYEN_API_KEY', { ...test_, ADYEN_API_KEY: '' }],
     ['ADYEN_MERCHANT_ACCOUNT', { ...test_, ADYEN_MERCHANT_ACCOUNT: '' }],
     ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: '' }],

@@ -48,6 +48,10 @@ export type Env = {
     readonly webhookUser: { readonly name: string; readonly password: string } | null
   }
   readonly simulatorPassword: string | null
+  /** Signs the cookies of people who are signed in. Null: made once and kept in the database. */
+  readonly sessionSecret: string | null
+  /** Lets people sign in with Kakao. */
+  readonly kakao: { readonly clientId: string; readonly clientSecret: string } | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly cronSecret: string | null
@@ -157,6 +161,15 @@ const settings = z.object({
   SMTP_URL: webUrl('SMTP_URL', /^smtps?:$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().optional(),
   CRON_SECRET: z.string().optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(
+      32,
+      'SESSION_SECRET is too short: set it to at least 32 random characters, or leave it out.',
+    )
+    .optional(),
+  KAKAO_CLIENT_ID: z.string().optional(),
+  KAKAO_CLIENT_SECRET: z.string().optional(),
   DELIVERY_FEE: won('DELIVERY_FEE', 3000),
   DELIVERY_FREE_FROM: won('DELIVERY_FREE_FROM', 50000),
   DELIVERY_SURCHARGE_JEJU: won('DELIVERY_SURCHARGE_JEJU', 3000),
@@ -237,6 +250,11 @@ export function readEnv(source: Source): Env {
           : null,
     },
     simulatorPassword: given.SIMULATOR_PASSWORD ?? null,
+    sessionSecret: given.SESSION_SECRET ?? null,
+    kakao:
+      given.KAKAO_CLIENT_ID && given.KAKAO_CLIENT_SECRET
+        ? { clientId: given.KAKAO_CLIENT_ID, clientSecret: given.KAKAO_CLIENT_SECRET }
+        : null,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Norang <norang@localhost>',
     cronSecret: given.CRON_SECRET ?? null,
@@ -296,6 +314,8 @@ function mistakesTogether(
     mistakes.push(
       'ADYEN_WEBHOOK_USERNAME and ADYEN_WEBHOOK_PASSWORD belong together: set both or neither.',
     )
+  if (Boolean(given.KAKAO_CLIENT_ID) !== Boolean(given.KAKAO_CLIENT_SECRET))
+    mistakes.push('KAKAO_CLIENT_ID and KAKAO_CLIENT_SECRET belong together: set both or neither.')
   return mistakes
 }
 

@@ -1,4 +1,8 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
+import type { SignedIn } from './accounts/accounts'
+import { deps } from './deps'
+
+export type { SignedIn }
 
 const COOKIE = 'norang'
 const ID = /^[A-Za-z0-9]{22}$/
@@ -15,6 +19,14 @@ export function visitorOf(request: Request): string | null {
   const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/)
   return known(pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1))
 }
+
+/** Who is signed in and asks for a page, or null. */
+export const signedIn = async (): Promise<SignedIn | null> =>
+  deps().accounts.signedIn(await headers())
+
+/** The same at a door, from the request itself. */
+export const signedInOf = (request: Request): Promise<SignedIn | null> =>
+  deps().accounts.signedIn(request.headers)
 
 /** The `Set-Cookie` that makes a browser known from now on. */
 export function visitorCookie(id: string, baseUrl: string): string {

@@ -18,8 +18,8 @@ export const missingPage = () =>
     `<!doctype html><html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>노랑 · Norang</title>
 <h1>찾을 수 없습니다</h1>
-<p>이 링크에 해당하는 결제나 주문이 없습니다. 주문 확인 메일의 링크를 이용하시거나 <a href="/ko/orders/find">주문을 찾아</a> 주세요.</p>
-<p lang="en">There is no payment or order behind this link. Please use the link in your mail, or <a href="/en/orders/find">find your order</a>.</p>
+<p>이 링크에 해당하는 것이 없습니다. 주문을 찾으신다면 주문 확인 메일의 링크를 이용하시거나 <a href="/ko/orders/find">주문을 찾아</a> 주세요.</p>
+<p lang="en">There is nothing behind this link. For an order, please use the link in your mail, or <a href="/en/orders/find">find your order</a>.</p>
 <p><a href="/">노랑 · Norang</a></p></html>
 `,
     {

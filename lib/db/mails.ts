@@ -2,7 +2,7 @@ import type { OrderId, SubscriptionId } from '../core/ids'
 import type { Db } from './connection'
 
 export type NewMail = {
-  readonly orderId: OrderId
+  readonly orderId: OrderId | null
   readonly letter: string
   readonly eventAt: Date
   readonly recipient: string
@@ -14,8 +14,11 @@ export type NewMail = {
 
 export type MailRow = NewMail & { readonly id: number; readonly sentAt: Date | null }
 
-/** Stores a letter once for its event; the first one's row in either case. */
-export async function storeMail(db: Db, mail: NewMail): Promise<MailRow> {
+/** Stores a letter about an order once for its event; the first one's row in either case. */
+export async function storeMail(
+  db: Db,
+  mail: NewMail & { readonly orderId: OrderId },
+): Promise<MailRow> {
   await db
     .insertInto('mails')
     .values({ ...mail, subscriptionId: null })
@@ -58,6 +61,14 @@ export async function storeSubscriptionMail(
     .where('eventAt', '=', mail.eventAt)
     .executeTakeFirstOrThrow()
   return { ...row, subscriptionId: mail.subscriptionId }
+}
+
+/** Stores a letter that is about no order. */
+export async function storeLooseMail(db: Db, mail: Omit<NewMail, 'orderId'>): Promise<void> {
+  await db
+    .insertInto('mails')
+    .values({ ...mail, orderId: null, subscriptionId: null })
+    .execute()
 }
 
 export async function markSent(db: Db, id: number, at: Date): Promise<void> {

@@ -2,10 +2,16 @@ import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
 import * as bones from './migrations/001-bones'
 import * as theShop from './migrations/002-the-shop'
+import * as accounts from './migrations/004-accounts'
 import * as saved from './migrations/005-saved'
 import { prepareQueues } from './queues'
 
-const migrations = { '001-bones': bones, '002-the-shop': theShop, '005-saved': saved }
+const migrations = {
+  '001-bones': bones,
+  '002-the-shop': theShop,
+  '004-accounts': accounts,
+  '005-saved': saved,
+}
 
 const migratorOf = (db: Db) =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } })

@@ -1,4 +1,4 @@
-import type { OrderId, SubscriptionId } from '../core/ids'
+import type { OrderId, ShopperId, SubscriptionId } from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
@@ -18,6 +18,8 @@ export type OrderRow = {
   readonly number: string
   readonly checkoutId: string
   readonly visitor: string
+  /** Who was signed in when it was placed; null for a guest. */
+  readonly shopper: ShopperId | null
   readonly locale: string
   /** What is paid, delivery included. */
   readonly amount: number
@@ -151,6 +153,7 @@ export async function updateCustomer(tx: Tx, id: OrderId, customer: Customer): P
 }
 
 const toOrderId = (id: string) => id as OrderId
+const toShopperId = (id: string | null) => id as ShopperId | null
 
 export async function findOrderOfCheckout(
   db: Db | Tx,
@@ -206,6 +209,7 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
     number,
     checkoutId,
     visitor,
+    shopper: toShopperId(row.shopper),
     locale,
     amount,
     deliveryFee,

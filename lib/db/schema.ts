@@ -37,6 +37,7 @@ export type Database = {
     number: string
     checkoutId: string
     visitor: string
+    shopper: string | null
     locale: string
     amount: number
     deliveryFee: number
@@ -173,4 +174,15 @@ export type Database = {
     createdAt: Date
     sentAt: Date | null
   }
+  users: { id: string; email: string; emailVerified: boolean }
+  sessions: {
+    id: string
+    userId: string
+    token: string
+    userAgent: string | null
+    expiresAt: Date
+    createdAt: Date
+  }
+  shoppers: { id: string; userId: string; email: string; createdAt: Date }
+  wrongCodes: { email: string; tries: number; lastTry: Date }
 }

@@ -89,11 +89,17 @@ const inSeoul = (at: number, locale: Locale) =>
 
 type Link = { readonly label: string; readonly url: string }
 
-/** What a letter says, as plain text. */
-export function asText(sentences: string[], rows: Row[], link: Link, note: string | null): string {
+/** What a letter says, as plain text. Without a link it has none. */
+export function asText(
+  sentences: readonly string[],
+  rows: readonly Row[],
+  link: Link | null,
+  note: string | null,
+): string {
   const table = rows.map(([label, value]) => `${label}: ${value}`)
+  const way = link === null ? [] : ['', `${link.label}: ${link.url}`]
   const end = note === null ? [] : ['', note]
-  return [...sentences, '', ...table, '', `${link.label}: ${link.url}`, ...end].join('\n')
+  return [...sentences, '', ...table, ...way, ...end].join('\n')
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -105,9 +111,12 @@ type Sheet = {
   readonly shop: string
   readonly sentences: readonly string[]
   readonly rows: readonly Row[]
-  readonly link: Link
+  readonly link: Link | null
   readonly note: string | null
 }
+
+const buttonTo = ({ label, url }: Link) =>
+  `<p style="margin:20px 0 0"><a href="${escaped(url)}" style="display:inline-block;background:#ffd43b;color:#231d0f;padding:12px 20px;border-radius:12px;text-decoration:none;font-weight:700">${escaped(label)}</a></p>`
 
 // Mail programs know tables and inline styles, and little else.
 export function asHtml({ locale, subject, shop, sentences, rows, link, note }: Sheet): string {
@@ -127,7 +136,7 @@ export function asHtml({ locale, subject, shop, sentences, rows, link, note }: S
 <p style="margin:0 0 20px;font-size:20px;font-weight:700">${escaped(shop)}</p>
 ${paragraphs.join('\n')}
 <table width="100%" style="border-collapse:collapse;margin:16px 0">${cells.join('')}</table>
-<p style="margin:20px 0 0"><a href="${escaped(link.url)}" style="display:inline-block;background:#ffd43b;color:#231d0f;padding:12px 20px;border-radius:12px;text-decoration:none;font-weight:700">${escaped(link.label)}</a></p>
+${link === null ? '' : buttonTo(link)}
 ${note === null ? '' : `<p style="margin:20px 0 0;color:#5c5340;font-size:14px">${escaped(note)}</p>`}
 </td></tr></table></td></tr></table></body></html>
 `

@@ -1,26 +1,18 @@
-import {
-  type AttemptId,
-  HOUR,
-  type Instant,
-  laterBy,
-  MINUTE,
-  type OrderId,
-  type SubscriptionId,
-} from '../core/ids'
+import { type Instant, laterBy, MINUTE, type OrderId, type SubscriptionId } from '../core/ids'
 import type { Money } from '../core/money'
 import { mayPay, type Order, statusOf } from '../core/order'
 import type { Subscription } from '../core/subscription'
-import { type AttemptRow, findCharge, insertAttempt } from '../db/attempts'
+import { type AttemptRow, findCharge } from '../db/attempts'
 import type { Tx } from '../db/connection'
-import { findOrder, findOrderOfPeriod, findOrderRow, insertOrder } from '../db/orders'
+import { findOrder, findOrderOfPeriod, insertOrder } from '../db/orders'
 import { findPlan } from '../db/plans'
 import { enqueue } from '../db/queues'
 import { findSavedMethod } from '../db/saved-methods'
 import { lockSubscription, type SubscriptionRow } from '../db/subscriptions'
 import type { Deps } from './deps'
-import { recordIn } from './record'
 import { recordSubscriptionIn } from './record-subscription'
 import { askForPayment, freeNumber } from './start-payment'
+import { SOLD_OUT, storeCharge } from './store-charge'
 
 /** Which charge of which period is asked for. */
 export type Charge = {
@@ -29,8 +21,6 @@ export type Charge = {
   readonly try: number
 }
 
-// Nobody waits at a screen: a charge that got no answer is asked about with the same key for days.
-const CHARGE_TIME_LIMIT = 72 * HOUR
 const LOOK_AGAIN_AFTER = 10 * MINUTE
 
 /**
@@ -38,16 +28,13 @@ const LOOK_AGAIN_AFTER = 10 * MINUTE
  * order. Done twice, it finds the first one's attempt and asks with the same key.
  */
 export async function chargePeriod(deps: Deps, charge: Charge): Promise<void> {
-  const attempt = await storeCharge(deps, charge).catch((error: unknown) => {
+  const attempt = await storePeriodCharge(deps, charge).catch((error: unknown) => {
     if (error === SOLD_OUT) return 'sold_out' as const
     throw error
   })
   if (attempt === 'sold_out') return missPeriod(deps, charge)
   if (attempt && attempt.answer === null) await askForPayment(deps, attempt)
 }
-
-/** Thrown to take the order of the period back as well: there is nothing to be had for it. */
-const SOLD_OUT = new Error('sold out')
 
 async function missPeriod(deps: Deps, { subscription, period }: Charge): Promise<void> {
   const now = await deps.clock.now()
@@ -57,7 +44,7 @@ async function missPeriod(deps: Deps, { subscription, period }: Charge): Promise
 }
 
 /** Order, attempt, reference and key are in the database before anybody hears of them. */
-async function storeCharge(deps: Deps, charge: Charge): Promise<AttemptRow | null> {
+async function storePeriodCharge(deps: Deps, charge: Charge): Promise<AttemptRow | null> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { sub, row } = await lockSubscription(tx, charge.subscription)
@@ -87,7 +74,10 @@ async function storeCharge(deps: Deps, charge: Charge): Promise<AttemptRow | nul
       return null
     }
     if (!mayPay(order)) return null
-    return startCharge(tx, deps, { row, order, charge, wallet, now })
+    const number = order.attempts.length + 1
+    const { shopper } = row
+    const about = { order: id, number, shopper, wallet, agreement: 'subscription' } as const
+    return storeCharge(tx, deps, { ...about, chargeTry: charge.try }, now)
   })
 }
 
@@ -96,46 +86,6 @@ const isStillAskedFor = ({ over, open }: Subscription, { period, try: number }: 
 
 const isBeingPaid = (order: Order) =>
   order.attempts.some(({ rung }) => ['open', 'waiting', 'said_authorised'].includes(rung))
-
-type Starting = {
-  readonly row: SubscriptionRow
-  readonly order: Order
-  readonly charge: Charge
-  readonly wallet: { readonly token: AttemptRow['chargeToken']; readonly method: string }
-  readonly now: Instant
-}
-
-async function startCharge(
-  tx: Tx,
-  deps: Deps,
-  { row, order, charge, wallet, now }: Starting,
-): Promise<AttemptRow> {
-  const id = deps.newId() as AttemptId
-  const number = order.attempts.length + 1
-  const expiresAt = laterBy(now, CHARGE_TIME_LIMIT)
-  const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
-  const { events } = await recordIn(tx, deps, order.id, fact, now)
-  if (events.length === 0) throw SOLD_OUT
-  const named = await findOrderRow(tx, order.id)
-  const attempt = {
-    id,
-    orderId: order.id,
-    number,
-    method: wallet.method,
-    contents: `charge ${charge.try}`,
-    reference: `${named?.number}-${number}-${deps.newId().slice(0, 6)}`,
-    idempotencyKey: deps.newKey(),
-    returnToken: deps.newId(),
-    amount: order.amount.minor,
-    createdAt: new Date(now),
-    agreement: 'subscription' as const,
-    shopper: row.shopper,
-    chargeToken: wallet.token,
-    chargeTry: charge.try,
-  }
-  await insertAttempt(tx, attempt)
-  return { ...attempt, answer: null, resultCode: null, refusalFinal: false }
-}
 
 /** The order of this period, made once. */
 async function ensureOrder(
@@ -172,6 +122,7 @@ export async function insertPeriod(
     number: await freeNumber(tx, deps, now),
     checkoutId: deps.newId(),
     visitor: row.visitor,
+    shopper: row.shopper,
     locale: row.locale,
     customer: row.customer,
     amount: price.minor,

@@ -10,6 +10,7 @@ import {
   numberFrom,
   type OrderId,
   SECOND,
+  type ShopperId,
 } from '../core/ids'
 import { krw, plus, sum, times } from '../core/money'
 import { mayPay } from '../core/order'
@@ -43,6 +44,8 @@ export type PaymentWish = {
   readonly customer: Customer
   readonly total: number
   readonly visitor: string
+  /** Whose order it will be; null for a guest. */
+  readonly shopper: ShopperId | null
   readonly locale: string
   /** Save the wallet for whoever is signed in; null: pay once. */
   readonly keep: Keep | null
@@ -112,10 +115,10 @@ async function placeOrder(deps: Deps, wish: PaymentWish): Promise<OrderId | Star
     if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
 
     const id = deps.newId() as OrderId
-    const { checkoutId, visitor, locale, customer } = wish
+    const { checkoutId, visitor, shopper, locale, customer } = wish
     const number = await freeNumber(tx, deps, now)
     const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
-    const row = { id, number, checkoutId, visitor, locale, customer, lines }
+    const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines }
     const cost = { amount: total.minor, deliveryFee: fee.minor }
     const once = { subscriptionId: null, period: null, reason: null }
     await insertOrder(tx, { ...row, ...cost, ...once, createdAt: new Date(now) })

@@ -6,7 +6,7 @@ export type Source = { readonly path: string; readonly text: string }
 // DESIGN.md, section 2. The longest name that fits a file is its ring. What comes from npm is not counted here.
 const domain = ['lib/adyen', 'lib/db', 'lib/core']
 const doors = ['app', 'components', 'lib/flows', 'lib/views', 'lib/core', 'lib/i18n']
-const wired = [...doors, 'lib/visitor', 'lib/deps']
+const wired = [...doors, 'lib/visitor', 'lib/sign-in-draft', 'lib/deps']
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
@@ -15,13 +15,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/db': ['lib/db', 'lib/core'],
   'lib/i18n': ['lib/i18n', 'lib/core'],
   'lib/email': ['lib/email', 'lib/i18n', 'lib/core'],
+  'lib/accounts': ['lib/accounts', 'lib/email', 'lib/db', 'lib/core'],
   'lib/flows': ['lib/flows', ...domain],
   'lib/views': ['lib/views', ...domain],
   'lib/jobs': ['lib/jobs', 'lib/flows', 'lib/email', 'lib/db', 'lib/core'],
   'lib/simulator': ['lib/simulator'],
   'lib/env': [],
-  'lib/visitor': ['lib/env', 'lib/core', 'lib/db'],
-  'lib/deps': ['lib/env', 'lib/flows', 'lib/views', 'lib/jobs', 'lib/email', 'lib/i18n', ...domain],
+  'lib/sign-in-draft': ['lib/core'],
+  'lib/visitor': ['lib/env', 'lib/core', 'lib/db', 'lib/deps', 'lib/accounts'],
+  'lib/deps': [
+    'lib/env',
+    'lib/accounts',
+    'lib/flows',
+    'lib/views',
+    'lib/jobs',
+    'lib/email',
+    'lib/i18n',
+    ...domain,
+  ],
   'lib/artwork': ['lib/artwork', 'lib/testing'],
   'lib/fonts': ['lib/fonts'],
   'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],

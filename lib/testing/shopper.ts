@@ -21,7 +21,7 @@ export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentWish
   await changeCart(deps, { cart: visitor, ...jar })
   const checkoutId = (await findCart(deps.db, visitor))?.checkoutId ?? ''
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
-  return { ...about, visitor, customer, locale: 'ko', keep: null }
+  return { ...about, visitor, shopper: null, customer, locale: 'ko', keep: null }
 }
 
 /** Pays until the redirect; the order. */

@@ -2,7 +2,7 @@ import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/save-draft'
 import { startPayment } from '@/lib/flows/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
-import { visitorOf } from '@/lib/visitor'
+import { signedInOf, visitorOf } from '@/lib/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../doors'
 
 export async function POST(request: Request) {
@@ -10,19 +10,19 @@ export async function POST(request: Request) {
   const fields = (await formFields(request)) ?? {}
   const locale = localeOf(fields)
   const checkoutPage = `/${locale}/checkout`
-  const shopper = visitorOf(request)
-  if (shopper === null) return seeOther(`/${locale}/cart?problem=empty_cart`)
+  const visitor = visitorOf(request)
+  if (visitor === null) return seeOther(`/${locale}/cart?problem=empty_cart`)
 
-  await saveDraft(deps(), shopper, fields)
+  await saveDraft(deps(), visitor, fields)
   const parsed = parseCheckoutForm(fields)
   if (parsed.kind === 'mistakes') return seeOther(`${checkoutPage}?problem=fields`)
   if (parsed.kind === 'stale') return seeOther(`${checkoutPage}?problem=stale`)
 
-  const started = await startPayment(deps(), {
-    ...parsed.form,
-    visitor: shopper,
-    locale,
-    keep: null,
-  })
+  const shopper = (await signedInOf(request))?.shopper ?? null
+  // Only somebody who has an account can have a wallet saved.
+  const saves = fields.save && parsed.form.method === 'kakaopay'
+  const keep = shopper && saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
+  const wish = { ...parsed.form, visitor, shopper, locale, keep }
+  const started = await startPayment(deps(), wish)
   return startedAt(started, locale, checkoutPage)
 }

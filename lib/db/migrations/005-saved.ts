@@ -9,7 +9,7 @@ const statements = [
   // notifications may come again.
   `create table saved_methods (
      token          text primary key,
-     shopper        text not null,
+     shopper        text not null references shoppers,
      method         text not null,
      learnt_at      timestamptz not null,
      gone_at        timestamptz
@@ -32,7 +32,7 @@ const statements = [
   // not fold them. claimed_at is when the last charge was let go, for the rate limit.
   `create table subscriptions (
      id         text primary key,
-     shopper    text not null,
+     shopper    text not null references shoppers,
      plan_id    text not null references plans,
      terms      text not null,
      customer   text not null,
@@ -82,7 +82,6 @@ const statements = [
    )`,
 
   // A letter is about an order, a subscription, or neither.
-  'alter table mails alter column order_id drop not null',
   'alter table mails add column subscription_id text references subscriptions',
   'create unique index mails_of_subscriptions on mails (subscription_id, letter, event_at) where subscription_id is not null',
 

@@ -1,0 +1,13 @@
+import { deps } from '@/lib/deps'
+import { missingPage } from '../../../doors'
+
+/** Back from Kakao: the one address that better-auth answers itself, and sends on to a page of ours. */
+export async function GET(request: Request) {
+  const { accounts } = deps()
+  if (!accounts.hasKakao) return missingPage()
+  const answer = new Response(null, await accounts.fromKakao(request))
+  // The address holds a code of Kakao's.
+  answer.headers.set('Cache-Control', 'no-store')
+  answer.headers.set('Referrer-Policy', 'no-referrer')
+  return answer
+}

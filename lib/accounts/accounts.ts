@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { instant, laterBy, MINUTE, type ShopperId } from '../core/ids'
+import type { Locale } from '../core/locale'
+import type { Db } from '../db/connection'
+import { storeLooseMail } from '../db/mails'
+import { settingOr } from '../db/settings'
+import { endSession, shopperOfUser } from '../db/shoppers'
+import { countTry, forgetTries, triesOf } from '../db/wrong-codes'
+import { composeCode } from '../email/compose-code'
+import type { Post } from '../email/post'
+import { type Auth, createAuth, type KakaoKeys, MOST_TRIES } from './auth'
+
+/** Somebody who proved an e-mail address to us, and the session (its id) that remembers it. */
+export type SignedIn = {
+  readonly shopper: ShopperId
+  readonly email: string
+  readonly session: string
+}
+
+/** `Set-Cookie` headers for the answer of a door. */
+type Cookies = readonly string[]
+
+export type Accounts = {
+  /** True when people can also sign in with Kakao. */
+  readonly hasKakao: boolean
+  /** Mails a code. What it answers is the same whether we know the address or not. */
+  askCode(email: string, locale: Locale): Promise<'sent' | 'locked' | 'not_sent'>
+  signIn(
+    given: { readonly email: string; readonly code: string },
+    headers: Headers,
+  ): Promise<{ kind: 'signed_in'; cookies: Cookies } | { kind: 'wrong' } | { kind: 'locked' }>
+  signOut(headers: Headers): Promise<Cookies>
+  /** Who sent these headers, or null. */
+  signedIn(headers: Headers): Promise<SignedIn | null>
+  /** Ends a session of one's own; false when it is none. */
+  endSession(who: SignedIn, session: string): Promise<boolean>
+  /** Where to send somebody who wants to sign in with Kakao; both pages are paths of ours. */
+  toKakao(
+    pages: { readonly after: string; readonly failed: string },
+    headers: Headers,
+  ): Promise<{ url: string; cookies: Cookies } | null>
+  /** Somebody comes back from Kakao. */
+  fromKakao(request: Request): Promise<Response>
+}
+
+type Wiring = {
+  readonly db: Db
+  readonly clock: { now(): Promise<number> }
+  readonly baseUrl: string
+  /** Null: made once and kept in the database. */
+  readonly secret: string | null
+  readonly kakao: KakaoKeys | null
+  /** Null: letters stay in the database, to be read in the mailbox. */
+  readonly post: Post | null
+  readonly simulated: boolean
+  readonly newKey: () => string
+  readonly log: (message: string, facts: Record<string, unknown>) => void
+}
+
+/** So long an address is locked after ten wrong codes, and so long a wrong one is remembered. */
+export const LOCKED_FOR = 15 * MINUTE
+
+/** better-auth's name for the cookie of a session, with or without https. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?norang\.session_token=/
+
+/** Accounts of shoppers. Nothing of better-auth is loaded before somebody signs in or is signed in. */
+export function createAccounts(wiring: Wiring): Accounts {
+  const { db, clock, newKey } = wiring
+  let made: Promise<Auth> | undefined
+  const auth = () => {
+    made ??= wire(wiring).catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+  const tries = async (email: string) => {
+    const now = instant(await clock.now())
+    const since = new Date(laterBy(now, -LOCKED_FOR))
+    return { email, now: new Date(now), since, most: MOST_TRIES }
+  }
+
+  return {
+    hasKakao: wiring.kakao !== null,
+
+    async askCode(typed, locale) {
+      const email = typed.toLowerCase()
+      const { since } = await tries(email)
+      if ((await triesOf(db, email, since)) >= MOST_TRIES) return 'locked'
+      const { api } = await auth()
+      const code = await api.createVerificationOTP({ body: { email, type: 'sign-in' } })
+      return (await sendCode(wiring, { email, code, locale })) ? 'sent' : 'not_sent'
+    },
+
+    async signIn({ email: typed, code }, headers) {
+      const email = typed.toLowerCase()
+      const { api } = await auth()
+      const counted = await tries(email)
+      if (!(await countTry(db, counted))) return { kind: 'locked' }
+      const answer = await api.signInEmailOTP({
+        body: { email, otp: code },
+        headers,
+        asResponse: true,
+      })
+      if (answer.ok) {
+        await forgetTries(db, email)
+        return { kind: 'signed_in', cookies: answer.headers.getSetCookie() }
+      }
+      // better-auth answers 4xx for a code that is wrong, used or too old. Anything else is no such news.
+      if (answer.status >= 500) throw new Error(`signing in ended with ${answer.status}`)
+      const used = await triesOf(db, email, counted.since)
+      return { kind: used >= MOST_TRIES ? 'locked' : 'wrong' }
+    },
+
+    async signOut(headers) {
+      const { api } = await auth()
+      return (await api.signOut({ headers, asResponse: true })).headers.getSetCookie()
+    },
+
+    async signedIn(headers) {
+      if (!SESSION_COOKIE.test(headers.get('cookie') ?? '')) return null
+      const { api } = await auth()
+      const found = await api.getSession({ headers })
+      if (!found?.user.emailVerified) return null
+      const fresh = { id: newKey() as ShopperId, email: found.user.email }
+      const createdAt = new Date(await clock.now())
+      const { id, email } = await shopperOfUser(db, found.user.id, { ...fresh, createdAt })
+      return { shopper: id, email, session: found.session.id }
+    },
+
+    endSession: (who, session) => endSession(db, who.shopper, session),
+
+    async toKakao({ after, failed }, headers) {
+      if (wiring.kakao === null) return null
+      const { api } = await auth()
+      const { headers: given, response } = await api.signInSocial({
+        body: { provider: 'kakao', callbackURL: after, errorCallbackURL: failed },
+        headers,
+        returnHeaders: true,
+      })
+      return response.url ? { url: response.url, cookies: given.getSetCookie() } : null
+    },
+
+    fromKakao: async (request) => (await auth()).handler(request),
+  }
+}
+
+async function wire({ db, baseUrl, secret, kakao, log }: Wiring): Promise<Auth> {
+  const fresh = () => randomBytes(32).toString('base64url')
+  const kept = secret ?? (await settingOr(db, 'session_secret', fresh))
+  const trouble = (message: string) => log('signing in went wrong', { message })
+  return createAuth({ db, baseUrl, secret: kept, kakao, trouble })
+}
+
+type CodeLetter = { readonly email: string; readonly code: string; readonly locale: Locale }
+
+/**
+ * Sends the code at once instead of owing it: the code would stand in a job's payload, and somebody is
+ * waiting for it with the page open. A shop with a mail server keeps no copy, since what was mailed opens
+ * an account; without one the mailbox is the only place to read it.
+ */
+async function sendCode(
+  { db, clock, post, simulated, newKey, log }: Wiring,
+  { email, code, locale }: CodeLetter,
+): Promise<boolean> {
+  const letter = composeCode({ locale, code, simulated })
+  if (post === null) {
+    const at = new Date(await clock.now())
+    const about = { letter: 'sign_in_code', recipient: email, eventAt: at, createdAt: at }
+    await storeLooseMail(db, { ...letter, ...about })
+    return true
+  }
+  try {
+    await post({ to: email, ...letter, id: `code.${newKey()}` })
+    return true
+  } catch (error) {
+    log('a sign-in code was not mailed', { error: error instanceof Error ? error.name : 'unknown' })
+    return false
+  }
+}

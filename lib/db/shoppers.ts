@@ -1,0 +1,86 @@
+import type { OrderId, ShopperId } from '../core/ids'
+import type { Db, Tx } from './connection'
+
+export type ShopperRow = { readonly id: ShopperId; readonly email: string }
+
+const toShopperId = (id: string) => id as ShopperId
+
+/** The shopper that a user of the sign-in is; made with the `fresh` one the first time. */
+export async function shopperOfUser(
+  db: Db,
+  userId: string,
+  fresh: { readonly id: ShopperId; readonly email: string; readonly createdAt: Date },
+): Promise<ShopperRow> {
+  const query = db.selectFrom('shoppers').select(['id', 'email']).where('userId', '=', userId)
+  const known = await query.executeTakeFirst()
+  if (known) return { ...known, id: toShopperId(known.id) }
+  await db
+    .insertInto('shoppers')
+    .values({ ...fresh, userId })
+    .onConflict((conflict) => conflict.column('userId').doNothing())
+    .execute()
+  const row = await query.executeTakeFirstOrThrow()
+  return { ...row, id: toShopperId(row.id) }
+}
+
+/** Holds the shopper's row until the transaction ends: what is counted for one stays true. */
+export async function lockShopper(tx: Tx, id: ShopperId): Promise<void> {
+  await tx.selectFrom('shoppers').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+export type SessionRow = {
+  readonly id: string
+  readonly userAgent: string | null
+  readonly createdAt: Date
+}
+
+/** Where a shopper is signed in, newest first. */
+export const sessionsOf = (db: Db, shopper: ShopperId): Promise<SessionRow[]> =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('shoppers', 'shoppers.userId', 'sessions.userId')
+    .select(['sessions.id', 'sessions.userAgent', 'sessions.createdAt'])
+    .where('shoppers.id', '=', shopper)
+    // The sign-in counts real time, also while a demonstration's clock is ahead.
+    .where('sessions.expiresAt', '>', new Date())
+    .orderBy('sessions.createdAt', 'desc')
+    .execute()
+
+/** Ends one of a shopper's own sessions. False when it is none of theirs. */
+export async function endSession(db: Db, shopper: ShopperId, session: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('id', '=', session)
+    .where('userId', '=', (e) =>
+      e.selectFrom('shoppers').select('userId').where('id', '=', shopper),
+    )
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export type OrderOfShopper = {
+  readonly id: OrderId
+  readonly number: string
+  readonly status: string
+  readonly amount: number
+  readonly createdAt: Date
+}
+
+/**
+ * A shopper's orders and those placed as a guest with the address that has since been proven, newest
+ * first. Being on this list opens nothing: only `orders.shopper` shows an order's address in full.
+ */
+export async function ordersOfShopper(
+  db: Db,
+  { id, email }: ShopperRow,
+  most: number,
+): Promise<OrderOfShopper[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select(['id', 'number', 'status', 'amount', 'createdAt'])
+    .where((e) => e.or([e('shopper', '=', id), e(e.fn('lower', ['email']), '=', email)]))
+    .orderBy('createdAt', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as OrderId }))
+}

@@ -1,0 +1,124 @@
+import { deliveryFee } from '../core/delivery'
+import { HOUR, type Instant, laterBy, type OrderId, type ShopperId } from '../core/ids'
+import { krw, plus, sum, times } from '../core/money'
+import { type AttemptRow, countUnscheduled, findCharge } from '../db/attempts'
+import type { Tx } from '../db/connection'
+import {
+  findOrderOfCheckout,
+  findOrderRow,
+  insertOrder,
+  type OrderLine,
+  type OrderRow,
+} from '../db/orders'
+import { findVariant } from '../db/products'
+import { listSavedMethods, type SavedMethod } from '../db/saved-methods'
+import { lockShopper } from '../db/shoppers'
+import type { Deps } from './deps'
+import { askForPayment, freeNumber } from './start-payment'
+import { SOLD_OUT, storeCharge } from './store-charge'
+
+export type Charged =
+  | { readonly kind: 'charged'; readonly order: OrderId }
+  /** Nothing was done, and why. */
+  | { readonly kind: 'no_wallet' | 'limit' | 'sold_out' | 'unknown' | 'changed' }
+
+/** What is bought again. `total` is what the shopper read; `checkoutId` makes two presses one. */
+export type AgainWish = {
+  readonly order: OrderId
+  readonly shopper: ShopperId
+  readonly checkoutId: string
+  readonly total: number
+}
+
+/** Buys what an earlier order of the same shopper held, at today's prices, with the saved wallet. */
+export async function buyAgain(deps: Deps, wish: AgainWish): Promise<Charged> {
+  const before = await findOrderRow(deps.db, wish.order)
+  if (!before || before.shopper !== wish.shopper || before.lines.length === 0)
+    return { kind: 'unknown' }
+  const priced = await priceAgain(deps, before)
+  if (priced.amount !== wish.total) return { kind: 'changed' }
+  return chargeSaved(deps, { ...before, ...priced, ...wish, reason: null })
+}
+
+/** What the lines of an order cost today, delivery included. */
+export async function priceAgain(deps: Pick<Deps, 'db' | 'shop'>, before: OrderRow) {
+  const lines = await Promise.all(before.lines.map((line) => atTodaysPrice(deps, line)))
+  const goods = sum(lines.map(({ price, quantity }) => times(krw(price), quantity)))
+  const fee = deliveryFee(goods, before.customer.postcode, deps.shop.tariff)
+  return { lines, amount: plus(goods, fee).minor, deliveryFee: fee.minor }
+}
+
+async function atTodaysPrice({ db }: Pick<Deps, 'db'>, line: OrderLine): Promise<OrderLine> {
+  const variant = await findVariant(db, line.variantId)
+  return variant ? { ...line, price: variant.price } : line
+}
+
+/** A charge for a stated reason, at the merchant's word. Amount in won. */
+export type MerchantWish = {
+  /** Any order of the shopper: whom it concerns, and where the receipt goes. */
+  readonly order: OrderId
+  readonly amount: number
+  readonly reason: string
+  readonly checkoutId: string
+}
+
+/** Charges the shopper's saved wallet for something that was agreed, and is not in the shop window. */
+export async function chargeForReason(deps: Deps, wish: MerchantWish): Promise<Charged> {
+  const before = await findOrderRow(deps.db, wish.order)
+  const shopper = before?.shopper
+  if (!before || !shopper) return { kind: 'unknown' }
+  return chargeSaved(deps, { ...before, ...wish, shopper, lines: [], deliveryFee: 0 })
+}
+
+type Wish = Pick<OrderRow, 'visitor' | 'locale' | 'customer' | 'lines' | 'amount' | 'reason'> & {
+  readonly deliveryFee: number
+  readonly checkoutId: string
+  readonly shopper: ShopperId
+}
+
+async function chargeSaved(deps: Deps, wish: Wish): Promise<Charged> {
+  const stored = await storeWish(deps, wish).catch((error: unknown) => {
+    if (error === SOLD_OUT) return { kind: 'sold_out' } as const
+    throw error
+  })
+  if (stored.kind !== 'stored') return stored
+  if (stored.attempt.answer === null) await askForPayment(deps, stored.attempt)
+  return { kind: 'charged', order: stored.attempt.orderId }
+}
+
+type Stored = { readonly kind: 'stored'; readonly attempt: AttemptRow }
+
+async function storeWish(deps: Deps, wish: Wish): Promise<Stored | Charged> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    // One at a time for each shopper: the limit is counted, and two presses are one.
+    await lockShopper(tx, wish.shopper)
+    const known = await findOrderOfCheckout(tx, wish.checkoutId)
+    const made = known && (await findCharge(tx, known, 1))
+    if (made) return { kind: 'stored', attempt: made }
+    const [wallet] = await listSavedMethods(tx, wish.shopper)
+    if (!wallet) return { kind: 'no_wallet' }
+    const since = new Date(laterBy(now, -24 * HOUR))
+    const charges = await countUnscheduled(tx, wish.shopper, since)
+    if (charges >= deps.shop.unscheduledPerDay) return { kind: 'limit' }
+    return { kind: 'stored', attempt: await storeOrder(tx, deps, wish, wallet, now) }
+  })
+}
+
+async function storeOrder(
+  tx: Tx,
+  deps: Deps,
+  wish: Wish,
+  wallet: SavedMethod,
+  now: Instant,
+): Promise<AttemptRow> {
+  const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId } = wish
+  const order = deps.newId() as OrderId
+  const number = await freeNumber(tx, deps, now)
+  const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
+  const once = { subscriptionId: null, period: null, reason }
+  const cost = { amount, deliveryFee: wish.deliveryFee }
+  await insertOrder(tx, { ...row, ...once, ...cost, createdAt: new Date(now) })
+  const charge = { order, number: 1, shopper, wallet, agreement: 'unscheduled' } as const
+  return storeCharge(tx, deps, { ...charge, chargeTry: 1 }, now)
+}
