@@ -5,10 +5,11 @@ import type pg from 'pg'
 import { pino } from 'pino'
 import { type Accounts, createAccounts } from './accounts/accounts'
 import { createAdyen } from './adyen/client'
-import { idFrom, instant, MINUTE } from './core/ids'
+import { type Instant, idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
-import { type Boss, queueClient } from './db/queues'
+import { type Boss, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset } from './db/settings'
+import { nextSubscriptionDue } from './db/subscriptions'
 import { type Post, smtpPost } from './email/post'
 import { type Business, type Env, env } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
@@ -39,6 +40,10 @@ export type ShopDeps = Deps & {
     /** Known to this process alone: with it the worker asks for the same from outside a request. */
     readonly key: string
   }
+  /** When there will next be something to do, by the shop's own clock; null: nothing is owed. */
+  readonly nextDue: () => Promise<Instant | null>
+  /** Does all that is due now. */
+  readonly settle: () => Promise<unknown>
   /** Does what is due once the answer to this request is out. */
   readonly workAfterwards: () => void
 }
@@ -49,6 +54,7 @@ type Afterwards = (work: () => Promise<unknown>) => void
 export const CATALOGUE = 'catalogue'
 
 const AFTER_A_REQUEST_MS = 5_000
+const SETTLE_MS = 20_000
 
 /** Wires one shop from its settings. Whoever calls it owns the pool. */
 export function createDeps(settings: Env, afterwards: Afterwards = after): ShopDeps {
@@ -81,6 +87,12 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     newId: () => idFrom(randomBytes(64)),
     newKey,
     catalogue: { forgetPages, key: randomUUID() },
+    nextDue: async () => {
+      const dues = await Promise.all([nextDue(db), nextSubscriptionDue(db)])
+      const known = dues.filter((due) => due !== null)
+      return known.length === 0 ? null : instant(Math.min(...known))
+    },
+    settle: () => workOff(shop, SETTLE_MS),
     workAfterwards: () =>
       afterwards(async () => {
         await workOff(shop, AFTER_A_REQUEST_MS)

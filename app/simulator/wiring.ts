@@ -16,8 +16,9 @@ export function simulator(): Promise<Simulator> {
 
 async function build(): Promise<Simulator> {
   const { adyen, baseUrl, databaseUrl, simulatorPassword } = env()
-  const { clock } = deps()
+  const { clock, nextDue, settle } = deps()
   const [hmacKey, previousHmacKey] = adyen.hmacKeys
+  const [tokenHmacKey] = adyen.tokenHmacKeys
   if (hmacKey === undefined) throw new Error('the simulator has no key to sign webhooks with')
 
   const made = createSimulator({
@@ -25,11 +26,14 @@ async function build(): Promise<Simulator> {
     pool: new pg.Pool({ connectionString: databaseUrl, max: 5 }).on('error', () => undefined),
     now: () => clock.now(),
     moveClock: (ms) => clock.advance(ms),
+    nextDue,
+    settle,
     origin: `${simulatorOrigin(baseUrl)}/simulator`,
     shop: {
       name: 'Norang',
       webhookUrl: `${baseUrl}/api/webhooks/adyen`,
       hmacKey,
+      ...(tokenHmacKey === undefined ? {} : { tokenHmacKey }),
       previousHmacKey: previousHmacKey ?? null,
       username: adyen.webhookUser?.name ?? null,
       password: adyen.webhookUser?.password ?? null,

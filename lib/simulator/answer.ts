@@ -54,7 +54,7 @@ export const alreadyProcessed = (status = 422) =>
   serviceError(status, '704', 'request already processed or in progress', 'validation')
 
 export const json = (answer: Answer): Response =>
-  new Response(JSON.stringify(answer.body), {
+  new Response(answer.status === 204 ? null : JSON.stringify(answer.body), {
     status: answer.status,
     headers: { 'content-type': 'application/json;charset=UTF-8', ...answer.headers },
   })

@@ -6,6 +6,10 @@ export type SimulatorConfig = {
   /** Epoch milliseconds of the movable clock. */
   readonly now: () => Promise<number>
   readonly moveClock: (ms: number) => Promise<void>
+  /** When the shop will next have something to do, for a clock that stops wherever something is due. */
+  readonly nextDue?: () => Promise<number | null>
+  /** Lets the shop do what is due. */
+  readonly settle?: () => Promise<unknown>
   /** Public origin of its pages with its path prefix, such as http://127.0.0.1:3000/simulator. */
   readonly origin: string
   /** What a merchant would set in the Customer Area. */
@@ -15,6 +19,8 @@ export type SimulatorConfig = {
     /** Where token life-cycle events go; absent: /tokens below the address for webhooks. */
     readonly tokenWebhookUrl?: string
     readonly hmacKey: string
+    /** Of the webhook about tokens; absent: the same. */
+    readonly tokenHmacKey?: string
     /** The key before the last rotation; without it nothing can be signed with an old key. */
     readonly previousHmacKey?: string | null
     readonly username: string | null

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import type { Answer } from '@/lib/simulator/answer'
+import { chargesRequest, orderCharges } from '@/lib/simulator/charges'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { deliverDue } from '@/lib/simulator/delivery'
 import { advance } from '@/lib/simulator/duration'
 import { choices } from '@/lib/simulator/endings'
 import { addFault, faultRequest } from '@/lib/simulator/faults'
+import { letTimePass } from '@/lib/simulator/let-time-pass'
 import { retimeOpen } from '@/lib/simulator/payment'
 import { reset } from '@/lib/simulator/reset'
 import { orderScript, scriptRequest } from '@/lib/simulator/script-queue'
 import { notificationRequest, sendNotification } from '@/lib/simulator/send-notification'
 import { setSwitches, switches } from '@/lib/simulator/switches'
 import { sendTestEvent, testEventRequest } from '@/lib/simulator/test-events'
+import { unlink, unlinkRequest } from '@/lib/simulator/tokens'
 import { press } from '@/lib/simulator/wallet'
 
 type Act = (config: SimulatorConfig, fields: unknown) => Promise<Answer>
@@ -45,10 +48,18 @@ const setting = acting(
 
 /** What can be posted to, by the path below /control. */
 export const acts: Readonly<Record<string, Act>> = {
-  '/clock': acting(advance, async (config, ms) => {
-    await config.moveClock(ms)
+  '/clock': acting(advance, async (config, { ms, stepping }) => {
+    if (stepping) await letTimePass(config, ms)
+    else await config.moveClock(ms)
     return theTime(config)
   }),
+  '/charges': acting(chargesRequest, async (config, asked) => {
+    await orderCharges(config, asked)
+    return ok({ charges: asked })
+  }),
+  '/tokens/unlink': acting(unlinkRequest, async (config, asked) =>
+    ok({ unlinked: await unlink(config, asked) }),
+  ),
   '/deliver': async (config) => ok({ delivered: await deliverDue(config) }),
   '/faults': acting(faultRequest, async ({ pool }, fault) => {
     await addFault(pool, fault)

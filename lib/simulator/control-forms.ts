@@ -33,6 +33,16 @@ export function controlForms(base: string, reference: string | null, set: Switch
 <label>eventCode <input name="eventCode" value="AUTHORISATION" required></label><button>Queue it</button></form>
 <form method="post" action="${to('clock')}"><h2>Clock</h2>
 <label>Advance by <input name="advance" value="PT70M" required></label><button>Move the clock</button></form>
+<form method="post" action="${to('clock')}"><h2>Let days pass</h2>
+<label>Days <input name="days" type="number" min="1" max="400" value="31" required></label>
+<p class="hint">The clock stops wherever something is due, and everybody does what is due then.</p>
+<button>Let them pass</button></form>
+<form method="post" action="${to('charges')}"><h2>Next charges of a saved wallet</h2>
+<label>shopperReference <input name="shopperReference" placeholder="empty: whoever is charged next"></label>
+<label>Result <select name="result">${['Refused', 'Authorised', 'Received', 'Pending', 'Error'].map(option)}</select></label>
+<label>Times <input name="times" type="number" min="1" value="1"></label><button>Order it</button></form>
+<form method="post" action="${to('tokens/unlink')}"><h2>Unlinked inside KakaoPay</h2>
+<label>shopperReference <input name="shopperReference" required></label><button>Unlink</button></form>
 <form method="post" action="${to('deliver')}"><h2>Webhooks</h2><button>Send what is due</button></form>
 <form method="post" action="${to('replay')}"><h2>Replay</h2>${one}<button>Send all of it again</button></form>
 <form method="post" action="${to('reset')}"><h2>Reset</h2>${any}

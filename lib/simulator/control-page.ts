@@ -30,6 +30,7 @@ export function controlPage({ now, ledger, set, reference, origin }: Shown): Res
 ${ledger.warnings.map(({ warning }) => html`<p><strong>Warning.</strong> ${warning}</p>`)}
 ${controlForms(path, reference, set)}
 ${payments(ledger)}
+${tokens(ledger)}
 ${modifications(ledger)}
 ${notifications(ledger)}
 ${waiting(ledger)}
@@ -75,6 +76,20 @@ const payments = ({ payments: rows }: Ledger) =>
       row.resultCode ?? '',
       row.authorisedAt ?? '',
       row.script ?? '',
+    ]),
+  )
+
+const tokens = ({ tokens: rows }: Ledger) =>
+  table(
+    'Saved wallets',
+    ['created', 'token', 'shopperReference', 'method', 'first payment', 'disabled'],
+    rows.map((row) => [
+      row.createdAt,
+      row.token,
+      row.shopperReference,
+      row.method,
+      row.reference,
+      row.disabledAt ?? '',
     ]),
   )
 

@@ -14,13 +14,24 @@ function millisecondsOf(text: string): number | null {
 
 const length = z.coerce.number().min(0).optional()
 
-/** {"advance":"PT70M"}, {"minutes":70} or {"milliseconds":4200000}, as milliseconds. */
+const DAY = 1_440 * MINUTE
+
+/**
+ * {"advance":"PT70M"}, {"minutes":70} or {"milliseconds":4200000}: one jump of so many milliseconds. {"days":31}
+ * stops on the way wherever something is due.
+ */
 export const advance = z
-  .object({ advance: z.string().optional(), minutes: length, milliseconds: length })
+  .object({
+    advance: z.string().optional(),
+    minutes: length,
+    milliseconds: length,
+    days: z.coerce.number().min(0).max(400).optional(),
+  })
   .transform((given, context) => {
-    const { advance: text, minutes, milliseconds } = given
+    const { advance: text, minutes, milliseconds, days } = given
+    if (days !== undefined) return { ms: days * DAY, stepping: true }
     const ms = text === undefined ? (milliseconds ?? (minutes ?? 0) * MINUTE) : millisecondsOf(text)
-    if (ms !== null) return ms
+    if (ms !== null) return { ms, stepping: false }
     context.addIssue(`${text} is not a duration: write it like PT70M or P1DT2H.`)
     return z.NEVER
   })

@@ -37,7 +37,7 @@ export const choices = z.object({
   way: z.enum(ways).default('usual'),
 })
 export type Choices = z.infer<typeof choices>
-type Decided = Pick<Choices, 'final' | 'finalAfterMs' | 'refusalCode'>
+type Decided = Pick<Choices, 'final' | 'finalAfterMs'> & { readonly refusalCode: string }
 
 export type Ending = {
   readonly resultCode: string
@@ -100,20 +100,20 @@ export const offerClosed: Ending = {
   tells: [closed],
 }
 
+export type AtOnce = Exclude<Switches['contAuth'], 'unknown_token' | 'by_token'>
+type Details = { readonly final: 'Authorised' | 'Refused'; readonly refusalCode: string }
+const asUsual: Details = { final: 'Authorised', refusalCode: '2' }
+
 /** A payment with a stored token, or one that ends before any redirect. */
-export function endingAtOnce(resultCode: Exclude<Switches['contAuth'], 'unknown_token'>): Ending {
+export function endingAtOnce(resultCode: AtOnce, { final, refusalCode } = asUsual): Ending {
   switch (resultCode) {
     case 'Authorised':
       return { ...money, resultCode, tells: [approved(soon)] }
     case 'Received':
     case 'Pending':
-      return undecided(resultCode, {
-        final: 'Authorised',
-        finalAfterMs: soon + APP_LATER_MS,
-        refusalCode: '2',
-      })
+      return undecided(resultCode, { final, finalAfterMs: soon + APP_LATER_MS, refusalCode })
     case 'Refused':
-      return declined(resultCode, '2')
+      return declined(resultCode, refusalCode)
     case 'Error':
       return declined(resultCode, '4')
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/simulator/config'
 import { listPayments } from '@/lib/simulator/payment'
+import { allTokens } from '@/lib/simulator/tokens'
 
 const time = z.coerce.number().transform((ms) => new Date(ms).toISOString())
 
@@ -56,6 +57,11 @@ export async function readLedger(db: Database, reference: string | null) {
       createdAt: new Date(payment.createdAt).toISOString(),
     })),
     modifications: modifications.rows.map((row) => modification.parse(row)),
+    tokens: (await allTokens(db, reference)).map((token) => ({
+      ...token,
+      createdAt: new Date(token.createdAt).toISOString(),
+      disabledAt: isoOrNull(token.disabledAt),
+    })),
     notifications: notifications.rows.map((row) => notification.parse(row)),
     ...(await waiting(db, reference)),
   }

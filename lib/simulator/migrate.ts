@@ -115,6 +115,24 @@ create table if not exists simulator.scripts (
   auto   boolean not null                     -- plays as soon as the shopper is there
 );
 
+create table if not exists simulator.tokens (
+  token             text primary key,
+  shopper_reference text not null,
+  method            text not null,
+  reference         text not null,            -- of the payment that it came from
+  first_psp         text not null,
+  created_at        bigint not null,
+  disabled_at       bigint
+);
+create index if not exists tokens_by_shopper on simulator.tokens (shopper_reference);
+
+create table if not exists simulator.charges_to_come (
+  id                bigint generated always as identity primary key,
+  shopper_reference text,                     -- null: whoever is charged next
+  result            text not null,
+  refusal_code      text not null
+);
+
 -- Tables that an earlier version made.
 alter table simulator.payments
   add column if not exists shopper_reference text,
@@ -125,7 +143,9 @@ alter table simulator.payments
   add column if not exists ended_at          bigint,
   add column if not exists script            text,
   add column if not exists script_part       int not null default 0,
-  add column if not exists script_auto       boolean not null default false;
+  add column if not exists script_auto       boolean not null default false,
+  add column if not exists stores            boolean not null default false,  -- the wallet is to be saved
+  add column if not exists token             text;      -- what was charged, or what came of it
 create unique index if not exists payments_by_phone_code on simulator.payments (phone_code);
 alter table simulator.notifications
   add column if not exists header_signature  text;      -- null: in the body, as standard webhooks have it

@@ -15,6 +15,7 @@ export type TokenNews = {
   readonly shopperReference: string
   readonly storedPaymentMethodId: string
   readonly method: string
+  readonly operation?: 'created' | 'updated' | 'alreadyExisting'
 }
 
 export type News = { readonly afterMs: number } & (
@@ -132,9 +133,15 @@ function tokenLetter(
     data: { merchantAccount: config.merchantAccount, ...token, type: method },
     type,
   })
-  const headerSignature = signatureOf(body, keyFor(config.shop, set.signature))
+  const headerSignature = signatureOf(body, keyFor(tokenKeys(config.shop), set.signature))
   return { eventCode: type, pspReference: eventId, success: true, body, headerSignature }
 }
+
+/** The token webhook is another configuration, which can have a key of its own. */
+const tokenKeys = ({ tokenHmacKey, ...shop }: SimulatorConfig['shop']) => ({
+  ...shop,
+  hmacKey: tokenHmacKey ?? shop.hmacKey,
+})
 
 /** Adyen dates its events in Amsterdam, with the offset. */
 function eventDate(ms: number): string {

@@ -6,6 +6,9 @@ export const refusalReasons: Readonly<Record<string, string>> = {
   '12': 'Not enough balance',
   '20': 'FRAUD',
   '23': 'Transaction Not Permitted',
+  '26': 'Revocation Of Auth',
+  '28': 'Withdrawal amount exceeded',
+  '50': 'Token Revoked',
 }
 
 const reasonOf = (code: string | null) => (code === null ? null : (refusalReasons[code] ?? null))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type Answer, malformed } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
+import { storedMethod } from '@/lib/simulator/stored-tokens'
 import { readSwitches } from '@/lib/simulator/switches'
+import { listTokens } from '@/lib/simulator/tokens'
 
 const methods = [
   { name: 'KakaoPay', type: 'kakaopay' },
@@ -18,9 +20,14 @@ const request = z.object({
   amount: z.object({ currency: z.string(), value: z.number().int() }).optional(),
   allowedPaymentMethods: z.array(z.string()).optional(),
   blockedPaymentMethods: z.array(z.string()).optional(),
+  shopperReference: z.string().optional(),
 })
 
-export async function listPaymentMethods(db: Database, body: unknown): Promise<Answer> {
+export async function listPaymentMethods(
+  db: Database,
+  body: unknown,
+  now: number,
+): Promise<Answer> {
   const parsed = request.safeParse(body)
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
 
@@ -32,7 +39,10 @@ export async function listPaymentMethods(db: Database, body: unknown): Promise<A
       !blocked?.includes(type) &&
       (type !== 'kakaopay' || kakaopay === 'enabled'),
   )
-  return { status: 200, body: { paymentMethods } }
+  const { shopperReference } = parsed.data
+  const tokens = shopperReference ? await listTokens(db, shopperReference, now) : []
+  const stored = tokens.length > 0 ? { storedPaymentMethods: tokens.map(storedMethod) } : {}
+  return { status: 200, body: { paymentMethods, ...stored } }
 }
 
 /** The Korean methods exist for Korea and won only. What is not said does not filter. */

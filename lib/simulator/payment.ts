@@ -34,6 +34,8 @@ const row = z
     script: z.string().nullable(),
     script_part: z.number(),
     script_auto: z.boolean(),
+    stores: z.boolean(),
+    token: z.string().nullable(),
   })
   .transform((r) => ({
     id: r.id,
@@ -63,6 +65,8 @@ const row = z
     script: r.script,
     scriptPart: r.script_part,
     scriptAuto: r.script_auto,
+    stores: r.stores,
+    token: r.token,
   }))
 
 export type Payment = z.infer<typeof row>
@@ -136,9 +140,10 @@ export async function insertPayment(db: Database, payment: NewPayment): Promise<
     `insert into simulator.payments (psp_reference, reference, currency, value, method, return_url,
        return_method, locale, additional_data, redirect_data, expires_at, status, result_code,
        refusal_code, redirect_result, authorised_at, created_at, shopper_reference,
-       order_reference, session_ends_at, phone_code, ended_at, script, script_part, script_auto)
+       order_reference, session_ends_at, phone_code, ended_at, script, script_part, script_auto,
+       stores, token)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-       $20, $21, $22, $23, $24, $25)`,
+       $20, $21, $22, $23, $24, $25, $26, $27)`,
     [
       payment.pspReference,
       payment.reference,
@@ -165,6 +170,8 @@ export async function insertPayment(db: Database, payment: NewPayment): Promise<
       payment.script,
       payment.scriptPart,
       payment.scriptAuto,
+      payment.stores,
+      payment.token,
     ],
   )
 }

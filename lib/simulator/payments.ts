@@ -1,4 +1,5 @@
 import { type Answer, malformed } from '@/lib/simulator/answer'
+import { chargeEnding } from '@/lib/simulator/charges'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { type Ending, endingAtOnce } from '@/lib/simulator/endings'
 import { queueNews } from '@/lib/simulator/notifications'
@@ -7,7 +8,6 @@ import { insertPayment, type NewPayment } from '@/lib/simulator/payment'
 import { complete, type PaymentRequest, paymentRequest } from '@/lib/simulator/payment-request'
 import { newPhoneCode, newPspReference, newRedirectData } from '@/lib/simulator/references'
 import { takeScript } from '@/lib/simulator/script-queue'
-import { unknownToken } from '@/lib/simulator/stored-tokens'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 import { newsOf } from '@/lib/simulator/tidings'
 
@@ -20,15 +20,16 @@ export async function makePayment(
   const parsed = paymentRequest.safeParse(body)
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
 
-  const set = await readSwitches(db, parsed.data.reference ?? null)
+  const { reference = null, shopperReference = null } = parsed.data
+  const set = await readSwitches(db, reference, shopperReference)
   const asked = complete(parsed.data, set)
   if ('status' in asked) return asked
 
   const payment = newPayment(asked, set, now)
-  if (asked.token !== null)
-    return set.contAuth === 'unknown_token'
-      ? unknownToken(db, asked.reference)
-      : endAtOnce(db, config, payment, endingAtOnce(set.contAuth), now)
+  if (asked.token !== null) {
+    const ending = await chargeEnding(db, { ...asked, token: asked.token }, set, now)
+    return 'status' in ending ? ending : endAtOnce(db, config, payment, ending, now)
+  }
   if (set.payments !== 'RedirectShopper')
     return endAtOnce(db, config, payment, endingAtOnce(set.payments), now)
 
@@ -67,6 +68,8 @@ function newPayment(asked: Asked, set: Switches, now: number): NewPayment {
     script: null,
     scriptPart: 0,
     scriptAuto: false,
+    stores: asked.storePaymentMethod === true,
+    token: asked.token,
   }
 }
 
@@ -116,7 +119,7 @@ async function endAtOnce(
     authorisedAt: authorisedAfterMs === null ? null : now + authorisedAfterMs,
     endedAt: now,
   })
-  const set = await readSwitches(db, payment.reference)
+  const set = await readSwitches(db, payment.reference, payment.shopperReference)
   await queueNews(db, config, payment, newsOf(payment, tells, set), now)
   const { pspReference, reference, amount } = payment
   return {

@@ -7,7 +7,7 @@ export async function reset(pool: Pool, reference: string | null): Promise<void>
     await pool.query(
       `truncate simulator.payments, simulator.modifications, simulator.notifications,
          simulator.deliveries, simulator.idempotency_keys, simulator.faults, simulator.switches,
-         simulator.scripts`,
+         simulator.scripts, simulator.tokens, simulator.charges_to_come`,
     )
     return
   }
@@ -25,4 +25,5 @@ const ofOne = [
   'delete from simulator.faults where reference = $1',
   'delete from simulator.switches where reference = $1',
   'delete from simulator.scripts where target = $1',
+  'delete from simulator.tokens where reference = $1',
 ]

@@ -7,7 +7,12 @@ import { findPayment } from '@/lib/simulator/payment'
 import { detailsRequest, givePaymentDetails } from '@/lib/simulator/payment-details'
 import { listPaymentMethods } from '@/lib/simulator/payment-methods'
 import { makePayment } from '@/lib/simulator/payments'
-import { forgetToken, listRecurringDetails, listStoredMethods } from '@/lib/simulator/stored-tokens'
+import {
+  disable,
+  forgetToken,
+  listRecurringDetails,
+  listStoredMethods,
+} from '@/lib/simulator/stored-tokens'
 
 export type Body = Readonly<Record<string, unknown>>
 
@@ -23,7 +28,7 @@ export type Call = {
 const checkout = /^\/api\/(?:checkout\/)?v7[12](\/.*)$/
 const recurring = /^\/api\/pal\/servlet\/Recurring\/v68(\/.*)$/
 const modification = /^\/payments\/([^/]+)\/(refunds|captures|cancels|reversals)$/
-const storedMethod = /^\/storedPaymentMethods\/[^/]+$/
+const storedMethod = /^\/storedPaymentMethods\/([^/]+)$/
 
 /** Null where Adyen has nothing, or nothing that this simulator plays. */
 export function callTo(
@@ -33,14 +38,17 @@ export function callTo(
   body: Body,
 ): Call | null {
   const [, token] = recurring.exec(path) ?? []
-  if (token !== undefined) return method === 'POST' ? recurringCall(token, body) : null
+  if (token !== undefined) return method === 'POST' ? recurringCall(config, token, body) : null
 
   const [, rest] = checkout.exec(path) ?? []
   if (rest === undefined) return null
   if (method === 'GET' && rest === '/storedPaymentMethods')
-    return about('storedPaymentMethods', () => listStoredMethods(body))
-  if (method === 'DELETE' && storedMethod.test(rest))
-    return about('storedPaymentMethods', (db) => forgetToken(db, body))
+    return about('storedPaymentMethods', (db, now) => listStoredMethods(db, body, now))
+  const [, id] = storedMethod.exec(rest) ?? []
+  if (method === 'DELETE' && id !== undefined) {
+    const asked = { id: decodeURIComponent(id), asked: body }
+    return about('storedPaymentMethods', (db, now) => forgetToken(db, config, { ...asked, now }))
+  }
   return method === 'POST' ? checkoutCall(config, rest, body) : null
 }
 
@@ -50,12 +58,12 @@ const about = (
   references: Call['references'] = async () => [],
 ): Call => ({ name, run, references })
 
-function recurringCall(path: string, body: Body): Call | null {
+function recurringCall(config: SimulatorConfig, path: string, body: Body): Call | null {
   switch (path) {
     case '/listRecurringDetails':
-      return about('storedPaymentMethods', () => listRecurringDetails(body))
+      return about('storedPaymentMethods', (db, now) => listRecurringDetails(db, body, now))
     case '/disable':
-      return about('storedPaymentMethods', (db) => forgetToken(db, body))
+      return about('storedPaymentMethods', (db, now) => disable(db, config, body, now))
     default:
       return null
   }
@@ -68,7 +76,7 @@ function checkoutCall(config: SimulatorConfig, path: string, body: Body): Call |
   const named = async () => text(body.paymentReference)
   switch (path) {
     case '/paymentMethods':
-      return about('paymentMethods', (db) => listPaymentMethods(db, body))
+      return about('paymentMethods', (db, now) => listPaymentMethods(db, body, now))
     case '/payments':
       return about('payments', (db, now) => makePayment(db, config, body, now), own)
     case '/payments/details':

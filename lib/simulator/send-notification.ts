@@ -66,6 +66,8 @@ function itemOf(asked: NotificationRequest, payment: Payment | null): Item {
     reason: asked.reason ?? '',
     ...(amount === null ? {} : { amount }),
     ...(typeof original === 'string' ? { originalReference: original } : {}),
+    // The specification asks for both.
+    ...(asked.eventCode === 'RECURRING_CONTRACT' && original ? { originalPsp: original } : {}),
     ...(merchantAccountCode === undefined ? {} : { merchantAccountCode }),
     ...(additionalData === undefined ? {} : { additionalData }),
   }
@@ -87,6 +89,7 @@ async function takeMoney(db: Database, payment: Payment, item: Item, now: number
     ...payment,
     pspReference: item.pspReference,
     amount: item.amount ?? payment.amount,
+    stores: false,
     redirectData: null,
     phoneCode: null,
     redirectResult: null,

@@ -34,7 +34,18 @@ export const notes = {
   missingReference: 'The code for a missing reference: 130 in Adyen’s tests, 158 lately.',
   pspReferences: 'modern: 16 letters and digits; digits: 16 digits as in old accounts.',
   contAuth:
-    'The answer to a payment with a stored token. Unknown for KakaoPay; no tokens are kept here, so every token is unknown unless you choose an answer.',
+    'The answer to a payment with a stored token; can be set for a shopperReference. Unknown for KakaoPay; by_token: Authorised when the token is there, and an error when it is not.',
+  contAuthThen: 'What a Received or Pending charge becomes. Authorised: most do.',
+  contAuthReason:
+    'Why a charge is refused (refusalReasonCode). 12: not enough balance. 26 and 50 mean that the token is of no more use.',
+  token:
+    'What tells of a new token: RECURRING_CONTRACT, the token webhook, both or neither. Both: old and new accounts get either.',
+  tokenDelayMs:
+    'How long after the AUTHORISATION. The seed says “when the payment has been settled”, which can be hours.',
+  tokenOrder:
+    'The token is told of after or before the AUTHORISATION. after: it needs the payment.',
+  tokenAgain:
+    'A shopper who saves the same wallet again gets the same token (recurring.token.alreadyExisting) or a new one. Adyen has a type for the first.',
   unknownToken: 'The code for an unknown token: 800 or 803. Both have been seen.',
   inFlightStatus: 'The status of a duplicate in flight (704, transient-error). 422 was seen.',
   sameKeyOtherBody:

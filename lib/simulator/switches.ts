@@ -33,7 +33,21 @@ export const switches = z.object({
   maxAmount: orNever,
   missingReference: z.enum(['130', '158']),
   pspReferences: z.enum(['modern', 'digits']),
-  contAuth: z.enum(['unknown_token', 'Authorised', 'Received', 'Pending', 'Refused', 'Error']),
+  contAuth: z.enum([
+    'by_token',
+    'unknown_token',
+    'Authorised',
+    'Received',
+    'Pending',
+    'Refused',
+    'Error',
+  ]),
+  contAuthThen: z.enum(['Authorised', 'Refused']),
+  contAuthReason: z.enum(['2', '12', '20', '23', '26', '28', '50']),
+  token: z.enum(['both', 'recurring_contract', 'token_webhook', 'none']),
+  tokenDelayMs: count,
+  tokenOrder: z.enum(['after', 'before']),
+  tokenAgain: z.enum(['same', 'new']),
   unknownToken: z.enum(['800', '803']),
   inFlightStatus: z.enum(['422', '409']),
   sameKeyOtherBody: z.enum(['first_answer', 'refused']),
@@ -69,7 +83,13 @@ export const usual: Switches = {
   maxAmount: null,
   missingReference: '130',
   pspReferences: 'modern',
-  contAuth: 'unknown_token',
+  contAuth: 'by_token',
+  contAuthThen: 'Authorised',
+  contAuthReason: '12',
+  token: 'both',
+  tokenDelayMs: 2_000,
+  tokenOrder: 'after',
+  tokenAgain: 'same',
   unknownToken: '800',
   inFlightStatus: '422',
   sameKeyOtherBody: 'first_answer',
@@ -79,11 +99,19 @@ export const usual: Switches = {
 
 const FOR_ALL = ''
 
-/** What is set for this reference, else for all, else the usual. */
-export async function readSwitches(db: Database, reference: string | null): Promise<Switches> {
+/**
+ * What is set for this reference, else for this shopperReference, else for all, else the usual. Nobody can
+ * know the reference of a charge that is still to come, but its shopper.
+ */
+export async function readSwitches(
+  db: Database,
+  reference: string | null,
+  shopperReference: string | null = null,
+): Promise<Switches> {
   const { rows } = await db.query<{ settings: unknown }>(
-    'select settings from simulator.switches where reference = any($1) order by reference',
-    [[FOR_ALL, reference ?? FOR_ALL]],
+    `select settings from simulator.switches where reference = any($1)
+     order by array_position($1, reference)`,
+    [[FOR_ALL, shopperReference ?? FOR_ALL, reference ?? FOR_ALL]],
   )
   const set = rows.map((row) => switches.partial().parse(row.settings))
   return switches.parse(Object.assign({}, usual, ...set))

@@ -12,6 +12,9 @@ export type Told = { readonly afterMs: number } & (
         | 'closed'
         | 'token_created'
         | 'token_disabled'
+        | 'token_life_created'
+        | 'token_life_updated'
+        | 'token_life_alreadyExisting'
         | 'chargeback_announced'
         | 'chargeback'
         | 'cancellation_without_amount'
@@ -23,8 +26,12 @@ type Words = { readonly item: Item } | { readonly token: TokenNews }
 type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
 
 /** What happened to a payment in Adyen's words. One token is the same in all that is told about it. */
-export function newsOf(payment: About, tells: readonly Told[], set: Switches): News[] {
-  const token = newPspReference(set.pspReferences)
+export function newsOf(
+  payment: About,
+  tells: readonly Told[],
+  set: Switches,
+  token = newPspReference(set.pspReferences),
+): News[] {
   return tells.map((told) => ({ afterMs: told.afterMs, ...wordsFor(payment, told, set, token) }))
 }
 
@@ -54,7 +61,13 @@ function wordsFor(payment: About, told: Told, set: Switches, token: string): Wor
     case 'token_created':
       return one(tokenCreated(payment, later, token))
     case 'token_disabled':
-      return { token: tokenDisabled(payment, token) }
+      return { token: tokenNews(payment, token, 'disabled') }
+    case 'token_life_created':
+      return { token: tokenNews(payment, token, 'created') }
+    case 'token_life_updated':
+      return { token: tokenNews(payment, token, 'updated') }
+    case 'token_life_alreadyExisting':
+      return { token: tokenNews(payment, token, 'alreadyExisting') }
     case 'chargeback_announced':
       return one({ ...later, ...dispute(payment), eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
     case 'chargeback':
@@ -83,12 +96,15 @@ const tokenCreated = (payment: About, later: Omit<Item, 'eventCode'>, token: str
   },
 })
 
-/** KakaoPay itself, or the shopper in its app, has ended the agreement. */
-const tokenDisabled = (payment: About, storedPaymentMethodId: string) => ({
-  type: 'recurring.token.disabled',
+type Life = 'created' | 'updated' | 'alreadyExisting' | 'disabled'
+
+/** `disabled`: the merchant, KakaoPay itself, or the shopper in its app has ended the agreement. */
+const tokenNews = (payment: About, storedPaymentMethodId: string, life: Life): TokenNews => ({
+  type: `recurring.token.${life}`,
   shopperReference: shopperOf(payment),
   storedPaymentMethodId,
   method: payment.method,
+  ...(life === 'disabled' ? {} : { operation: life }),
 })
 
 const dispute = ({ amount, method }: About) => ({

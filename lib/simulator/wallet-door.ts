@@ -1,5 +1,6 @@
 import { json } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
+import { consentPage } from '@/lib/simulator/consent-page'
 import { choices } from '@/lib/simulator/endings'
 import { findPayment, type Payment } from '@/lib/simulator/payment'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
@@ -99,8 +100,11 @@ async function show(
 ): Promise<Response> {
   const now = await config.now()
   const set = await readSwitches(config.pool, payment.reference)
-  if (payment.status === 'open' && !isOver(payment, now))
-    return walletPage(viewOf(config, request, asked, payment, set, now))
+  if (payment.status === 'open' && !isOver(payment, now)) {
+    const view = viewOf(config, request, asked, payment, set, now)
+    const mustAgree = payment.stores && !asked.fields.has('agreed')
+    return mustAgree ? consentPage(view) : walletPage(view)
+  }
 
   if (asked.inApp === 'other_phone') return phoneDonePage(payment)
   const way = wayBack(payment, set)

@@ -39,6 +39,12 @@ type Sentence =
   | 'returning'
   | 'unknown'
   | 'unknownWhat'
+  | 'consent'
+  | 'consentWhat'
+  | 'consentCharge'
+  | 'consentStop'
+  | 'agree'
+  | 'consentRefuse'
 
 type Words = Readonly<Record<Sentence, string>> & {
   readonly finals: Readonly<Record<'Authorised' | 'Refused', string>>
@@ -50,6 +56,13 @@ type Words = Readonly<Record<Sentence, string>> & {
 /** The buttons keep their English names in both languages: tests press them by name. */
 export const words: Readonly<Record<'ko' | 'en', Words>> = {
   ko: {
+    consent: '카카오 계정으로 로그인하고 정기 결제에 동의하세요',
+    consentWhat:
+      '이 시뮬레이션에서는 로그인할 필요가 없습니다. 동의하면 판매자가 이 카카오페이를 저장합니다.',
+    consentCharge: '앞으로 판매자가 약속한 금액을 따로 확인하지 않고 결제할 수 있습니다.',
+    consentStop: '카카오페이 앱이나 판매자의 계정 페이지에서 언제든 해지할 수 있습니다.',
+    agree: '동의하고 계속하기',
+    consentRefuse: '동의하지 않고 돌아갑니다.',
     demonstration: '데모입니다. 실제 돈은 이동하지 않습니다.',
     to: '판매자',
     reference: '주문 참조 번호',
@@ -110,6 +123,14 @@ export const words: Readonly<Record<'ko' | 'en', Words>> = {
     },
   },
   en: {
+    consent: 'Log in to Kakao and agree to recurring payments',
+    consentWhat:
+      'In this simulation nobody has to log in. If you agree, the seller saves this KakaoPay.',
+    consentCharge: 'The seller can then charge what was agreed without asking you each time.',
+    consentStop:
+      'You can end this at any time, in the KakaoPay app or on your account page at the seller.',
+    agree: 'Agree and continue',
+    consentRefuse: 'Do not agree, and go back.',
     demonstration: 'This is a demonstration, no money moves.',
     to: 'Merchant',
     reference: 'Reference',

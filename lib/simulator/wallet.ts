@@ -6,6 +6,7 @@ import { newRedirectResult } from '@/lib/simulator/references'
 import { partOf } from '@/lib/simulator/script-queue'
 import { readSwitches, type Switches, setSwitches } from '@/lib/simulator/switches'
 import { newsOf } from '@/lib/simulator/tidings'
+import { withToken } from '@/lib/simulator/tokens'
 import { type Way, wayBack } from '@/lib/simulator/way-back'
 
 export type Key = 'redirect_data' | 'reference' | 'phone_code'
@@ -111,8 +112,9 @@ async function end(
       onPhone && returns,
     ],
   )
-  const set = await readSwitches(tx, payment.reference)
-  await queueNews(tx, config, payment, newsOf(payment, ending.tells, set), now)
+  const set = await readSwitches(tx, payment.reference, payment.shopperReference)
+  const { tells, token } = await withToken(tx, payment, ending, set, now)
+  await queueNews(tx, config, payment, newsOf(payment, tells, set, token), now)
   const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult }
   return returns ? wayBack(ended, set, chosen.way) : { kind: 'stays', payment: ended }
 }

@@ -1,4 +1,5 @@
 import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
+import { POST as postTokenWebhook } from '@/app/api/webhooks/adyen/tokens/route'
 import { createDeps, type ShopDeps } from '@/lib/deps'
 import { readEnv } from '@/lib/env'
 import { workOff } from '@/lib/jobs/work'
@@ -59,6 +60,8 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     pool: database.pool,
     now: deps.clock.now,
     moveClock: deps.clock.advance,
+    nextDue: deps.nextDue,
+    settle: () => workOff(deps, 30_000),
     origin: `${adyen.origin}/simulator`,
     shop: {
       name: 'Norang',
@@ -125,7 +128,7 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
 
 async function doorOf(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  return pathname === '/api/webhooks/adyen'
-    ? postWebhook(request)
-    : new Response(null, { status: 404 })
+  if (pathname === '/api/webhooks/adyen') return postWebhook(request)
+  if (pathname === '/api/webhooks/adyen/tokens') return postTokenWebhook(request)
+  return new Response(null, { status: 404 })
 }

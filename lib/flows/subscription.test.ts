@@ -1,0 +1,300 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY } from '@/lib/core/calendar'
+import { HOUR } from '@/lib/core/ids'
+import { statusOf } from '@/lib/core/subscription'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import {
+  approve,
+  aRunningSubscription,
+  aShopper,
+  aSubscriber,
+  chargesEnd,
+  lettersTo,
+  liveDays,
+  monthly,
+  periodsOf,
+  referenceOf,
+  subscriptionOf,
+} from '@/lib/testing/subscriber'
+import { changeSubscription } from './change-subscription'
+import { chargePeriod } from './charge-period'
+import { payAgain } from './pay-again'
+import { record } from './record'
+import { recordSubscription } from './record-subscription'
+import { renewDue } from './renew-due'
+import { subscribe } from './subscribe'
+
+let shop: TestShop
+beforeEach(async () => {
+  shop = await openShop()
+})
+afterEach(() => shop.close())
+
+const count = async (what: string) =>
+  Number((await shop.deps.pool.query(`select count(*) from ${what}`)).rows[0].count)
+const paymentsAtAdyen = () => count('simulator.payments where authorised_at is not null')
+const statusNow = async (id: Parameters<typeof subscriptionOf>[1]) =>
+  statusOf((await subscriptionOf(shop, id)).sub)
+
+describe('subscribing', () => {
+  test('pays the first period at the wallet, and asks there to save it for this shopper', async () => {
+    const { id, first, shopper } = await aSubscriber(shop)
+    const { rows } = await shop.deps.pool.query('select shopper_reference from simulator.payments')
+    expect(rows).toEqual([{ shopper_reference: shopper }])
+    expect(await statusNow(id)).toBe('pending_token')
+    await shop.press(await referenceOf(shop, first), 'Approve')
+    await shop.advance(1_000)
+    expect(await statusNow(id)).toBe('pending_token')
+    await shop.advance(3_000)
+    expect(await statusNow(id)).toBe('active')
+    expect(await lettersTo(shop)).toEqual(['paid', 'subscription_started'])
+  })
+  test('twice by a double click, in two tabs, is one subscription and one order', async () => {
+    const shopper = await aShopper(shop)
+    const wish = { ...monthly, shopper, visitor: shop.deps.newId() }
+    const both = await Promise.all([subscribe(shop.deps, wish), subscribe(shop.deps, wish)])
+    expect(both.map(({ kind }) => kind)).toEqual(['redirect', 'redirect'])
+    expect([await count('subscriptions'), await count('orders')]).toEqual([1, 1])
+    expect(await count('simulator.payments')).toBe(1)
+  })
+  test('again while it runs leads to the one that there is', async () => {
+    const { shopper, id } = await aRunningSubscription(shop)
+    const again = await subscribe(shop.deps, { ...monthly, shopper, visitor: shop.deps.newId() })
+    expect(again).toEqual({ kind: 'already', subscription: id })
+  })
+  test('cancelled at the wallet, and tried again: the same order, paid the second time', async () => {
+    const { shopper, id, first } = await aSubscriber(shop)
+    await shop.press(await referenceOf(shop, first), 'Refuse')
+    await shop.advance(10_000)
+    const again = { ...monthly, number: 2, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect', order: first })
+    await approve(shop, first)
+    expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid'])
+  })
+  test('at another price than the one that was read does nothing', async () => {
+    const shopper = await aShopper(shop)
+    const wish = { ...monthly, total: 1, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, wish)).toEqual({ kind: 'changed' })
+    expect(await subscribe(shop.deps, { ...wish, plan: 'nothing' })).toEqual({
+      kind: 'unknown_plan',
+    })
+    expect(await count('subscriptions')).toBe(0)
+  })
+})
+
+describe('a renewal', () => {
+  test('is an order of its own, charged without the shopper, with a reminder and a receipt', async () => {
+    const { id } = await aRunningSubscription(shop)
+    await liveDays(shop, 31)
+    expect(await periodsOf(shop, id)).toMatchObject([
+      { period: 1, status: 'paid', amount: 9_900 },
+      { period: 2, status: 'paid', amount: 16_200 },
+    ])
+    expect(await lettersTo(shop)).toEqual(['paid', 'subscription_started', 'renewal_soon', 'paid'])
+    expect(await paymentsAtAdyen()).toBe(2)
+  })
+  test('let go by two workers at once, and its job done twice, is charged once', async () => {
+    const { id } = await aRunningSubscription(shop)
+    await shop.deps.clock.advance(32 * DAY)
+    await Promise.all([renewDue(shop.deps), renewDue(shop.deps), renewDue(shop.deps)])
+    const charge = { subscription: id, period: 2, try: 1 }
+    await Promise.all([chargePeriod(shop.deps, charge), chargePeriod(shop.deps, charge)])
+    await shop.advance(10_000)
+    await chargePeriod(shop.deps, charge)
+    expect(await paymentsAtAdyen()).toBe(2)
+    expect(await count('orders')).toBe(2)
+  })
+  test('whose answer is lost is asked about with the same key, and charged once', async () => {
+    await aRunningSubscription(shop)
+    await shop.control('faults', { on: 'payments', kind: 'reset_after_commit', times: 2 })
+    await liveDays(shop, 31)
+    await shop.advance(HOUR)
+    expect(await paymentsAtAdyen()).toBe(2)
+    expect(await count(`orders where status = 'paid'`)).toBe(2)
+  })
+  test.each(['Received', 'Pending'])('answered %s waits for the notification', async (answer) => {
+    const { id } = await aRunningSubscription(shop)
+    await chargesEnd(shop, answer)
+    await shop.deps.clock.advance(31 * DAY)
+    await shop.settle()
+    expect((await periodsOf(shop, id)).at(-1)?.status).toBe('confirming')
+    await shop.advance(10_000)
+    expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
+    expect(await statusNow(id)).toBe('active')
+  })
+  test('waits for room when too many are charged in a minute', async () => {
+    const { deps } = shop
+    const first = await aRunningSubscription(shop)
+    const customer = { ...monthly.customer, email: 'other@example.com' }
+    const second = await aRunningSubscription(shop, { customer })
+    await deps.clock.advance(32 * DAY)
+    const slow = { ...deps, shop: { ...deps.shop, renewalsPerMinute: 1 } }
+    const released = async () => (await count('orders')) - 2
+    for (const wanted of [1, 1]) {
+      await renewDue(slow)
+      expect(await count(`jobs_due where name = 'charge_period'`)).toBe(wanted)
+    }
+    await deps.clock.advance(61_000)
+    await renewDue(slow)
+    await shop.settle()
+    expect(await released()).toBe(2)
+    expect([first.id, second.id]).toHaveLength(2)
+  })
+})
+
+describe('a refused renewal', () => {
+  test.each(['Refused', 'Error'])('(%s) is tried again and recovers', async (answer) => {
+    const { id } = await aRunningSubscription(shop)
+    await chargesEnd(shop, answer)
+    await liveDays(shop, 31)
+    expect(await statusNow(id)).toBe('past_due')
+    await chargesEnd(shop, 'by_token')
+    await liveDays(shop, 2)
+    expect(await statusNow(id)).toBe('active')
+    expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
+    expect(await lettersTo(shop)).toEqual([
+      'paid',
+      'subscription_started',
+      'renewal_soon',
+      'renewal_refused',
+      'paid',
+    ])
+  })
+  test('to the end: four more tries, then it is over, and nobody is charged', async () => {
+    const { id } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Refused')
+    await liveDays(shop, 70)
+    const { sub } = await subscriptionOf(shop, id)
+    expect(sub.over).toEqual({ status: 'ended', why: 'unpaid' })
+    expect(await count('attempts where charge_try is not null')).toBe(5)
+    expect(await paymentsAtAdyen()).toBe(1)
+    const letters = await lettersTo(shop)
+    expect(letters.filter((letter) => letter === 'renewal_refused')).toHaveLength(4)
+    expect(letters.at(-1)).toBe('subscription_over')
+    expect(letters).not.toContain('payment_failed')
+  })
+  test('of a token that Adyen does not know (any more) is final', async () => {
+    const { id } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'unknown_token')
+    await liveDays(shop, 32)
+    const { sub } = await subscriptionOf(shop, id)
+    expect(sub.over).toEqual({ status: 'ended', why: 'refused' })
+    expect(await count('attempts where charge_try is not null')).toBe(1)
+  })
+  test('is paid by hand, which locks the next try out and renews the saved wallet', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    const old = (await subscriptionOf(shop, id)).sub.token
+    await shop.control('switches', { tokenAgain: 'new' })
+    await chargesEnd(shop, 'Refused')
+    await liveDays(shop, 31)
+    const order = (await periodsOf(shop, id)).at(-1)?.id
+    if (!order) throw new Error('no order')
+    await shop.advance(13.5 * HOUR)
+    expect(
+      await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }, shopper),
+    ).toMatchObject({ kind: 'redirect' })
+    await chargesEnd(shop, 'by_token')
+    await shop.advance(0.6 * HOUR)
+    expect(await count('attempts where charge_try is not null')).toBe(1)
+    await shop.press(await referenceOf(shop, order), 'Approve')
+    await shop.advance(10_000)
+    await liveDays(shop, 2)
+    const { sub } = await subscriptionOf(shop, id)
+    expect([statusOf(sub), sub.next]).toEqual(['active', 3])
+    expect(sub.token).not.toBe(old)
+    expect(await paymentsAtAdyen()).toBe(2)
+  })
+  test('after it ended is paid by hand, and the subscription lives again', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Refused')
+    await liveDays(shop, 60)
+    expect(await statusNow(id)).toBe('ended')
+    const order = (await periodsOf(shop, id)).at(-1)?.id
+    if (!order) throw new Error('no order')
+    await payAgain(shop.deps, order, { number: 6, method: 'kakaopay' }, shopper)
+    await approve(shop, order)
+    expect(await statusNow(id)).toBe('active')
+  })
+})
+
+describe('the shopper', () => {
+  test('cancels: nothing more is charged, and what was not paid cannot be paid', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Refused')
+    await liveDays(shop, 31)
+    expect(
+      await changeSubscription(shop.deps, id, shopper, {
+        kind: 'cancel',
+        who: 'shopper',
+        when: 'now',
+      }),
+    ).toBe('done')
+    await chargesEnd(shop, 'by_token')
+    await liveDays(shop, 40)
+    expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid', 'cancelled'])
+    expect(await paymentsAtAdyen()).toBe(1)
+  })
+  test('cancels while a charge is under way: money that comes all the same goes back', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Pending')
+    await shop.deps.clock.advance(31 * DAY)
+    await shop.settle()
+    await changeSubscription(shop.deps, id, shopper, {
+      kind: 'cancel',
+      who: 'shopper',
+      when: 'now',
+    })
+    await shop.advance(HOUR)
+    await shop.advance(HOUR)
+    const last = (await periodsOf(shop, id)).at(-1)
+    expect(last).toMatchObject({ period: 2, status: 'cancelled', refunded: 16_200 })
+  })
+  test('cancels one renewal’s order: that period is given back, and the next one comes', async () => {
+    const { id } = await aRunningSubscription(shop)
+    await liveDays(shop, 31)
+    const second = (await periodsOf(shop, id)).at(-1)
+    if (!second) throw new Error('no order')
+    await record(shop.deps, second.id, { kind: 'cancelled_by', who: 'shopper' })
+    await liveDays(shop, 31)
+    expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual([
+      'paid',
+      'refunded',
+      'paid',
+    ])
+  })
+  test('of somebody else’s subscription can do nothing, and learns nothing', async () => {
+    const { id } = await aRunningSubscription(shop)
+    const other = await aShopper(shop, 'other@example.com')
+    expect(await changeSubscription(shop.deps, id, other, { kind: 'pause' })).toBeNull()
+    expect(await statusNow(id)).toBe('active')
+  })
+  test('pauses, and nothing falls due', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    expect(await changeSubscription(shop.deps, id, shopper, { kind: 'pause' })).toBe('done')
+    expect(await changeSubscription(shop.deps, id, shopper, { kind: 'pause' })).toBe('no_longer')
+    await liveDays(shop, 70)
+    expect(await periodsOf(shop, id)).toHaveLength(1)
+  })
+})
+
+test('goods that are sold out let a date pass: no order is made, nobody is charged', async () => {
+  const { id } = await aRunningSubscription(shop)
+  await shop.deps.pool.query(`update variants set stock = 0 where id = 'chrysanthemum-tea'`)
+  await liveDays(shop, 31)
+  expect(await periodsOf(shop, id)).toHaveLength(1)
+  expect(await lettersTo(shop)).toContain('renewal_sold_out')
+  await shop.deps.pool.query(`update variants set stock = 5 where id = 'chrysanthemum-tea'`)
+  await liveDays(shop, 31)
+  expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid', 'paid'])
+})
+
+test('a higher price is charged only to whoever agreed', async () => {
+  const { id, shopper } = await aRunningSubscription(shop)
+  const price = { currency: 'KRW', minor: 18_000 } as const
+  await recordSubscription(shop.deps, id, { kind: 'price_changed', price })
+  await liveDays(shop, 2)
+  expect(await lettersTo(shop)).toContain('price_question')
+  await changeSubscription(shop.deps, id, shopper, { kind: 'agree' })
+  await liveDays(shop, 30)
+  expect((await periodsOf(shop, id)).at(-1)).toMatchObject({ period: 2, amount: 18_000 })
+})
