@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Answer } from '@/lib/simulator/answer'
-import { invalid } from '@/lib/simulator/answer'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { type Ending, endingAtOnce } from '@/lib/simulator/endings'
 import { unknownToken } from '@/lib/simulator/stored-tokens'
@@ -44,7 +43,8 @@ export async function chargeEnding(
   set: Switches,
   now: number,
 ): Promise<Ending | Answer> {
-  if (!shopperReference) return invalid('000', 'Recurring payments require a shopperReference')
+  // A token is nothing without its shopper.
+  if (!shopperReference) return unknownToken(db, reference)
   const known = await findToken(db, shopperReference, token)
   const isDisabled = known !== null && known.disabledAt !== null && known.disabledAt <= now
   const isUnknown = known === null && set.contAuth === 'by_token'
