@@ -40,6 +40,9 @@ export async function Header({ locale, path, simulated }: Props) {
           <a href={`/${locale}/cart`} className="menu-link">
             {t('page.cart')}
           </a>
+          <a href={`/${locale}/account`} className="menu-link">
+            {t('page.account')}
+          </a>
           <a href={`/${other}${path}`} hrefLang={other} lang={other} className="menu-link">
             {t('page.language')}
           </a>

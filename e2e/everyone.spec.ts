@@ -68,6 +68,40 @@ for (const language of ['ko', 'en'] as const)
       expect(troubles).toEqual([])
     })
 
+    test('the account can be read by everybody', async ({ page, shopper, wallet, mailbox }) => {
+      const troubles: string[] = []
+      const look = async () => troubles.push(...(await troublesOn(page)))
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      const email = `everyone-${language}-${Date.now()}@example.com`
+      await page.goto(`/${language}/account`)
+      await look()
+      await press(w.sendCode)
+      await expect(page.getByRole('textbox', { name: w.email, exact: true })).toBeFocused()
+      await look()
+      await page.getByRole('textbox', { name: w.email, exact: true }).fill(email)
+      await press(w.sendCode)
+      await shopper.heading(w.enterCode)
+      await look()
+      await page.getByRole('textbox', { name: w.code, exact: true }).fill('1')
+      await press(w.signIn)
+      await look()
+      await page
+        .getByRole('textbox', { name: w.code, exact: true })
+        .fill(await mailbox.codeFor(email))
+      await press(w.signIn)
+      await shopper.heading(w.account)
+      await look()
+      await shopper.goToCheckout()
+      await shopper.fillForm({ email })
+      await press(w.pay)
+      await wallet.press('Approve')
+      await shopper.heading(w.authorised)
+      await page.goto(`/${language}/account`)
+      await expect(page.getByRole('listitem').first()).toBeVisible()
+      await look()
+      expect(troubles).toEqual([])
+    })
+
     test('the way back can be read by everybody', async ({ page, shopper, wallet }) => {
       const troubles: string[] = []
       const look = async () => troubles.push(...(await troublesOn(page)))

@@ -70,6 +70,8 @@ type Fixtures = {
     about(order: string): Promise<Letter[]>
     /** The subjects of what was sent about an order, except for links that somebody asked for. */
     tells(order: string): Promise<string[]>
+    /** The sign-in code in the newest letter to an address. */
+    codeFor(address: string): Promise<string>
   }
   adyen: {
     advance(minutes: number): Promise<void>
@@ -136,20 +138,25 @@ export const test = base.extend<Fixtures>({
       hearsOfArrival: (number) => parcel(baseURL, number, 'delivered'),
     }),
 
-  mailbox: async ({ request }, use) =>
-    use({
+  mailbox: async ({ request }, use) => {
+    const all = async (): Promise<Letter[]> => {
+      const headers = { accept: 'application/json' }
+      return (await request.get('/simulator/mailbox', { headers })).json()
+    }
+    await use({
       async about(order) {
-        const answer = await request.get('/simulator/mailbox', {
-          headers: { accept: 'application/json' },
-        })
-        const letters: Letter[] = await answer.json()
-        return letters.filter(({ text }) => text.includes(order))
+        return (await all()).filter(({ text }) => text.includes(order))
       },
       async tells(order) {
         const letters = await this.about(order)
         return letters.map(({ subject }) => subject).filter((subject) => !isLink.test(subject))
       },
-    }),
+      async codeFor(address) {
+        const letter = (await all()).find(({ to }) => to === address)
+        return /\d{6}/.exec(letter?.text ?? '')?.[0] ?? ''
+      },
+    })
+  },
 
   adyen: async ({ request }, use) =>
     use({

@@ -25,6 +25,12 @@ export const words = {
     received: '주문이 접수되었습니다',
     refused: '결제가 거절되었습니다',
     confirming: '결제를 확인하고 있습니다',
+    account: '내 계정',
+    signIn: '로그인',
+    sendCode: '코드 받기',
+    enterCode: '코드 입력',
+    code: '코드',
+    signOut: '로그아웃',
   },
   en: {
     addToCart: 'Add to cart',
@@ -51,6 +57,12 @@ export const words = {
     received: 'We received your order',
     refused: 'Payment refused',
     confirming: 'We are confirming your payment',
+    account: 'Account',
+    signIn: 'Sign in',
+    sendCode: 'Mail me a code',
+    enterCode: 'Enter the code',
+    code: 'Code',
+    signOut: 'Sign out',
   },
 } as const
 

@@ -51,7 +51,7 @@ export const createAuth = ({ db, baseUrl, secret, kakao, trouble }: AuthSettings
     advanced: { cookiePrefix: 'norang', ipAddress: { disableIpTracking: true } },
     onAPIError: { errorURL: `${baseUrl}/ko/account?problem=kakao` },
     databaseHooks: { account: { create: { before: withoutKeys } } },
-    ...(kakao && { socialProviders: { kakao: { ...kakao, mapProfileToUser: provenEmail } } }),
+    ...(kakao && { socialProviders: { kakao: { ...kakao, ...onlyProvenEmail } } }),
     plugins: [
       emailOTP({
         otpLength: 6,
@@ -87,7 +87,14 @@ type KakaoProfile = {
     | undefined
 }
 
-/** An address counts only when Kakao says that it is valid and proven: else it is as if there were none. */
-const provenEmail = ({ kakao_account: account }: KakaoProfile) => ({
-  email: account?.is_email_valid && account.is_email_verified ? account.email : undefined,
-})
+/**
+ * We ask for the address and nothing else. It counts only when Kakao says that it is valid and proven: else
+ * it is as if there were none.
+ */
+const onlyProvenEmail = {
+  disableDefaultScope: true,
+  scope: ['account_email'],
+  mapProfileToUser: ({ kakao_account: account }: KakaoProfile) => ({
+    email: account?.is_email_valid && account.is_email_verified ? account.email : undefined,
+  }),
+}

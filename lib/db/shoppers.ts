@@ -1,4 +1,5 @@
 import type { OrderId, ShopperId } from '../core/ids'
+import type { OrderStatus } from '../core/order'
 import type { Db, Tx } from './connection'
 
 export type ShopperRow = { readonly id: ShopperId; readonly email: string }
@@ -61,7 +62,7 @@ export async function endSession(db: Db, shopper: ShopperId, session: string): P
 export type OrderOfShopper = {
   readonly id: OrderId
   readonly number: string
-  readonly status: string
+  readonly status: OrderStatus['status']
   readonly amount: number
   readonly createdAt: Date
 }
@@ -72,15 +73,20 @@ export type OrderOfShopper = {
  */
 export async function ordersOfShopper(
   db: Db,
-  { id, email }: ShopperRow,
+  { id: shopper, email }: ShopperRow,
   most: number,
 ): Promise<OrderOfShopper[]> {
   const rows = await db
     .selectFrom('orders')
     .select(['id', 'number', 'status', 'amount', 'createdAt'])
-    .where((e) => e.or([e('shopper', '=', id), e(e.fn('lower', ['email']), '=', email)]))
+    .where((e) => e.or([e('shopper', '=', shopper), e(e.fn('lower', ['email']), '=', email)]))
     .orderBy('createdAt', 'desc')
     .limit(most)
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as OrderId }))
+  // Both were written by us, from these very types.
+  return rows.map(({ id, status, ...row }) => ({
+    ...row,
+    id: id as OrderId,
+    status: status as OrderStatus['status'],
+  }))
 }

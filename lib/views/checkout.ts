@@ -32,7 +32,12 @@ export type CheckoutView = {
   readonly mistakes: Mistakes
 }
 
-type Asked = { readonly locale: Locale; readonly showMistakes: boolean }
+type Asked = {
+  readonly locale: Locale
+  readonly showMistakes: boolean
+  /** The address of whoever is signed in: nobody types it again. */
+  readonly email?: string | undefined
+}
 
 /** The checkout page of a visitor's cart, or why there is none. */
 export async function checkoutView(
@@ -42,7 +47,7 @@ export async function checkoutView(
     shop,
   }: { readonly db: Db; readonly adyen: Adyen; readonly shop: { tariff: Tariff } },
   visitor: string | null,
-  { locale, showMistakes }: Asked,
+  { locale, showMistakes, email }: Asked,
 ): Promise<CheckoutView | 'empty_cart' | 'sold_out'> {
   const cart = visitor ? await findCart(db, visitor) : null
   if (!cart || cart.lines.length === 0) return 'empty_cart'
@@ -67,7 +72,7 @@ export async function checkoutView(
     tariff: shop.tariff,
     lines,
     methods: await methodsView(adyen, total, locale),
-    draft,
+    draft: email === undefined ? draft : { email, ...draft },
     mistakes: showMistakes ? mistakesIn(draft) : {},
   }
 }

@@ -1,6 +1,6 @@
 import { isServed, type MethodType } from '../adyen/methods'
 import type { PaymentAnswer } from '../adyen/wire'
-import type { Instant, OrderId } from '../core/ids'
+import type { Instant, OrderId, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, times } from '../core/money'
 import {
@@ -93,18 +93,25 @@ type Redirect = {
   readonly data: Readonly<Record<string, string>>
 }
 
-/** The order page. Personal data is masked unless `visitor` is the one who placed the order. */
+type Seen = {
+  readonly locale: Locale
+  readonly now: Instant
+  /** Who is signed in. */
+  readonly shopper?: ShopperId | null | undefined
+}
+
+/** The order page. Personal data is masked unless this browser or this shopper placed the order. */
 export async function orderView(
   db: Db,
   id: OrderId,
   visitor: string | null,
-  { locale, now }: { readonly locale: Locale; readonly now: Instant },
+  { locale, now, shopper = null }: Seen,
 ): Promise<OrderView | null> {
   const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
   if (!order || !row) return null
   const { status, why } = statusOf(order)
   const refunded = refundedOf(order)
-  const own = visitor === row.visitor
+  const own = visitor === row.visitor || (shopper !== null && shopper === row.shopper)
   const summary = await findSummary(db, id)
   return {
     id,

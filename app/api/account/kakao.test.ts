@@ -52,6 +52,7 @@ test('whoever has a proven address at Kakao is signed in with it', async () => {
   const { to, location, who, back } = await throughKakao('/en/checkout')
   expect(to.origin + to.pathname).toBe('https://kauth.kakao.com/oauth/authorize')
   expect(to.searchParams.get('client_id')).toBe('rest-key')
+  expect(to.searchParams.get('scope')).toBe('account_email')
   expect(to.searchParams.get('redirect_uri')).toBe(
     `${shop.deps.shop.baseUrl}/api/account/callback/kakao`,
   )

@@ -156,6 +156,12 @@ export const en: LegalTexts = {
                     'Keeping a contract, legal duty',
                   ],
                   [
+                    'Your account (optional)',
+                    'Email, kind of browser and time of each sign-in; with Kakao, your Kakao member number',
+                    'Knowing that it is you, showing your orders',
+                    'Making and keeping a contract (article 15 (1) 4)',
+                  ],
+                  [
                     'Visiting',
                     'A cookie that recognises this browser, access records (IP address)',
                     'Keeping your cart, recognising the browser that ordered, preventing abuse',
@@ -295,6 +301,7 @@ export const en: LegalTexts = {
           heading: '5. Cookies',
           blocks: [
             'When you put something into the cart, we keep one cookie named norang for a year. It holds nothing but a number that cannot be guessed, and ties cart and orders to this browser.',
+            'When you sign in, we keep norang.sign_in with the email that you typed for 15 minutes, and norang.session_token, which remembers that you are signed in, for a month. Signing out deletes it.',
             'We use no advertising or analytics cookies, and no other company’s scripts.',
             'You can delete or block cookies in your browser’s settings. Without it there is no cart.',
           ],

@@ -1,3 +1,4 @@
+import { accountEn } from './account'
 import type { ko } from './ko'
 import type { Shape } from './shape'
 
@@ -15,6 +16,7 @@ export const en = {
     find: 'Find an order',
     menu: 'Main menu',
     cart: 'Cart',
+    account: 'Account',
     language: '한국어',
   },
   footer: {
@@ -321,6 +323,7 @@ export const en = {
     readyToContinue:
       'The payment has not been made yet, and nothing was charged. Please go on with the button below.',
   },
+  account: accountEn,
   find: {
     heading: 'Find an order',
     lead: 'Tell us the order number and the email that you ordered with, and we send the link of the order page to that email.',
@@ -342,7 +345,7 @@ export const en = {
     refresh: 'Show where it stands now',
     delivery: 'Contact and delivery',
     masked:
-      'Some details are hidden to protect your privacy. Open this page in the browser that placed the order to see them.',
+      'Some details are hidden to protect your privacy. Open this page in the browser that placed the order to see them, or sign in if you were signed in when ordering.',
     deliveryNote: 'Delivery note',
     pay: 'Pay for this order',
     payHint: 'Choose a payment method to go on with this order.',

@@ -1,3 +1,4 @@
+import { accountKo } from './account'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
 export const ko = {
   shop: {
@@ -13,6 +14,7 @@ export const ko = {
     find: '주문 찾기',
     menu: '주요 메뉴',
     cart: '장바구니',
+    account: '내 계정',
     language: 'English',
   },
   footer: {
@@ -310,6 +312,7 @@ export const ko = {
     readyToContinue:
       '아직 결제가 시작되지 않았습니다. 결제된 금액은 없습니다. 아래 버튼으로 이어서 결제해 주세요.',
   },
+  account: accountKo,
   find: {
     heading: '주문 찾기',
     lead: '주문 번호와 주문할 때 쓰신 이메일을 알려 주시면, 그 이메일로 주문 페이지 링크를 보내 드립니다.',
@@ -330,7 +333,8 @@ export const ko = {
     parcel: '운송장',
     refresh: '지금 상태 다시 보기',
     delivery: '받는 분과 배송지',
-    masked: '개인정보를 지키기 위해 일부를 가렸습니다. 주문하신 브라우저에서 열면 모두 보입니다.',
+    masked:
+      '개인정보를 지키기 위해 일부를 가렸습니다. 주문하신 브라우저에서 열거나, 로그인하고 주문하셨다면 로그인하시면 모두 보입니다.',
     deliveryNote: '배송 메모',
     pay: '결제하기',
     payHint: '결제 수단을 골라 이 주문을 이어서 결제하실 수 있습니다.',

@@ -5,7 +5,7 @@ import { Frame } from '@/components/frame'
 import { Notice } from '@/components/notice'
 import { deps } from '@/lib/deps'
 import { checkoutView } from '@/lib/views/checkout'
-import { visitor } from '@/lib/visitor'
+import { signedIn, visitor } from '@/lib/visitor'
 import { localeIn } from '../../locale'
 import { CheckoutForm } from './checkout-form'
 import { MistakeList } from './mistake-list'
@@ -27,9 +27,10 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const { problem: asked } = await searchParams
   const problem = problems.find((known) => known === asked)
   const showMistakes = problem === 'fields'
+  const email = (await signedIn())?.email
   const [t, view] = await Promise.all([
     getTranslations({ locale, namespace: 'checkout' }),
-    checkoutView(deps(), await visitor(), { locale, showMistakes }),
+    checkoutView(deps(), await visitor(), { locale, showMistakes, email }),
   ])
   if (typeof view === 'string') redirect(`/${locale}/cart?problem=${view}`)
   const fee = { fee: view.delivery.text }

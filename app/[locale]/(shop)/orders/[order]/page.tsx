@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
-import { visitor } from '@/lib/visitor'
+import { signedIn, visitor } from '@/lib/visitor'
 import { localeIn } from '../../../locale'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
@@ -82,5 +82,7 @@ async function shown(params: Props['params']) {
   const locale = await localeIn(params)
   const id = parseOrderId((await params).order)
   const { db, clock } = deps()
-  return id && orderView(db, id, await visitor(), { locale, now: await clock.now() })
+  if (id === null) return null
+  const shopper = (await signedIn())?.shopper
+  return orderView(db, id, await visitor(), { locale, now: await clock.now(), shopper })
 }

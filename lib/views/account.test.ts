@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { POST as postCheckout } from '@/app/api/checkout/route'
+import type { OrderId } from '@/lib/core/ids'
+import type { PaymentWish } from '@/lib/flows/start-payment'
+import { signInAs } from '@/lib/testing/account'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { type SignedIn, signedInOf } from '@/lib/visitor'
+import { accountView } from './account'
+import { checkoutView } from './checkout'
+import { orderView } from './order'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+async function person(cookie: string): Promise<SignedIn> {
+  const who = await signedInOf(new Request('http://localhost/', { headers: { cookie } }))
+  if (who === null) throw new Error('nobody is signed in')
+  return who
+}
+
+const wishOf = async (email: string): Promise<PaymentWish> => {
+  const wish = await aVisitorWithACart(shop)
+  return { ...wish, customer: { ...wish.customer, email } }
+}
+const asGuest = async (email: string): Promise<OrderId> => checkOut(shop, await wishOf(email))
+
+/** Through the door of the checkout page, as whoever the cookie says. */
+async function asSignedIn(cookie: string, email: string): Promise<OrderId> {
+  const { customer, visitor, checkoutId, number, method, total } = await wishOf(email)
+  const hidden = { checkout: checkoutId, attempt: String(number), total: String(total) }
+  const fields = { ...customer, ...hidden, method, agreement: 'on', locale: 'en' }
+  const answer = await postCheckout(
+    new Request('http://localhost/api/checkout', {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'sec-fetch-site': 'same-origin', cookie: `${cookie}; norang=${visitor}` },
+    }),
+  )
+  expect(answer.status).toBe(303)
+  const { id } = await shop.deps.db
+    .selectFrom('orders')
+    .select('id')
+    .where('checkoutId', '=', checkoutId)
+    .executeTakeFirstOrThrow()
+  return id as OrderId
+}
+
+const seen = async (order: OrderId, shopper: SignedIn['shopper'] | null) =>
+  orderView(shop.deps.db, order, null, {
+    locale: 'ko',
+    now: await shop.deps.clock.now(),
+    shopper,
+  })
+
+test('a shopper finds their own orders and those placed as a guest with the same address, newest first', async () => {
+  const guest = await asGuest('Finder@Example.com')
+  const stranger = await asGuest('stranger@example.com')
+  const cookie = await signInAs(shop, 'finder@example.com')
+  const own = await asSignedIn(cookie, 'work@example.com')
+
+  const { orders, onlyNewest } = await accountView(shop.deps.db, await person(cookie))
+  expect(orders.map(({ id }) => id)).toEqual([own, guest])
+  expect(orders.map(({ id }) => id)).not.toContain(stranger)
+  expect(orders[0]).toMatchObject({ status: 'awaiting_payment', total: '₩15,000' })
+  expect(onlyNewest).toBeNull()
+})
+
+test('only who was signed in when ordering reads the address of an order on another device', async () => {
+  const guest = await asGuest('owner@example.com')
+  const cookie = await signInAs(shop, 'owner@example.com')
+  const { shopper } = await person(cookie)
+  const own = await asSignedIn(cookie, 'owner@example.com')
+  expect(await seen(own, shopper)).toMatchObject({
+    customerMasked: false,
+    customer: { name: '김노랑', email: 'owner@example.com' },
+  })
+  // The address may have been mistyped into somebody else's: being able to read its mail opens nothing.
+  expect(await seen(guest, shopper)).toMatchObject({ customerMasked: true })
+  const other = await person(await signInAs(shop, 'other@example.com'))
+  expect(await seen(own, other.shopper)).toMatchObject({ customerMasked: true })
+  expect(await seen(own, null)).toMatchObject({ customerMasked: true })
+  expect(await seen(guest, null)).toMatchObject({ customerMasked: true })
+})
+
+test('only the newest fifty orders are listed, and that is said', async () => {
+  const cookie = await signInAs(shop, 'many@example.com')
+  const first = await asSignedIn(cookie, 'many@example.com')
+  await shop.deps.pool.query(
+    `insert into orders select (jsonb_populate_record(o, jsonb_build_object(
+       'id', o.id || n, 'number', o.number || n, 'checkout_id', o.checkout_id || n,
+       'created_at', o.created_at + n * interval '1 minute'))).*
+     from orders o, generate_series(1, 50) n where o.id = $1`,
+    [first],
+  )
+  const { orders, onlyNewest } = await accountView(shop.deps.db, await person(cookie))
+  expect([orders.length, onlyNewest]).toEqual([50, 50])
+  expect(orders.map(({ id }) => id)).not.toContain(first)
+})
+
+test('each device that is signed in is named, and the one that asks is marked', async () => {
+  const chrome = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36'
+  await signInAs(shop, 'devices@example.com', chrome)
+  const cookie = await signInAs(shop, 'devices@example.com', 'something else')
+  const { sessions } = await accountView(shop.deps.db, await person(cookie))
+  expect(sessions).toMatchObject([
+    { device: null, current: true },
+    { device: 'Chrome, Windows', current: false },
+  ])
+})
+
+test('whoever is signed in need not type their address at the checkout, and may type another', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const asked = { locale: 'ko', showMistakes: false, email: 'known@example.com' } as const
+  const draftNow = async () => {
+    const view = await checkoutView(shop.deps, wish.visitor, asked)
+    return typeof view === 'string' ? view : view.draft
+  }
+  expect(await draftNow()).toEqual({ email: 'known@example.com' })
+  const draft = JSON.stringify({ email: 'typed@example.com' })
+  await shop.deps.db.updateTable('carts').set({ draft }).where('id', '=', wish.visitor).execute()
+  expect(await draftNow()).toEqual({ email: 'typed@example.com' })
+})
