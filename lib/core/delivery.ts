@@ -1,4 +1,4 @@
-import { krw, type Money, minus, nothing } from './money'
+import { krw, type Money, minus, nothing, plus, sum, times } from './money'
 
 /** What delivery costs, in won. Remote places cost their surcharge also when delivery is free. */
 export type Tariff = {
@@ -66,6 +66,15 @@ export function deliveryFee(goods: Money, postcode: string, tariff: Tariff): Mon
   const region = regionOf(postcode)
   if (region === 'mainland') return krw(usual)
   return krw(usual + (region === 'jeju' ? tariff.jejuSurcharge : tariff.islandSurcharge))
+}
+
+type Priced = { readonly price: number; readonly quantity: number }
+
+/** What lines cost together, and what the way to this postcode costs besides. */
+export function costOf(lines: readonly Priced[], postcode: string, tariff: Tariff) {
+  const goods = sum(lines.map(({ price, quantity }) => times(krw(price), quantity)))
+  const fee = deliveryFee(goods, postcode, tariff)
+  return { goods, fee, total: plus(goods, fee) }
 }
 
 /** How much more must be bought until delivery is free. */

@@ -28,6 +28,8 @@ const ID = /^[A-Za-z0-9]{22}$/
 
 /** The id in a path or a payload, or null when it cannot be one. */
 export const parseOrderId = (text: string) => (ID.test(text) ? (text as OrderId) : null)
+export const parseSubscriptionId = (text: string) =>
+  ID.test(text) ? (text as SubscriptionId) : null
 /** True for what can be a return token. */
 export const isReturnToken = (text: string) => ID.test(text)
 

@@ -102,10 +102,17 @@ export const renewCheckout = (db: Db | Tx, checkoutId: string, fresh: string) =>
     .executeTakeFirst()
 
 /** Keeps what was typed into the checkout form. */
-export async function keepDraft(db: Db, id: string, draft: object): Promise<void> {
+export async function keepDraft(
+  db: Db,
+  id: string,
+  draft: object,
+  fresh: { readonly checkoutId: string; readonly at: Date },
+): Promise<void> {
+  const text = JSON.stringify(draft)
+  // Whoever subscribes may never have put anything into a cart.
   await db
-    .updateTable('carts')
-    .set({ draft: JSON.stringify(draft) })
-    .where('id', '=', id)
+    .insertInto('carts')
+    .values({ id, checkoutId: fresh.checkoutId, draft: text, updatedAt: fresh.at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ draft: text }))
     .execute()
 }

@@ -182,6 +182,32 @@ export async function findOrderOfPeriod(
   return row ? toOrderId(row.id) : null
 }
 
+/** What a subscription has delivered, or tried to, newest first. */
+export async function listPeriods(db: Db, subscriptionId: SubscriptionId) {
+  const rows = await db
+    .selectFrom('orders')
+    .select(['id', 'period', 'status', 'amount', 'createdAt'])
+    .where('subscriptionId', '=', subscriptionId)
+    .orderBy('period', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, id: toOrderId(row.id), period: row.period ?? 0 }))
+}
+
+/** What was charged to a shopper's saved wallet outside of subscriptions, newest first. */
+export async function listUnscheduled(db: Db, shopper: ShopperId) {
+  const rows = await db
+    .selectFrom('orders')
+    .innerJoin('attempts', 'attempts.orderId', 'orders.id')
+    .select(['orders.id', 'orders.number', 'reason', 'orders.amount', 'orders.createdAt'])
+    .where('orders.shopper', '=', shopper)
+    .where('subscriptionId', 'is', null)
+    .where('chargeToken', 'is not', null)
+    .orderBy('orders.createdAt', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({ ...row, id: toOrderId(row.id) }))
+}
+
 /** By the number that people use, which is no secret. */
 export async function findOrderByNumber(db: Db, number: string) {
   const query = db.selectFrom('orders').select(['id', 'email']).where('number', '=', number)

@@ -61,6 +61,18 @@ export async function findVariant(db: Db, id: string): Promise<Variant | null> {
   return (await query.executeTakeFirst()) ?? null
 }
 
+/** The same lines at the prices of today. */
+export async function atTodaysPrices<L extends { variantId: string; price: number }>(
+  db: Db | Tx,
+  lines: readonly L[],
+): Promise<L[]> {
+  if (lines.length === 0) return []
+  const ids = lines.map(({ variantId }) => variantId)
+  const query = db.selectFrom('variants').select(['id', 'price']).where('id', 'in', ids)
+  const prices = new Map((await query.execute()).map(({ id, price }) => [id, price]))
+  return lines.map((line) => ({ ...line, price: prices.get(line.variantId) ?? line.price }))
+}
+
 /** What a person calls it. */
 export async function findVariantName(db: Db, id: string) {
   const query = db

@@ -1,16 +1,9 @@
-import { deliveryFee } from '../core/delivery'
+import { costOf } from '../core/delivery'
 import { HOUR, type Instant, laterBy, type OrderId, type ShopperId } from '../core/ids'
-import { krw, plus, sum, times } from '../core/money'
 import { type AttemptRow, countUnscheduled, findCharge } from '../db/attempts'
 import type { Tx } from '../db/connection'
-import {
-  findOrderOfCheckout,
-  findOrderRow,
-  insertOrder,
-  type OrderLine,
-  type OrderRow,
-} from '../db/orders'
-import { findVariant } from '../db/products'
+import { findOrderOfCheckout, findOrderRow, insertOrder, type OrderRow } from '../db/orders'
+import { atTodaysPrices } from '../db/products'
 import { listSavedMethods, type SavedMethod } from '../db/saved-methods'
 import { lockShopper } from '../db/shoppers'
 import type { Deps } from './deps'
@@ -35,22 +28,11 @@ export async function buyAgain(deps: Deps, wish: AgainWish): Promise<Charged> {
   const before = await findOrderRow(deps.db, wish.order)
   if (!before || before.shopper !== wish.shopper || before.lines.length === 0)
     return { kind: 'unknown' }
-  const priced = await priceAgain(deps, before)
-  if (priced.amount !== wish.total) return { kind: 'changed' }
-  return chargeSaved(deps, { ...before, ...priced, ...wish, reason: null })
-}
-
-/** What the lines of an order cost today, delivery included. */
-export async function priceAgain(deps: Pick<Deps, 'db' | 'shop'>, before: OrderRow) {
-  const lines = await Promise.all(before.lines.map((line) => atTodaysPrice(deps, line)))
-  const goods = sum(lines.map(({ price, quantity }) => times(krw(price), quantity)))
-  const fee = deliveryFee(goods, before.customer.postcode, deps.shop.tariff)
-  return { lines, amount: plus(goods, fee).minor, deliveryFee: fee.minor }
-}
-
-async function atTodaysPrice({ db }: Pick<Deps, 'db'>, line: OrderLine): Promise<OrderLine> {
-  const variant = await findVariant(db, line.variantId)
-  return variant ? { ...line, price: variant.price } : line
+  const lines = await atTodaysPrices(deps.db, before.lines)
+  const { fee, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
+  if (total.minor !== wish.total) return { kind: 'changed' }
+  const cost = { lines, amount: total.minor, deliveryFee: fee.minor }
+  return chargeSaved(deps, { ...before, ...cost, ...wish, reason: null })
 }
 
 /** A charge for a stated reason, at the merchant's word. Amount in won. */

@@ -22,5 +22,6 @@ export async function saveDraft(
     const text = fields[name]
     return text === undefined ? [] : [[name, text.replaceAll('\0', '').slice(0, 500)]]
   })
-  await keepDraft(deps.db, cart, Object.fromEntries(typed))
+  const fresh = { checkoutId: deps.newId(), at: new Date(await deps.clock.now()) }
+  await keepDraft(deps.db, cart, Object.fromEntries(typed), fresh)
 }

@@ -84,12 +84,15 @@ export function parseCheckoutForm(fields: Fields): ParsedCheckout {
   const method = fields.method ?? ''
   return {
     kind: 'ok',
-    form: { checkoutId, number, total, method, customer: customer.parse(fields) },
+    form: { checkoutId, number, total, method, customer: parseCustomer(fields) },
   }
 }
 
-/** What is wrong with what was typed, field by field; empty when nothing is. */
-export function mistakesIn(fields: Fields): Mistakes {
+/** The fields about a person, once `customerMistakes` found nothing wrong with them. */
+export const parseCustomer = (fields: Fields): Customer => customer.parse(fields)
+
+/** What is wrong with the fields about a person; empty when nothing is. */
+export function customerMistakes(fields: Fields): Mistakes {
   const mistakes: Mistakes = {}
   const parsed = customer.safeParse(fields)
   for (const issue of parsed.error?.issues ?? []) {
@@ -97,6 +100,12 @@ export function mistakesIn(fields: Fields): Mistakes {
     if (!field) continue
     mistakes[field] ??= (fields[field] ?? '').trim() === '' ? 'missing' : 'invalid'
   }
+  return mistakes
+}
+
+/** What is wrong with what was typed, field by field; empty when nothing is. */
+export function mistakesIn(fields: Fields): Mistakes {
+  const mistakes = customerMistakes(fields)
   if (!isServed(fields.method ?? '')) mistakes.method = fields.method ? 'invalid' : 'missing'
   if (!fields.agreement) mistakes.agreement = 'missing'
   return mistakes

@@ -85,6 +85,9 @@ const statements = [
   'alter table mails add column subscription_id text references subscriptions',
   'create unique index mails_of_subscriptions on mails (subscription_id, letter, event_at) where subscription_id is not null',
 
+  `create trigger plans_changed after insert or update or delete on plans
+     execute function catalogue_changed()`,
+
   `insert into plans (id, variant_id, quantity, rhythm, price, first_price, periods, position) values
      ('corn-tea-weekly', 'roasted-corn-tea', 1, 'weekly', 5900, 5900, null, 1),
      ('yuja-two-weeks', 'yuja-preserve', 1, 'two_weeks', 13500, 9900, 6, 2),

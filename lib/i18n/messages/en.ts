@@ -1,6 +1,7 @@
 import { accountEn } from './account'
 import type { ko } from './ko'
 import type { Shape } from './shape'
+import { subscriptionEn } from './subscription'
 
 export const en = {
   shop: {
@@ -324,6 +325,7 @@ export const en = {
       'The payment has not been made yet, and nothing was charged. Please go on with the button below.',
   },
   account: accountEn,
+  subscription: subscriptionEn,
   find: {
     heading: 'Find an order',
     lead: 'Tell us the order number and the email that you ordered with, and we send the link of the order page to that email.',

@@ -1,4 +1,5 @@
 import { accountKo } from './account'
+import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
 export const ko = {
   shop: {
@@ -313,6 +314,7 @@ export const ko = {
       '아직 결제가 시작되지 않았습니다. 결제된 금액은 없습니다. 아래 버튼으로 이어서 결제해 주세요.',
   },
   account: accountKo,
+  subscription: subscriptionKo,
   find: {
     heading: '주문 찾기',
     lead: '주문 번호와 주문할 때 쓰신 이메일을 알려 주시면, 그 이메일로 주문 페이지 링크를 보내 드립니다.',

@@ -7,7 +7,7 @@ import { firstMistake } from './mistake-list'
 
 type Props = {
   readonly locale: Locale
-  readonly view: CheckoutView
+  readonly view: Pick<CheckoutView, 'draft' | 'mistakes'>
   readonly name: FieldName
   /** What there is to say beneath the field besides. */
   readonly children?: ReactNode

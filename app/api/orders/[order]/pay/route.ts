@@ -3,6 +3,7 @@ import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { payAgain } from '@/lib/flows/pay-again'
 import { isServed } from '@/lib/views/checkout-form'
+import { signedInOf } from '@/lib/visitor'
 import {
   forbidden,
   formFields,
@@ -32,6 +33,7 @@ export async function POST(request: Request, { params }: Context) {
   if (!parsed.success) return seeOther(`${page}?problem=method`)
 
   const { attempt: number, method } = parsed.data
-  const started = await payAgain(deps(), order, { number, method }, null)
+  const shopper = (await signedInOf(request))?.shopper ?? null
+  const started = await payAgain(deps(), order, { number, method }, shopper)
   return started === null ? missingPage() : startedAt(started, locale, page)
 }

@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { SubmitButton } from '@/components/submit-button'
+import type { Locale } from '@/lib/core/locale'
+import { fieldNames } from '@/lib/views/checkout-form'
+import type { SubscriptionView } from '@/lib/views/subscription'
+import { CheckoutField } from '../../checkout/checkout-field'
+
+type Props = { readonly locale: Locale; readonly view: SubscriptionView }
+
+/** Where the next deliveries go. */
+export async function Address({ locale, view }: Props) {
+  if (!view.can.cancel) return null
+  const t = await getTranslations({ locale })
+  const { customer } = view
+  const draft = { ...customer, phone: customer.phone.replace(/^\+82/, '0') }
+  return (
+    <section aria-labelledby="address" className="card flex flex-col gap-4">
+      <h2 id="address" className="heading">
+        {t('subscription.view.address')}
+      </h2>
+      <p>
+        {`${customer.name}, (${customer.postcode}) ${customer.address} ${customer.addressDetail}`}
+      </p>
+      <details>
+        <summary className="text-link">{t('subscription.view.changeAddress')}</summary>
+        <form
+          method="post"
+          action={`/api/subscriptions/${view.id}/address`}
+          className="mt-4 flex flex-col gap-5"
+        >
+          <input type="hidden" name="locale" value={locale} />
+          {fieldNames.map((name) => (
+            <CheckoutField key={name} locale={locale} view={{ draft, mistakes: {} }} name={name} />
+          ))}
+          <SubmitButton busy={t('step.busy')} className="button-plain self-start">
+            {t('subscription.view.saveAddress')}
+          </SubmitButton>
+        </form>
+      </details>
+    </section>
+  )
+}

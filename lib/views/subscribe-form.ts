@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Customer } from '../db/orders'
+import { mistakesIn, parseCustomer } from './checkout-form'
+
+/** What the form of a subscription asks for: what the checkout does, about one plan. */
+export type SubscribeForm = {
+  readonly plan: string
+  readonly number: number
+  readonly total: number
+  readonly method: 'kakaopay'
+  readonly customer: Customer
+}
+
+export type ParsedSubscribe =
+  | { readonly kind: 'ok'; readonly plan: string; readonly form: SubscribeForm }
+  | { readonly kind: 'mistakes'; readonly plan: string }
+  /** The hidden fields are not ours. */
+  | { readonly kind: 'stale' }
+
+const about = z.object({
+  plan: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  attempt: z.coerce.number().int().min(1).max(999),
+  total: z.coerce.number().int().min(1).max(1_000_000_000),
+})
+
+// The only wallet that can be saved.
+const method = 'kakaopay'
+
+export function parseSubscribeForm(fields: Readonly<Record<string, string>>): ParsedSubscribe {
+  const hidden = about.safeParse(fields)
+  if (!hidden.success) return { kind: 'stale' }
+  const { plan, attempt: number, total } = hidden.data
+  if (Object.keys(mistakesIn({ ...fields, method })).length > 0) return { kind: 'mistakes', plan }
+  return {
+    kind: 'ok',
+    plan,
+    form: { plan, number, total, method, customer: parseCustomer(fields) },
+  }
+}

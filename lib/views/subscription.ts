@@ -1,0 +1,225 @@
+import type { Adyen } from '../adyen/client'
+import { chargeTimeOf, DAY, dayAfter, dayOf, formatDay, type Rhythm } from '../core/calendar'
+import {
+  type Instant,
+  laterBy,
+  type OrderId,
+  type ShopperId,
+  type SubscriptionId,
+} from '../core/ids'
+import type { Locale } from '../core/locale'
+import { formatMoney, krw, type Money } from '../core/money'
+import { mayPay } from '../core/order'
+import { chargeTime, may, type Over, type SubscriptionStatus, statusOf } from '../core/subscription'
+import { findCart } from '../db/carts'
+import type { Db } from '../db/connection'
+import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
+import { findPlan, listPlans, type Plan } from '../db/plans'
+import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
+import { methodsView } from './checkout'
+import { type Mistakes, mistakesIn } from './checkout-form'
+
+/** What can be had again and again. */
+export type PlanView = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly quantity: number
+  readonly rhythm: Rhythm
+  readonly price: string
+  /** The first one's own price, when it differs; else null. */
+  readonly firstPrice: string | null
+  /** What the same costs bought once. */
+  readonly single: string
+  readonly periods: number | null
+}
+
+export const plansView = async (db: Db, locale: Locale): Promise<PlanView[]> =>
+  (await listPlans(db)).map((plan) => planView(plan, locale))
+
+function planView({ id, slug, line, terms, singlePrice }: Plan, locale: Locale): PlanView {
+  const { price, firstPrice, rhythm, periods } = terms
+  return {
+    id,
+    slug,
+    name: locale === 'ko' ? line.nameKo : line.nameEn,
+    quantity: line.quantity,
+    rhythm,
+    price: formatMoney(price),
+    firstPrice: firstPrice.minor === price.minor ? null : formatMoney(firstPrice),
+    single: formatMoney(krw(singlePrice)),
+    periods,
+  }
+}
+
+export type SubscribeView = {
+  readonly plan: PlanView
+  readonly attempt: number
+  readonly total: number
+  readonly totalText: string
+  /** When the second period is charged, if the first is paid now. Milliseconds, UTC. */
+  readonly nextAt: Instant
+  /** False while KakaoPay is not offered. */
+  readonly payable: boolean
+  readonly draft: Readonly<Record<string, string>>
+  readonly mistakes: Mistakes
+}
+
+type Asker = {
+  readonly shopper: ShopperId
+  readonly email: string
+  readonly visitor: string | null
+  readonly locale: Locale
+  readonly now: Instant
+  readonly showMistakes: boolean
+}
+
+/** The form of a subscription; null for a plan that is not there. */
+export async function subscribeView(
+  { db, adyen }: { readonly db: Db; readonly adyen: Adyen },
+  planId: string,
+  { shopper, email, visitor, locale, now, showMistakes }: Asker,
+): Promise<SubscribeView | { readonly already: SubscriptionId } | null> {
+  const plan = await findPlan(db, planId)
+  if (!plan) return null
+  const alive = await findAlive(db, shopper, planId)
+  const found = alive && (await findSubscription(db, alive))
+  if (found && found.sub.calendar !== null) return { already: found.row.id }
+  const first = alive && (await findOrderOfPeriod(db, alive, 1))
+  const order = first && (await findOrder(db, first))
+  const draft = await draftOf(db, visitor, email)
+  const total = plan.terms.firstPrice
+  const methods = await methodsView(adyen, total, locale)
+  return {
+    plan: planView(plan, locale),
+    attempt: (order?.attempts.length ?? 0) + 1,
+    total: total.minor,
+    totalText: formatMoney(total),
+    nextAt: chargeTimeOf(dayAfter(dayOf(now), plan.terms.rhythm, 1)),
+    payable: methods.some(({ type }) => type === 'kakaopay'),
+    draft,
+    mistakes: showMistakes ? mistakesIn({ ...draft, method: 'kakaopay' }) : {},
+  }
+}
+
+async function draftOf(db: Db, visitor: string | null, email: string) {
+  const cart = visitor ? await findCart(db, visitor) : null
+  const draft: Record<string, string> = cart?.draft ? JSON.parse(cart.draft) : {}
+  return { ...draft, email: draft.email || email }
+}
+
+export type SubscriptionSummary = {
+  readonly id: SubscriptionId
+  readonly what: string
+  readonly rhythm: Rhythm
+  readonly price: string
+  readonly status: SubscriptionStatus
+  readonly nextAt: Instant | null
+}
+
+/** The subscriptions of a shopper that have begun, newest first. */
+export async function subscriptionsOf(
+  db: Db,
+  shopper: ShopperId,
+  locale: Locale,
+): Promise<SubscriptionSummary[]> {
+  const ids = await listSubscriptionsOf(db, shopper)
+  const all = await Promise.all(ids.map((id) => findSubscription(db, id)))
+  const begun = all.filter((found) => found !== null && found.sub.calendar !== null)
+  return Promise.all(begun.flatMap((found) => (found ? [summaryOf(db, found, locale)] : [])))
+}
+
+async function summaryOf(db: Db, { row, sub }: Found, locale: Locale) {
+  const plan = await findPlan(db, row.planId)
+  return {
+    id: row.id,
+    what: (locale === 'ko' ? plan?.line.nameKo : plan?.line.nameEn) ?? '',
+    rhythm: row.terms.rhythm,
+    price: formatMoney(sub.terms.price),
+    status: statusOf(sub),
+    nextAt: sub.over || sub.paused ? null : chargeTime(sub, sub.next),
+  }
+}
+
+export type SubscriptionView = SubscriptionSummary & {
+  readonly since: number
+  readonly why: Over['why'] | null
+  /** The token is not known yet. */
+  readonly saving: boolean
+  readonly charging: boolean
+  readonly retryAt: Instant | null
+  /** The order that can be paid by hand, or null. */
+  readonly payOrder: OrderId | null
+  readonly leaving: boolean
+  readonly rise: {
+    readonly price: string
+    readonly at: Instant | null
+    readonly agreed: boolean
+  } | null
+  readonly can: Readonly<Record<keyof typeof may, boolean>>
+  /** The first and the last day that can be chosen, as a date field wants them. */
+  readonly days: { readonly from: string; readonly to: string }
+  readonly periods: readonly {
+    readonly order: OrderId
+    readonly period: number
+    readonly status: string
+    readonly total: string
+    readonly at: number
+  }[]
+  readonly customer: Customer
+  readonly price: string
+  readonly amount: Money
+}
+
+/** One subscription for its owner; null for everybody else. */
+export async function subscriptionView(
+  db: Db,
+  id: SubscriptionId,
+  shopper: ShopperId,
+  { locale, now }: { readonly locale: Locale; readonly now: Instant },
+): Promise<SubscriptionView | null> {
+  const found = await findSubscription(db, id)
+  if (found?.row.shopper !== shopper) return null
+  const { row, sub } = found
+  const summary = await summaryOf(db, found, locale)
+  const unpaid = sub.open && (await findOrderOfPeriod(db, id, sub.open.period))
+  const order = unpaid && (await findOrder(db, unpaid))
+  const periods = await listPeriods(db, id)
+  return {
+    ...summary,
+    amount: sub.terms.price,
+    since: row.createdAt.getTime(),
+    why: sub.over?.why ?? null,
+    saving: sub.token === null && sub.over === null,
+    charging: sub.over === null && sub.open !== null && sub.open.retryAt === null,
+    retryAt: sub.open?.retryAt ?? null,
+    payOrder: order && mayPay(order) && sub.open?.retryAt !== undefined ? order.id : null,
+    leaving: sub.leaving,
+    rise: sub.rise && {
+      price: formatMoney(sub.rise.price),
+      at: chargeTime(sub, sub.rise.from),
+      agreed: sub.rise.agreed,
+    },
+    can: {
+      pause: may.pause(sub),
+      resume: may.resume(sub),
+      skip: may.skip(sub),
+      move: may.move(sub),
+      cancel: may.cancel(sub),
+      stay: may.stay(sub),
+      agree: may.agree(sub),
+    },
+    days: {
+      from: formatDay(dayOf(laterBy(now, DAY))),
+      to: formatDay(dayOf(laterBy(now, 364 * DAY))),
+    },
+    periods: periods.map(({ id: order, period, status, amount, createdAt }) => ({
+      order,
+      period,
+      status,
+      total: formatMoney(krw(amount)),
+      at: createdAt.getTime(),
+    })),
+    customer: row.customer,
+  }
+}
