@@ -11,7 +11,7 @@ const phone = {
   hasTouch: true,
 }
 
-const ALONE = /wallet-table\.spec\.ts/
+const ALONE = /(wallet-table|year)\.spec\.ts/
 
 /** Started by `npm run e2e`, which brings the shop, its database and a browser. */
 export default defineConfig({

@@ -72,9 +72,21 @@ type Fixtures = {
     tells(order: string): Promise<string[]>
     /** The sign-in code in the newest letter to an address. */
     codeFor(address: string): Promise<string>
+    /** The subjects of all letters to an address, oldest first. */
+    tellsTo(address: string): Promise<string[]>
+  }
+  /** Somebody with an account, whose address nobody has used before. */
+  account: {
+    readonly email: string
+    /** Signs in with the code from the mail, and goes on to a page. */
+    signIn(next?: string): Promise<void>
   }
   adyen: {
     advance(minutes: number): Promise<void>
+    /** Lets days pass, stopping wherever something falls due. */
+    daysPass(days: number): Promise<void>
+    /** How the next charges of a saved wallet end, whoever they are of. */
+    chargesEnd(result: 'Refused' | 'Pending', times: number): Promise<void>
     /** Lets the notifications about one reference wait. */
     delay(reference: string, milliseconds: number): Promise<void>
     /** Makes the next calls about one reference, or about any, go wrong. */
@@ -155,6 +167,27 @@ export const test = base.extend<Fixtures>({
         const letter = (await all()).find(({ to }) => to === address)
         return /\d{6}/.exec(letter?.text ?? '')?.[0] ?? ''
       },
+      async tellsTo(address) {
+        const letters = (await all()).filter(({ to }) => to === address).reverse()
+        return letters.map(({ subject }) => subject)
+      },
+    })
+  },
+
+  account: async ({ page, language, mailbox }, use) => {
+    const w = words[language]
+    const email = `account-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`
+    await use({
+      email,
+      async signIn(next = `/${language}/account`) {
+        await page.goto(`/${language}/account?${new URLSearchParams({ next })}`)
+        await page.getByRole('textbox', { name: w.email, exact: true }).fill(email)
+        await page.getByRole('button', { name: w.sendCode, exact: true }).click()
+        const code = page.getByRole('textbox', { name: w.code, exact: true })
+        await code.fill(await mailbox.codeFor(email))
+        await page.getByRole('button', { name: w.signIn, exact: true }).click()
+        await page.waitForURL(`**${next}`)
+      },
     })
   },
 
@@ -163,6 +196,17 @@ export const test = base.extend<Fixtures>({
       async advance(minutes) {
         const moved = await request.post('/simulator/control/clock', { data: { minutes } })
         expect(moved.ok()).toBe(true)
+      },
+      async daysPass(days) {
+        const data = { days }
+        const moved = await request.post('/simulator/control/clock', { data, timeout: 300_000 })
+        expect(moved.ok()).toBe(true)
+      },
+      async chargesEnd(result, times) {
+        const ordered = await request.post('/simulator/control/charges', {
+          data: { result, times },
+        })
+        expect(ordered.ok()).toBe(true)
       },
       async delay(reference, delayMs) {
         const set = await request.post('/simulator/control/webhooks', {

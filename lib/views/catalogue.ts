@@ -1,6 +1,8 @@
+import type { Rhythm } from '../core/calendar'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw } from '../core/money'
 import type { Db } from '../db/connection'
+import { listPlans, type Plan } from '../db/plans'
 import { type Collection, listCollections, listProducts, type Product } from '../db/products'
 
 export type VariantView = {
@@ -26,6 +28,12 @@ export type ProductView = {
   readonly from: boolean
   readonly soldOut: boolean
   readonly variants: readonly VariantView[]
+  /** The ways to have it come regularly. */
+  readonly plans: readonly {
+    readonly id: string
+    readonly rhythm: Rhythm
+    readonly price: string
+  }[]
   /** What it is called, in both languages. */
   readonly names: string
   /** Everything else that a search may find it by, in both languages. */
@@ -48,7 +56,11 @@ const FEW = 5
 
 /** All that the shop window shows, in one language. */
 export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueView> {
-  const [collections, products] = await Promise.all([listCollections(db), listProducts(db)])
+  const [collections, products, plans] = await Promise.all([
+    listCollections(db),
+    listProducts(db),
+    listPlans(db),
+  ])
   return {
     collections: collections.map((collection) => ({
       id: collection.id,
@@ -59,13 +71,19 @@ export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueVi
       toView(
         product,
         collections.find(({ id }) => id === product.collectionId),
+        plans.filter(({ slug }) => slug === product.slug),
         locale,
       ),
     ),
   }
 }
 
-function toView(product: Product, collection: Collection | undefined, locale: Locale): ProductView {
+function toView(
+  product: Product,
+  collection: Collection | undefined,
+  plans: readonly Plan[],
+  locale: Locale,
+): ProductView {
   const prices = product.variants.map(({ price }) => price)
   const lowest = Math.min(...prices)
   const ko = locale === 'ko'
@@ -86,6 +104,11 @@ function toView(product: Product, collection: Collection | undefined, locale: Lo
       price: formatMoney(krw(price)),
       soldOut: stock === 0,
       fewLeft: stock > 0 && stock <= FEW ? stock : null,
+    })),
+    plans: plans.map(({ id, terms }) => ({
+      id,
+      rhythm: terms.rhythm,
+      price: formatMoney(terms.price),
     })),
     names: `${product.nameKo}\n${product.nameEn}`,
     words: [

@@ -27,6 +27,8 @@ export type CheckoutView = {
   readonly tariff: Tariff
   readonly lines: readonly LineView[]
   readonly methods: readonly MethodView[]
+  /** Somebody with an account can have KakaoPay saved. */
+  readonly maySave: boolean
   /** What was typed before, by field name. */
   readonly draft: Readonly<Record<string, string>>
   readonly mistakes: Mistakes
@@ -61,6 +63,7 @@ export async function checkoutView(
   const goods = goodsOf(cart)
   const fee = deliveryFee(goods, postcode, shop.tariff)
   const total = plus(goods, fee)
+  const methods = await methodsView(adyen, total, locale)
   return {
     checkout: cart.checkoutId,
     attempt: (order?.attempts.length ?? 0) + 1,
@@ -71,7 +74,8 @@ export async function checkoutView(
     delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
     tariff: shop.tariff,
     lines,
-    methods: await methodsView(adyen, total, locale),
+    methods,
+    maySave: email !== undefined && methods.some(({ type }) => type === 'kakaopay'),
     draft: email === undefined ? draft : { email, ...draft },
     mistakes: showMistakes ? mistakesIn(draft) : {},
   }

@@ -10,7 +10,7 @@ export type MailView = {
   readonly html: string
 }
 
-const SHOWN = 50
+const SHOWN = 100
 
 /** The letters of the shop, newest first: where a demonstration shop's mail goes. */
 export const mailboxView = async (db: Db): Promise<MailView[]> =>

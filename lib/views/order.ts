@@ -59,7 +59,7 @@ export const isOpen = (status: OrderStatus['status']) =>
 export type PayAgain = { readonly attempt: number; readonly method: MethodType }
 
 export type OrderView = {
-  readonly id: string
+  readonly id: OrderId
   readonly number: string
   readonly status: OrderStatus['status']
   readonly why: OrderStatus['why']
@@ -83,6 +83,10 @@ export type OrderView = {
   /** Carrier and tracking number, once it was sent. */
   readonly tracking: string | null
   readonly timeline: readonly TimelineEntry[]
+  /** The subscription that this is a period of, for its owner; else null. */
+  readonly subscription: { id: string; period: number; what: string } | null
+  /** Why the shop charged a saved wallet, for its owner; else null. */
+  readonly reason: string | null
   /** The open redirect of the newest attempt, when the shopper never got to follow it. */
   readonly continueTo: Redirect | null
 }
@@ -139,8 +143,15 @@ export async function orderView(
     parcel: order.parcel,
     tracking: own ? row.parcel : null,
     timeline: timelineOf(await eventsOf(db, id)),
+    subscription: own ? subscriptionOf(row, locale) : null,
+    reason: own ? row.reason : null,
     continueTo: await continueTo(db, order),
   }
+}
+
+function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale: Locale) {
+  const what = (locale === 'ko' ? lines[0]?.nameKo : lines[0]?.nameEn) ?? ''
+  return id === null || period === null ? null : { id, period, what }
 }
 
 async function payAgainOf(db: Db, order: Order): Promise<PayAgain | null> {

@@ -14,6 +14,7 @@ const shelf: ProductView[] = goods.map(({ id, collection, ko, en }, place) => ({
   from: false,
   soldOut: id === 'yuja-preserve',
   variants: [],
+  plans: [],
   names: `${ko[0]}\n${en[0]}`,
   words: [ko[1], en[1], collection].join('\n'),
 }))

@@ -35,6 +35,7 @@ export const accountKo = {
       '카카오에서 인증된 이메일을 받지 못해 로그인할 수 없습니다. 아래에서 이메일로 로그인해 주세요.',
   },
   done: {
+    removed: '저장된 카카오페이를 삭제했습니다.',
     signed_out: '로그아웃했습니다.',
     revoked: '선택하신 기기에서 로그아웃했습니다.',
   },
@@ -101,6 +102,7 @@ export const accountEn = {
       'Kakao did not tell us a verified email, so we cannot sign you in with it. Please sign in by email below.',
   },
   done: {
+    removed: 'The saved KakaoPay was removed.',
     signed_out: 'You are signed out.',
     revoked: 'That device is signed out.',
   },

@@ -10,8 +10,10 @@ import { signedIn } from '@/lib/visitor'
 import { localeIn } from '../../locale'
 import { EnterCode } from './enter-code'
 import { Orders } from './orders'
+import { Saved } from './saved'
 import { Sessions } from './sessions'
 import { SignIn } from './sign-in'
+import { Subscriptions } from './subscriptions'
 
 type Words = string | string[] | undefined
 type Props = {
@@ -26,7 +28,7 @@ type Props = {
 }
 
 const problems = ['email', 'not_sent', 'digits', 'wrong', 'locked', 'kakao'] as const
-const news = ['signed_out', 'revoked'] as const
+const news = ['signed_out', 'revoked', 'removed'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeIn(params), namespace: 'account' })
@@ -76,6 +78,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
                 </button>
               </form>
             </section>
+            {who && <Subscriptions locale={locale} shopper={who.shopper} />}
+            {who && <Saved locale={locale} shopper={who.shopper} />}
             <Orders locale={locale} view={view} />
             <Sessions locale={locale} sessions={view.sessions} />
           </>

@@ -22,6 +22,7 @@ export async function PaymentMethods({ locale, view }: Props) {
           {t(`mistake.method.${mistake}`)}
         </p>
       )}
+      {view.maySave && <SaveWallet locale={locale} />}
       <p className="mt-1 text-quiet text-sm">
         {t('abroad')}{' '}
         <a
@@ -34,5 +35,21 @@ export async function PaymentMethods({ locale, view }: Props) {
         </a>
       </p>
     </fieldset>
+  )
+}
+
+/** Nothing is saved that was not asked for: the box is empty, and says what it allows. */
+async function SaveWallet({ locale }: { readonly locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'subscription' })
+  return (
+    <>
+      <label className="choice">
+        <input type="checkbox" name="save" value="yes" aria-describedby="save-hint" />
+        {t('save')}
+      </label>
+      <p id="save-hint" className="text-quiet text-sm">
+        {t('saveHint')}
+      </p>
+    </>
   )
 }

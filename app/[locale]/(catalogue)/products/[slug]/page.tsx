@@ -13,6 +13,7 @@ import { Promises } from '../../promises'
 import { breadcrumb, productOn } from '../../structured'
 import { AddToCart } from './add-to-cart'
 import { Path } from './path'
+import { Plans } from './plans'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> }
 
@@ -70,6 +71,7 @@ export default async function ProductPage({ params }: Props) {
             {product.from ? t('from', { price: product.price }) : product.price}
           </p>
           <AddToCart locale={locale} product={product} />
+          <Plans locale={locale} plans={product.plans} />
           <Promises
             locale={locale}
             className="mt-4 flex flex-col gap-5 border-line border-t pt-6"

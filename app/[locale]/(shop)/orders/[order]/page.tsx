@@ -10,10 +10,12 @@ import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
 import { signedIn, visitor } from '@/lib/visitor'
 import { localeIn } from '../../../locale'
+import { Again } from './again'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { GiveBack } from './give-back'
 import { Pay } from './pay'
+import { Period } from './period'
 import { Status } from './status'
 import { Timeline } from './timeline'
 
@@ -23,6 +25,7 @@ type Props = {
 }
 
 const problems = ['changed', 'method', 'cancel', 'return'] as const
+const notAgain = ['limit', 'no_wallet', 'changed', 'sold_out'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await shown(params)
@@ -34,6 +37,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const { problem: asked } = await searchParams
   const problem = problems.find((known) => known === asked)
+  const again = notAgain.find((known) => `again_${known}` === asked)
   const [t, view] = await Promise.all([getTranslations({ locale }), shown(params)])
   if (!view) notFound()
   // A page that loads itself again would take back what somebody is choosing on it.
@@ -42,6 +46,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     <Frame locale={locale} path={`/orders/${view.id}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-6">
         {problem && <Notice tone="wait">{t(`order.problem.${problem}`)}</Notice>}
+        {again && <Notice tone="wait">{t(`subscription.again.${again}`)}</Notice>}
         <Status locale={locale} view={view} />
         {view.open && mayChoose && (
           <noscript>
@@ -52,9 +57,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
         )}
         <Pay locale={locale} view={view} />
         <Contents locale={locale} view={view} />
+        <Period locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />
         <GiveBack locale={locale} view={view} />
+        {view.status === 'paid' && <Again locale={locale} order={view.id} />}
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
             <h2 id="cancel" className="heading">

@@ -1,0 +1,160 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { words } from './words'
+
+const w = words.ko
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+const plan = '/ko/subscriptions/new/chrysanthemum-monthly'
+
+/** Fills the form of a subscription and agrees, here and at KakaoPay. */
+async function subscribe(page: Page): Promise<void> {
+  const fields = { name: '김노랑', phone: '010-1234-5678', postcode: '04524' } as const
+  for (const [name, text] of Object.entries(fields))
+    await page
+      .getByRole('textbox', { name: w[name as keyof typeof fields], exact: true })
+      .fill(text)
+  await page.getByRole('textbox', { name: w.address, exact: true }).fill('서울 중구 세종대로 110')
+  await page.getByRole('checkbox', { name: /자동 결제/ }).check()
+  await press(page, /결제하기$/)
+  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+}
+
+test('a shopper finds what can come regularly, reads all of it, signs in and subscribes @nojs', async ({
+  page,
+  shopper,
+  account,
+  wallet,
+  mailbox,
+}) => {
+  await page.goto('/ko/products/chrysanthemum-tea')
+  await page.getByRole('link', { name: /정기 구독으로 받기: 매월 ₩16,200/ }).click()
+  await expect(page).toHaveURL(/account\?next=/)
+  await account.signIn(plan)
+
+  await expect(page.getByText('₩9,900').first()).toBeVisible()
+  await expect(page.getByText('매월 ₩16,200', { exact: true })).toBeVisible()
+  await expect(page.getByText('언제든 바로 해지할 수 있고')).toBeVisible()
+  await subscribe(page)
+  await wallet.press('Approve')
+  await shopper.heading(w.authorised)
+  await expect
+    .poll(() => mailbox.tellsTo(account.email))
+    .toContain('[노랑] 정기 구독이 시작되었습니다: 국화차')
+
+  await page.getByRole('link', { name: w.account, exact: true }).click()
+  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await shopper.heading('국화차')
+  await expect(page.getByRole('status')).toContainText('₩16,200')
+  await expect(page.getByRole('link', { name: '1회차' })).toBeVisible()
+})
+
+test('what was not agreed to is asked for again, and nothing that was typed is lost @nojs', async ({
+  page,
+  account,
+}) => {
+  await account.signIn(plan)
+  await page.getByRole('textbox', { name: w.name, exact: true }).fill('김노랑')
+  await press(page, /결제하기$/)
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ }).first()).toBeVisible()
+  await expect(page.getByRole('textbox', { name: w.name, exact: true })).toHaveValue('김노랑')
+  await expect(page.getByRole('checkbox', { name: /자동 결제/ })).not.toBeChecked()
+})
+
+test('a shopper pauses, resumes, skips, moves and cancels it without writing to anybody @nojs', async ({
+  page,
+  account,
+  wallet,
+  shopper,
+}) => {
+  await account.signIn(plan)
+  await subscribe(page)
+  await wallet.press('Approve')
+  await shopper.heading(w.authorised)
+  await expect(async () => {
+    await page.goto('/ko/account')
+    await page.getByRole('link', { name: '국화차', exact: true }).click({ timeout: 2_000 })
+  }).toPass()
+  const standing = page.getByRole('status')
+  await expect(async () => {
+    await page.reload()
+    await expect(standing).toContainText('구독 중', { timeout: 500 })
+  }).toPass()
+  const before = await standing.textContent()
+
+  await press(page, '쉬기')
+  await expect(standing).toContainText('쉬는 중')
+  await press(page, '다시 시작')
+  await expect(standing).toHaveText(before ?? '')
+  await press(page, '다음 회차 건너뛰기')
+  await expect(standing).not.toHaveText(before ?? '')
+
+  const day = await page.getByLabel('새 결제일').getAttribute('min')
+  await page.getByLabel('새 결제일').fill(day ?? '')
+  await press(page, '다음 결제일 바꾸기')
+  const [, , date] = (day ?? '').split('-').map(Number)
+  await expect(standing).toContainText(`${date}일`)
+
+  await press(page, '다음 결제일에 해지')
+  await expect(standing).toContainText('해지를 예약하셨습니다')
+  await press(page, '해지 취소')
+  await expect(standing).toContainText('구독 중')
+  await press(page, '지금 해지')
+  await expect(standing).toContainText('해지됨')
+  await expect(page.getByRole('button', { name: '쉬기' })).toHaveCount(0)
+})
+
+test('not agreeing at KakaoPay is cancelling, and the shopper can try again @nojs', async ({
+  page,
+  account,
+  wallet,
+  shopper,
+}) => {
+  await account.signIn(plan)
+  await subscribe(page)
+  await page.goBack()
+  await wallet.press('Cancel')
+  await shopper.heading(w.cancelled)
+  await press(page, w.tryAgain)
+  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+  await wallet.press('Approve')
+  await shopper.heading(w.authorised)
+})
+
+test('saved at checkout, KakaoPay buys the same again in one press, until it is removed', async ({
+  page,
+  account,
+  wallet,
+  shopper,
+  mailbox,
+}) => {
+  await account.signIn()
+  await shopper.goToCheckout()
+  await shopper.fillForm({ email: account.email })
+  await page.getByRole('checkbox', { name: '다음에 쓸 수 있도록 카카오페이 저장' }).check()
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+  await wallet.press('Approve')
+  await shopper.heading(w.authorised)
+  await page.getByRole('link', { name: w.viewOrder, exact: true }).click()
+  const again = page.getByRole('button', { name: '저장된 카카오페이로 다시 구매' })
+  await expect(async () => {
+    await page.reload()
+    await expect(again).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+
+  await page.getByRole('checkbox', { name: /동의합니다$/ }).check()
+  await again.click()
+  await shopper.heading(w.authorised)
+  await expect
+    .poll(async () =>
+      (await mailbox.tellsTo(account.email)).filter((each) => /결제가 완료/.test(each)),
+    )
+    .toHaveLength(2)
+
+  await page.goto('/ko/account')
+  await expect(page.getByText('확인 없이 결제된 내역')).toBeVisible()
+  await page.getByRole('button', { name: '삭제', exact: true }).click()
+  await expect(page.getByText('저장된 카카오페이를 삭제했습니다.')).toBeVisible()
+  await expect(page.getByText('저장된 카카오페이가 없습니다.')).toBeVisible()
+})

@@ -1,0 +1,104 @@
+import { expect, test } from './fixtures'
+import { words } from './words'
+
+/*
+ * Subscriptions live for years, so these stories move the clock and run alone. Everything that falls due on the
+ * way happens on its day.
+ */
+
+const w = words.ko
+const plan = '/ko/subscriptions/new/chrysanthemum-monthly'
+
+test.beforeEach(async ({ page, account, wallet, shopper }) => {
+  await account.signIn(plan)
+  await page.getByRole('textbox', { name: w.name, exact: true }).fill('김노랑')
+  await page.getByRole('textbox', { name: w.phone, exact: true }).fill('010-1234-5678')
+  await page.getByRole('textbox', { name: w.postcode, exact: true }).fill('04524')
+  await page.getByRole('textbox', { name: w.address, exact: true }).fill('서울 중구 세종대로 110')
+  await page.getByRole('checkbox', { name: /자동 결제/ }).check()
+  await page.getByRole('button', { name: /결제하기$/ }).click()
+  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+  await wallet.press('Approve')
+  await shopper.heading(w.authorised)
+})
+
+test('a year passes: twelve more paid orders, a reminder and a receipt for each, one month refused and recovered, and then cancelled', async ({
+  page,
+  account,
+  adyen,
+  mailbox,
+}) => {
+  test.setTimeout(400_000)
+  await adyen.daysPass(200)
+  await adyen.chargesEnd('Refused', 1)
+  await adyen.daysPass(166)
+  await page.goto('/ko/account')
+  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  const deliveries = page.getByRole('region', { name: '지난 배송' }).getByRole('listitem')
+  await expect(deliveries).toHaveCount(13)
+  await expect(deliveries.filter({ hasText: '결제 완료' })).toHaveCount(13)
+
+  const letters = await mailbox.tellsTo(account.email)
+  const count = (what: RegExp) => letters.filter((subject) => what.test(subject)).length
+  expect(count(/결제가 완료되었습니다/)).toBe(13)
+  expect(count(/곧 정기 결제가 있습니다/)).toBeGreaterThanOrEqual(12)
+  expect(count(/정기 결제가 이루어지지 않았습니다/)).toBe(1)
+
+  await page.getByRole('button', { name: '다음 결제일에 해지' }).click()
+  await adyen.daysPass(40)
+  await page.reload()
+  await expect(page.getByRole('status')).toContainText('해지됨')
+  await expect(deliveries).toHaveCount(13)
+})
+
+test('nobody pays: four more tries, the end, and one press that brings it back', async ({
+  page,
+  account,
+  adyen,
+  wallet,
+  shopper,
+  mailbox,
+}) => {
+  test.setTimeout(300_000)
+  await adyen.chargesEnd('Refused', 5)
+  await adyen.daysPass(35)
+  await page.goto('/ko/account')
+  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await expect(page.getByRole('status')).toContainText('결제가 밀렸습니다')
+  await adyen.daysPass(30)
+  await page.reload()
+  await expect(page.getByRole('status')).toContainText('끝남')
+  const letters = await mailbox.tellsTo(account.email)
+  expect(letters.filter((subject) => /이루어지지 않았습니다/.test(subject))).toHaveLength(4)
+  expect(letters.at(-1)).toBe('[노랑] 구독이 끝났습니다: 국화차')
+
+  await page.getByRole('link', { name: '지금 직접 결제하기' }).click()
+  await page.getByRole('button', { name: w.tryAgain, exact: true }).click()
+  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+  await wallet.press('Approve')
+  await shopper.heading(w.authorised)
+  await page.goto('/ko/account')
+  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('status')).toContainText('구독 중', { timeout: 500 })
+  }).toPass()
+})
+
+test('unlinked inside KakaoPay, it ends, and says so', async ({
+  page,
+  account,
+  adyen,
+  request,
+}) => {
+  await page.goto('/ko/account')
+  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await adyen.daysPass(1)
+  const ledger = await (await request.get('/simulator/control/ledger')).json()
+  const { shopperReference } = ledger.tokens[0]
+  await request.post('/simulator/control/tokens/unlink', { data: { shopperReference } })
+  await adyen.daysPass(1)
+  await page.reload()
+  await expect(page.getByRole('status')).toContainText('저장된 카카오페이가 없어져 끝났습니다')
+  expect(account.email).toContain('@')
+})
