@@ -40,11 +40,11 @@ test('a shopper finds what can come regularly, reads all of it, signs in and sub
   await shopper.heading(w.authorised)
   await expect
     .poll(() => mailbox.tellsTo(account.email))
-    .toContain('[노랑] 정기 구독이 시작되었습니다: 국화차')
+    .toContain('[노랑] 정기 구독이 시작되었습니다: 산국 꽃차')
 
   await page.getByRole('link', { name: w.account, exact: true }).click()
-  await page.getByRole('link', { name: '국화차', exact: true }).click()
-  await shopper.heading('국화차')
+  await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
+  await shopper.heading('산국 꽃차')
   await expect(page.getByRole('status')).toContainText('₩16,200')
   await expect(page.getByRole('link', { name: '1회차' })).toBeVisible()
 })
@@ -73,7 +73,7 @@ test('a shopper pauses, resumes, skips, moves and cancels it without writing to 
   await shopper.heading(w.authorised)
   await expect(async () => {
     await page.goto('/ko/account')
-    await page.getByRole('link', { name: '국화차', exact: true }).click({ timeout: 2_000 })
+    await page.getByRole('link', { name: '산국 꽃차', exact: true }).click({ timeout: 2_000 })
   }).toPass()
   const standing = page.getByRole('status')
   await expect(async () => {

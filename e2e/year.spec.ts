@@ -33,7 +33,7 @@ test('a year passes: twelve more paid orders, a reminder and a receipt for each,
   await adyen.chargesEnd('Refused', 1)
   await adyen.daysPass(166)
   await page.goto('/ko/account')
-  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
   const deliveries = page.getByRole('region', { name: '지난 배송' }).getByRole('listitem')
   await expect(deliveries).toHaveCount(13)
   await expect(deliveries.filter({ hasText: '결제 완료' })).toHaveCount(13)
@@ -63,14 +63,14 @@ test('nobody pays: four more tries, the end, and one press that brings it back',
   await adyen.chargesEnd('Refused', 5)
   await adyen.daysPass(35)
   await page.goto('/ko/account')
-  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
   await expect(page.getByRole('status')).toContainText('결제가 밀렸습니다')
   await adyen.daysPass(30)
   await page.reload()
   await expect(page.getByRole('status')).toContainText('끝남')
   const letters = await mailbox.tellsTo(account.email)
   expect(letters.filter((subject) => /이루어지지 않았습니다/.test(subject))).toHaveLength(4)
-  expect(letters.at(-1)).toBe('[노랑] 구독이 끝났습니다: 국화차')
+  expect(letters.at(-1)).toBe('[노랑] 구독이 끝났습니다: 산국 꽃차')
 
   await page.getByRole('link', { name: '지금 직접 결제하기' }).click()
   await page.getByRole('button', { name: w.tryAgain, exact: true }).click()
@@ -78,7 +78,7 @@ test('nobody pays: four more tries, the end, and one press that brings it back',
   await wallet.press('Approve')
   await shopper.heading(w.authorised)
   await page.goto('/ko/account')
-  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('status')).toContainText('구독 중', { timeout: 500 })
@@ -92,7 +92,7 @@ test('unlinked inside KakaoPay, it ends, and says so', async ({
   request,
 }) => {
   await page.goto('/ko/account')
-  await page.getByRole('link', { name: '국화차', exact: true }).click()
+  await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
   await adyen.daysPass(1)
   const ledger = await (await request.get('/simulator/control/ledger')).json()
   const { shopperReference } = ledger.tokens[0]

@@ -7,6 +7,7 @@ import { type Accounts, createAccounts } from './accounts/accounts'
 import { createAdyen } from './adyen/client'
 import { type Instant, idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
+import { limiterOn, type Take } from './db/limits'
 import { type Boss, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
@@ -40,6 +41,9 @@ export type ShopDeps = Deps & {
     /** Known to this process alone: with it the worker asks for the same from outside a request. */
     readonly key: string
   }
+  /** Counts how often doors are opened; null: they are not counted. */
+  readonly takeLimit: Take | null
+  readonly trustProxy: string | null
   /** When there will next be something to do, by the shop's own clock; null: nothing is owed. */
   readonly nextDue: () => Promise<Instant | null>
   /** Does all that is due now. */
@@ -87,6 +91,8 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     newId: () => idFrom(randomBytes(64)),
     newKey,
     catalogue: { forgetPages, key: randomUUID() },
+    takeLimit: settings.rateLimits ? limiterOn(pool) : null,
+    trustProxy: settings.trustProxy,
     nextDue: async () => {
       const dues = await Promise.all([nextDue(db), nextSubscriptionDue(db)])
       const known = dues.filter((due) => due !== null)

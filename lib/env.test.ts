@@ -137,6 +137,12 @@ test('a complete live shop starts', () => {
 
 describe('every mistake is one sentence that names its variable', () => {
   test.each<[string, Record<string, string>]>([
+    ['RATE_LIMITS', { RATE_LIMITS: 'sometimes' }],
+    ['RATE_LIMITS', { ...live, RATE_LIMITS: 'off' }],
+    ['TRUST_PROXY', { TRUST_PROXY: '127.0.0.1, ::1' }],
+    ['DUNNING_DAYS', { DUNNING_DAYS: 'two' }],
+    ['RENEWALS_PER_MINUTE', { RENEWALS_PER_MINUTE: '0' }],
+    ['ADYEN_TOKEN_HMAC_KEYS', { ADYEN_TOKEN_HMAC_KEYS: 'xyz' }],
     ['ADYEN_ENVIRONMENT', { ADYEN_ENVIRONMENT: 'production' }],
     ['SESSION_SECRET', { SESSION_SECRET: 'short' }],
     ['KAKAO_CLIENT_SECRET', { KAKAO_CLIENT_ID: 'rest-key' }],

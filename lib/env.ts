@@ -65,6 +65,10 @@ export type Env = {
     readonly renewalsPerMinute: number
     readonly unscheduledPerDay: number
   }
+  /** Whether doors count how often they are opened; off for load tests. */
+  readonly rateLimits: boolean
+  /** The header that tells who asks, written by a proxy that is ours; null: nobody is believed. */
+  readonly trustProxy: string | null
   /** False on hosts whose processes sleep between requests: work is then done by cron and after requests. */
   readonly longRunning: boolean
 }
@@ -174,6 +178,16 @@ const settings = z.object({
   DELIVERY_FREE_FROM: won('DELIVERY_FREE_FROM', 50000),
   DELIVERY_SURCHARGE_JEJU: won('DELIVERY_SURCHARGE_JEJU', 3000),
   DELIVERY_SURCHARGE_ISLANDS: won('DELIVERY_SURCHARGE_ISLANDS', 5000),
+  RATE_LIMITS: z
+    .enum(['on', 'off'], { error: 'RATE_LIMITS is unknown: set it to on or off, or leave it out.' })
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9-]+$/,
+      'TRUST_PROXY is not the name of a header: set it to one that your own proxy writes, such as x-real-ip.',
+    )
+    .optional(),
   DUNNING_DAYS: z
     .string()
     .regex(
@@ -279,6 +293,9 @@ export function readEnv(source: Source): Env {
       renewalsPerMinute: Number(given.RENEWALS_PER_MINUTE ?? 600),
       unscheduledPerDay: Number(given.UNSCHEDULED_PER_DAY ?? 5),
     },
+    rateLimits: given.RATE_LIMITS !== 'off',
+    // Vercel writes this one itself, and lets nobody else write it.
+    trustProxy: given.TRUST_PROXY?.toLowerCase() ?? (given.VERCEL ? 'x-real-ip' : null),
     longRunning: given.VERCEL === undefined,
   }
 }
@@ -304,6 +321,10 @@ function mistakesTogether(
     if (!baseUrl.startsWith('https://'))
       mistakes.push(
         'BASE_URL is not https: with ADYEN_ENVIRONMENT=live it must be an https address.',
+      )
+    if (given.RATE_LIMITS === 'off')
+      mistakes.push(
+        'RATE_LIMITS cannot be off with ADYEN_ENVIRONMENT=live: remove it, somebody will try every number.',
       )
     if (given.ADYEN_API_ORIGIN)
       mistakes.push(

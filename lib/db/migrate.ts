@@ -2,6 +2,7 @@ import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
 import * as bones from './migrations/001-bones'
 import * as theShop from './migrations/002-the-shop'
+import * as limits from './migrations/003-limits'
 import * as accounts from './migrations/004-accounts'
 import * as saved from './migrations/005-saved'
 import { prepareQueues } from './queues'
@@ -9,6 +10,7 @@ import { prepareQueues } from './queues'
 const migrations = {
   '001-bones': bones,
   '002-the-shop': theShop,
+  '003-limits': limits,
   '004-accounts': accounts,
   '005-saved': saved,
 }

@@ -48,6 +48,8 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     ADYEN_API_ORIGIN: `${adyen.origin}/simulator/api`,
     // Most tests are about money that moves, not about what a parcel costs.
     DELIVERY_FEE: '0',
+    // Tests are in more of a hurry than people.
+    RATE_LIMITS: 'off',
     ...settings,
   })
   // Nothing happens behind a test's back: what is owed is done by `settle`.

@@ -4,6 +4,7 @@ import { startPayment } from '@/lib/flows/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
 import { signedInOf, visitorOf } from '@/lib/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../doors'
+import { tooOften } from '../limits'
 
 export async function POST(request: Request) {
   if (!sameOrigin(request)) return forbidden()
@@ -18,6 +19,8 @@ export async function POST(request: Request) {
   if (parsed.kind === 'mistakes') return seeOther(`${checkoutPage}?problem=fields`)
   if (parsed.kind === 'stale') return seeOther(`${checkoutPage}?problem=stale`)
 
+  const refused = await tooOften(request, 'checkout', visitor, locale)
+  if (refused) return refused
   const shopper = (await signedInOf(request))?.shopper ?? null
   // Only somebody who has an account can have a wallet saved.
   const saves = fields.save && parsed.form.method === 'kakaopay'

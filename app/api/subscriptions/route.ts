@@ -12,6 +12,7 @@ import {
   seeOther,
   startedAt,
 } from '../doors'
+import { tooOften } from '../limits'
 
 /** Begins a subscription. Whoever is not signed in is asked to first, and then finds the form as it was. */
 export async function POST(request: Request) {
@@ -42,6 +43,8 @@ async function begin(
   if (parsed.kind === 'mistakes') return seeOther(`${form}?problem=fields`)
 
   const { shopper } = who
+  const refused = await tooOften(request, 'checkout', shopper, locale)
+  if (refused) return refused
   const started = await subscribe(deps(), { ...parsed.form, shopper, visitor, locale })
   switch (started.kind) {
     case 'unknown_plan':

@@ -1,5 +1,6 @@
 import { deps } from '@/lib/deps'
 import { forbidden, formFields, localeOf, sameOrigin } from '../../doors'
+import { tooOften } from '../../limits'
 import { accountPage, backTo, draftIn, emailIn } from '../forms'
 
 /** Mails a code. The answer is the same whether the address is known or not. */
@@ -11,6 +12,8 @@ export async function POST(request: Request) {
   const email = emailIn(fields)
   if (email === null) return backTo(accountPage(locale, { problem: 'email' }), draft)
 
+  const refused = await tooOften(request, 'sign_in', email, locale)
+  if (refused) return refused
   const asked = await deps().accounts.askCode(email, locale)
   return asked === 'sent'
     ? backTo(accountPage(locale, { step: 'code' }), { ...draft, email })

@@ -1,6 +1,7 @@
 import { deps } from '@/lib/deps'
 import { signInDraftCookie } from '@/lib/sign-in-draft'
 import { forbidden, formFields, localeOf, sameOrigin } from '../../doors'
+import { tooOften } from '../../limits'
 import { accountPage, backTo, codeIn, draftIn, emailIn, goOn } from '../forms'
 
 /** Signs in whoever has the code that was mailed to the address. */
@@ -15,6 +16,8 @@ export async function POST(request: Request) {
   // Nothing that could be a code: told apart from a wrong one, and not counted as a try.
   if (code === null) return backTo(accountPage(locale, { step: 'code', problem: 'digits' }), draft)
 
+  const refused = await tooOften(request, 'sign_in', email, locale)
+  if (refused) return refused
   const { accounts, shop } = deps()
   const signedIn = await accounts.signIn({ email, code }, request.headers)
   switch (signedIn.kind) {

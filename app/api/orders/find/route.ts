@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deps } from '@/lib/deps'
 import { findOrderByMail } from '@/lib/flows/find-order'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther, workAfterwards } from '../../doors'
+import { tooOften } from '../../limits'
 
 const asked = z.object({
   number: z.string().trim().min(1).max(40),
@@ -15,7 +16,10 @@ export async function POST(request: Request) {
   const page = `/${localeOf(fields)}/orders/find`
   const parsed = asked.safeParse(fields)
   if (!parsed.success) return seeOther(`${page}?problem=fields`)
-  await findOrderByMail(deps(), parsed.data.number, parsed.data.email)
+  const { email } = parsed.data
+  const refused = await tooOften(request, 'look_up', email.toLowerCase(), localeOf(fields))
+  if (refused) return refused
+  await findOrderByMail(deps(), parsed.data.number, email)
   workAfterwards()
   return seeOther(`${page}?sent=1`)
 }

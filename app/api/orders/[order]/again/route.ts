@@ -12,6 +12,7 @@ import {
   seeOther,
   workAfterwards,
 } from '../../../doors'
+import { tooOften } from '../../../limits'
 
 type Context = { params: Promise<{ order: string }> }
 
@@ -33,6 +34,8 @@ export async function POST(request: Request, { params }: Context) {
   const parsed = again.safeParse(fields)
   if (!parsed.success) return seeOther(`${page}/${order}?problem=again_changed`)
 
+  const refused = await tooOften(request, 'checkout', who.shopper, localeOf(fields))
+  if (refused) return refused
   const { checkout: checkoutId, total } = parsed.data
   const charged = await buyAgain(deps(), { order, shopper: who.shopper, checkoutId, total })
   if (charged.kind === 'unknown') return missingPage()

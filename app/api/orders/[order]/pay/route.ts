@@ -13,6 +13,7 @@ import {
   seeOther,
   startedAt,
 } from '../../../doors'
+import { tooOften } from '../../../limits'
 
 type Context = { params: Promise<{ order: string }> }
 
@@ -32,6 +33,8 @@ export async function POST(request: Request, { params }: Context) {
   const page = `/${locale}/orders/${order}`
   if (!parsed.success) return seeOther(`${page}?problem=method`)
 
+  const refused = await tooOften(request, 'checkout', order, locale)
+  if (refused) return refused
   const { attempt: number, method } = parsed.data
   const shopper = (await signedInOf(request))?.shopper ?? null
   const started = await payAgain(deps(), order, { number, method }, shopper)
