@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import { Lens, Mark } from './mark'
+import { Lens, Mark, Person } from './mark'
 
 type Props = { readonly locale: Locale; readonly path: string; readonly simulated: boolean }
 
@@ -41,7 +41,10 @@ export async function Header({ locale, path, simulated }: Props) {
             {t('page.cart')}
           </a>
           <a href={`/${locale}/account`} className="menu-link">
-            {t('page.account')}
+            <span className="sm:hidden">
+              <Person />
+            </span>
+            <span className="sr-only sm:not-sr-only">{t('page.account')}</span>
           </a>
           <a href={`/${other}${path}`} hrefLang={other} lang={other} className="menu-link">
             {t('page.language')}

@@ -24,3 +24,15 @@ export const Lens = () => (
     />
   </svg>
 )
+
+export const Person = () => (
+  <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="shrink-0">
+    <path
+      d="M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+    />
+  </svg>
+)

@@ -58,9 +58,13 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <h1 className="title">
           {view ? t('heading') : atCode ? t('code.heading') : t('signIn.heading')}
         </h1>
-        {done && <Notice tone="good">{t(`done.${done}`)}</Notice>}
+        {done && (
+          <div className="-mb-6">
+            <Notice tone="good">{t(`done.${done}`)}</Notice>
+          </div>
+        )}
         {problem && !view && (
-          <div id="problem">
+          <div id="problem" className="-mb-6">
             <Notice tone="bad">{t(`problem.${problem}`)}</Notice>
           </div>
         )}
