@@ -25,7 +25,7 @@ export async function shopFor(walk: Walk): Promise<string> {
   for (const [index, press] of wish.presses.entries()) {
     const wallet = page.leadsTo ?? (await waitForWallet(walk, page))
     if (wallet === null)
-      return order === null ? 'was not taken to the wallet' : 'could not pay again'
+      return `${problemOf(page)}, so ${order === null ? 'left' : 'did not pay again'}`
     const cancelsNow = index > 0 && wish.cancels === 'while paying again'
     const back = await goThroughWallet(walk, wallet, press, cancelsNow ? order : null)
     if (back === null) return 'never came back'
@@ -126,6 +126,9 @@ function orderOf({ seen }: Walk, { url }: Page): string | null {
   if (order !== null) seen.orders.add(order)
   return order
 }
+
+const problemOf = ({ url }: Page) =>
+  new URL(url).searchParams.get('problem')?.replaceAll('_', ' ') ?? 'no wallet'
 
 async function cancel({ browser }: Walk, order: string): Promise<string> {
   await browser.send(`/api/orders/${order}/cancel`, { locale: 'ko' })

@@ -11,8 +11,8 @@ export type Trouble = { readonly at: number } & (
   | { readonly kind: 'adyen'; readonly on: string; readonly fault: string; readonly times: number }
 )
 
-export const KILL_EVERY_MS = 9_000
-const DATABASE_EVERY_MS = 25_000
+const KILL_EVERY_MS = 6_000
+const DATABASE_EVERY_MS = 18_000
 const FREEZE_EVERY_MS = 40_000
 const FAULT_EVERY_MS = 900
 

@@ -48,6 +48,8 @@ const shelves: readonly [Shelf, ...Shelf[]] = [
   { slug: 'yuja-preserve', variant: 'yuja-preserve' },
   { slug: 'pencil-set', variant: 'pencil-set-two' },
   { slug: 'chamoe-soap', variant: 'chamoe-soap' },
+  { slug: 'beeswax-candle', variant: 'beeswax-candle-short' },
+  { slug: 'gardenia-dishcloth', variant: 'gardenia-dishcloth' },
   { slug: 'wild-honey', variant: 'wild-honey' },
 ]
 
@@ -86,8 +88,15 @@ export function drawWish(chance: Chance, number: number, withinMs: number): Wish
 
 const pays = 'Approve' as const
 
-function drawPresses({ below, oneOf }: Chance): Wish['presses'] {
-  const first = below(100) < 40 ? pays : oneOf(presses)
+function drawPresses({ oneOf }: Chance): Wish['presses'] {
+  // Those who pay at once, those who are charged for what they had left, and everybody else.
+  const first = oneOf<Press>([
+    pays,
+    pays,
+    'Cancel, then approve in the app',
+    oneOf(presses),
+    oneOf(presses),
+  ])
   const second = oneOf([pays, pays, ...presses])
   return oneOf<Wish['presses']>([
     [first],
