@@ -69,7 +69,9 @@ const SOURCES = [
 /** Builds the shop unless that was done since anything in it changed. */
 export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = globSync(SOURCES, { exclude: ['**/*.test.ts', 'lib/{testing,chaos,proof}/**'] })
+  const sources = globSync(SOURCES, {
+    exclude: ['**/*.test.ts', 'lib/{testing,chaos,proof}{,/**}'],
+  })
   if (sources.every((file) => statSync(file).mtimeMs < built)) return
   const build = spawn(process.execPath, [...LAUNCHER, 'build'], {
     stdio: ['ignore', 'inherit', 'inherit'],
