@@ -21,7 +21,9 @@ export function reconcile(books: Books): Findings {
   checkSeen(books, findings)
   findings.unsettled.push(...books.owed.map((name) => `still owed: ${name}`))
   findings.doubled.push(...books.mixedKeys.map((key) => `a key stands for two things: ${key}`))
-  return findings
+  const once = (sentences: string[]) => [...new Set(sentences)]
+  const { lost, doubled, unsettled } = findings
+  return { lost: once(lost), doubled: once(doubled), unsettled: once(unsettled) }
 }
 
 const givenBackOf = (given: readonly GivenBook[], psp: string) =>
