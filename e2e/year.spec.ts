@@ -91,9 +91,9 @@ test('unlinked inside KakaoPay, it ends, and says so', async ({
   adyen,
   request,
 }) => {
+  await adyen.daysPass(1)
   await page.goto('/ko/account')
   await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
-  await adyen.daysPass(1)
   const ledger = await (await request.get('/simulator/control/ledger')).json()
   const { shopperReference } = ledger.tokens[0]
   await request.post('/simulator/control/tokens/unlink', { data: { shopperReference } })

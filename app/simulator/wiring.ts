@@ -53,10 +53,11 @@ const PAUSE_MS = 300
 /** Sends what the simulator owes, for as long as this process lives. Where none stays, requests do it. */
 export async function startDeliveries(): Promise<void> {
   if (env().adyen.environment !== 'simulator' || !env().longRunning) return
-  const { deliverDue } = await simulator()
   const turn = async () => {
-    // The database may be away for a while; what is due waits in it.
-    await deliverDue().catch(() => 0)
+    // The database may be away for a while, at the start too; what is due waits in it.
+    await simulator()
+      .then(({ deliverDue }) => deliverDue())
+      .catch(() => 0)
     setTimeout(turn, PAUSE_MS)
   }
   void turn()

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
@@ -15,17 +15,26 @@ export async function runNext(
   stop: AbortSignal,
 ): Promise<number> {
   if (stop.aborted) return exitCodeOf(stop.reason)
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const child = spawn(process.execPath, [next, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, ...settings, NODE_OPTIONS: nodeOptions() },
-  })
+  const child = spawnNext(args, settings, 'inherit')
   stop.addEventListener('abort', () => {
     child.kill(stop.reason)
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref()
   })
   const [code, signal] = await once(child, 'exit')
   return code ?? exitCodeOf(signal)
+}
+
+/** Next as a process of its own, which ends when this one does. */
+export function spawnNext(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  stdio: StdioOptions,
+): ChildProcess {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  return spawn(process.execPath, [next, ...args], {
+    stdio,
+    env: { ...process.env, ...settings, NODE_OPTIONS: nodeOptions() },
+  })
 }
 
 const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]

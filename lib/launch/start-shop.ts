@@ -3,13 +3,19 @@ import { deps } from '../deps'
 import { env, SettingsError } from '../env'
 import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
+import { whenDatabaseIsThere } from './patience'
 
-/** Makes a server ready: settings read, schema there, queue open, worker running where it can stay. */
+/**
+ * Makes a server ready: settings read, schema there, queue open, worker running where it can stay. It waits
+ * for a database that is away: Next never asks a second time, and would answer 500 for as long as it lives.
+ */
 export async function startShop(): Promise<void> {
   const settings = settingsOrExit()
-  await migrate(settings.databaseUrl)
   const shop = deps()
-  await shop.boss.start()
+  await whenDatabaseIsThere(async () => {
+    await migrate(settings.databaseUrl)
+    await shop.boss.start()
+  }).catch(sayAndExit)
   if (!settings.longRunning) return
   const knock = async () => {
     const { status } = await fetch(`http://127.0.0.1:${settings.port}/api/catalogue`, {
@@ -20,6 +26,12 @@ export async function startShop(): Promise<void> {
     if (status !== 204) throw new Error(`the catalogue could not be refreshed: ${status}`)
   }
   startWorker(shop, watchCatalogue(shop.db, knock))
+}
+
+/** Better gone than there and broken: whoever started it starts it again, or reads why it cannot. */
+function sayAndExit(error: unknown): never {
+  console.error(`The shop cannot start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
 }
 
 function settingsOrExit() {

@@ -66,9 +66,12 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-async function buildIfNeeded(stop: AbortSignal): Promise<void> {
+/** Builds the shop unless that was done since anything in it changed. */
+export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = globSync(SOURCES, { exclude: ['**/*.test.ts', 'lib/testing/**'] })
+  const sources = globSync(SOURCES, {
+    exclude: ['**/*.test.ts', 'lib/{testing,chaos,proof}{,/**}'],
+  })
   if (sources.every((file) => statSync(file).mtimeMs < built)) return
   const build = spawn(process.execPath, [...LAUNCHER, 'build'], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -99,7 +102,7 @@ async function startShop(databaseUrl: string) {
 }
 
 // An empty variable counts as one that is not set, and keeps a developer's .env.local out of the tests.
-const UNSET = Object.fromEntries(
+export const UNSET = Object.fromEntries(
   [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s*([A-Z][A-Z_]+)=/gm)].map(([, name]) => [
     name,
     '',

@@ -41,6 +41,18 @@ const browser = (args: readonly string[]): Stage => ({
   },
 })
 
+// Small enough for every day; the whole of it is `npm run chaos`.
+const BRIEFLY = ['--shoppers', '24', '--seconds', '18']
+const chaos: Stage = {
+  name: 'breaking real processes',
+  run: async (folder) => {
+    const report = join(folder, 'chaos.json')
+    const command = ['--import', 'tsx', 'lib/chaos/main.ts', ...BRIEFLY, '--tally', report]
+    const code = await finished(process.execPath, command)
+    return believe(read<Tally>(report) ?? NOTHING, code)
+  },
+}
+
 /** Runs every stage of a command, also after one has failed, and answers with the exit code. */
 export async function prove(command: string, args: readonly string[]): Promise<number> {
   const stages = stagesOf(command, args)
@@ -61,7 +73,7 @@ export async function prove(command: string, args: readonly string[]): Promise<n
 function stagesOf(command: string, args: readonly string[]): readonly Stage[] {
   switch (command) {
     case 'all':
-      return [types, lint, units, browser([])]
+      return [types, lint, units, browser([]), chaos]
     case 'check':
       return [lint, types, units]
     case 'e2e':
@@ -89,8 +101,11 @@ const oneCheck = (code: number): Tally =>
   code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 }
 
 /** Runs a program of node_modules/.bin, found without npm's help, and answers with its exit code. */
-async function program(name: string, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(join('node_modules', '.bin', name), args, {
+const program = (name: string, args: readonly string[], env: Record<string, string> = {}) =>
+  finished(join('node_modules', '.bin', name), args, env)
+
+async function finished(command: string, args: readonly string[], env = {}): Promise<number> {
+  const child = spawn(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   })

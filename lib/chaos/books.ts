@@ -1,0 +1,147 @@
+import type { Pool, QueryResultRow } from 'pg'
+import { z } from 'zod'
+import type { Seen } from './shopper'
+import type { World } from './troubles'
+
+/** What both sides have written down, as it is when all is over. Amounts in won. */
+export type Books = {
+  readonly orders: readonly OrderBook[]
+  readonly attempts: readonly { reference: string; order: string }[]
+  readonly payments: readonly PaymentBook[]
+  /** What the shop asked back, and what Adyen was asked. */
+  readonly asked: readonly { id: string; order: string; payment: string; amount: number }[]
+  readonly given: readonly GivenBook[]
+  readonly notifications: readonly NotificationBook[]
+  readonly inbox: readonly { news: string; applied: boolean; parkedWhy: string | null }[]
+  readonly letters: readonly { order: string; letter: string }[]
+  readonly shelf: readonly { variant: string; before: number; after: number }[]
+  /** Jobs that are still to do or that were given up, by name. */
+  readonly owed: readonly string[]
+  /** Idempotency keys that were used for two different things. */
+  readonly mixedKeys: readonly string[]
+  readonly seen: { readonly references: readonly string[]; readonly orders: readonly string[] }
+}
+
+export type OrderBook = {
+  readonly id: string
+  readonly number: string
+  readonly amount: number
+  /** As the shop tells it to anybody who has the link; null when it does not. */
+  readonly status: string | null
+  readonly refunded: number
+  readonly lines: readonly { variant: string; quantity: number }[]
+}
+
+export type PaymentBook = {
+  readonly psp: string
+  readonly reference: string
+  readonly value: number
+  readonly authorised: boolean
+}
+
+export type GivenBook = {
+  readonly reference: string
+  readonly payment: string
+  readonly value: number
+  readonly outcome: 'ok' | 'refused' | 'failed_later' | 'reversed'
+}
+
+export type NotificationBook = {
+  /** What it says, in one word: the same news twice is the same word. */
+  readonly news: string
+  readonly reference: string
+  /** The shop has answered with 2xx. */
+  readonly acknowledged: boolean
+}
+
+export type Shelf = ReadonlyMap<string, number>
+
+/** How many there are of everything. */
+export async function countShelf(pool: Pool): Promise<Shelf> {
+  const rows = await all<{ id: string; stock: number }>(pool, 'select id, stock from variants')
+  return new Map(rows.map(({ id, stock }) => [id, stock]))
+}
+
+/** Reads both sides' books: the shop's by its own pages where it has one, else by SQL. */
+export async function readBooks(
+  { database: { pool }, adyen }: World,
+  shop: string,
+  before: Shelf,
+  seen: Seen,
+): Promise<Books> {
+  const after = await countShelf(pool)
+  const theirs = adyen.pool
+  return {
+    orders: await readOrders(pool, shop),
+    attempts: await all(pool, `select reference, order_id as "order" from attempts`),
+    payments: await all(theirs, payments),
+    asked: await all(
+      pool,
+      `select reference as id, order_id as "order", payment, amount::int from refunds`,
+    ),
+    given: await all(theirs, given),
+    notifications: await all(theirs, notifications),
+    inbox: await all(pool, inbox),
+    letters: await all(pool, `select order_id as "order", letter from mails`),
+    shelf: [...before].map(([variant, stock]) => ({
+      variant,
+      before: stock,
+      after: after.get(variant) ?? 0,
+    })),
+    owed: (await all<{ name: string }>(pool, owed)).map(({ name }) => name),
+    mixedKeys: (await all<{ key: string }>(theirs, mixedKeys)).map(({ key }) => key),
+    seen: { references: [...seen.references], orders: [...seen.orders] },
+  }
+}
+
+async function all<T extends QueryResultRow>(pool: Pool, sql: string): Promise<T[]> {
+  return (await pool.query<T>(sql)).rows
+}
+
+const told = z.object({ status: z.string(), refunded: z.number() })
+
+async function readOrders(pool: Pool, shop: string): Promise<OrderBook[]> {
+  const rows = await all<Omit<OrderBook, 'status' | 'refunded'>>(pool, orders)
+  const books: OrderBook[] = []
+  for (const row of rows) {
+    const response = await fetch(`${shop}/api/orders/${row.id}`)
+    const answer = told.safeParse(await response.json().catch(() => null))
+    const { status = null, refunded = 0 } = answer.data ?? {}
+    books.push({ ...row, status, refunded })
+  }
+  return books
+}
+
+const orders = `
+select id, number, amount::int, (
+  select json_agg(json_build_object('variant', variant_id, 'quantity', quantity))
+  from order_lines where order_id = orders.id) as lines
+from orders order by created_at`
+
+const payments = `
+select psp_reference as psp, reference, value::int, authorised_at is not null as authorised
+from simulator.payments`
+
+const given = `
+select reference, payment_psp_reference as payment, value::int, outcome
+from simulator.modifications where kind = 'refunds'`
+
+const notifications = `
+select concat_ws(' ', event_code, psp_reference, success) as news, reference,
+  exists (select from simulator.deliveries d
+          where d.notification_id = n.id and d.http_status between 200 and 299) as acknowledged
+from simulator.notifications n`
+
+const inbox = `
+select concat_ws(' ', event_code, item::json ->> 'pspReference', (item::json ->> 'success')::boolean) as news,
+  applied_at is not null as applied, parked_why as "parkedWhy"
+from webhook_inbox`
+
+const owed = `
+select name || ' due at ' || due_at as name from jobs_due
+union all
+select coalesce(data ->> 'name', name) || ' (' || state || ', ' || name || ')' from pgboss.job
+where name in ('norang', 'norang-dead') and state not in ('completed')`
+
+const mixedKeys = `
+select coalesce(reference, key) as key from simulator.idempotency_keys where other_bodies > 0`

@@ -1,0 +1,154 @@
+import type { Books, GivenBook, OrderBook, PaymentBook } from './books'
+
+/** What is wrong, one sentence each, with the reference to look for. */
+export type Findings = {
+  /** Something was paid, promised, told or shown, and is not there. */
+  readonly lost: string[]
+  /** Something happened twice that happens once. */
+  readonly doubled: string[]
+  /** Something is still open when everything is over. */
+  readonly unsettled: string[]
+}
+
+/** Holds the shop's books against Adyen's. */
+export function reconcile(books: Books): Findings {
+  const findings: Findings = { lost: [], doubled: [], unsettled: [] }
+  checkPayments(books, findings)
+  for (const order of books.orders) checkOrder(books, order, findings)
+  checkRefunds(books, findings)
+  checkNotifications(books, findings)
+  checkShelf(books, findings)
+  checkSeen(books, findings)
+  findings.unsettled.push(...books.owed.map((name) => `still owed: ${name}`))
+  findings.doubled.push(...books.mixedKeys.map((key) => `a key stands for two things: ${key}`))
+  const once = (sentences: string[]) => [...new Set(sentences)]
+  const { lost, doubled, unsettled } = findings
+  return { lost: once(lost), doubled: once(doubled), unsettled: once(unsettled) }
+}
+
+const givenBackOf = (given: readonly GivenBook[], psp: string) =>
+  given
+    .filter(({ payment, outcome }) => payment === psp && outcome === 'ok')
+    .reduce((total, { value }) => total + value, 0)
+
+/** Money that is with the shop and not on its way back. */
+const isKept = ({ given }: Books, { psp, value, authorised }: PaymentBook) =>
+  authorised && givenBackOf(given, psp) < value
+
+function checkPayments({ payments, attempts, given }: Books, findings: Findings): void {
+  const known = new Set(attempts.map(({ reference }) => reference))
+  const references = new Set<string>()
+  for (const { psp, reference, value } of payments) {
+    if (!known.has(reference)) findings.lost.push(`no order knows the payment ${reference}`)
+    if (references.has(reference)) findings.doubled.push(`two payments are called ${reference}`)
+    references.add(reference)
+    const back = givenBackOf(given, psp)
+    if (back > value) findings.doubled.push(`${reference}: more was given back than was paid`)
+    if (back > 0 && back < value)
+      findings.unsettled.push(`${reference}: only ${back} of ${value} was given back`)
+  }
+}
+
+function checkOrder(books: Books, order: OrderBook, findings: Findings): void {
+  const { id, number, status, amount } = order
+  const attempts = books.attempts.filter((attempt) => attempt.order === id)
+  const mine = new Set(attempts.map(({ reference }) => reference))
+  const payments = books.payments.filter(({ reference }) => mine.has(reference))
+  const kept = payments.filter((payment) => isKept(books, payment))
+  if (status === null) return void findings.lost.push(`${number}: the shop says nothing of it`)
+
+  const wanted = status === 'paid' ? 1 : 0
+  if (kept.length > wanted)
+    findings[status === 'paid' ? 'doubled' : 'lost'].push(
+      `${number} is ${status}, and ${kept.length} payments are kept: ${kept.map(({ psp }) => psp)}`,
+    )
+  if (kept.length < wanted) findings.lost.push(`${number} is paid, and no money is there`)
+  for (const { reference, value } of payments)
+    if (value !== amount)
+      findings.lost.push(`${reference}: ${value} was paid for an order of ${amount}`)
+  if (status === 'confirming' || (status === 'awaiting_payment' && attempts.length > 0))
+    findings.unsettled.push(`${number} is ${status} days later`)
+
+  const back = payments.reduce((total, { psp }) => total + givenBackOf(books.given, psp), 0)
+  if (order.refunded !== back)
+    findings.unsettled.push(`${number}: ${order.refunded} is shown as refunded, and it was ${back}`)
+  checkLetters(books, order, payments, findings)
+}
+
+function checkLetters(
+  { letters, given }: Books,
+  { id, number, status }: OrderBook,
+  payments: readonly PaymentBook[],
+  { lost, doubled }: Findings,
+): void {
+  const count = (name: string) =>
+    letters.filter(({ order, letter }) => order === id && letter === name).length
+  const paid = count('paid')
+  if (status === 'paid' && paid === 0) lost.push(`${number} is paid, and no letter says so`)
+  if (paid > 1) doubled.push(`${number}: ${paid} letters say that it is paid`)
+  if (paid > 0 && !payments.some(({ authorised }) => authorised))
+    lost.push(`${number}: a letter says that it is paid, and nobody paid`)
+  for (const name of ['payment_failed', 'timed_out'])
+    if (count(name) > 1) doubled.push(`${number}: ${count(name)} letters say ${name}`)
+
+  const mine = given.filter(({ payment }) => payments.some(({ psp }) => psp === payment))
+  const done = mine.filter(({ outcome }) => outcome === 'ok').length
+  // Some come back after all: the shopper has read of them before.
+  const most = mine.filter(({ outcome }) => outcome !== 'refused').length
+  const told = count('refunded')
+  if (told < done) lost.push(`${number}: ${done} refunds, and ${told} letters`)
+  if (told > most) doubled.push(`${number}: ${most} refunds, and ${told} letters`)
+}
+
+function checkRefunds({ asked, given }: Books, { lost, doubled, unsettled }: Findings): void {
+  for (const { id, payment, amount } of asked) {
+    const taken = given.filter(({ reference }) => reference === id)
+    if (taken.length === 0) unsettled.push(`the refund ${id} never reached Adyen`)
+    if (taken.length > 1) doubled.push(`the refund ${id} reached Adyen ${taken.length} times`)
+    if (taken.some((one) => one.payment !== payment || one.value !== amount))
+      lost.push(`the refund ${id} is another with Adyen`)
+  }
+  const known = new Set(asked.map(({ id }) => id))
+  for (const { reference, payment } of given)
+    if (!known.has(reference)) lost.push(`${payment}: Adyen was asked for a refund nobody knows`)
+}
+
+function checkNotifications({ notifications, inbox }: Books, findings: Findings): void {
+  const stored = new Map(inbox.map((row) => [row.news, row]))
+  const said = new Set<string>()
+  for (const { news, reference, acknowledged } of notifications) {
+    const row = stored.get(news)
+    if (acknowledged && !row) findings.lost.push(`${reference}: ${news} was accepted and is gone`)
+    if (!acknowledged) findings.unsettled.push(`${reference}: ${news} was never accepted`)
+    if (row && !row.applied && !said.has(news)) {
+      const why = row.parkedWhy ?? 'nobody has looked at it'
+      findings.unsettled.push(`${reference}: ${news} was not applied: ${why}`)
+    }
+    said.add(news)
+  }
+  if (stored.size < inbox.length) findings.doubled.push('the same news lies in the inbox twice')
+}
+
+/** Only what is paid has left the shelf. */
+function checkShelf({ shelf, orders }: Books, { lost, doubled }: Findings): void {
+  const sold = new Map<string, number>()
+  for (const { status, lines } of orders)
+    if (status === 'paid')
+      for (const { variant, quantity } of lines)
+        sold.set(variant, (sold.get(variant) ?? 0) + quantity)
+  for (const { variant, before, after } of shelf) {
+    const expected = before - (sold.get(variant) ?? 0)
+    const sentence = `${variant}: ${after} are on the shelf, and it should be ${expected}`
+    if (after < expected) lost.push(sentence)
+    if (after > expected) doubled.push(sentence)
+  }
+}
+
+function checkSeen({ seen, attempts, orders }: Books, { lost }: Findings): void {
+  const references = new Set(attempts.map(({ reference }) => reference))
+  const ids = new Set(orders.map(({ id }) => id))
+  for (const reference of seen.references)
+    if (!references.has(reference)) lost.push(`${reference} was shown to a shopper and is gone`)
+  for (const order of seen.orders)
+    if (!ids.has(order)) lost.push(`the order ${order} was shown to a shopper and is gone`)
+}

@@ -1,0 +1,49 @@
+import type { Books } from './books'
+import type { Findings } from './reconcile'
+import type { Lived, Plan } from './run'
+
+/** The run in a few lines: what was broken, what came of it, and what is wrong. */
+export function report(plan: Plan, seconds: number, lived: Lived, findings: Findings): string[] {
+  const { troubles, books } = lived
+  const broken = (kind: string) => troubles.filter((trouble) => trouble.kind === kind).length
+  return [
+    '',
+    `seconds                     ${seconds}`,
+    `instances killed            ${broken('kill')}`,
+    `instances frozen            ${broken('freeze')}`,
+    `instances fallen            ${lived.fell}`,
+    `Postgres restarts           ${broken('database')}`,
+    `faults of Adyen             ${broken('adyen')}`,
+    `shoppers                    ${plan.shoppers} (${tally(lived.endings)})`,
+    `reloads                     ${lived.reloads}`,
+    ...figuresOf(books),
+    '',
+    `lost ${findings.lost.length}, doubled ${findings.doubled.length}, unsettled ${findings.unsettled.length}`,
+  ]
+}
+
+function figuresOf({ orders, attempts, payments, given, notifications, letters }: Books): string[] {
+  const authorised = payments.filter((payment) => payment.authorised)
+  const paid = orders.filter(({ status }) => status === 'paid').length
+  const charged = new Set(
+    authorised.map(
+      ({ reference }) => attempts.find((attempt) => attempt.reference === reference)?.order,
+    ),
+  )
+  const done = given.filter(({ outcome }) => outcome === 'ok')
+  const acknowledged = notifications.filter((one) => one.acknowledged).length
+  return [
+    `orders                      ${orders.length} (${tally(orders.map(({ status }) => status ?? 'unknown'))})`,
+    `payments                    ${authorised.length}, for ${paid} paid orders`,
+    `surplus                     ${authorised.length - charged.size}`,
+    `refunds                     ${done.length}, and ${given.length - done.length} that failed first`,
+    `acknowledged notifications  ${acknowledged}`,
+    `mails                       ${letters.length} (${tally(letters.map(({ letter }) => letter))})`,
+  ]
+}
+
+function tally(words: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts].map(([word, count]) => `${count} ${word}`).join(', ')
+}
