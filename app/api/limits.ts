@@ -1,6 +1,5 @@
 import type { Locale } from '@/lib/core/locale'
-import type { Limited } from '@/lib/db/limits'
-import { deps } from '@/lib/deps'
+import { deps, type Limited } from '@/lib/deps'
 
 /**
  * Null when it may go on. Else the answer: a page that says how long to wait, in the reader's language. What

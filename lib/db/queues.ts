@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { type Instant, instant } from '../core/ids'
 import type { Db, Tx } from './connection'
@@ -92,6 +93,15 @@ export async function handOverDue(db: Db, boss: Boss, now: Instant): Promise<num
     await tx.deleteFrom('jobsDue').where('id', 'in', ids).execute()
     return due.length
   })
+}
+
+/** Is anything being worked on, here or elsewhere, or waiting to be? */
+export async function isBusy(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ busy: boolean }>`
+    select exists (
+      select from pgboss.job where name = ${QUEUE} and state in ('created', 'retry', 'active')
+    ) as busy`.execute(db)
+  return rows[0]?.busy === true
 }
 
 /** When the next job falls due by our clock, or null. */

@@ -63,7 +63,7 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     now: deps.clock.now,
     moveClock: deps.clock.advance,
     nextDue: deps.nextDue,
-    settle: () => workOff(deps, 30_000),
+    settle: deps.settle,
     origin: `${adyen.origin}/simulator`,
     shop: {
       name: 'Norang',
