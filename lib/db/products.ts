@@ -93,7 +93,8 @@ type Wanted = { readonly variantId: string; readonly quantity: number }
 
 /**
  * Takes all lines from stock or none of them. Rows are locked in one fixed order, so that two orders
- * with the same goods cannot wait for each other.
+ * with the same goods cannot wait for each other; no key is changed, so orders that are being written down,
+ * and name the goods, are not in the way.
  */
 export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
   const wanted = await linesOf(tx, orderId)
@@ -104,7 +105,7 @@ export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
     .select(['id', 'stock'])
     .where('id', 'in', ids)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   const there = wanted.every(({ variantId, quantity }) =>
     shelf.some(({ id, stock }) => id === variantId && stock >= quantity),

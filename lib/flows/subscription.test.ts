@@ -104,6 +104,24 @@ describe('a renewal', () => {
     expect(await paymentsAtAdyen()).toBe(2)
     expect(await count('orders')).toBe(2)
   })
+  test('of many subscribers to one thing at the same minute: nobody waits for each other', async () => {
+    const subscribers = []
+    for (let time = 0; time < 6; time++) {
+      const customer = { ...monthly.customer, email: `${time}@example.com` }
+      subscribers.push(await aRunningSubscription(shop, { customer }))
+    }
+    await shop.deps.clock.advance(32 * DAY)
+    await renewDue(shop.deps)
+    const charges = subscribers.map(({ id }) =>
+      chargePeriod(shop.deps, { subscription: id, period: 2, try: 1 }),
+    )
+    const failed = (await Promise.allSettled(charges)).filter(
+      ({ status }) => status !== 'fulfilled',
+    )
+    expect(failed).toEqual([])
+    await shop.advance(10_000)
+    expect(await paymentsAtAdyen()).toBe(12)
+  })
   test('whose answer is lost is asked about with the same key, and charged once', async () => {
     await aRunningSubscription(shop)
     await shop.control('faults', { on: 'payments', kind: 'reset_after_commit', times: 2 })
