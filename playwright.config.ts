@@ -12,6 +12,8 @@ const phone = {
 }
 
 const ALONE = /(wallet-table|year)\.spec\.ts/
+// The clock is everybody's: whoever moves it runs alone, one file after the other.
+const alone = { use: { ...devices['Desktop Chrome'] }, fullyParallel: false }
 
 /** Started by `npm run e2e`, which brings the shop, its database and a browser. */
 export default defineConfig({
@@ -41,13 +43,17 @@ export default defineConfig({
       grep: /@nojs/,
       testIgnore: ALONE,
     },
-    // They move the clock, which is everybody's.
     {
+      ...alone,
       name: 'with the clock',
-      use: { ...devices['Desktop Chrome'] },
-      testMatch: ALONE,
-      fullyParallel: false,
+      testMatch: /wallet-table\.spec\.ts/,
       dependencies: ['phone', 'desktop', 'phone without JavaScript'],
+    },
+    {
+      ...alone,
+      name: 'with the calendar',
+      testMatch: /year\.spec\.ts/,
+      dependencies: ['with the clock'],
     },
   ],
 })
