@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY } from '@/lib/core/calendar'
+import { HOUR } from '@/lib/core/ids'
+import { statusOf } from '@/lib/core/subscription'
+import { isBeingSaved, listSavedMethods } from '@/lib/db/saved-methods'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import {
+  approve,
+  aRunningSubscription,
+  aShopper,
+  aSubscriber,
+  liveDays,
+  referenceOf,
+  type Subscriber,
+  subscriptionOf,
+} from '@/lib/testing/subscriber'
+import { removeSaved } from './remove-saved'
+
+let shop: TestShop
+beforeEach(async () => {
+  shop = await openShop()
+})
+afterEach(() => shop.close())
+
+const set = (settings: object) => shop.control('switches', settings)
+const wallets = ({ shopper }: Subscriber) => listSavedMethods(shop.deps.db, shopper)
+const statusNow = async ({ id }: Subscriber) => statusOf((await subscriptionOf(shop, id)).sub)
+const parked = async () =>
+  (
+    await shop.deps.pool.query(
+      'select event_code, parked_why from webhook_inbox where parked_why is not null',
+    )
+  ).rows
+
+describe('a saved KakaoPay is learnt', () => {
+  test.each([
+    ['from RECURRING_CONTRACT alone', { token: 'recurring_contract' }],
+    ['from the token webhook alone', { token: 'token_webhook' }],
+    ['from both, as one', { token: 'both' }],
+    ['before the AUTHORISATION', { tokenOrder: 'before' }],
+    ['twice and in the wrong order', { duplicates: 2, reorder: true }],
+    ['when what is not signed names the shopper too', { additionalData: 'everywhere' }],
+  ])('%s', async (_, settings) => {
+    await set(settings)
+    const subscriber = await aRunningSubscription(shop)
+    expect(await wallets(subscriber)).toHaveLength(1)
+    expect(await statusNow(subscriber)).toBe('active')
+    expect(await parked()).toEqual([])
+  })
+  test('hours later, and reads as being saved until then', async () => {
+    await set({ tokenDelayMs: 3 * HOUR })
+    const subscriber = await aRunningSubscription(shop)
+    expect(await isBeingSaved(shop.deps.db, subscriber.shopper)).toBe(true)
+    expect(await statusNow(subscriber)).toBe('pending_token')
+    for (let hour = 0; hour < 4; hour++) await shop.advance(HOUR)
+    expect(await isBeingSaved(shop.deps.db, subscriber.shopper)).toBe(false)
+    expect(await statusNow(subscriber)).toBe('active')
+  })
+  test('by asking Adyen, when no notification ever comes', async () => {
+    await set({ token: 'none' })
+    const subscriber = await aRunningSubscription(shop)
+    expect(await wallets(subscriber)).toEqual([])
+    await shop.advance(11 * 60_000)
+    expect(await wallets(subscriber)).toHaveLength(1)
+    expect(await statusNow(subscriber)).toBe('active')
+  })
+  test('not from a payment that was refused', async () => {
+    const subscriber = await aSubscriber(shop)
+    await shop.press(await referenceOf(shop, subscriber.first), 'Refuse')
+    await shop.advance(DAY)
+    expect(await wallets(subscriber)).toEqual([])
+    expect(await isBeingSaved(shop.deps.db, subscriber.shopper)).toBe(false)
+  })
+})
+
+describe('news of a token that does not fit is parked, and saves nothing', () => {
+  const contract = (reference: string, more = {}) =>
+    shop.control('notifications', {
+      reference,
+      eventCode: 'RECURRING_CONTRACT',
+      success: true,
+      pspReference: 'M5N7TQ4TG5PFWR50',
+      ...more,
+    })
+  const count = async () =>
+    Number((await shop.deps.pool.query('select count(*) from saved_methods')).rows[0].count)
+
+  test('of a payment that nobody made here', async () => {
+    await contract('somebody-elses', { originalReference: 'NC6HT9CRT65ZGN82' })
+    await shop.advance(2_000)
+    expect(await parked()).toEqual([
+      { event_code: 'RECURRING_CONTRACT', parked_why: 'unknown_payment' },
+    ])
+    expect(await count()).toBe(0)
+  })
+  test('that names another shopper than the one who paid', async () => {
+    await set({ token: 'none' })
+    const { first } = await aRunningSubscription(shop)
+    const additionalData = { 'recurring.shopperReference': 'somebody-else' }
+    await contract(await referenceOf(shop, first), { additionalData })
+    await shop.advance(2_000)
+    expect((await parked()).map(({ parked_why }) => parked_why)).toEqual(['wrong_shopper'])
+    expect(await count()).toBe(0)
+  })
+  test('of another merchant account', async () => {
+    await set({ token: 'none' })
+    const { first } = await aRunningSubscription(shop)
+    await contract(await referenceOf(shop, first), { merchantAccountCode: 'Other' })
+    await shop.advance(2_000)
+    expect((await parked()).map(({ parked_why }) => parked_why)).toEqual(['wrong_merchant_account'])
+  })
+  test('that is another shopper’s already', async () => {
+    const one = await aRunningSubscription(shop)
+    const [wallet] = await wallets(one)
+    const customer = {
+      ...(await subscriptionOf(shop, one.id)).row.customer,
+      email: 'b@example.com',
+    }
+    await set({ token: 'none' })
+    const other = await aRunningSubscription(shop, { customer })
+    await contract(await referenceOf(shop, other.first), { pspReference: wallet?.token })
+    await shop.advance(2_000)
+    expect((await parked()).map(({ parked_why }) => parked_why)).toEqual(['wrong_shopper'])
+    expect(await wallets(other)).toEqual([])
+  })
+})
+
+describe('a saved KakaoPay that is gone', () => {
+  test('removed by the shopper: its subscription ends, and Adyen forgets it', async () => {
+    const subscriber = await aRunningSubscription(shop)
+    const [wallet] = await wallets(subscriber)
+    if (!wallet) throw new Error('nothing was saved')
+    expect(await removeSaved(shop.deps, subscriber.shopper, wallet.token)).toBe(true)
+    expect(await removeSaved(shop.deps, subscriber.shopper, wallet.token)).toBe(true)
+    expect(await statusNow(subscriber)).toBe('ended')
+    await shop.advance(5_000)
+    expect(await shop.deps.adyen.storedFor(subscriber.shopper)).toEqual([])
+    await liveDays(shop, 40)
+    expect(await statusNow(subscriber)).toBe('ended')
+    expect(await parked()).toEqual([])
+  })
+  test('is forgotten at Adyen also when Adyen is away at first', async () => {
+    const subscriber = await aRunningSubscription(shop)
+    const [wallet] = await wallets(subscriber)
+    if (!wallet) throw new Error('nothing was saved')
+    await shop.control('faults', { on: 'storedPaymentMethods', kind: 'error_500', times: 2 })
+    await removeSaved(shop.deps, subscriber.shopper, wallet.token)
+    await shop.advance(1_000)
+    expect(await shop.deps.adyen.storedFor(subscriber.shopper).catch(() => 'away')).not.toEqual([])
+    await shop.advance(HOUR)
+    expect(await shop.deps.adyen.storedFor(subscriber.shopper)).toEqual([])
+  })
+  test('is somebody else’s: as if it were not there', async () => {
+    const subscriber = await aRunningSubscription(shop)
+    const [wallet] = await wallets(subscriber)
+    const stranger = await aShopper(shop, 'stranger@example.com')
+    expect(wallet && (await removeSaved(shop.deps, stranger, wallet.token))).toBe(false)
+    expect(await statusNow(subscriber)).toBe('active')
+  })
+  test('unlinked inside KakaoPay: its subscription ends, nothing is charged', async () => {
+    const subscriber = await aRunningSubscription(shop)
+    await shop.control('tokens/unlink', { shopperReference: subscriber.shopper })
+    await shop.advance(5_000)
+    expect(await wallets(subscriber)).toEqual([])
+    expect((await subscriptionOf(shop, subscriber.id)).sub.over).toEqual({
+      status: 'ended',
+      why: 'token_lost',
+    })
+  })
+  test('unlinked before we heard that it was saved: it is never charged', async () => {
+    await set({ token: 'none' })
+    const subscriber = await aSubscriber(shop)
+    await approve(shop, subscriber.first)
+    await shop.control('tokens/unlink', { shopperReference: subscriber.shopper })
+    await shop.advance(5_000)
+    expect(await wallets(subscriber)).toEqual([])
+    expect(await statusNow(subscriber)).toBe('pending_token')
+  })
+})
