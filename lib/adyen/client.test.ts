@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ShopperId, TokenId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { type Served, serve } from '@/lib/testing/serve'
 import { createAdyen } from './client'
@@ -73,6 +74,65 @@ describe('what we ask', () => {
     })
     expect(asked[0]?.headers.get('idempotency-key')).toBe(question.idempotencyKey)
     expect(asked[0]?.headers.get('x-api-key')).toBe('key')
+  })
+
+  test('/payments that saves the wallet names the shopper and what it may be charged for', async () => {
+    answers = [redirect]
+    const keep = { shopper: 'shopper-001' as ShopperId, agreement: 'subscription' as const }
+    await createAdyen(settings()).pay({ ...question, keep })
+    expect(asked[0]?.body).toMatchObject({
+      storePaymentMethod: true,
+      shopperReference: 'shopper-001',
+      shopperInteraction: 'Ecommerce',
+      recurringProcessingModel: 'Subscription',
+      paymentMethod: { type: 'kakaopay' },
+    })
+  })
+
+  test.each([
+    ['subscription', 'Subscription'],
+    ['unscheduled', 'UnscheduledCardOnFile'],
+  ] as const)(
+    'a charge of a saved wallet (%s) says that nobody is there',
+    async (agreement, model) => {
+      answers = [
+        () => Response.json({ resultCode: 'Authorised', pspReference: 'NC6HT9CRT65ZGN82' }),
+      ]
+      const keep = { shopper: 'shopper-001' as ShopperId, agreement }
+      const token = 'M5N7TQ4TG5PFWR50' as TokenId
+      const answer = await createAdyen(settings()).charge({ ...question, keep, token })
+      expect(answer).toMatchObject({
+        kind: 'result',
+        resultCode: 'Authorised',
+        refusalFinal: false,
+      })
+      expect(asked[0]?.body).toEqual({
+        merchantAccount: 'DemoMerchantKR',
+        amount: { currency: 'KRW', value: 15000 },
+        reference: '20261123-4F7K-1-abcdef',
+        merchantOrderReference: '20261123-4F7K',
+        paymentMethod: { type: 'kakaopay', storedPaymentMethodId: 'M5N7TQ4TG5PFWR50' },
+        returnUrl: 'http://localhost:3000/api/return/token',
+        channel: 'Web',
+        countryCode: 'KR',
+        shopperLocale: 'ko-KR',
+        shopperReference: 'shopper-001',
+        shopperInteraction: 'ContAuth',
+        recurringProcessingModel: model,
+      })
+      expect(asked[0]?.headers.get('idempotency-key')).toBe(question.idempotencyKey)
+    },
+  )
+
+  test.each([
+    ['26', true],
+    ['50', true],
+    ['12', false],
+  ])('a refusal with code %s is final: %s', async (refusalReasonCode, refusalFinal) => {
+    answers = [
+      () => Response.json({ resultCode: 'Refused', refusalReason: 'x', refusalReasonCode }),
+    ]
+    expect(await createAdyen(settings()).pay(question)).toMatchObject({ refusalFinal })
   })
 
   test('/paymentMethods names country, currency, value, channel and language', async () => {

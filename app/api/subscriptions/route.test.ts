@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { signInAs } from '@/lib/testing/account'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { approve, customer, subscriptionOf } from '@/lib/testing/subscriber'
+import { POST as removeSaved } from '../account/saved/remove/route'
+import { POST as tokens } from '../webhooks/adyen/tokens/route'
+import { POST as act } from './[subscription]/[act]/route'
+import { POST as subscribe } from './route'
+
+let shop: TestShop
+beforeEach(async () => {
+  shop = await openShop()
+})
+afterEach(() => shop.close())
+
+const form = {
+  ...customer,
+  phone: '010-1234-5678',
+  plan: 'chrysanthemum-monthly',
+  attempt: '1',
+  total: '9900',
+  agreement: 'yes',
+}
+
+const post = (fields: Record<string, string>, cookie = '') =>
+  new Request('http://localhost/', {
+    method: 'POST',
+    body: new URLSearchParams({ locale: 'en', ...fields }),
+    headers: { 'sec-fetch-site': 'same-origin', cookie },
+  })
+const goesTo = (answer: Response) => answer.headers.get('location') ?? ''
+
+async function subscribed() {
+  const cookie = await signInAs(shop, customer.email)
+  const answer = await subscribe(post(form, cookie))
+  const { rows } = await shop.deps.pool.query(
+    'select s.id, o.id as first from subscriptions s join orders o on o.subscription_id = s.id',
+  )
+  await approve(shop, rows[0].first)
+  return { cookie, answer, id: rows[0].id }
+}
+const acts = (id: string, name: string, fields = {}, cookie = '') =>
+  act(post(fields, cookie), { params: Promise.resolve({ subscription: id, act: name }) })
+
+describe('the door of a subscription', () => {
+  test('sends a signed-in shopper to the wallet', async () => {
+    const { answer } = await subscribed()
+    expect(answer.status).toBe(303)
+    expect(goesTo(answer)).toContain('/checkoutshopper/')
+  })
+  test('asks whoever is not signed in to sign in, and keeps what was typed', async () => {
+    const answer = await subscribe(post(form))
+    expect(goesTo(answer)).toBe(
+      '/en/account?next=%2Fen%2Fsubscriptions%2Fnew%2Fchrysanthemum-monthly',
+    )
+    expect(answer.headers.get('set-cookie')).toContain('norang=')
+    const { rows } = await shop.deps.pool.query('select draft from carts')
+    expect(rows[0].draft).toContain(customer.address)
+  })
+  test.each<[string, Record<string, string>, string]>([
+    ['without the agreement', { agreement: '' }, 'problem=fields'],
+    ['without an address', { address: '' }, 'problem=fields'],
+    ['at another price', { total: '1' }, 'problem=changed'],
+  ])('goes back to the form %s, and nothing is made', async (_, wrong, problem) => {
+    const cookie = await signInAs(shop, customer.email)
+    expect(goesTo(await subscribe(post({ ...form, ...wrong }, cookie)))).toContain(problem)
+    const { rows } = await shop.deps.pool.query('select count(*)::int from subscriptions')
+    expect(rows[0].count).toBe(0)
+  })
+  test.each(['nothing', '', '../x'])('knows no plan %j', async (plan) => {
+    const cookie = await signInAs(shop, customer.email)
+    expect((await subscribe(post({ ...form, plan }, cookie))).status).toBe(404)
+  })
+})
+
+describe('what its owner does', () => {
+  test('pauses, resumes, skips, moves and cancels it', async () => {
+    const { cookie, id } = await subscribed()
+    for (const [name, fields] of [
+      ['pause', {}],
+      ['resume', {}],
+      ['skip', {}],
+      ['cancel', { when: 'period_end' }],
+      ['stay', {}],
+      ['cancel', { when: 'now' }],
+    ] as const)
+      expect(goesTo(await acts(id, name, fields, cookie)), name).toBe(
+        `/en/subscriptions/${id}?done=1`,
+      )
+    expect((await subscriptionOf(shop, id)).sub.over?.why).toBe('by_shopper')
+  })
+  test('that cannot be done now is said, and nothing happens', async () => {
+    const { cookie, id } = await subscribed()
+    expect(goesTo(await acts(id, 'resume', {}, cookie))).toContain('problem=no_longer')
+    expect(goesTo(await acts(id, 'move', { day: '2020-01-01' }, cookie))).toContain('problem=day')
+    expect(goesTo(await acts(id, 'move', { day: 'soon' }, cookie))).toContain('problem=day')
+    expect(goesTo(await acts(id, 'address', { name: '' }, cookie))).toContain('problem=address')
+  })
+  test('changes where the next deliveries go', async () => {
+    const { cookie, id } = await subscribed()
+    await acts(id, 'address', { ...form, address: '부산광역시 해운대구 1' }, cookie)
+    expect((await subscriptionOf(shop, id)).row.customer.address).toBe('부산광역시 해운대구 1')
+  })
+})
+
+describe('somebody else’s, or nobody’s', () => {
+  test('is not there, whatever is wanted of it', async () => {
+    const { id } = await subscribed()
+    const stranger = await signInAs(shop, 'stranger@example.com')
+    const missing = await acts('A'.repeat(22), 'pause', {}, stranger)
+    for (const cookie of [stranger, ''])
+      for (const name of ['pause', 'cancel', 'address', 'agree', 'explode']) {
+        const answer = await acts(id, name, form, cookie)
+        expect([answer.status, await answer.text()]).toEqual([404, await missing.clone().text()])
+      }
+    expect((await subscriptionOf(shop, id)).sub.over).toBeNull()
+  })
+  test('saved KakaoPay cannot be removed', async () => {
+    await subscribed()
+    const { rows } = await shop.deps.pool.query('select token from saved_methods')
+    const stranger = await signInAs(shop, 'stranger@example.com')
+    expect((await removeSaved(post({ token: rows[0].token }, stranger))).status).toBe(404)
+    expect((await removeSaved(post({ token: 'nothing' }, stranger))).status).toBe(404)
+  })
+})
+
+describe('the door of the token webhook', () => {
+  const sends = (body: string, headers = {}) =>
+    tokens(new Request('http://localhost/', { method: 'POST', body, headers }))
+  const stored = async () =>
+    (await shop.deps.pool.query('select count(*)::int from webhook_inbox')).rows[0].count
+
+  test.each<[string, string, Record<string, string>]>([
+    ['without a signature', '{"type":"recurring.token.created"}', {}],
+    ['with a false one', '{"type":"recurring.token.created"}', { hmacsignature: 'AAAA' }],
+    ['that is not JSON', '<xml>', {}],
+  ])('refuses one %s, and stores nothing', async (_, body, headers) => {
+    expect((await sends(body, headers)).status).toBe(401)
+    expect(await stored()).toBe(0)
+  })
+  test('refuses one that is too large', async () => {
+    expect((await sends('x'.repeat(300_000))).status).toBe(413)
+  })
+})
