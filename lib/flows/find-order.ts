@@ -1,4 +1,4 @@
-import { instant, MINUTE } from '../core/ids'
+import { instant, MINUTE, type OrderId } from '../core/ids'
 import { findOrderByNumber } from '../db/orders'
 import { enqueue } from '../db/queues'
 import type { Deps } from './deps'
@@ -18,3 +18,7 @@ export async function findOrderByMail(deps: Deps, number: string, email: string)
   const payload = { order: order.id, letter: 'order_link', event }
   await enqueue(deps.db, [{ name: 'mail', payload, due: now }])
 }
+
+/** For the merchant's own commands: the order with this number, or null. */
+export const findOrderId = async ({ db }: Deps, number: string): Promise<OrderId | null> =>
+  (await findOrderByNumber(db, number.trim().toUpperCase()))?.id ?? null

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { HOUR } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
+import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import {
   approve,
@@ -16,6 +17,7 @@ import {
   referenceOf,
   subscriptionOf,
 } from '@/lib/testing/subscriber'
+import { changePlanPrice } from './change-plan-price'
 import { changeSubscription } from './change-subscription'
 import { chargePeriod } from './charge-period'
 import { payAgain } from './pay-again'
@@ -315,4 +317,13 @@ test('a higher price is charged only to whoever agreed', async () => {
   await changeSubscription(shop.deps, id, shopper, { kind: 'agree' })
   await liveDays(shop, 30)
   expect((await periodsOf(shop, id)).at(-1)).toMatchObject({ period: 2, amount: 18_000 })
+})
+
+test('a plan that costs more is told to all who have it, and charged to whoever subscribes later', async () => {
+  const { id } = await aRunningSubscription(shop)
+  expect(await changePlanPrice(shop.deps, 'chrysanthemum-monthly', 18_000)).toBe(1)
+  expect((await subscriptionOf(shop, id)).sub.rise?.price.minor).toBe(18_000)
+  expect((await findPlan(shop.deps.db, 'chrysanthemum-monthly'))?.terms.price.minor).toBe(18_000)
+  expect(await changePlanPrice(shop.deps, 'nothing', 18_000)).toBeNull()
+  expect(await changePlanPrice(shop.deps, 'soap-three-months', 22_801)).toBeNull()
 })

@@ -6,6 +6,7 @@ import { parcel } from './parcel'
 import { parked } from './parked'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
+import { charge, planPrice } from './saved'
 import { loadSettings } from './settings'
 import { listenForStop } from './stop'
 
@@ -31,8 +32,16 @@ export async function command(name: string, args: readonly string[]): Promise<nu
         const settings = loadSettings('start')
         return await withDatabase(settings, (url) => parcel(settings.env, url, args))
       }
+      case 'charge':
+      case 'plan-price': {
+        const settings = loadSettings('start')
+        const act = name === 'charge' ? charge : planPrice
+        return await withDatabase(settings, (url) => act(settings.env, url, args))
+      }
       default:
-        console.error('Say which: dev, start, build, migrate, parked or parcel.')
+        console.error(
+          'Say which: dev, start, build, migrate, parked, parcel, charge or plan-price.',
+        )
         return 1
     }
   } catch (error) {
