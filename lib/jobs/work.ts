@@ -74,6 +74,9 @@ const job = z.discriminatedUnion('name', [
 ])
 export type Job = z.output<typeof job>
 
+/** A job as it lies in the database. Throws for one of an unknown kind. */
+export const parseJob = (data: unknown): Job => job.parse(data)
+
 /** The table of everything that is ever owed. Each can be done twice without harm. */
 export function carryOut(deps: LetterDeps, { name, payload }: Job): Promise<unknown> {
   switch (name) {

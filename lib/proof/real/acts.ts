@@ -1,0 +1,264 @@
+import { DAY, dayOf } from '@/lib/core/calendar'
+import {
+  HOUR,
+  laterBy,
+  MINUTE,
+  type OrderId,
+  type ShopperId,
+  type SubscriptionId,
+} from '@/lib/core/ids'
+import { cancelOrder } from '@/lib/flows/cancel-order'
+import { changeSubscription, type Wish } from '@/lib/flows/change-subscription'
+import { buyAgain } from '@/lib/flows/charge-saved'
+import { finishPayment } from '@/lib/flows/finish-payment'
+import { payAgain } from '@/lib/flows/pay-again'
+import { removeSaved } from '@/lib/flows/remove-saved'
+import { tellParcel } from '@/lib/flows/send-order'
+import { startPayment } from '@/lib/flows/start-payment'
+import { subscribe } from '@/lib/flows/subscribe'
+import { aVisitorWithACart } from '@/lib/testing/shopper'
+import { aShopper, customer, monthly } from '@/lib/testing/subscriber'
+import { dueJobs, live, type Real, renew, see, workOn } from './world'
+
+/** One thing that happens. Each looks for something to act on, and does nothing when there is none. */
+type Act = (real: Real) => Promise<void>
+
+const query = async <Row>({ shop }: Real, sql: string, values: unknown[] = []): Promise<Row[]> =>
+  (await shop.deps.pool.query(sql, values)).rows as Row[]
+
+const pick = <T>({ luck }: Real, list: readonly T[]): T | undefined => list[luck.below(list.length)]
+
+const buy: Act = async (real) => {
+  const wish = await aVisitorWithACart(real.shop)
+  const presses = real.luck.once(4) ? 2 : 1
+  await live(real, 'buy', (deps) =>
+    Promise.all(Array.from({ length: presses }, () => startPayment(deps, wish))),
+  )
+  const made = await query<{ id: string }>(real, 'select id from orders where checkout_id = $1', [
+    wish.checkoutId,
+  ])
+  real.orders.push(...made.map(({ id }) => id))
+}
+
+const begin: Act = async (real) => {
+  const email = `${real.shop.deps.newId()}@example.com`
+  const shopper = await aShopper(real.shop, email)
+  const plan = real.luck.oneOf(['corn-tea-weekly', 'chrysanthemum-monthly'] as const)
+  const total = plan === 'corn-tea-weekly' ? 5_900 : 9_900
+  const who = { ...customer, email }
+  const wish = { ...monthly, plan, total, customer: who, shopper, visitor: real.shop.deps.newId() }
+  await live(real, 'subscribe', (deps) => subscribe(deps, wish))
+  const made = await query<{ id: string; order: string }>(
+    real,
+    `select s.id, o.id as "order" from subscriptions s join orders o on o.subscription_id = s.id
+     where s.shopper = $1`,
+    [shopper],
+  )
+  for (const { id, order } of made) {
+    real.subscriptions.push({ id, shopper })
+    real.orders.push(order)
+  }
+}
+
+const tryAgain: Act = async (real) => {
+  const order = pick(real, real.orders) as OrderId | undefined
+  if (!order) return
+  const [row] = await query<{ count: number; shopper: ShopperId | null }>(
+    real,
+    `select shopper, (select count(*)::int from attempts where order_id = orders.id) as count
+     from orders where id = $1`,
+    [order],
+  )
+  const number = (row?.count ?? 0) + (real.luck.once(4) ? 0 : 1)
+  if (number === 0 || number > 8) return
+  await live(real, 'try again', (deps) =>
+    payAgain(deps, order, { number, method: 'kakaopay' }, row?.shopper ?? null),
+  )
+}
+
+const buttons = [
+  'Approve',
+  'Approve',
+  'Approve without returning',
+  'Refuse',
+  'Cancel',
+  'Fail with an error',
+  'Leave pending',
+  'Cancel, then approve in the app',
+  'Close the window',
+] as const
+
+const wallet: Act = async (real) => {
+  const open = await query<{ reference: string; token: string }>(
+    real,
+    `select a.reference, a.return_token as token from attempts a
+     join simulator.payments p on p.reference = a.reference
+     where p.status = 'open' and a.order_id = any($1)`,
+    [real.orders],
+  )
+  const one = pick(real, open)
+  if (!one) return
+  const button = real.luck.oneOf(buttons)
+  see(real, `wallet/${button}`)
+  const url = await real.shop.press(one.reference, button).catch(() => null)
+  const redirectResult = url && new URL(url).searchParams.get('redirectResult')
+  if (redirectResult) real.ways.push({ token: one.token, redirectResult })
+}
+
+const comeBack: Act = async (real) => {
+  const way = pick(real, real.ways)
+  const other = pick(real, real.ways)
+  if (!way || !other) return
+  const result = real.luck.once(12) ? other.redirectResult : way.redirectResult
+  await live(real, 'come back', (deps) => finishPayment(deps, way.token, result))
+}
+
+const deliver: Act = async (real) => {
+  see(real, 'act/deliver')
+  await real.shop.simulator.deliverDue()
+}
+
+const work: Act = async (real) => {
+  const job = pick(real, await dueJobs(real))
+  if (job) await workOn(real, job)
+}
+
+const pauses = [
+  1_000,
+  31_000,
+  5 * MINUTE,
+  71 * MINUTE,
+  6 * HOUR,
+  30 * HOUR,
+  4 * DAY,
+  8 * DAY,
+  33 * DAY,
+] as const
+
+const wait: Act = async (real) => {
+  see(real, 'act/wait')
+  const { clock } = real.shop.deps
+  await clock.advance(real.luck.once(3) ? real.luck.oneOf(pauses) : 1_000)
+}
+
+const people: Act = async (real) => {
+  const order = pick(real, real.orders) as OrderId | undefined
+  if (!order) return
+  if (real.luck.once(3)) {
+    const who = real.luck.oneOf(['shopper', 'merchant'] as const)
+    return live(real, 'cancel', (deps) => cancelOrder(deps, order, who))
+  }
+  const [row] = await query<{ number: string }>(real, 'select number from orders where id = $1', [
+    order,
+  ])
+  await live(real, 'send', (deps) =>
+    tellParcel(deps, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
+  )
+}
+
+const owner: Act = async (real) => {
+  const one = pick(real, real.subscriptions)
+  if (!one) return
+  const { luck, shop } = real
+  const now = await shop.deps.clock.now()
+  const wish = luck.oneOf<Wish>([
+    { kind: 'pause' },
+    { kind: 'resume' },
+    { kind: 'resume' },
+    { kind: 'skip' },
+    { kind: 'stay' },
+    { kind: 'agree' },
+    { kind: 'move', day: dayOf(laterBy(now, 3 * DAY)) },
+    { kind: 'cancel', who: 'shopper', when: luck.once(3) ? 'now' : 'period_end' },
+  ])
+  const { id, shopper } = one as { id: SubscriptionId; shopper: ShopperId }
+  await live(real, `owner ${wish.kind}`, (deps) => changeSubscription(deps, id, shopper, wish))
+}
+
+const walletGone: Act = async (real) => {
+  const one = pick(real, real.subscriptions)
+  if (!one || !real.luck.once(3)) return
+  if (real.luck.once(2)) {
+    see(real, 'act/unlink')
+    await real.shop.control('tokens/unlink', { shopperReference: one.shopper })
+    return
+  }
+  const [row] = await query<{ token: string }>(
+    real,
+    'select token from saved_methods where shopper = $1 limit 1',
+    [one.shopper],
+  )
+  if (row)
+    await live(real, 'remove', (deps) =>
+      removeSaved(deps, one.shopper as ShopperId, row.token as Parameters<typeof removeSaved>[2]),
+    )
+}
+
+const again: Act = async (real) => {
+  const [row] = await query<{ id: OrderId; shopper: ShopperId; amount: number }>(
+    real,
+    `select id, shopper, amount::int from orders where id = any($1) and shopper is not null
+     and status = 'paid' and subscription_id is null limit 1`,
+    [real.orders],
+  )
+  if (!row) return
+  const wish = {
+    order: row.id,
+    shopper: row.shopper,
+    total: row.amount,
+    checkoutId: real.shop.deps.newId(),
+  }
+  await live(real, 'buy again', (deps) => buyAgain(deps, wish))
+}
+
+const charges: Act = async (real) => {
+  const result = real.luck.oneOf(['Refused', 'Refused', 'Pending', 'Error', 'Received'] as const)
+  see(real, `charges/${result}`)
+  const refusalCode = real.luck.once(6) ? '50' : '12'
+  await real.shop.control('charges', { result, refusalCode, times: 1 + real.luck.below(3) })
+}
+
+const trouble: Act = async (real) => {
+  const on = real.luck.oneOf(['payments', 'details', 'refunds', 'payments'] as const)
+  const kind = real.luck.oneOf([
+    'reset_after_commit',
+    'error_500',
+    'truncated_body',
+    'too_many',
+  ] as const)
+  see(real, `fault/${kind} on ${on}`)
+  await real.shop.control('faults', { on, kind, times: 1 + real.luck.below(2) })
+}
+
+/** What is named more often happens more often. */
+export const acts: readonly [Act, ...Act[]] = [
+  buy,
+  buy,
+  begin,
+  begin,
+  tryAgain,
+  wallet,
+  wallet,
+  wallet,
+  wallet,
+  comeBack,
+  comeBack,
+  deliver,
+  deliver,
+  work,
+  work,
+  work,
+  work,
+  work,
+  renew,
+  renew,
+  wait,
+  wait,
+  wait,
+  people,
+  owner,
+  walletGone,
+  again,
+  charges,
+  trouble,
+]

@@ -1,0 +1,123 @@
+import type { Real } from './world'
+
+/*
+ * The simulated Adyen's own books against the shop's database, in SQL: whatever the code believes, this is where the
+ * money is. Each question lists what is wrong; nothing may be.
+ */
+
+const ours = `o.id = any($1)`
+/** What Adyen has and has not given back, payment by payment. */
+const money = `
+  with money as (
+    select p.psp_reference, p.value, a.id as attempt, a.order_id, a.charge_token,
+      p.value - coalesce((
+        select sum(m.value) from simulator.modifications m
+        where m.payment_psp_reference = p.psp_reference and m.kind = 'refunds'
+          and m.outcome = 'ok'), 0) as left_with_us
+    from simulator.payments p join attempts a on a.reference = p.reference
+    where p.authorised_at is not null and p.authorised_at <= $2)`
+
+const questions: readonly (readonly [sentence: string, sql: string])[] = [
+  [
+    'money that the shop never heard of',
+    `${money} select m.psp_reference as what from money m join orders o on o.id = m.order_id
+     where ${ours} and not exists (select from payments p where p.payment = m.psp_reference)`,
+  ],
+  [
+    'a paid order whose price is not with us exactly once',
+    `${money} select o.number || ' ' || coalesce(sum(m.left_with_us), 0) as what from orders o
+     left join money m on m.order_id = o.id
+     where ${ours} and o.status = 'paid'
+     group by o.id, o.number, o.amount having coalesce(sum(m.left_with_us), 0) <> o.amount`,
+  ],
+  [
+    'money of an order that is not paid',
+    `${money} select o.number || ' ' || o.status || ' ' || sum(m.left_with_us) as what
+     from orders o join money m on m.order_id = o.id
+     where ${ours} and o.status <> 'paid' group by o.id, o.number, o.status
+     having sum(m.left_with_us) <> 0`,
+  ],
+  [
+    'more given back than was paid',
+    `${money} select m.psp_reference as what from money m join orders o on o.id = m.order_id
+     where ${ours} and m.left_with_us < 0`,
+  ],
+  [
+    'an order that nobody settled',
+    `select o.number || ' ' || o.status as what from orders o
+     where ${ours} and o.status in ('awaiting_payment', 'confirming')
+       and exists (select from attempts a where a.order_id = o.id) and $2::bigint > 0`,
+  ],
+  [
+    'a receipt that is missing, or one too many',
+    `select o.number || ' ' || count(m.id) as what from orders o
+     left join mails m on m.order_id = o.id and m.letter = 'paid'
+     where ${ours} and $2::bigint > 0 group by o.id, o.number
+     having count(m.id) <> (exists (
+       select from order_events e where e.order_id = o.id and e.event::json->>'type' = 'kept'))::int`,
+  ],
+  [
+    'a notification that was stored and never dealt with',
+    `select event_code as what from webhook_inbox
+     where applied_at is null and parked_why is null and $1::text[] is not null and $2::bigint > 0`,
+  ],
+  [
+    'a period with two orders, or charged twice in one try',
+    `select o.subscription_id || ' ' || o.period as what from orders o
+     where ${ours} and o.subscription_id is not null and $2::bigint > 0
+     group by o.subscription_id, o.period having count(*) > 1`,
+  ],
+  [
+    'a subscription that was charged after its end',
+    `select s.id as what from subscriptions s
+     join orders o on o.subscription_id = s.id join attempts a on a.order_id = o.id
+     join lateral (
+       select max(e.at) as over from subscription_events e
+       where e.subscription_id = s.id and e.event::json->>'type' = 'over') ended on true
+     where ${ours} and s.is_over and a.charge_try is not null and a.created_at > ended.over
+       and $2::bigint > 0`,
+  ],
+  [
+    'a charge that is under way for ever',
+    `select s.id as what from subscriptions s
+     where exists (select from orders o where o.subscription_id = s.id and ${ours})
+       and not s.is_over and s.status not in ('paused', 'pending_token') and s.due_at is null
+       and $2::bigint > 0`,
+  ],
+]
+
+/** The first thing that is wrong at the end of a history, in words; null when every promise was kept. */
+export async function judge({ shop, orders }: Real): Promise<string | null> {
+  const { pool, clock } = shop.deps
+  const now = await clock.now()
+  const all = await pool.query(
+    `select id from orders where id = any($1) or subscription_id in (
+       select subscription_id from orders where id = any($1))`,
+    [orders],
+  )
+  const ids = all.rows.map(({ id }) => id)
+  for (const [sentence, sql] of questions) {
+    const { rows } = await pool.query(sql, [ids, now])
+    if (rows.length > 0) return `${sentence}: ${rows.map(({ what }) => what).join(', ')}`
+  }
+  return judgeStock(shop)
+}
+
+/** What is held is off the shelf, and nothing else is. */
+async function judgeStock({ deps }: Real['shop']): Promise<string | null> {
+  const { rows } = await deps.pool.query(`
+    with held as (
+      select l.variant_id, sum(l.quantity) as pieces from order_lines l
+      where (
+        select count(*) filter (where e.event::json->>'type' = 'stock_taken')
+             - count(*) filter (where e.event::json->>'type' = 'stock_returned')
+        from order_events e where e.order_id = l.order_id) = 1
+      group by l.variant_id)
+    select v.id || ' ' || v.stock as what from variants v left join held h on h.variant_id = v.id
+    where v.id in ('yuja-preserve', 'roasted-corn-tea', 'chrysanthemum-tea')
+      and v.stock <> ${SHELF} - coalesce(h.pieces, 0)`)
+  return rows.length > 0 ? `stock is wrong: ${rows.map(({ what }) => what).join(', ')}` : null
+}
+
+/** How many of everything there are at the beginning. */
+export const SHELF = 1_000_000

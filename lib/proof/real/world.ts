@@ -1,0 +1,86 @@
+import { renewDue } from '@/lib/flows/renew-due'
+import { carryOut, type Job, parseJob } from '@/lib/jobs/work'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import type { Chance } from '../chance'
+import { isKilled, mortal } from './mortal'
+
+/** What a history has made so far, so that its acts find something to act on. */
+export type Real = {
+  readonly shop: TestShop
+  readonly luck: Chance
+  /** Dies once in so many times. */
+  readonly deadly: number
+  readonly orders: string[]
+  readonly subscriptions: { readonly id: string; readonly shopper: string }[]
+  /** Where a shopper comes back to, from the wallet. */
+  readonly ways: { readonly token: string; readonly redirectResult: string }[]
+  readonly seen: Map<string, number>
+}
+
+export const openReal = () =>
+  openShop({ RENEWALS_PER_MINUTE: '100000', UNSCHEDULED_PER_DAY: '1000' })
+
+export const see = ({ seen }: Pick<Real, 'seen'>, what: string) =>
+  seen.set(what, (seen.get(what) ?? 0) + 1)
+
+const MOST_BOUNDARIES = 12
+
+/** Does something in a process that may die on the way. */
+export async function live(
+  real: Real,
+  what: string,
+  work: (deps: TestShop['deps']) => Promise<unknown>,
+): Promise<void> {
+  const { shop, luck, deadly } = real
+  const dies = luck.once(deadly) ? 1 + luck.below(MOST_BOUNDARIES) : Number.POSITIVE_INFINITY
+  see(real, `act/${what}`)
+  try {
+    await work(mortal(shop.deps, dies))
+  } catch (error) {
+    if (!isKilled(error)) throw error
+    see(real, `crash/${what}`)
+  }
+}
+
+type Due = { readonly id: number; readonly name: string; readonly payload: string }
+
+/** What is owed by now. */
+export async function dueJobs({ shop }: Real): Promise<Due[]> {
+  const now = new Date(await shop.deps.clock.now())
+  const { rows } = await shop.deps.pool.query(
+    'select id, name, payload from jobs_due where due_at <= $1 order by due_at, id',
+    [now],
+  )
+  return rows
+}
+
+/** A worker takes a job; it stays owed until it has been carried out to its end. Now and then two take it. */
+export async function workOn(real: Real, due: Due): Promise<void> {
+  const job = parseJob({ name: due.name, payload: JSON.parse(due.payload) })
+  const twice = real.luck.once(8)
+  await live(real, `job ${job.name}`, async (deps) => {
+    await (twice ? both(deps, job) : carryOut(deps, job))
+    await real.shop.deps.pool.query('delete from jobs_due where id = $1', [due.id])
+  })
+}
+
+async function both(deps: TestShop['deps'], job: Job): Promise<void> {
+  const [one, other] = await Promise.allSettled([carryOut(deps, job), carryOut(deps, job)])
+  for (const each of [one, other]) if (each.status === 'rejected') throw each.reason
+}
+
+/** The scheduler of the renewals, which may die like everybody. */
+export const renew = (real: Real) => live(real, 'renew', (deps) => renewDue(deps))
+
+/** Everything that is owed now, by a worker that lives, until nobody owes anything. */
+export async function workOffAll(real: Real): Promise<void> {
+  const immortal = { ...real, deadly: Number.POSITIVE_INFINITY }
+  for (let round = 0; round < 200; round++) {
+    const sent = await real.shop.simulator.deliverDue()
+    const renewed = await renewDue(real.shop.deps)
+    const due = await dueJobs(real)
+    for (const job of due) await workOn(immortal, job)
+    if (sent === 0 && renewed === 0 && due.length === 0) return
+  }
+  throw new Error('somebody owes something for ever')
+}
