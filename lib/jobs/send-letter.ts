@@ -1,7 +1,7 @@
 import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, times } from '../core/money'
-import { type Order, refundedOf, stillTrue } from '../core/order'
+import { type Order, owed, refundedOf, stillTrue } from '../core/order'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
@@ -29,6 +29,7 @@ export async function sendLetter(
   const [order, row] = await Promise.all([findOrder(deps.db, id), findOrderRow(deps.db, id)])
   if (!order || !row) throw new Error(`letter for an order that is not there: ${id}`)
   if (letter !== 'order_link' && !stillTrue(letter, order)) return
+  if (await isSaidAgain(deps, id, letter, event)) return
   const composed = compose(await dataFor(deps, letter, order, row))
   const mail = await storeMail(deps.db, {
     orderId: id,
@@ -42,6 +43,19 @@ export async function sendLetter(
   const { subject, html, text } = mail
   await deps.post({ to: mail.recipient, subject, html, text, id: `${mail.id}.${row.number}` })
   await markSent(deps.db, mail.id, new Date(await deps.clock.now()))
+}
+
+/** Bad news that waited until there was more of it: the newer letter says it, and one is enough. */
+async function isSaidAgain(
+  { db }: LetterDeps,
+  order: OrderId,
+  letter: LetterKind,
+  event: number,
+): Promise<boolean> {
+  if (letter !== 'payment_failed' && letter !== 'timed_out') return false
+  const later = (await eventsOf(db, order)).filter(({ at }) => at > event)
+  const letters = later.flatMap(owed).flatMap((debt) => (debt.job === 'mail' ? debt.letter : []))
+  return letters.some((newer) => newer === 'payment_failed' || newer === 'timed_out')
 }
 
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
