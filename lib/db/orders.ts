@@ -1,4 +1,10 @@
-import type { OrderId, ShopperId, SubscriptionId } from '../core/ids'
+import {
+  type Instant,
+  instant,
+  type OrderId,
+  type ShopperId,
+  type SubscriptionId,
+} from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
@@ -75,6 +81,13 @@ export async function lockOrder(tx: Tx, id: OrderId): Promise<Order> {
     .executeTakeFirst()
   if (!row) throw new Error(`no order ${id}`)
   return fold(tx, id, row.amount)
+}
+
+/** When the newest event of an order happened, or null. */
+export async function lastEventAt(tx: Tx, id: OrderId): Promise<Instant | null> {
+  const query = tx.selectFrom('orderEvents').select('at').where('orderId', '=', id)
+  const row = await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return row ? instant(row.at.getTime()) : null
 }
 
 /** Writes what happened, and repeats in the row what lists want to know. Returns the order after. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { laterBy, MINUTE, type OrderId, paymentId, SECOND } from '@/lib/core/ids'
+import { laterBy, MINUTE, type OrderId, paymentId, type RefundId, SECOND } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { type Fact, statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
@@ -153,4 +153,18 @@ test('what a shopper may have paid after all is put aside again', async () => {
   await record(shop.deps, order, { kind: 'returned', attempt, outcome: 'approved', expiresAt })
   expect(await statusNow(order)).toEqual({ status: 'confirming', why: null })
   expect(await stock()).toBe(before)
+})
+
+test('two things that happen to an order within one millisecond are two things, and each is written of', async () => {
+  const { order, attempt } = await anOrder()
+  const { deps } = shop
+  const now = await deps.clock.now()
+  const tell = (fact: Fact) =>
+    deps.db.transaction().execute((tx) => recordIn(tx, deps, order, fact, now))
+  for (const psp of ['KEPT', 'SURPLUS1', 'SURPLUS2']) await tell(money(attempt, psp))
+  for (const refund of ['SURPLUS1-1', 'SURPLUS2-1'])
+    await tell({ kind: 'refund_news', refund: refund as RefundId, rung: 'done' })
+  const jobs = (await jobsOf(order)).map(({ payload }) => JSON.parse(payload))
+  const letters = jobs.filter(({ letter }) => letter === 'refunded').map(({ event }) => event)
+  expect(new Set(letters).size).toBe(2)
 })

@@ -1,10 +1,10 @@
-import type { Instant, OrderId } from '../core/ids'
+import { type Instant, laterBy, type OrderId } from '../core/ids'
 import { decide, type Fact, type Order, type OrderEvent, type Owed, owed } from '../core/order'
 import { findAttempt, notePayment } from '../db/attempts'
 import { emptyCart } from '../db/carts'
 import type { Tx } from '../db/connection'
 import { applyAgain } from '../db/inbox'
-import { appendEvents, findOrderRow, lockOrder } from '../db/orders'
+import { appendEvents, findOrderRow, lastEventAt, lockOrder } from '../db/orders'
 import { giveBackStock, takeStock } from '../db/products'
 import { type DueJob, enqueue } from '../db/queues'
 import { insertRefund } from '../db/refunds'
@@ -25,9 +25,10 @@ export async function recordIn(
   deps: Deps,
   id: OrderId,
   fact: Fact,
-  now: Instant,
+  heardAt: Instant,
 ): Promise<Recorded> {
   const order = await lockOrder(tx, id)
+  const now = await afterTheLast(tx, id, heardAt)
   const events = await decideWithStock(tx, order, fact, now)
   const after = await appendEvents(tx, order, events)
   for (const event of events) await carryOut(tx, deps, order, event)
@@ -36,6 +37,15 @@ export async function recordIn(
     events.flatMap(owed).map((debt) => asJob(id, debt)),
   )
   return { order: after, events }
+}
+
+/**
+ * The clock was read before the row was locked, and perhaps on another machine. An order's moments follow
+ * each other all the same: a letter is known by its moment, and the second of one millisecond would be lost.
+ */
+async function afterTheLast(tx: Tx, id: OrderId, heardAt: Instant): Promise<Instant> {
+  const last = await lastEventAt(tx, id)
+  return last === null || heardAt > last ? heardAt : laterBy(last, 1)
 }
 
 /** Decides as if stock were there, and decides anew when it turns out that it is not. */

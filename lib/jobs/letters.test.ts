@@ -66,6 +66,17 @@ test('a shopper who pays again within ten minutes reads nothing of the failure',
   expect(await lettersOf(id)).toMatchObject([{ letter: 'paid' }])
 })
 
+test('a shopper whose payment fails twice within ten minutes reads of it once', async () => {
+  const id = await order()
+  await press(id, 1, 'Refuse')
+  await shop.advance(10 * SECOND)
+  await payAgain(shop.deps, id, { number: 2, method: 'kakaopay' })
+  await press(id, 2, 'Refuse')
+  await shop.advance(10 * SECOND)
+  await shop.advance(20 * MINUTE)
+  expect(await lettersOf(id)).toMatchObject([{ letter: 'payment_failed' }])
+})
+
 test('an order whose time ran out is told so, once', async () => {
   const id = await order()
   await shop.advance(70 * MINUTE)

@@ -1,7 +1,7 @@
 import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, times } from '../core/money'
-import { type Order, refundedOf, stillTrue } from '../core/order'
+import { type Order, owed, refundedOf, stillTrue } from '../core/order'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
@@ -31,6 +31,7 @@ export async function sendLetter(
   if (letter !== 'order_link' && !stillTrue(letter, order)) return
   // A renewal that was not paid has letters of its own, which know when it is tried again.
   if (row.period !== null && row.period > 1 && isBadNews(letter)) return
+  if (await isSaidAgain(deps, id, letter, event)) return
   const composed = compose(await dataFor(deps, letter, order, row))
   const mail = await storeMail(deps.db, {
     orderId: id,
@@ -47,6 +48,19 @@ export async function sendLetter(
 }
 
 const isBadNews = (letter: LetterKind) => letter === 'payment_failed' || letter === 'timed_out'
+
+/** Bad news that waited until there was more of it: the newer letter says it, and one is enough. */
+async function isSaidAgain(
+  { db }: LetterDeps,
+  order: OrderId,
+  letter: LetterKind,
+  event: number,
+): Promise<boolean> {
+  if (!isBadNews(letter)) return false
+  const later = (await eventsOf(db, order)).filter(({ at }) => at > event)
+  const letters = later.flatMap(owed).flatMap((debt) => (debt.job === 'mail' ? debt.letter : []))
+  return letters.some(isBadNews)
+}
 
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
 
