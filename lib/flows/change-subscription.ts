@@ -1,8 +1,7 @@
-import type { OrderId, ShopperId, SubscriptionId } from '../core/ids'
-import { statusOf } from '../core/order'
+import type { ShopperId, SubscriptionId } from '../core/ids'
 import type { Fact } from '../core/subscription'
 import type { Customer } from '../db/orders'
-import { findOrder, findOrderOfPeriod } from '../db/orders'
+import { findOrderOfPeriod } from '../db/orders'
 import { findSubscriptionRow, updateAddress } from '../db/subscriptions'
 import type { Deps } from './deps'
 import { record } from './record'
@@ -40,15 +39,15 @@ export async function changeAddress(
   return true
 }
 
-/** The job: what was not paid of a cancelled subscription is not to be paid any more. */
+/**
+ * The job: what was not paid when the subscription was cancelled is not to be paid any more. Should its money
+ * have come in the meantime, it goes back.
+ */
 export async function dropPeriod(
   deps: Deps,
   subscription: SubscriptionId,
   period: number,
 ): Promise<void> {
-  const id: OrderId | null = await findOrderOfPeriod(deps.db, subscription, period)
-  const order = id && (await findOrder(deps.db, id))
-  if (!id || !order || statusOf(order).status === 'paid') return
-  const row = await findSubscriptionRow(deps.db, subscription)
-  if (row) await record(deps, id, { kind: 'cancelled_by', who: 'shopper' })
+  const order = await findOrderOfPeriod(deps.db, subscription, period)
+  if (order) await record(deps, order, { kind: 'cancelled_by', who: 'shopper' })
 }

@@ -137,8 +137,14 @@ const pauses = [
 
 const wait: Act = async (real) => {
   see(real, 'act/wait')
-  const { clock } = real.shop.deps
-  await clock.advance(real.luck.once(3) ? real.luck.oneOf(pauses) : 1_000)
+  const { deps, simulator } = real.shop
+  const pause = real.luck.once(3) ? real.luck.oneOf(pauses) : 1_000
+  // Adyen gives up after thirty days, so what was told is tried a few times before weeks pass.
+  for (let tries = 0; pause > DAY && tries < 3; tries++) {
+    await simulator.deliverDue()
+    await deps.clock.advance(10_000)
+  }
+  await deps.clock.advance(pause)
 }
 
 const people: Act = async (real) => {
