@@ -85,6 +85,11 @@ describe('two attempts of one order', () => {
     expect(statusOf(unsure).status).toBe('confirming')
     expect(mayPay(unsure)).toBe(false)
   })
+  test('one that nobody came back from does not keep the shopper from paying', () => {
+    const declined = tell(two, returns(second, null), returns(second, 'left'))
+    expect(statusOf(declined).status).toBe('confirming')
+    expect(mayPay(declined)).toBe(true)
+  })
   test('what became of one says nothing about the other', () => {
     const rungs = tell(two, returns(first, 'left')).attempts.map(({ rung }) => rung)
     expect(rungs).toEqual(['declined', 'open'])

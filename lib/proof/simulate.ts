@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Lived, live, relive, shrink } from './history'
 import { inWords, report } from './report'
@@ -5,21 +7,35 @@ import type { Seen } from './world'
 
 /*
  * npm run simulate -- --histories 1000000 --seed 1
- * Tries so many random histories against the rules of the order, and stops at the first that breaks one.
+ * Tries so many random histories against the rules of the order, and stops at the first that breaks one. With --real
+ * they are lived on the shop's own flows and a real database, which the tests know how to set up.
  */
 
 const { values } = parseArgs({
   options: {
     histories: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
+    real: { type: 'boolean', default: false },
   },
 })
-process.exitCode = simulate(wholeNumber('histories'), wholeNumber('seed'))
+process.exitCode = values.real
+  ? simulateForReal(wholeNumber('histories'), wholeNumber('seed'))
+  : simulate(wholeNumber('histories'), wholeNumber('seed'))
 
 function wholeNumber(name: 'histories' | 'seed'): number {
   const value = Number(values[name])
   if (Number.isSafeInteger(value) && value >= 0) return value
   throw new Error(`--${name} is a whole number, and ${values[name]} is not.`)
+}
+
+function simulateForReal(histories: number, first: number): number {
+  const command = ['run', 'lib/proof/real', '--reporter=dot', '--disable-console-intercept']
+  const asked = { NORANG_HISTORIES: String(histories), NORANG_SEED: String(first) }
+  const { status } = spawnSync(join('node_modules', '.bin', 'vitest'), command, {
+    stdio: 'inherit',
+    env: { ...process.env, ...asked },
+  })
+  return status ?? 1
 }
 
 /** The seed names the first history; the others follow it one by one. */
