@@ -11,6 +11,9 @@ const wired = [...doors, 'lib/visitor', 'lib/sign-in-draft', 'lib/deps']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['lib/core'],
   'lib/proof': ['lib/proof', 'lib/core'],
+  'lib/bench': ['lib/bench', 'lib/testing', 'lib/flows', 'lib/jobs', 'lib/core', 'vitest.config'],
+  // Stands outside, and knocks at every door.
+  'lib/attack': ['lib/attack', 'lib/proof/chance', 'app'],
   // The same by luck, on everything that is real.
   'lib/proof/real': ['lib/proof', 'lib/testing', 'lib/deps', 'lib/jobs', 'lib/flows', 'lib/core'],
   'lib/adyen': ['lib/adyen', 'lib/core'],
@@ -132,7 +135,14 @@ const withoutComments = (text: string) =>
 
 // Next sets these two itself, and its bundler looks for exactly these words.
 const NEXTS_OWN = /process\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
-const MAY_READ_ENVIRONMENT = ['lib/env', 'lib/launch', 'lib/testing', 'lib/proof/simulate', 'e2e']
+const MAY_READ_ENVIRONMENT = [
+  'lib/env',
+  'lib/launch',
+  'lib/testing',
+  'lib/proof/simulate',
+  'lib/attack/main',
+  'e2e',
+]
 
 /** One sentence for every file that reads the environment behind the back of lib/env.ts. */
 export const readsEnvironment = (sources: readonly Source[]): string[] =>

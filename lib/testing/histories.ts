@@ -5,3 +5,12 @@ export const histories = {
   /** Somebody waits for the report. */
   isCommand: process.env.NORANG_HISTORIES !== undefined,
 }
+
+/** How many inputs the doors are attacked with: `npm run attack` asks for more. */
+export const attacks = {
+  count: Number(process.env.NORANG_INPUTS ?? 5000),
+  seed: Number(process.env.NORANG_SEED ?? 1),
+}
+
+/** How many renewals fall due at once in the benchmark. */
+export const renewals = Number(process.env.NORANG_RENEWALS ?? 100_000)

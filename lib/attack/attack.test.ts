@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Chance, chance } from '@/lib/proof/chance'
+import { attacks } from '@/lib/testing/histories'
+import { openShop, type TestShop } from '@/lib/testing/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { referenceOf } from '@/lib/testing/subscriber'
+import { type Attack, formAttack, type Known, returnAttack, webhookAttack } from './targets'
+
+/*
+ * Inputs that nobody would type, for every door that anybody can reach. Never a 5xx, never a change by what is not
+ * authenticated, never a secret in an answer or a log.
+ */
+
+const secrets = {
+  ADYEN_API_KEY: 'secret-of-the-api-key',
+  ADYEN_WEBHOOK_USERNAME: 'adyen',
+  ADYEN_WEBHOOK_PASSWORD: 'secret-of-the-webhook',
+  CRON_SECRET: 'secret-of-the-cron-door',
+  SESSION_SECRET: 'secret-of-the-sessions-that-is-long-enough',
+}
+const hidden = [
+  ...Object.values(secrets).filter((value) => value.startsWith('secret')),
+  // The simulator's own key, and what the shopper of the known order would not want to be read.
+  '4E6F72616E672073696D756C61746F72206B6579',
+  'norang@example.com',
+  '+821012345678',
+  '세종대로',
+]
+
+let shop: TestShop
+let known: Known
+const logged: string[] = []
+const statuses = new Set<number>()
+beforeAll(async () => {
+  shop = await openShop(secrets)
+  Reflect.set(shop.deps, 'log', (...said: unknown[]) => logged.push(JSON.stringify(said)))
+  const wish = await aVisitorWithACart(shop)
+  const order = await checkOut(shop, wish)
+  const reference = await referenceOf(shop, order)
+  await shop.press(reference, 'Approve')
+  await shop.advance(5_000)
+  const query = async (sql: string) => (await shop.deps.pool.query(sql)).rows[0]
+  const { return_token: returnToken } = await query('select return_token from attempts')
+  const { body } = await query('select body from simulator.notifications')
+  const notification = JSON.parse(body).notificationItems[0].NotificationRequestItem
+  const { visitor, checkoutId: checkout } = wish
+  known = { order, returnToken, visitor, checkout, notification }
+})
+afterAll(async () => {
+  // Nonsense is not what Adyen specifies, and here it is meant to be.
+  shop.traffic.complaints.length = 0
+  await shop.close()
+})
+
+const TABLES = [
+  'orders',
+  'order_events',
+  'attempts',
+  'refunds',
+  'webhook_inbox',
+  'carts',
+  'cart_lines',
+].concat([
+  'mails',
+  'subscriptions',
+  'saved_methods',
+  'users',
+  'sessions',
+  'verifications',
+  'jobs_due',
+])
+
+async function memory(): Promise<string> {
+  const all = TABLES.map(
+    (table) => `select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${table} t`,
+  )
+  return JSON.stringify((await shop.deps.pool.query(all.join(' union all '))).rows)
+}
+
+async function lead(attack: Attack, what: string): Promise<void> {
+  const answer = await attack.send()
+  const text = await answer.text()
+  statuses.add(answer.status)
+  expect(answer.status, what).toBeLessThan(500)
+  const said = `${text}\n${JSON.stringify([...answer.headers])}\n${logged.splice(0).join('\n')}`
+  expect(
+    hidden.filter((secret) => said.includes(secret)),
+    what,
+  ).toEqual([])
+}
+
+const { count, seed } = attacks
+const BATCH = 50
+const MOST_MS = 3_600_000
+
+const luckOf = (number: number): Chance => chance(seed * 1_000_003 + number)
+
+test(
+  `${count} inputs without authority: no error, no secret, and nothing has changed`,
+  async () => {
+    let before = await memory()
+    for (let number = 0; number < count / 2; number++) {
+      const luck = luckOf(number)
+      const attack = luck.once(3) ? formAttack(luck, known, false) : webhookAttack(luck, known)
+      await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
+      if (number % BATCH !== BATCH - 1) continue
+      const after = await memory()
+      expect(after, `one of the numbers up to ${number} changed something`).toBe(before)
+      before = after
+    }
+    expect(await memory()).toBe(before)
+  },
+  MOST_MS,
+)
+
+test(
+  'the same from our own pages and on links that exist: no error, and no secret',
+  async () => {
+    for (let number = count; number < count * 1.5; number++) {
+      const luck = luckOf(number)
+      const attack = luck.once(3) ? returnAttack(luck, known) : formAttack(luck, known, true)
+      await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
+    }
+    // They got through to where there is something to break.
+    for (const status of [200, 303, 400, 401, 403, 404]) expect([...statuses]).toContain(status)
+    const { rows } = await shop.deps.pool.query('select status from orders where id = $1', [
+      known.order,
+    ])
+    // A cancellation that was not spoilt is one: the link is all that a guest has.
+    expect(['paid', 'refunded', 'cancelled']).toContain(rows[0].status)
+  },
+  MOST_MS,
+)
