@@ -44,7 +44,9 @@ beforeAll(async () => {
   const { body } = await query('select body from simulator.notifications')
   const notification = JSON.parse(body).notificationItems[0].NotificationRequestItem
   const { visitor, checkoutId: checkout } = wish
-  known = { order, returnToken, visitor, checkout, notification }
+  const password = Buffer.from(`adyen:${secrets.ADYEN_WEBHOOK_PASSWORD}`).toString('base64')
+  const authorization = `Basic ${password}`
+  known = { order, returnToken, visitor, checkout, notification, authorization }
 })
 afterAll(async () => {
   // Nonsense is not what Adyen specifies, and here it is meant to be.

@@ -23,6 +23,8 @@ export type Known = {
   readonly returnToken: string
   readonly visitor: string
   readonly checkout: string
+  /** The webhook's password, so that the signature is all that is left. */
+  readonly authorization: string
   /** A notification about it, with a signature that is right. */
   readonly notification: Record<string, unknown>
 }
@@ -105,7 +107,7 @@ const cookieOf = (luck: Chance, { visitor }: Known) =>
   luck.once(3) ? `norang=${encodeURIComponent(oddity(luck).toWellFormed())}` : `norang=${visitor}`
 
 /** A notification that nobody signed as it stands, for either webhook. */
-export function webhookAttack(luck: Chance, { notification }: Known): Attack {
+export function webhookAttack(luck: Chance, { notification, authorization }: Known): Attack {
   const item = spoil(luck, notification, oddValue)
   // What is not signed may change without the signature breaking; so one field that is always does.
   const forged = { ...item, pspReference: `FORGED${luck.below(1e9)}` }
@@ -119,7 +121,7 @@ export function webhookAttack(luck: Chance, { notification }: Known): Attack {
   const isToken = luck.once(3)
   const headers = {
     'content-type': 'application/json',
-    ...(luck.once(2) ? { authorization: 'Basic YWR5ZW46d3Jvbmc=' } : {}),
+    authorization: luck.once(4) ? 'Basic YWR5ZW46d3Jvbmc=' : authorization,
     ...(luck.once(2) ? { hmacsignature: 'coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0=' } : {}),
   }
   const door = isToken ? postTokens : postWebhook
@@ -135,7 +137,10 @@ export function returnAttack(luck: Chance, known: Known): Attack {
   const result = luck.once(2) ? `X6XtfGC3!${'A'.repeat(luck.below(3000))}` : oddity(luck)
   const params = { attempt }
   if (luck.once(4))
-    return { name: 'order as JSON', send: () => get(getOrder as Door, '', { order: attempt }) }
+    return {
+      name: 'order as JSON',
+      send: () => get(getOrder as Door, '', { order: luck.once(2) ? attempt : known.order }),
+    }
   if (luck.once(2)) {
     const query = luck.once(3)
       ? garble(luck, `redirectResult=${result}`)
