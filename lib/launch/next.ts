@@ -39,10 +39,17 @@ export function spawnNext(
 
 const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]
 
-/** The header limit, and a rule for Next and the processes it makes: nobody outlives us, also when we are killed. */
+// Nobody outlives us, also when we are killed; and nobody stumbles over a method that no browser sends.
+const LOADED_FIRST = ['follow-parent.mjs', 'known-methods.mjs']
+
+/** The header limit, and what Next and the processes that it makes load before anything else. */
 function nodeOptions(): string {
-  const follow = fileURLToPath(new URL('follow-parent.mjs', import.meta.url))
-  return [process.env.NODE_OPTIONS ?? '', HEADER_LIMIT, `--import=${JSON.stringify(follow)}`]
+  const imports = LOADED_FIRST.map((name) => fileURLToPath(new URL(name, import.meta.url)))
+  return [
+    process.env.NODE_OPTIONS ?? '',
+    HEADER_LIMIT,
+    ...imports.map((path) => `--import=${JSON.stringify(path)}`),
+  ]
     .join(' ')
     .trim()
 }
