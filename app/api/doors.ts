@@ -11,7 +11,8 @@ export const seeOther = (location: string, headers: Record<string, string> = {})
   })
 
 /** For programs. */
-export const notFound = () => Response.json({ error: 'not_found' }, { status: 404 })
+export const notFound = () =>
+  Response.json({ error: 'not_found' }, { status: 404, headers: { 'Cache-Control': 'no-store' } })
 
 /** For a person whose browser was sent to a door that leads nowhere. */
 export const missingPage = () =>
@@ -46,7 +47,7 @@ export function sameOrigin(request: Request): boolean {
 export const forbidden = () =>
   new Response('This form can only be sent from the shop itself. Please go back and try again.\n', {
     status: 403,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 
 // A redirectResult may have 20,000 characters, three times as many once they are percent-encoded. Everything
