@@ -4,7 +4,14 @@ import { attacks } from '@/lib/testing/histories'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
 import { referenceOf } from '@/lib/testing/subscriber'
-import { type Attack, formAttack, type Known, returnAttack, webhookAttack } from './targets'
+import {
+  type Attack,
+  formAttack,
+  type Known,
+  returnAttack,
+  signedAttack,
+  webhookAttack,
+} from './targets'
 
 /*
  * Inputs that nobody would type, for every door that anybody can reach. Never a 5xx, never a change by what is not
@@ -130,6 +137,39 @@ test(
     ])
     // A cancellation that was not spoilt is one: the link is all that a guest has.
     expect(['paid', 'refunded', 'cancelled']).toContain(rows[0].status)
+  },
+  MOST_MS,
+)
+
+test(
+  'nonsense that is rightly signed: taken, worked off without a failure, and nothing is paid by it',
+  async () => {
+    const paid = async () => {
+      const sql = "select id, status, refunded from orders where status = 'paid' order by id"
+      return (await shop.deps.pool.query(sql)).rows
+    }
+    await shop.settle()
+    logged.length = 0
+    const before = await paid()
+    const lines: string[] = []
+    for (let number = 0; number < count / 10; number++) {
+      const attack = signedAttack(luckOf(2 * count + number), known)
+      await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
+      if (number % BATCH !== BATCH - 1) continue
+      await shop.settle()
+      lines.push(...logged.filter((line) => line.includes('A job failed')))
+    }
+    await shop.settle()
+    const { rows } = await shop.deps.pool.query(
+      `select count(*)::int as stored, count(applied_at)::int as applied, count(parked_why)::int as parked
+       from webhook_inbox`,
+    )
+    expect(lines.concat(logged.filter((line) => line.includes('A job failed')))).toEqual([])
+    expect(rows[0].stored).toBeGreaterThan(count / 100)
+    // Every one has come to an end: it was applied, or waits for a person with a reason.
+    expect(rows[0].applied + rows[0].parked).toBe(rows[0].stored)
+    expect(rows[0].parked).toBeGreaterThan(0)
+    expect(await paid()).toEqual(before)
   },
   MOST_MS,
 )

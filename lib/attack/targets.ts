@@ -14,6 +14,8 @@ import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/ro
 import { POST as postSubscribe } from '@/app/api/subscriptions/route'
 import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
 import { POST as postTokens } from '@/app/api/webhooks/adyen/tokens/route'
+import type { NotificationItem } from '@/lib/adyen/notification'
+import { signatureOf, signedText } from '@/lib/adyen/signature'
 import type { Chance } from '@/lib/proof/chance'
 import { garble, oddity, oddValue, spoil } from './nonsense'
 
@@ -130,6 +132,48 @@ export function webhookAttack(luck: Chance, { notification, authorization }: Kno
     send: () => call(door as Door, headers, text, {}),
   }
 }
+
+/** Nonsense that Adyen itself would have signed, such as an event of next year about an order of ours. */
+export function signedAttack(luck: Chance, { notification, authorization }: Known): Attack {
+  const item = spoil(luck, { ...notification, success: 'false' }, luck.once(2) ? oddity : oddValue)
+  // What is no notification at all is not stored; here all of them are to reach the worker.
+  const whole = { ...item, ...mustBeTexts(luck, item) }
+  const hmacSignature = signatureOf(signedText(whole as NotificationItem), SIMULATOR_KEY)
+  const additionalData = { ...spoil(luck, { 'a.b': 'c' }, oddValue), hmacSignature }
+  const request = { NotificationRequestItem: { ...whole, additionalData } }
+  const body = JSON.stringify({ live: oddValue(luck), notificationItems: [request] })
+  const headers = { 'content-type': 'application/json', authorization }
+  return { name: 'signed', send: () => call(postWebhook as Door, headers, body, {}) }
+}
+
+const SIMULATOR_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
+
+/** Any event but a success of a payment, which would rightly be believed. */
+function mustBeTexts(luck: Chance, item: Record<string, unknown>) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : oddity(luck))
+  const { pspReference, merchantAccountCode, merchantReference, eventCode } = item
+  return {
+    success: luck.once(2) ? 'false' : oddity(luck).replace('true', 'True'),
+    pspReference: text(pspReference),
+    merchantAccountCode: text(merchantAccountCode),
+    merchantReference: text(merchantReference),
+    eventCode: luck.once(2) ? luck.oneOf(events) : text(eventCode),
+    originalReference: luck.once(2) ? oddity(luck) : null,
+    amount: luck.once(2)
+      ? { currency: oddity(luck), value: luck.oneOf([0, -1, 1e308, 0.5]) }
+      : null,
+  }
+}
+
+const events = [
+  'AUTHORISATION',
+  'OFFER_CLOSED',
+  'REFUND',
+  'REFUND_FAILED',
+  'REFUNDED_REVERSED',
+  'CHARGEBACK',
+  'RECURRING_CONTRACT',
+] as const
 
 /** Somebody comes back, to a link that exists or not, with a result that is none. */
 export function returnAttack(luck: Chance, known: Known): Attack {

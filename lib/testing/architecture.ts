@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/proof': ['lib/proof', 'lib/core'],
   'lib/bench': ['lib/bench', 'lib/testing', 'lib/flows', 'lib/jobs', 'lib/core', 'vitest.config'],
   // Stands outside, and knocks at every door.
-  'lib/attack': ['lib/attack', 'lib/proof/chance', 'app'],
+  'lib/attack': ['lib/attack', 'lib/proof/chance', 'lib/adyen', 'app'],
   // The same by luck, on everything that is real.
   'lib/proof/real': ['lib/proof', 'lib/testing', 'lib/deps', 'lib/jobs', 'lib/flows', 'lib/core'],
   'lib/adyen': ['lib/adyen', 'lib/core'],
