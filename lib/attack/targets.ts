@@ -141,7 +141,9 @@ export function signedAttack(luck: Chance, { notification, authorization }: Know
   const hmacSignature = signatureOf(signedText(whole as NotificationItem), SIMULATOR_KEY)
   const additionalData = { ...spoil(luck, { 'a.b': 'c' }, oddValue), hmacSignature }
   const request = { NotificationRequestItem: { ...whole, additionalData } }
-  const body = JSON.stringify({ live: oddValue(luck), notificationItems: [request] })
+  // Of another environment it would only be parked, unread.
+  const live = luck.once(8) ? oddValue(luck) : 'false'
+  const body = JSON.stringify({ live, notificationItems: [request] })
   const headers = { 'content-type': 'application/json', authorization }
   return { name: 'signed', send: () => call(postWebhook as Door, headers, body, {}) }
 }
