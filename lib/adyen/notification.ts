@@ -45,12 +45,13 @@ export function parseNotification(
   return { live: String(live), items }
 }
 
-/** A stored item. Its signature has been verified; a NUL, which no database text can hold, is made visible. */
-export const parseItem = (text: string): NotificationItem =>
-  item.parse(
-    JSON.parse(text, (_key, value: unknown) =>
-      typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value,
-    ),
+/** A stored item. Its signature has been verified. */
+export const parseItem = (text: string): NotificationItem => item.parse(parseStored(text))
+
+/** JSON as Adyen sent it; a NUL, which no database text can hold, is made visible. */
+export const parseStored = (text: string): unknown =>
+  JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value,
   )
 
 type Amount = { readonly currency: string; readonly minor: number }

@@ -17,6 +17,10 @@ describe('a token notification', () => {
     expect(isSignedBody(body, null, [key])).toBe(false)
     expect(isSignedBody(body, signature, [])).toBe(false)
   })
+  test('has no text that a database cannot hold', () => {
+    const odd = body.replace('shopper-001', 'a\\u0000b')
+    expect(tokenNewsOf(odd).shopper).toBe('a\uFFFDb')
+  })
   test('says whose token it is', () => {
     expect(tokenNewsOf(body)).toEqual({
       kind: 'known',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { ShopperId, TokenId } from '../core/ids'
+import { parseStored } from './notification'
 import { sameSecret } from './signature'
 
 /** The notifications about the life of a token. They have another shape, another door and other keys. */
@@ -41,7 +42,7 @@ export const tokenEventOf = (body: unknown): string | null =>
 
 /** From Adyen's words to ours. Total: a type that we do not know has no consequence. */
 export function tokenNewsOf(text: string): TokenNews {
-  const { type, environment, data } = life.parse(JSON.parse(text))
+  const { type, environment, data } = life.parse(parseStored(text))
   return {
     kind: kinds[type] ?? 'no_consequence',
     token: data.storedPaymentMethodId as TokenId,
