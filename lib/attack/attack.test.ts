@@ -10,6 +10,7 @@ import {
   type Known,
   returnAttack,
   signedAttack,
+  signedTokenAttack,
   webhookAttack,
 } from './targets'
 
@@ -153,7 +154,8 @@ test(
     const before = await paid()
     const lines: string[] = []
     for (let number = 0; number < count / 10; number++) {
-      const attack = signedAttack(luckOf(2 * count + number), known)
+      const luck = luckOf(2 * count + number)
+      const attack = luck.once(3) ? signedTokenAttack(luck, known) : signedAttack(luck, known)
       await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
       if (number % BATCH !== BATCH - 1) continue
       await shop.settle()

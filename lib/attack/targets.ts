@@ -148,6 +148,28 @@ export function signedAttack(luck: Chance, { notification, authorization }: Know
   return { name: 'signed', send: () => call(postWebhook as Door, headers, body, {}) }
 }
 
+/** The same about the life of a token, which is signed whole. */
+export function signedTokenAttack(luck: Chance, { authorization }: Known): Attack {
+  const data = {
+    merchantAccount: 'NorangSimulator',
+    shopperReference: luck.once(2) ? '3e6b1a5c-0d0f-4a39-9f0d-2f6f3a1c7e11' : oddity(luck),
+    storedPaymentMethodId: `M5N7${oddity(luck)}`,
+    type: luck.once(2) ? 'kakaopay' : oddity(luck),
+    more: oddValue(luck),
+  }
+  const type = luck.oneOf(['created', 'updated', 'alreadyExisting', 'disabled', 'of next year'])
+  const event = {
+    type: `recurring.token.${type}`,
+    environment: 'test',
+    eventId: oddity(luck),
+    data,
+  }
+  const body = JSON.stringify(event)
+  const hmacsignature = signatureOf(body, SIMULATOR_KEY)
+  const headers = { 'content-type': 'application/json', authorization, hmacsignature }
+  return { name: 'signed token', send: () => call(postTokens as Door, headers, body, {}) }
+}
+
 const SIMULATOR_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
 
 /** Any event but a success of a payment, which would rightly be believed. */
