@@ -267,7 +267,7 @@ export const variants: readonly Goods[] = [
     ['lined', '줄', 'Lined', 11_000, 60],
     ['grid', '모눈', 'Grid', 11_000, 0],
   ),
-  ...single('chrysanthemum-tea', 18_000, 40),
+  ...single('chrysanthemum-tea', 18_000, 400),
   ...choice(
     'mustard-rice-bowl',
     ['small', '작은 것 (지름 11 cm)', 'Small (11 cm)', 34_000, 24],

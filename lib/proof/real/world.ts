@@ -23,7 +23,7 @@ export const openReal = () =>
 export const see = ({ seen }: Pick<Real, 'seen'>, what: string) =>
   seen.set(what, (seen.get(what) ?? 0) + 1)
 
-const MOST_BOUNDARIES = 12
+const MOST_BOUNDARIES = 7
 
 /** Does something in a process that may die on the way. */
 export async function live(
