@@ -53,7 +53,7 @@ async function Terms({ locale, view }: Props) {
   return (
     <section aria-label={t('form.heading', { what: plan.name })} className="card">
       <dl className="sums">
-        <div className="sums-total">
+        <div className="font-bold text-xl">
           <dt>{t('form.now')}</dt>
           <dd>{view.totalText}</dd>
         </div>
