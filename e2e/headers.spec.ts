@@ -77,8 +77,8 @@ for (const path of people)
     expect(response.headers()['cache-control']).toContain('no-store')
     const nonce = /'nonce-([^']+)'/.exec(response.headers()['content-security-policy'] ?? '')?.[1]
     const scripts = [...(await response.text()).matchAll(/<script\b([^>]*)>/g)]
-    // A checkout without a cart only leads back to the cart.
-    expect(scripts.length > 0).toBe(response.status() !== 307)
+    // A checkout without a cart only leads back to the cart, with or without a page around it.
+    if (response.status() !== 307) expect(scripts.length).toBeGreaterThan(0)
     for (const [, attributes] of scripts) expect(attributes).toContain(`nonce="${nonce}"`)
   })
 

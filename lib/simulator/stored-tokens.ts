@@ -12,13 +12,18 @@ const request = z.object({
 
 const wrongField = (error: z.ZodError) => malformed(String(error.issues[0]?.path.join('.')))
 
-/** One token as Checkout shows it. */
-export const storedMethod = ({ token, method }: Token) => ({
+/** One token as Checkout's list shows it. */
+const resource = ({ token, method }: Token) => ({
   id: token,
   type: method,
   name: nameOfMethod(method),
-  supportedShopperInteractions: ['Ecommerce', 'ContAuth'],
   supportedRecurringProcessingModels: ['CardOnFile', 'Subscription', 'UnscheduledCardOnFile'],
+})
+
+/** The same among the methods that can be paid with. */
+export const storedMethod = (token: Token) => ({
+  ...resource(token),
+  supportedShopperInteractions: ['Ecommerce', 'ContAuth'],
 })
 
 /** GET /storedPaymentMethods */
@@ -32,7 +37,7 @@ export async function listStoredMethods(
   const { shopperReference } = parsed.data
   const tokens = shopperReference ? await listTokens(db, shopperReference, now) : []
   const storedPaymentMethods = tokens.map((token) => ({
-    ...storedMethod(token),
+    ...resource(token),
     shopperReference: token.shopperReference,
   }))
   return { status: 200, body: { ...parsed.data, storedPaymentMethods } }
