@@ -9,7 +9,7 @@ const ofBoth = [...ofOne, ...newsOf('second')]
 const always = (fact: Fact): Place => ({ always: fact })
 
 test('every order of up to six pieces of news of one attempt ends as the same news in any other order', () => {
-  // 8 kinds: 1 + 8 + 8² … 8⁶ sequences, and the two before the attempt is made and after.
+  // 8 kinds: 1 + 8 + 8² … 8⁶ sequences with their beginnings, and the one before the attempt is made.
   expect(walk([first, ...places(6, ofOne)])).toEqual({ sequences: 299_594, ends: 3_004 })
 })
 
@@ -41,4 +41,11 @@ test('the same, and the shopper cancels in the end', () => {
   const line = [first, ...places(2, ofOne), second, ...places(2, ofBoth)]
   const cancels = always({ kind: 'cancelled_by', who: 'shopper' })
   expect(walk([...line, cancels, ...places(1, ofBoth)]).sequences).toBeGreaterThan(50_000)
+})
+
+test('the same with an empty shelf from any place on: no money is kept for what cannot be had', () => {
+  for (const goneFrom of [1, 2, 3, 4])
+    expect(walk([first, ...places(5, ofOne)], goneFrom).sequences).toBeGreaterThan(37_000)
+  const line = [first, ...places(2, ofOne), second, ...places(2, ofBoth)]
+  expect(walk(line, 2).sequences).toBeGreaterThan(1_000)
 })

@@ -58,12 +58,14 @@ export type Walk = { readonly sequences: number; readonly ends: number }
 
 /**
  * Walks every sequence and every beginning of one. Throws at the first that breaks a rule, with the sequence
- * in words. Facts between two fixed places are told in every order, and must end alike in all of them.
+ * in words. Facts between two fixed places are told in every order, and must end alike in all of them, unless the
+ * shelf is empty from the place `goneFrom` on: then it matters who came first.
  */
-export function walk(line: readonly Place[], stock: Stock = 'there'): Walk {
+export function walk(line: readonly Place[], goneFrom = Number.POSITIVE_INFINITY): Walk {
   const ends = new Map<string, { readonly end: string; readonly told: readonly Fact[] }>()
   let sequences = 0
   const told: Fact[] = []
+  const isScarce = Number.isFinite(goneFrom)
 
   const goOn = (order: Order, at: number, key: string, group: readonly number[]): void => {
     sequences++
@@ -71,11 +73,12 @@ export function walk(line: readonly Place[], stock: Stock = 'there'): Walk {
     const end = endOf(order)
     const known = ends.get(whole)
     if (known === undefined) ends.set(whole, { end, told: [...told] })
-    else if (known.end !== end)
+    else if (known.end !== end && !isScarce)
       throw new Error(
         `ends as ${end}: ${inWords(told)}\nends as ${known.end}: ${inWords(known.told)}`,
       )
     const place = line[at]
+    const stock: Stock = at < goneFrom ? 'there' : 'gone'
     if (place === undefined) return
     if ('always' in place) {
       told.push(place.always)
