@@ -94,6 +94,11 @@ type Fixtures = {
   }
 }
 
+/** Beside Adyen's real test environment nobody has a hand in the wallet, the webhooks, the clock or the mailbox. */
+export const besideAdyen = process.env.NORANG_OTHER_SIDE === 'adyen'
+
+const needsSimulator = (part: string) => base.skip(besideAdyen, `needs the simulator: ${part}`)
+
 export const test = base.extend<Fixtures>({
   language: ['ko', { option: true }],
 
@@ -112,12 +117,14 @@ export const test = base.extend<Fixtures>({
 
   shopper: async ({ page, language }, use) => use(shopperOn(page, language)),
 
-  wallet: async ({ page }, use) =>
-    use({
+  wallet: async ({ page }, use) => {
+    needsSimulator('the buttons of its wallet')
+    await use({
       async press(button) {
         await page.getByRole('button', { name: button, exact: true }).click()
       },
-    }),
+    })
+  },
 
   order: async ({ page, request, mailbox, baseURL }, use) => {
     const idIn = (text: string) => /\/orders\/([A-Za-z0-9]{22})/.exec(text)?.[1] ?? ''
@@ -151,6 +158,7 @@ export const test = base.extend<Fixtures>({
     }),
 
   mailbox: async ({ request }, use) => {
+    needsSimulator('its mailbox')
     const all = async (): Promise<Letter[]> => {
       const headers = { accept: 'application/json' }
       return (await request.get('/simulator/mailbox', { headers })).json()
@@ -191,8 +199,9 @@ export const test = base.extend<Fixtures>({
     })
   },
 
-  adyen: async ({ request }, use) =>
-    use({
+  adyen: async ({ request }, use) => {
+    needsSimulator('its controls')
+    await use({
       async advance(minutes) {
         const moved = await request.post('/simulator/control/clock', { data: { minutes } })
         expect(moved.ok()).toBe(true)
@@ -218,7 +227,8 @@ export const test = base.extend<Fixtures>({
         const ordered = await request.post('/simulator/control/faults', { data: fault })
         expect(ordered.ok()).toBe(true)
       },
-    }),
+    })
+  },
 })
 
 async function parcel(baseURL = '', ...news: string[]): Promise<void> {

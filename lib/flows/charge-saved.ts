@@ -1,8 +1,15 @@
 import { costOf } from '../core/delivery'
 import { HOUR, type Instant, laterBy, type OrderId, type ShopperId } from '../core/ids'
+import { statusOf } from '../core/order'
 import { type AttemptRow, countUnscheduled, findCharge } from '../db/attempts'
 import type { Tx } from '../db/connection'
-import { findOrderOfCheckout, findOrderRow, insertOrder, type OrderRow } from '../db/orders'
+import {
+  findOrder,
+  findOrderOfCheckout,
+  findOrderRow,
+  insertOrder,
+  type OrderRow,
+} from '../db/orders'
 import { atTodaysPrices } from '../db/products'
 import { listSavedMethods, type SavedMethod } from '../db/saved-methods'
 import { lockShopper } from '../db/shoppers'
@@ -26,13 +33,20 @@ export type AgainWish = {
 /** Buys what an earlier order of the same shopper held, at today's prices, with the saved wallet. */
 export async function buyAgain(deps: Deps, wish: AgainWish): Promise<Charged> {
   const before = await findOrderRow(deps.db, wish.order)
-  if (!before || before.shopper !== wish.shopper || before.lines.length === 0)
+  if (!before || before.shopper !== wish.shopper || !(await canBeBoughtAgain(deps, before)))
     return { kind: 'unknown' }
   const lines = await atTodaysPrices(deps.db, before.lines)
   const { fee, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
   if (total.minor !== wish.total) return { kind: 'changed' }
   const cost = { lines, amount: total.minor, deliveryFee: fee.minor }
   return chargeSaved(deps, { ...before, ...cost, ...wish, reason: null })
+}
+
+/** What was paid and is no part of a subscription, whose things have prices of their own. */
+async function canBeBoughtAgain({ db }: Deps, { id, lines, subscriptionId }: OrderRow) {
+  const order = await findOrder(db, id)
+  const isPaid = order !== null && statusOf(order).status === 'paid'
+  return isPaid && lines.length > 0 && subscriptionId === null
 }
 
 /** A charge for a stated reason, at the merchant's word. Amount in won. */
@@ -77,6 +91,7 @@ async function storeWish(deps: Deps, wish: Wish): Promise<Stored | Charged> {
     await lockShopper(tx, wish.shopper)
     const known = await findOrderOfCheckout(tx, wish.checkoutId)
     const made = known && (await findCharge(tx, known, 1))
+    if (known && made?.shopper !== wish.shopper) return { kind: 'unknown' }
     if (made) return { kind: 'stored', attempt: made }
     const [wallet] = await listSavedMethods(tx, wish.shopper)
     if (!wallet) return { kind: 'no_wallet' }

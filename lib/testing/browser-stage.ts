@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ended, withShop } from './production'
+import { ended, isBesideAdyen, withShop } from './production'
 
 /** Plays the stories of e2e/ against the production build, with a database of its own; answers with the exit code. */
 export const runInBrowser = (
@@ -16,6 +16,7 @@ export const runInBrowser = (
         BASE_URL: url,
         DATABASE_URL: databaseUrl,
         NORANG_BROWSER: executablePath,
+        NORANG_OTHER_SIDE: isBesideAdyen ? 'adyen' : 'simulator',
       },
     })
     return ended(stories, stop)

@@ -95,11 +95,26 @@ async function startShop(databaseUrl: string) {
       BASE_URL: url,
       PORT: String(port),
       RATE_LIMITS: 'off',
+      ...otherSide(),
     },
   })
   closeSync(log)
   return { process: child, url, ready: untilHealthy(child, url) }
 }
+
+const ADYENS = [
+  'ADYEN_ENVIRONMENT',
+  'ADYEN_API_KEY',
+  'ADYEN_MERCHANT_ACCOUNT',
+  'ADYEN_HMAC_KEYS',
+  'ADYEN_API_ORIGIN',
+] as const
+
+/** With ADYEN_ENVIRONMENT=test and its credentials set, the stories are played beside Adyen's real test environment. */
+export const isBesideAdyen = process.env.ADYEN_ENVIRONMENT === 'test'
+
+const otherSide = () =>
+  isBesideAdyen ? Object.fromEntries(ADYENS.map((name) => [name, process.env[name] ?? ''])) : {}
 
 // An empty variable counts as one that is not set, and keeps a developer's .env.local out of the tests.
 export const UNSET = Object.fromEntries(

@@ -17,7 +17,7 @@ import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/
 import { findPlan, listPlans, type Plan } from '../db/plans'
 import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
 import { methodsView } from './checkout'
-import { type Mistakes, mistakesIn } from './checkout-form'
+import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
 
 /** What can be had again and again. */
 export type PlanView = {
@@ -100,6 +100,12 @@ export async function subscribeView(
     draft,
     mistakes: showMistakes ? mistakesIn({ ...draft, method: 'kakaopay' }) : {},
   }
+}
+
+/** What was typed into the address, and what is wrong with it, after it came back. */
+export async function addressDraft(db: Db, visitor: string | null) {
+  const draft = await draftOf(db, visitor, '')
+  return { draft, mistakes: customerMistakes(draft) }
 }
 
 async function draftOf(db: Db, visitor: string | null, email: string) {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { signInAs } from '@/lib/testing/account'
 import { openShop, type TestShop } from '@/lib/testing/shop'
@@ -89,6 +90,12 @@ describe('what its owner does', () => {
       )
     expect((await subscriptionOf(shop, id)).sub.over?.why).toBe('by_shopper')
   })
+  test('is not cancelled by a form that does not say when', async () => {
+    const { cookie, id } = await subscribed()
+    for (const when of ['', 'NOW', 'soon'])
+      expect((await acts(id, 'cancel', { when }, cookie)).status).toBe(404)
+    expect((await subscriptionOf(shop, id)).sub.over).toBeNull()
+  })
   test('that cannot be done now is said, and nothing happens', async () => {
     const { cookie, id } = await subscribed()
     expect(goesTo(await acts(id, 'resume', {}, cookie))).toContain('problem=no_longer')
@@ -136,6 +143,29 @@ describe('the door of the token webhook', () => {
     ['that is not JSON', '<xml>', {}],
   ])('refuses one %s, and stores nothing', async (_, body, headers) => {
     expect((await sends(body, headers)).status).toBe(401)
+    expect(await stored()).toBe(0)
+  })
+  const key = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
+  const signed = (body: string) =>
+    sends(body, {
+      hmacsignature: createHmac('sha256', Buffer.from(key, 'hex')).update(body).digest('base64'),
+    })
+  test('stores one that is signed, once, also when nobody knows its shopper', async () => {
+    const data = {
+      merchantAccount: 'NorangSimulator',
+      shopperReference: 'nobody',
+      storedPaymentMethodId: 'M5N7TQ4TG5PFWR50',
+      type: 'kakaopay',
+    }
+    const body = JSON.stringify({ type: 'recurring.token.created', environment: 'test', data })
+    for (let time = 0; time < 2; time++) expect((await signed(body)).status).toBe(202)
+    await shop.settle()
+    const { rows } = await shop.deps.pool.query('select parked_why from webhook_inbox')
+    expect(rows).toEqual([{ parked_why: 'unknown_shopper' }])
+  })
+  test('says of what is signed and no notification that it is none', async () => {
+    for (const body of ['not json', '[]', '{"notificationItems":[]}'])
+      expect((await signed(body)).status).toBe(400)
     expect(await stored()).toBe(0)
   })
   test('refuses one that is too large', async () => {

@@ -114,16 +114,17 @@ export const subscriptionKo = {
     lead: '같은 상품을 오늘 가격 {total}에, 같은 주소로 보내 드립니다.',
     consent: '저장된 카카오페이로 지금 {total}을 결제하는 것에 동의합니다',
     buy: '저장된 카카오페이로 다시 구매',
-    limit: '오늘은 저장된 카카오페이로 더 결제할 수 없습니다. 결제되지 않았습니다.',
-    no_wallet: '저장된 카카오페이가 없습니다. 결제되지 않았습니다.',
-    changed: '그사이 가격이 바뀌었습니다. 확인하고 다시 눌러 주세요. 결제되지 않았습니다.',
-    sold_out: '지금은 품절입니다. 결제되지 않았습니다.',
-    unknown: '다시 구매할 수 없는 주문입니다.',
+    problem: {
+      limit: '오늘은 저장된 카카오페이로 더 결제할 수 없습니다. 결제되지 않았습니다.',
+      no_wallet: '저장된 카카오페이가 없습니다. 결제되지 않았습니다.',
+      changed: '그사이 가격이 바뀌었습니다. 확인하고 다시 눌러 주세요. 결제되지 않았습니다.',
+      sold_out: '지금은 품절입니다. 결제되지 않았습니다.',
+      consent: '다시 구매하려면 결제에 동의해 주세요. 결제되지 않았습니다.',
+    },
   },
   order: {
     period: '{what} 구독의 {count, number}회차입니다.',
     see: '구독 보기',
-    reason: '결제 사유: {reason}',
   },
 } as const
 
@@ -242,16 +243,17 @@ export const subscriptionEn = {
     lead: 'The same things at today’s price of {total}, to the same address.',
     consent: 'I agree that my saved KakaoPay is charged {total} now',
     buy: 'Buy again with saved KakaoPay',
-    limit: 'The saved KakaoPay cannot be charged again today. Nothing was charged.',
-    no_wallet: 'There is no saved KakaoPay. Nothing was charged.',
-    changed:
-      'The price changed in the meantime. Please check it and press again. Nothing was charged.',
-    sold_out: 'It is sold out right now. Nothing was charged.',
-    unknown: 'This order cannot be bought again.',
+    problem: {
+      limit: 'The saved KakaoPay cannot be charged again today. Nothing was charged.',
+      no_wallet: 'There is no saved KakaoPay. Nothing was charged.',
+      changed:
+        'The price changed in the meantime. Please check it and press again. Nothing was charged.',
+      sold_out: 'It is sold out right now. Nothing was charged.',
+      consent: 'To buy again, please agree to the payment. Nothing was charged.',
+    },
   },
   order: {
     period: 'This is delivery {count, number} of your subscription to {what}.',
     see: 'View subscription',
-    reason: 'Charged for: {reason}',
   },
 } as const satisfies Shape<typeof subscriptionKo>

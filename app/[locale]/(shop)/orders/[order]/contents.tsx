@@ -26,11 +26,14 @@ export async function Contents({ locale, view }: Props) {
           </li>
         ))}
       </ul>
+      {view.reason !== null && <p>{view.reason}</p>}
       <dl className="sums mt-4 border-line border-t pt-4">
-        <div>
-          <dt>{t('deliveryFee')}</dt>
-          <dd>{view.deliveryFee === formatMoney(nothing) ? t('free') : view.deliveryFee}</dd>
-        </div>
+        {view.lines.length > 0 && (
+          <div>
+            <dt>{t('deliveryFee')}</dt>
+            <dd>{view.deliveryFee === formatMoney(nothing) ? t('free') : view.deliveryFee}</dd>
+          </div>
+        )}
         <div className="sums-total">
           <dt>{t('total')}</dt>
           <dd>{view.total}</dd>

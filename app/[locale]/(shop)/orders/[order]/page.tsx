@@ -25,7 +25,7 @@ type Props = {
 }
 
 const problems = ['changed', 'method', 'cancel', 'return'] as const
-const notAgain = ['limit', 'no_wallet', 'changed', 'sold_out'] as const
+const notAgain = ['limit', 'no_wallet', 'changed', 'sold_out', 'consent'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await shown(params)
@@ -46,7 +46,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     <Frame locale={locale} path={`/orders/${view.id}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-6">
         {problem && <Notice tone="wait">{t(`order.problem.${problem}`)}</Notice>}
-        {again && <Notice tone="wait">{t(`subscription.again.${again}`)}</Notice>}
+        {again && <Notice tone="wait">{t(`subscription.again.problem.${again}`)}</Notice>}
         <Status locale={locale} view={view} />
         {view.open && mayChoose && (
           <noscript>

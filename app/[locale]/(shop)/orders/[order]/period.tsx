@@ -4,22 +4,17 @@ import type { OrderView } from '@/lib/views/order'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
-/** Which subscription this is a part of, for its owner; and why the shop charged a saved KakaoPay. */
+/** Which subscription this is a part of, for its owner. */
 export async function Period({ locale, view }: Props) {
-  const { subscription, reason } = view
-  if (!subscription && reason === null) return null
+  const { subscription } = view
+  if (!subscription) return null
   const t = await getTranslations({ locale, namespace: 'subscription.order' })
   return (
     <section className="card flex flex-col items-start gap-2">
-      {reason !== null && <p>{t('reason', { reason })}</p>}
-      {subscription && (
-        <>
-          <p>{t('period', { what: subscription.what, count: subscription.period })}</p>
-          <a href={`/${locale}/subscriptions/${subscription.id}`} className="text-link">
-            {t('see')}
-          </a>
-        </>
-      )}
+      <p>{t('period', { what: subscription.what, count: subscription.period })}</p>
+      <a href={`/${locale}/subscriptions/${subscription.id}`} className="text-link">
+        {t('see')}
+      </a>
     </section>
   )
 }

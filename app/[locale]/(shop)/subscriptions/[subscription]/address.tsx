@@ -2,17 +2,24 @@ import { getTranslations } from 'next-intl/server'
 import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
 import { fieldNames } from '@/lib/views/checkout-form'
-import type { SubscriptionView } from '@/lib/views/subscription'
+import type { addressDraft, SubscriptionView } from '@/lib/views/subscription'
 import { CheckoutField } from '../../checkout/checkout-field'
 
-type Props = { readonly locale: Locale; readonly view: SubscriptionView }
+type Form = Awaited<ReturnType<typeof addressDraft>>
+type Props = {
+  readonly locale: Locale
+  readonly view: SubscriptionView
+  /** What was typed, when it has to be looked at again. */
+  readonly typed: Form | null
+}
 
 /** Where the next deliveries go. */
-export async function Address({ locale, view }: Props) {
+export async function Address({ locale, view, typed }: Props) {
   if (!view.can.cancel) return null
   const t = await getTranslations({ locale })
   const { customer } = view
-  const draft = { ...customer, phone: customer.phone.replace(/^\+82/, '0') }
+  const known = { ...customer, phone: customer.phone.replace(/^\+82/, '0') }
+  const form: Form = typed ?? { draft: known, mistakes: {} }
   return (
     <section aria-labelledby="address" className="card flex flex-col gap-4">
       <h2 id="address" className="heading">
@@ -21,7 +28,7 @@ export async function Address({ locale, view }: Props) {
       <p>
         {`${customer.name}, (${customer.postcode}) ${customer.address} ${customer.addressDetail}`}
       </p>
-      <details>
+      <details open={typed !== null}>
         <summary className="text-link">{t('subscription.view.changeAddress')}</summary>
         <form
           method="post"
@@ -30,7 +37,7 @@ export async function Address({ locale, view }: Props) {
         >
           <input type="hidden" name="locale" value={locale} />
           {fieldNames.map((name) => (
-            <CheckoutField key={name} locale={locale} view={{ draft, mistakes: {} }} name={name} />
+            <CheckoutField key={name} locale={locale} view={form} name={name} />
           ))}
           <SubmitButton busy={t('step.busy')} className="button-plain self-start">
             {t('subscription.view.saveAddress')}

@@ -5,8 +5,8 @@ import { Frame } from '@/components/frame'
 import { Notice } from '@/components/notice'
 import { parseSubscriptionId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { subscriptionView } from '@/lib/views/subscription'
-import { signedIn } from '@/lib/visitor'
+import { addressDraft, subscriptionView } from '@/lib/views/subscription'
+import { signedIn, visitor } from '@/lib/visitor'
 import { localeIn } from '../../../locale'
 import { Address } from './address'
 import { Deliveries } from './deliveries'
@@ -43,6 +43,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
     shown(params),
   ])
   if (!view) notFound()
+  const typed = problem === 'address' ? await addressDraft(deps().db, await visitor()) : null
   return (
     <Frame locale={locale} path={`/subscriptions/${view.id}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-6">
@@ -51,7 +52,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
         <Standing locale={locale} view={view} />
         <Manage locale={locale} view={view} />
         <Deliveries locale={locale} view={view} />
-        <Address locale={locale} view={view} />
+        <Address locale={locale} view={view} typed={typed} />
         <a href={`/${locale}/account`} className="button-plain">
           {t('view.all')}
         </a>

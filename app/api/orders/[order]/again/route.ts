@@ -19,8 +19,6 @@ type Context = { params: Promise<{ order: string }> }
 const again = z.object({
   checkout: z.string().regex(/^[A-Za-z0-9]{22}$/),
   total: z.coerce.number().int().min(1).max(1_000_000_000),
-  // Asked for every time, beside the button that charges.
-  consent: z.literal('yes'),
 })
 
 /** Buys the same again with the saved wallet, nobody being sent anywhere. */
@@ -32,6 +30,8 @@ export async function POST(request: Request, { params }: Context) {
   if (!order || !who) return missingPage()
   const page = `/${localeOf(fields)}/orders`
   const parsed = again.safeParse(fields)
+  // Asked for every time, beside the button that charges.
+  if (fields.consent !== 'yes') return seeOther(`${page}/${order}?problem=again_consent`)
   if (!parsed.success) return seeOther(`${page}/${order}?problem=again_changed`)
 
   const refused = await tooOften(request, 'checkout', who.shopper, localeOf(fields))

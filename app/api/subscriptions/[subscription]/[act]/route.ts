@@ -2,8 +2,9 @@ import { parseDay } from '@/lib/core/calendar'
 import { parseSubscriptionId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { changeAddress, changeSubscription, type Wish } from '@/lib/flows/change-subscription'
+import { saveDraft } from '@/lib/flows/save-draft'
 import { customerMistakes, parseCustomer } from '@/lib/views/checkout-form'
-import { signedInOf } from '@/lib/visitor'
+import { signedInOf, visitorOf } from '@/lib/visitor'
 import {
   forbidden,
   formFields,
@@ -28,6 +29,8 @@ export async function POST(request: Request, { params }: Context) {
   const page = `/${localeOf(fields)}/subscriptions/${id}`
 
   if (act === 'address') {
+    const visitor = visitorOf(request)
+    if (visitor) await saveDraft(deps(), visitor, fields)
     if (Object.keys(customerMistakes(fields)).length > 0)
       return seeOther(`${page}?problem=address#address`)
     const changed = await changeAddress(deps(), id, who.shopper, parseCustomer(fields))
@@ -56,8 +59,11 @@ function wishOf(act: string, fields: Fields): Wish | 'day' | null {
       return day ? { kind: 'move', day } : 'day'
     }
     case 'cancel': {
-      const when = fields.when === 'period_end' ? 'period_end' : 'now'
-      return { kind: 'cancel', who: 'shopper', when }
+      // What cannot be undone has to be asked for by its name.
+      const { when } = fields
+      return when === 'now' || when === 'period_end'
+        ? { kind: 'cancel', who: 'shopper', when }
+        : null
     }
     default:
       return null
