@@ -172,8 +172,11 @@ export const test = base.extend<Fixtures>({
         return letters.map(({ subject }) => subject).filter((subject) => !isLink.test(subject))
       },
       async codeFor(address) {
-        const letter = (await all()).find(({ to }) => to === address)
-        return /\d{6}/.exec(letter?.text ?? '')?.[0] ?? ''
+        // The receipt of an order may have come since, and its number has digits too.
+        const codes = (await all()).flatMap(({ to, subject }) =>
+          to === address ? (/(?:코드|code) (\d{6})$/.exec(subject)?.[1] ?? []) : [],
+        )
+        return codes[0] ?? ''
       },
       async tellsTo(address) {
         const letters = (await all()).filter(({ to }) => to === address).reverse()
