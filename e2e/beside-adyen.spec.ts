@@ -28,6 +28,7 @@ for (const language of ['ko', 'en'] as const) {
       expect(page.url()).toMatch(/redirectData=/)
 
       await page.goto(`/${language}/checkout`)
+      await page.getByRole('checkbox', { name: w.agree, exact: true }).check()
       await page.getByRole('button', { name: w.pay, exact: true }).click()
       await page.waitForURL((url) => url.origin !== new URL(baseURL ?? '').origin)
     })
