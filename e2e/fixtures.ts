@@ -85,7 +85,9 @@ type Fixtures = {
     advance(minutes: number): Promise<void>
     /** Lets days pass, stopping wherever something falls due. */
     daysPass(days: number): Promise<void>
-    /** How the next charges of a saved wallet end, whoever they are of. */
+    /** Who saved a wallet last: for stories that run alone. */
+    lastSaver(): Promise<string>
+    /** How the next charges of the wallet that was saved last end. */
     chargesEnd(result: 'Refused' | 'Pending', times: number): Promise<void>
     /** Lets the notifications about one reference wait. */
     delay(reference: string, milliseconds: number): Promise<void>
@@ -159,10 +161,9 @@ export const test = base.extend<Fixtures>({
 
   mailbox: async ({ request }, use) => {
     needsSimulator('its mailbox')
-    const all = async (): Promise<Letter[]> => {
-      const headers = { accept: 'application/json' }
-      return (await request.get('/simulator/mailbox', { headers })).json()
-    }
+    const headers = { accept: 'application/json' }
+    const all = async (params = {}): Promise<Letter[]> =>
+      (await request.get('/simulator/mailbox', { headers, params })).json()
     await use({
       async about(order) {
         return (await all()).filter(({ text }) => text.includes(order))
@@ -173,14 +174,13 @@ export const test = base.extend<Fixtures>({
       },
       async codeFor(address) {
         // The receipt of an order may have come since, and its number has digits too.
-        const codes = (await all()).flatMap(({ to, subject }) =>
-          to === address ? (/(?:코드|code) (\d{6})$/.exec(subject)?.[1] ?? []) : [],
+        const codes = (await all({ to: address })).flatMap(
+          ({ subject }) => /(?:코드|code) (\d{6})$/.exec(subject)?.[1] ?? [],
         )
         return codes[0] ?? ''
       },
       async tellsTo(address) {
-        const letters = (await all()).filter(({ to }) => to === address).reverse()
-        return letters.map(({ subject }) => subject)
+        return (await all({ to: address })).map(({ subject }) => subject).reverse()
       },
     })
   },
@@ -214,9 +214,14 @@ export const test = base.extend<Fixtures>({
         const moved = await request.post('/simulator/control/clock', { data, timeout: 300_000 })
         expect(moved.ok()).toBe(true)
       },
+      async lastSaver() {
+        const ledger = await (await request.get('/simulator/control/ledger')).json()
+        return ledger.tokens[0].shopperReference
+      },
       async chargesEnd(result, times) {
+        const shopperReference = await this.lastSaver()
         const ordered = await request.post('/simulator/control/charges', {
-          data: { result, times },
+          data: { shopperReference, result, times },
         })
         expect(ordered.ok()).toBe(true)
       },

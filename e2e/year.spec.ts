@@ -94,8 +94,7 @@ test('unlinked inside KakaoPay, it ends, and says so', async ({
   await adyen.daysPass(1)
   await page.goto('/ko/account')
   await page.getByRole('link', { name: '산국 꽃차', exact: true }).click()
-  const ledger = await (await request.get('/simulator/control/ledger')).json()
-  const { shopperReference } = ledger.tokens[0]
+  const shopperReference = await adyen.lastSaver()
   await request.post('/simulator/control/tokens/unlink', { data: { shopperReference } })
   await adyen.daysPass(1)
   await page.reload()

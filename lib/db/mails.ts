@@ -75,6 +75,12 @@ export async function markSent(db: Db, id: number, at: Date): Promise<void> {
   await db.updateTable('mails').set({ sentAt: at }).where('id', '=', id).execute()
 }
 
-/** The newest letters first. */
-export const listMails = (db: Db, most: number) =>
-  db.selectFrom('mails').selectAll().orderBy('id', 'desc').limit(most).execute()
+/** The newest letters first: all, or those to one address. */
+export const listMails = (db: Db, most: number, to: string | null) =>
+  db
+    .selectFrom('mails')
+    .selectAll()
+    .$if(to !== null, (letters) => letters.where('recipient', '=', to ?? ''))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()

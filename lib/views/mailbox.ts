@@ -12,9 +12,9 @@ export type MailView = {
 
 const SHOWN = 100
 
-/** The letters of the shop, newest first: where a demonstration shop's mail goes. */
-export const mailboxView = async (db: Db): Promise<MailView[]> =>
-  (await listMails(db, SHOWN)).map(({ id, recipient, subject, createdAt, text, html }) => ({
+/** The newest letters of the shop, or those to one address: where a demonstration shop's mail goes. */
+export const mailboxView = async (db: Db, to: string | null): Promise<MailView[]> =>
+  (await listMails(db, SHOWN, to)).map(({ id, recipient, subject, createdAt, text, html }) => ({
     id,
     to: recipient,
     subject,

@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const access = { open: isLoopback(baseUrl), controlPassword }
   if (!mayControl(access, request)) return askForPassword(access)
 
-  const mails = await mailboxView(deps().db)
+  const mails = await mailboxView(deps().db, new URL(request.url).searchParams.get('to'))
   const wantsJson = request.headers.get('accept')?.includes('application/json')
   return wantsJson
     ? Response.json(mails, { headers: { 'Cache-Control': 'no-store' } })
