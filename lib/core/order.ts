@@ -10,7 +10,7 @@ import {
   refundId,
   SECOND,
 } from './ids'
-import { type Money, minus, nothing, sum } from './money'
+import { type Money, minus, sum } from './money'
 import { isDecline, type Outcome } from './outcome'
 
 /*
@@ -149,7 +149,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
 
 /** The first that matches. Only `paid` may be fulfilled. */
 export function statusOf(order: Order): OrderStatus {
-  const kept = order.charges.find((charge) => charge.payment === order.kept)
+  const kept = keptOf(order)
   if (kept && refundedOf(order, kept.payment).minor >= kept.amount.minor)
     return { status: 'refunded', why: null }
   if (order.cancelledBy) return { status: 'cancelled', why: `by_${order.cancelledBy}` }
@@ -166,6 +166,8 @@ export function statusOf(order: Order): OrderStatus {
     why: rungsReached.includes('failed') ? 'payment_failed' : 'timed_out',
   }
 }
+
+const keptOf = (order: Order) => order.charges.find(({ payment }) => payment === order.kept)
 
 /** What is back with the shopper, surplus money included. */
 export const refundedOf = (order: Order, payment?: PaymentId): Money =>
@@ -304,11 +306,9 @@ function judgeMoney(
 ): Happened[] {
   attemptOf(order, attempt)
   if (order.charges.some((charge) => charge.payment === payment)) return []
-  const charged = { type: 'charged', attempt, payment, amount } as const
-  const goesBack = (why: RefundReason): Happened[] => [
-    charged,
-    { type: 'refund_requested', refund: refundId(payment, 1), payment, amount, why },
-  ]
+  const charge = { attempt, payment, amount }
+  const charged = { type: 'charged', ...charge } as const
+  const goesBack = (why: RefundReason) => [charged, ...giveBack(order, charge, why)]
   if (order.kept) return goesBack('surplus')
   if (order.cancelledBy) return goesBack('order_cancelled')
   if (order.stockHeld) return [charged, { type: 'kept', payment }]
@@ -328,9 +328,15 @@ function refundAgain(order: Order, id: RefundId): Happened[] {
   const { payment, why } = refundOf(order, id)
   const charge = order.charges.find((candidate) => candidate.payment === payment)
   if (!charge) throw new Error(`refund ${id} gives back money that never came`)
+  return giveBack(order, charge, why)
+}
+
+/** Asks for all of a payment that is not on its way back already. */
+function giveBack(order: Order, charge: Charge, why: RefundReason): Happened[] {
+  const { payment } = charge
   const amount = refundable(order, charge)
   if (amount.minor === 0) return []
-  const number = order.refunds.filter((other) => other.payment === payment).length + 1
+  const number = order.refunds.filter((refund) => refund.payment === payment).length + 1
   return [{ type: 'refund_requested', refund: refundId(payment, number), payment, amount, why }]
 }
 
@@ -342,17 +348,9 @@ const climbParcel = (order: Order, to: Exclude<ParcelRung, 'here'>): Happened[] 
 /** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
 function judgeCancellation(order: Order, who: Person): Happened[] {
   if (!mayCancel(order)) return []
-  const kept = order.charges.find((charge) => charge.payment === order.kept)
-  const amount = kept ? refundable(order, kept) : nothing
-  if (!kept || amount.minor === 0) return [{ type: 'cancelled_by', who }]
-  const number = order.refunds.filter((refund) => refund.payment === kept.payment).length + 1
-  const refund = refundId(kept.payment, number)
-  const { payment } = kept
-  const why = 'order_cancelled'
-  return [
-    { type: 'cancelled_by', who },
-    { type: 'refund_requested', refund, payment, amount, why },
-  ]
+  const kept = keptOf(order)
+  const back = kept ? giveBack(order, kept, 'order_cancelled') : []
+  return [{ type: 'cancelled_by', who }, ...back]
 }
 
 function attemptOf(order: Order, id: AttemptId): Attempt {
