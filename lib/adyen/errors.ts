@@ -14,7 +14,7 @@ export class AdyenError extends Error {
     readonly trouble: AdyenTrouble,
     /** HTTP status, or null when there was no answer. */
     readonly status: number | null,
-    /** Adyen's errorCode; codes drift between versions, so nothing but 704 and 905 is decided by it. */
+    /** Adyen's errorCode; codes drift between versions, so nothing but 704, 800, 803 and 905 is decided by it. */
     readonly code: string | null,
   ) {
     super(`Adyen: ${trouble} (${status ?? 'no answer'}${code ? `, ${code}` : ''})`)
@@ -51,3 +51,8 @@ export function troubleOf({ status, errorCode, errorType, transient }: Refusal):
   if (status >= 500) return 'retry'
   return 'final'
 }
+
+const TOKEN_UNKNOWN = ['800', '803']
+
+/** Adyen knows no such token of this shopper (any more). Both codes have been seen. */
+export const isTokenUnknown = (code: string | null) => code !== null && TOKEN_UNKNOWN.includes(code)

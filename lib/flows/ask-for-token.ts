@@ -1,5 +1,4 @@
 import type { StoredMethod } from '../adyen/client'
-import { isAdyenError } from '../adyen/errors'
 import type { AttemptId, ShopperId } from '../core/ids'
 import { findAttempt } from '../db/attempts'
 import { enqueue } from '../db/queues'
@@ -7,6 +6,7 @@ import { isBeingSaved } from '../db/saved-methods'
 import { askTokenLater } from './ask-token-later'
 import type { Deps } from './deps'
 import { learnToken } from './learn-token'
+import { noteTrouble } from './note-trouble'
 
 /** The job: no notification has told of the saved wallet, so Adyen is asked for it, again and again. */
 export async function askForToken(deps: Deps, id: AttemptId, tries: number): Promise<void> {
@@ -27,9 +27,7 @@ async function listStored(deps: Deps, shopper: ShopperId): Promise<StoredMethod[
   try {
     return await deps.adyen.storedFor(shopper)
   } catch (error) {
-    if (!isAdyenError(error)) throw error
-    const { trouble, status, code } = error
-    deps.log('Adyen did not tell what a shopper has saved', { trouble, status, code })
+    noteTrouble(deps, error, 'Adyen did not tell what a shopper has saved')
     return []
   }
 }

@@ -1,10 +1,10 @@
-import { isAdyenError } from '../adyen/errors'
 import { HOUR, laterBy, MINUTE, type RefundId } from '../core/ids'
 import { krw } from '../core/money'
 import { applyAgain } from '../db/inbox'
 import { enqueue } from '../db/queues'
 import { findRefund, keepRefundAnswer, noteRefundProblem, type RefundRow } from '../db/refunds'
 import type { Deps } from './deps'
+import { noteTrouble } from './note-trouble'
 import { recordIn } from './record'
 
 const ASK_AGAIN_AFTER = 5 * MINUTE
@@ -46,9 +46,8 @@ async function ask(
   try {
     return await deps.adyen.refund(payment, krw(refund.amount), reference, idempotencyKey)
   } catch (error) {
-    if (!isAdyenError(error)) throw error
-    const { trouble, status, code } = error
-    deps.log('Adyen did not take a refund', { refund: id, trouble, status, code })
+    const about = { refund: id }
+    const { trouble, status, code } = noteTrouble(deps, error, 'Adyen did not take a refund', about)
     await noteRefundProblem(deps.db, id, `${trouble} ${status ?? ''} ${code ?? ''}`.trim())
     return trouble === 'final' ? 'refused' : 'no_answer'
   }

@@ -10,8 +10,9 @@ import { enqueue } from '../db/queues'
 import { findSavedMethod } from '../db/saved-methods'
 import { lockSubscription, type SubscriptionRow } from '../db/subscriptions'
 import type { Deps } from './deps'
+import { freeNumber } from './place-order'
 import { recordSubscriptionIn } from './record-subscription'
-import { askForPayment, freeNumber } from './start-payment'
+import { askForPayment } from './start-payment'
 import { SOLD_OUT, storeCharge } from './store-charge'
 
 /** Which charge of which period is asked for. */

@@ -14,7 +14,8 @@ import { atTodaysPrices } from '../db/products'
 import { listSavedMethods, type SavedMethod } from '../db/saved-methods'
 import { lockShopper } from '../db/shoppers'
 import type { Deps } from './deps'
-import { askForPayment, freeNumber } from './start-payment'
+import { freeNumber } from './place-order'
+import { askForPayment } from './start-payment'
 import { SOLD_OUT, storeCharge } from './store-charge'
 
 export type Charged =

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { isAdyenError } from '../adyen/errors'
 import { type DetailsAnswer, outcomeOf } from '../adyen/wire'
 import { type Instant, isReturnToken, laterBy, MINUTE, type OrderId, SECOND } from '../core/ids'
 import { krw, sameMoney } from '../core/money'
@@ -16,6 +15,7 @@ import {
   settleReturn,
 } from '../db/returns'
 import type { Deps } from './deps'
+import { noteTrouble } from './note-trouble'
 import { recordIn } from './record'
 
 export type Finished =
@@ -117,14 +117,9 @@ async function ask(
     deps.log('A return brought the result of another payment', { attempt: attempt.id })
     return 'mismatch'
   } catch (error) {
-    if (!isAdyenError(error)) throw error
-    const { trouble, status, code } = error
-    deps.log('Adyen did not tell how a payment went', {
-      attempt: attempt.id,
-      trouble,
-      status,
-      code,
-    })
+    const about = { attempt: attempt.id }
+    const message = 'Adyen did not tell how a payment went'
+    const { trouble } = noteTrouble(deps, error, message, about)
     return trouble === 'final' ? 'invalid' : 'unknown'
   }
 }

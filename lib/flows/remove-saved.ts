@@ -1,9 +1,9 @@
-import { isAdyenError } from '../adyen/errors'
 import { laterBy, MINUTE, type ShopperId, type TokenId } from '../core/ids'
 import { enqueue } from '../db/queues'
 import { findSavedMethod } from '../db/saved-methods'
 import type { Deps } from './deps'
 import { loseToken } from './learn-token'
+import { noteTrouble } from './note-trouble'
 
 /**
  * The shopper removes a saved wallet: from now on nothing is charged to it, the subscriptions that it paid
@@ -34,10 +34,8 @@ export async function forgetToken(deps: Deps, token: TokenId): Promise<void> {
   try {
     await deps.adyen.forget(saved.shopper, token)
   } catch (error) {
-    if (!isAdyenError(error)) throw error
-    const { trouble, status, code } = error
+    const { trouble } = noteTrouble(deps, error, 'Adyen did not forget a saved wallet')
     if (trouble === 'final') return
-    deps.log('Adyen did not forget a saved wallet', { trouble, status, code })
     const due = laterBy(await deps.clock.now(), ASK_AGAIN_AFTER)
     await enqueue(deps.db, [{ name: 'forget_token', payload: { token }, due }])
   }

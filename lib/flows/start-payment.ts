@@ -1,52 +1,36 @@
 import { createHash } from 'node:crypto'
 import type { Keep } from '../adyen/client'
-import { isAdyenError } from '../adyen/errors'
+import { isTokenUnknown } from '../adyen/errors'
 import { outcomeOf, type PaymentAnswer } from '../adyen/wire'
-import { deliveryFee } from '../core/delivery'
-import {
-  type AttemptId,
-  type Instant,
-  laterBy,
-  numberFrom,
-  type OrderId,
-  SECOND,
-  type ShopperId,
-} from '../core/ids'
-import { krw, plus, sum, times } from '../core/money'
+import { costOf } from '../core/delivery'
+import { type AttemptId, laterBy, type OrderId, SECOND } from '../core/ids'
+import { krw } from '../core/money'
 import { mayPay } from '../core/order'
 import {
   type AttemptRow,
   findAttempt,
   findAttemptByNumber,
-  insertAttempt,
   keepAnswer,
   keepResult,
 } from '../db/attempts'
-import { lockCart, renewCheckout } from '../db/carts'
-import type { Tx } from '../db/connection'
+import { renewCheckout } from '../db/carts'
 import {
   type Customer,
   findOrder,
   findOrderOfCheckout,
   findOrderRow,
-  insertOrder,
-  isNumberTaken,
   updateCustomer,
 } from '../db/orders'
 import type { Deps } from './deps'
+import { noteTrouble } from './note-trouble'
+import { type NotPlaced, type OrderWish, placeOrder } from './place-order'
 import { recordIn } from './record'
+import { storeAttempt } from './store-attempt'
 
-/** What the checkout form asks for. `total` is the amount that the shopper saw, in won. */
-export type PaymentWish = {
-  readonly checkoutId: string
+/** What the checkout form asks for. */
+export type PaymentWish = OrderWish & {
   readonly number: number
   readonly method: string
-  readonly customer: Customer
-  readonly total: number
-  readonly visitor: string
-  /** Whose order it will be; null for a guest. */
-  readonly shopper: ShopperId | null
-  readonly locale: string
   /** Save the wallet for whoever is signed in; null: pay once. */
   readonly keep: Keep | null
 }
@@ -62,8 +46,7 @@ export type Started =
   | { kind: 'answered'; order: OrderId; number: number }
   /** Adyen did not answer. A job asks on, and the order page offers to continue. */
   | { kind: 'no_answer'; order: OrderId; number: number }
-  /** What the form says is not what is there now: nothing was done. */
-  | { kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' }
+  | NotPlaced
 
 /**
  * Pays for a checkout: store the order and its attempt, ask Adyen, store the answer. Pressing twice,
@@ -75,7 +58,7 @@ export async function startPayment(deps: Deps, wish: PaymentWish): Promise<Start
   const placed = known ?? (await placeOrder(deps, wish))
   if (typeof placed !== 'string') return placed
   const row = await findOrderRow(deps.db, placed)
-  const fee = row ? feeFor(deps, row.lines, wish.customer).minor : 0
+  const fee = costOf(row?.lines ?? [], wish.customer.postcode, deps.shop.tariff).fee.minor
   if (row?.amount !== wish.total || row.deliveryFee !== fee) {
     // A price or the way has changed since this order was made: what the shopper sees now is another.
     await renewCheckout(deps.db, wish.checkoutId, deps.newId())
@@ -90,57 +73,6 @@ function contentsOf({ method, customer, total, keep }: PaymentWish): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
-type Priced = { readonly price: number; readonly quantity: number }
-
-const goodsValue = (lines: readonly Priced[]) =>
-  sum(lines.map((line) => times(krw(line.price), line.quantity)))
-
-const feeFor = ({ shop }: Deps, lines: readonly Priced[], { postcode }: Customer) =>
-  deliveryFee(goodsValue(lines), postcode, shop.tariff)
-
-/** Makes the order out of the cart, once: whoever comes second finds the first one's. */
-async function placeOrder(deps: Deps, wish: PaymentWish): Promise<OrderId | Started> {
-  const now = await deps.clock.now()
-  return deps.db.transaction().execute(async (tx) => {
-    const cart = await lockCart(tx, wish.visitor)
-    const known = await findOrderOfCheckout(tx, wish.checkoutId)
-    if (known) return known
-    if (!cart || cart.lines.length === 0) return { kind: 'empty_cart' }
-    const fee = feeFor(deps, cart.lines, wish.customer)
-    const total = plus(goodsValue(cart.lines), fee)
-    if (cart.checkoutId !== wish.checkoutId) return { kind: 'changed' }
-    // Right for another place: only the postcode differs from what the button said.
-    if (total.minor !== wish.total)
-      return { kind: isFeeOnly(deps, cart.lines, wish) ? 'delivery' : 'changed' }
-    if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
-
-    const id = deps.newId() as OrderId
-    const { checkoutId, visitor, shopper, locale, customer } = wish
-    const number = await freeNumber(tx, deps, now)
-    const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
-    const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines }
-    const cost = { amount: total.minor, deliveryFee: fee.minor }
-    const once = { subscriptionId: null, period: null, reason: null }
-    await insertOrder(tx, { ...row, ...cost, ...once, createdAt: new Date(now) })
-    return id
-  })
-}
-
-function isFeeOnly({ shop }: Deps, lines: readonly Priced[], wish: PaymentWish): boolean {
-  const goods = goodsValue(lines)
-  const { fee, freeFrom, jejuSurcharge, islandSurcharge } = shop.tariff
-  const usual = goods.minor >= freeFrom ? 0 : fee
-  return [0, jejuSurcharge, islandSurcharge].some(
-    (surcharge) => goods.minor + usual + surcharge === wish.total,
-  )
-}
-
-/** A number for people that no other order has. */
-export async function freeNumber(tx: Tx, deps: Deps, now: Instant): Promise<string> {
-  const number = numberFrom(Buffer.from(deps.newId()), now)
-  return (await isNumberTaken(tx, number)) ? freeNumber(tx, deps, now) : number
-}
-
 type AttemptWish = {
   readonly number: number
   readonly method: string
@@ -152,7 +84,7 @@ type AttemptWish = {
 
 /** Makes an attempt of an order, or repeats what became of it. Also for "try again". */
 export async function payOrder(deps: Deps, order: OrderId, wish: AttemptWish): Promise<Started> {
-  const stored = await storeAttempt(deps, order, wish)
+  const stored = await storeFirst(deps, order, wish)
   if (stored.kind !== 'stored') return stored
   const { attempt } = stored
   if (!stored.fresh && attempt.contents !== wish.contents) return { kind: 'changed' }
@@ -170,52 +102,25 @@ export async function payOrder(deps: Deps, order: OrderId, wish: AttemptWish): P
 
 type Stored = { kind: 'stored'; fresh: boolean; attempt: AttemptRow }
 
-/** Beat one. Reference, key and return token are in the database before anybody hears of them. */
-async function storeAttempt(
+/** Beat one: the attempt of this number, whoever stored it. */
+async function storeFirst(
   deps: Deps,
-  orderId: OrderId,
-  wish: AttemptWish,
+  order: OrderId,
+  { customer, ...wish }: AttemptWish,
 ): Promise<Stored | Started> {
   const now = await deps.clock.now()
-  const { number, method, contents } = wish
-  const id = deps.newId() as AttemptId
-  const expiresAt = laterBy(now, deps.shop.timeLimitMs)
+  const asked = { order, ...wish, timeLimitMs: deps.shop.timeLimitMs, charge: null }
   return deps.db.transaction().execute(async (tx) => {
-    const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
-    const { order, events } = await recordIn(tx, deps, orderId, fact, now)
-    if (events.length === 0) {
-      const attempt = await findAttemptByNumber(tx, orderId, number)
-      if (attempt) return { kind: 'stored', fresh: false, attempt }
-      const newest = order.attempts.length
-      if (number !== newest + 1) return { kind: 'changed' }
-      return mayPay(order)
-        ? { kind: 'sold_out' }
-        : { kind: 'answered', order: orderId, number: newest }
+    const stored = await storeAttempt(tx, deps, asked, now)
+    if (stored.attempt) {
+      if (customer) await updateCustomer(tx, order, customer)
+      return { kind: 'stored', fresh: true, attempt: stored.attempt }
     }
-    if (wish.customer) await updateCustomer(tx, orderId, wish.customer)
-    const row = await findOrderRow(tx, orderId)
-    if (!row) throw new Error(`order ${orderId} vanished under its lock`)
-    const attempt = {
-      id,
-      orderId,
-      number,
-      method,
-      contents,
-      // The order's number for people, the attempt's for the machine, and a tail for a merchant account
-      // that several shops share.
-      reference: `${row.number}-${number}-${deps.newId().slice(0, 6)}`,
-      idempotencyKey: deps.newKey(),
-      returnToken: deps.newId(),
-      amount: order.amount.minor,
-      createdAt: new Date(now),
-      agreement: wish.keep?.agreement ?? null,
-      shopper: wish.keep?.shopper ?? null,
-      chargeToken: null,
-      chargeTry: null,
-    }
-    await insertAttempt(tx, attempt)
-    const unanswered = { answer: null, resultCode: null, refusalFinal: false }
-    return { kind: 'stored', fresh: true, attempt: { ...attempt, ...unanswered } }
+    const attempt = await findAttemptByNumber(tx, order, wish.number)
+    if (attempt) return { kind: 'stored', fresh: false, attempt }
+    const newest = stored.order.attempts.length
+    if (wish.number !== newest + 1) return { kind: 'changed' }
+    return mayPay(stored.order) ? { kind: 'sold_out' } : { kind: 'answered', order, number: newest }
   })
 }
 
@@ -269,9 +174,8 @@ async function ask(
       ? deps.adyen.charge({ ...question, keep, token })
       : deps.adyen.pay({ ...question, keep }))
   } catch (error) {
-    if (!isAdyenError(error)) throw error
-    const { trouble, status, code } = error
-    deps.log('Adyen did not take a payment', { attempt: attempt.id, trouble, status, code })
+    const about = { attempt: attempt.id }
+    const { trouble, code } = noteTrouble(deps, error, 'Adyen did not take a payment', about)
     // Refused as it stands: no money moved, and asking again cannot change that.
     if (trouble === 'final' || trouble === 'misconfigured')
       return {
@@ -280,14 +184,11 @@ async function ask(
         reference: null,
         amount: null,
         refusalReason: code,
-        refusalFinal: attempt.chargeToken !== null && code !== null && TOKEN_UNKNOWN.includes(code),
+        refusalFinal: attempt.chargeToken !== null && isTokenUnknown(code),
       }
     return null
   }
 }
-
-// The provider knows no such token of this shopper (any more).
-const TOKEN_UNKNOWN = ['800', '803']
 
 // The first request asks twice, ten seconds each.
 const FIRST_GIVES_UP_AFTER = 21 * SECOND

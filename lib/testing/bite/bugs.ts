@@ -30,8 +30,12 @@ export const bugs: readonly Bug[] = [
   {
     name: 'the idempotency key is a hash of what is bought',
     seenIn: 'Adyen/adyen-commercetools#1305; adyen-magento2, Helper/Idempotency.php',
-    file: 'lib/flows/start-payment.ts',
+    file: 'lib/flows/store-attempt.ts',
     changes: [
+      [
+        "import type { Keep } from '../adyen/client'\n",
+        "import { createHash } from 'node:crypto'\nimport type { Keep } from '../adyen/client'\n",
+      ],
       [
         'idempotencyKey: deps.newKey()',
         "idempotencyKey: createHash('sha256').update(`${row.number} ${method} ${row.amount}`).digest('hex')",
@@ -177,7 +181,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'all attempts share one reference',
     seenIn: 'Adyen/adyen-sapcommercecloud#74',
-    file: 'lib/flows/start-payment.ts',
+    file: 'lib/flows/store-attempt.ts',
     changes: [['`${row.number}-${number}-${deps.newId().slice(0, 6)}`', 'row.number']],
     noticedBy: {
       file: publicBugs,
