@@ -3,17 +3,12 @@ import { browserFlags } from './lib/testing/browser-flags'
 
 const executablePath = process.env.NORANG_BROWSER
 
-const phone = {
-  ...devices['Desktop Chrome'],
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-}
+// The browser says that it is a phone's: the wallet then switches to the app instead of showing a code.
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
 
 const ALONE = /(wallet-table|year)\.spec\.ts/
 // The clock is everybody's: whoever moves it runs alone, one file after the other.
-const alone = { use: { ...devices['Desktop Chrome'] }, fullyParallel: false }
+const alone = { use: { ...devices['Desktop Chrome'] }, fullyParallel: false, workers: 1 }
 
 /** Started by `npm run e2e`, which brings the shop, its database and a browser. */
 export default defineConfig({

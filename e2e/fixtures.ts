@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
 import { type Language, words } from './words'
 
 export { expect }
@@ -12,6 +12,8 @@ export type Shopper = {
   fillForm(fields?: Partial<Record<FieldName, string>>): Promise<void>
   /** From the shop window to the wallet. */
   checkOut(): Promise<void>
+  /** Waits until the wallet's page is open, whoever shows it. */
+  atWallet(): Promise<void>
   heading(name: string): Promise<void>
 }
 type FieldName =
@@ -50,13 +52,19 @@ type Fixtures = {
   /** Fails the test when a page broke its security policy or threw an error. */
   quietConsole: string[]
   shopper: Shopper
-  wallet: { press(button: string): Promise<void> }
+  wallet: {
+    press(button: string): Promise<void>
+    /** By which way the shopper goes back: before a button is pressed. */
+    chooseWay(way: 'GET' | 'POST' | '&&' | 'show'): Promise<void>
+  }
   /** The order whose page is open, as its status says. */
   order: {
     id(): string
     status(id?: string): Promise<Status>
     /** On the wallet's page: what Adyen calls this attempt. */
     reference(): Promise<string>
+    /** On the wallet's page: the number that people use, 20261123-4F7K. */
+    number(): Promise<string>
     /** On the wallet's page: asks the shop for the link of this order, and takes it from the mailbox. */
     askForLink(): Promise<string>
   }
@@ -91,10 +99,16 @@ type Fixtures = {
     chargesEnd(result: 'Refused' | 'Pending', times: number): Promise<void>
     /** Lets the notifications about one reference wait. */
     delay(reference: string, milliseconds: number): Promise<void>
-    /** Makes the next calls about one reference, or about any, go wrong. */
-    fault(fault: { reference?: string; on: string; kind: string; times: number }): Promise<void>
+    /** Makes the next calls about one reference or order number go wrong; about any, in stories that run alone. */
+    fault(fault: Fault): Promise<void>
+    /** Tells the shop something about one reference, as Adyen would. */
+    notify(reference: string, eventCode: string, success: boolean): Promise<void>
+    /** How many payments were made for an order, by its number for people. */
+    payments(number: string): Promise<number>
   }
 }
+
+type Fault = { reference?: string; on: string; kind: string; times: number; ms?: number }
 
 /** Beside Adyen's real test environment nobody has a hand in the wallet, the webhooks, the clock or the mailbox. */
 export const besideAdyen = process.env.NORANG_OTHER_SIDE === 'adyen'
@@ -105,10 +119,12 @@ export const test = base.extend<Fixtures>({
   language: ['ko', { option: true }],
 
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page, baseURL }, use) => {
       const complaints: string[] = []
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text())
+        // What Adyen's own pages say is Adyen's affair.
+        const isOurs = !besideAdyen || message.location().url.startsWith(baseURL ?? '')
+        if (message.type() === 'error' && isOurs) complaints.push(message.text())
       })
       page.on('pageerror', (error) => complaints.push(error.message))
       await use(complaints)
@@ -117,36 +133,43 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
-  shopper: async ({ page, language }, use) => use(shopperOn(page, language)),
+  shopper: async ({ page, language, baseURL }, use) => use(shopperOn(page, language, baseURL)),
 
-  wallet: async ({ page }, use) => {
+  wallet: async ({ page, language }, use) => {
     needsSimulator('the buttons of its wallet')
     await use({
       async press(button) {
         await page.getByRole('button', { name: button, exact: true }).click()
       },
+      async chooseWay(way) {
+        await page.getByRole('combobox', { name: words[language].wayBack }).selectOption(way)
+      },
     })
   },
 
-  order: async ({ page, request, mailbox, baseURL }, use) => {
+  order: async ({ page, request, baseURL }, use) => {
     const idIn = (text: string) => /\/orders\/([A-Za-z0-9]{22})/.exec(text)?.[1] ?? ''
     const id = () => idIn(page.url())
     const reference = async () => {
       const shown = await page.getByText(REFERENCE).last().textContent()
       return REFERENCE.exec(shown ?? '')?.[0] ?? ''
     }
+    const numberOf = async () => (await reference()).slice(0, '20261123-4F7K'.length)
     await use({
       id,
       status: async (named) => (await request.get(`/api/orders/${named ?? id()}`)).json(),
       reference,
+      number: numberOf,
       async askForLink() {
-        const number = /\d{8}-\w{4}/.exec(await reference())?.[0] ?? ''
+        needsSimulator('its mailbox')
+        const number = await numberOf()
         const asked = await request.post('/api/orders/find', {
           form: { number, email: somebody.email, locale: 'ko' },
           headers: { origin: baseURL ?? '' },
         })
         expect(asked.ok()).toBe(true)
-        const link = async () => idIn((await mailbox.about(number))[0]?.text ?? '')
+        const written = async () => (await lettersOf(request)).map(({ text }) => text)
+        const link = async () => idIn((await written()).find((text) => text.includes(number)) ?? '')
         await expect.poll(link).not.toBe('')
         return link()
       },
@@ -161,9 +184,7 @@ export const test = base.extend<Fixtures>({
 
   mailbox: async ({ request }, use) => {
     needsSimulator('its mailbox')
-    const headers = { accept: 'application/json' }
-    const all = async (params = {}): Promise<Letter[]> =>
-      (await request.get('/simulator/mailbox', { headers, params })).json()
+    const all = (params = {}) => lettersOf(request, params)
     await use({
       async about(order) {
         return (await all()).filter(({ text }) => text.includes(order))
@@ -226,7 +247,7 @@ export const test = base.extend<Fixtures>({
         expect(ordered.ok()).toBe(true)
       },
       async delay(reference, delayMs) {
-        const set = await request.post('/simulator/control/webhooks', {
+        const set = await request.post('/simulator/control/switches', {
           data: { reference, delayMs },
         })
         expect(set.ok()).toBe(true)
@@ -235,9 +256,25 @@ export const test = base.extend<Fixtures>({
         const ordered = await request.post('/simulator/control/faults', { data: fault })
         expect(ordered.ok()).toBe(true)
       },
+      async notify(reference, eventCode, success) {
+        const data = { reference, eventCode, success }
+        const sent = await request.post('/simulator/control/notifications', { data })
+        expect(sent.ok(), await sent.text()).toBe(true)
+      },
+      async payments(number) {
+        const ledger = await request.get('/simulator/control/ledger')
+        const { payments }: { payments: { reference: string }[] } = await ledger.json()
+        return payments.filter(({ reference }) => reference.startsWith(number)).length
+      },
     })
   },
 })
+
+/** What the shop wrote, newest first. */
+async function lettersOf(request: APIRequestContext, params = {}): Promise<Letter[]> {
+  const headers = { accept: 'application/json' }
+  return (await request.get('/simulator/mailbox', { headers, params })).json()
+}
 
 async function parcel(baseURL = '', ...news: string[]): Promise<void> {
   const command = ['--import', 'tsx', 'lib/launch/main.ts', 'parcel', ...news]
@@ -245,7 +282,7 @@ async function parcel(baseURL = '', ...news: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, command, { env })
 }
 
-function shopperOn(page: Page, language: Language): Shopper {
+function shopperOn(page: Page, language: Language, baseURL = ''): Shopper {
   const w = words[language]
   const shopper: Shopper = {
     async goToCheckout() {
@@ -265,6 +302,10 @@ function shopperOn(page: Page, language: Language): Shopper {
       await shopper.goToCheckout()
       await shopper.fillForm()
       await page.getByRole('button', { name: w.pay, exact: true }).click()
+      await shopper.atWallet()
+    },
+    async atWallet() {
+      if (besideAdyen) return page.waitForURL((url) => url.origin !== new URL(baseURL).origin)
       await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
     },
     async heading(name) {

@@ -31,6 +31,12 @@ export const words = {
     enterCode: '코드 입력',
     code: '코드',
     signOut: '로그아웃',
+    // On the simulated wallet's page.
+    wayBack: '돌아가는 방법',
+    backToShop: '쇼핑몰로 돌아가기',
+    continueInApp: '카카오페이로 계속하기',
+    openPhone: '휴대폰 화면을 새 탭에서 열기',
+    phoneDone: '휴대폰에서 할 일은 끝났습니다',
   },
   en: {
     addToCart: 'Add to cart',
@@ -63,6 +69,11 @@ export const words = {
     enterCode: 'Enter the code',
     code: 'Code',
     signOut: 'Sign out',
+    wayBack: 'The way back',
+    backToShop: 'Back to the shop',
+    continueInApp: 'Continue to KakaoPay',
+    openPhone: 'Open the phone’s page in a new tab',
+    phoneDone: 'All done on the phone',
   },
 } as const
 
