@@ -11,7 +11,8 @@ export default defineConfig({
     globalSetup: 'lib/testing/database-setup.ts',
     // Tests wait for Postgres more than they compute; by itself vitest would run one file at a time on two cores.
     maxWorkers: Math.max(3, availableParallelism()),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Nothing here is measured: a busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -44,7 +44,7 @@ const METHOD_NOT_CONFIGURED = '905'
 /** Classes an HTTP answer outside 2xx. Source: Adyen's error envelope and its page on idempotency. */
 export function troubleOf({ status, errorCode, errorType, transient }: Refusal): AdyenTrouble {
   if (transient || status === 408 || status === 429) return 'retry'
-  if (errorCode === ALREADY_PROCESSED) return 'unknown'
+  if (errorCode === ALREADY_PROCESSED || status === 409) return 'unknown'
   if (status === 401 || status === 403) return 'misconfigured'
   // A 500 that will not go away: the method is not set up for this account or currency.
   if (errorType === 'configuration' || errorCode === METHOD_NOT_CONFIGURED) return 'misconfigured'

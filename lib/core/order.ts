@@ -197,6 +197,10 @@ export function mayPay(order: Order): boolean {
   return status === 'awaiting_payment' || status === 'cancelled'
 }
 
+/** Is the shopper still to be sent to the wallet for it, or the saved wallet to be charged? */
+export const isWanted = (order: Order, id: AttemptId): boolean =>
+  attemptOf(order, id).rung === 'open' && order.kept === null && !order.cancelledBy
+
 /** A person may end the order until it is on its way: afterwards it can only be returned. */
 export const mayCancel = (order: Order): boolean =>
   !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'

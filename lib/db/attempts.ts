@@ -136,14 +136,21 @@ export async function countUnscheduled(db: Db | Tx, shopper: ShopperId, since: D
   return count
 }
 
-/** Keeps the first answer of `/payments`: asking again with the same key can only repeat it. */
-export async function keepAnswer(db: Db | Tx, id: AttemptId, answer: object, at: Date) {
-  await db
+/** Keeps the first answer of `/payments`. Returns the one that was there before, or null when this one is kept. */
+export async function keepAnswer(
+  tx: Tx,
+  id: AttemptId,
+  answer: object,
+  at: Date,
+): Promise<string | null> {
+  const kept = await tx
     .updateTable('attempts')
     .set({ answer: JSON.stringify(answer), answeredAt: at })
     .where('id', '=', id)
     .where('answer', 'is', null)
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return kept ? null : ((await findAttempt(tx, id))?.answer ?? null)
 }
 
 export type Result = {

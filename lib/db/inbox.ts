@@ -63,9 +63,14 @@ export async function markApplied(db: Db | Tx, id: number, at: Date): Promise<vo
     .execute()
 }
 
-/** Kept for a person: why it could not be applied. It can be applied again. */
+/** Kept for a person: why it could not be applied. It can be applied again. What was applied meanwhile stays so. */
 export async function park(db: Db | Tx, id: number, why: string): Promise<void> {
-  await db.updateTable('webhookInbox').set({ parkedWhy: why }).where('id', '=', id).execute()
+  await db
+    .updateTable('webhookInbox')
+    .set({ parkedWhy: why })
+    .where('id', '=', id)
+    .where('appliedAt', 'is', null)
+    .execute()
 }
 
 export const listParked = (db: Db) =>

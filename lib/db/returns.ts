@@ -66,12 +66,23 @@ export async function countReturns(db: Db | Tx, attemptId: AttemptId): Promise<n
   return count
 }
 
-/** An answered redirectResult is of no further use, so it is forgotten. */
-export async function settleReturn(db: Db | Tx, id: number, verdict: ReturnVerdict, at: Date) {
+/**
+ * Writes what became of a return, until something final is known of it: then that is returned instead, and null
+ * otherwise. An answered redirectResult is of no further use, so it is forgotten.
+ */
+export async function settleReturn(
+  tx: Tx,
+  id: number,
+  verdict: ReturnVerdict,
+  at: Date,
+): Promise<ReturnVerdict | null> {
   const forgotten = verdict === 'unknown' ? {} : { redirectResult: null }
-  await db
+  const settled = await tx
     .updateTable('returns')
     .set({ verdict, answeredAt: at, ...forgotten })
     .where('id', '=', id)
-    .execute()
+    .where((e) => e.or([e('verdict', 'is', null), e('verdict', '=', 'unknown')]))
+    .returning('id')
+    .executeTakeFirst()
+  return settled ? null : ((await findReturn(tx, id))?.verdict ?? null)
 }

@@ -6,6 +6,7 @@ import type { Fact } from '../core/order'
 import { type AttemptRow, findAttemptByReference } from '../db/attempts'
 import type { Tx } from '../db/connection'
 import { findNotification, type InboxRow, markApplied, park } from '../db/inbox'
+import { lockOrder } from '../db/orders'
 import { listRefundsOf } from '../db/refunds'
 import { applyContract, applyTokenLife, type TokenParkedWhy } from './apply-token'
 import type { Deps } from './deps'
@@ -91,6 +92,10 @@ function factOf({ id: attempt, amount }: AttemptRow, news: PaymentNews): Fact {
  * can come under a reference of its own: then the payment has to tell, and only if it has one refund.
  */
 async function findRefundTarget(tx: Tx, news: RefundNews): Promise<Target | ParkedWhy> {
+  const [first] = await listRefundsOf(tx, news.payment)
+  if (!first) return 'unknown_refund'
+  // Whoever stores Adyen's reference holds the order, and afterwards looks for news that was parked without it.
+  await lockOrder(tx, first.orderId)
   const ofPayment = await listRefundsOf(tx, news.payment)
   const named = ofPayment.find((refund) => refund.pspReference === news.refundPsp)
   const refund = named ?? (news.rung === 'reversed' && ofPayment.length === 1 ? ofPayment[0] : null)

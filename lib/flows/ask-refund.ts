@@ -8,25 +8,25 @@ import { noteTrouble } from './note-trouble'
 import { recordIn } from './record'
 
 const ASK_AGAIN_AFTER = 5 * MINUTE
-const ASK_UNTIL = 72 * HOUR
+// Adyen knows a key for seven days at least.
+const ASK_FOR = 72 * HOUR
 
 /**
  * Asks Adyen to give money back, with the key that was stored when the refund was owed. `received`
- * means that the request is with Adyen; only a notification says that the money is back.
+ * means that the request is with Adyen; only a notification says that the money is back. `since` is when it was
+ * asked for the first time: a shop that stood still for days has not asked yet.
  */
-export async function askRefund(deps: Deps, id: RefundId): Promise<void> {
+export async function askRefund(deps: Deps, id: RefundId, since?: number): Promise<void> {
   const refund = await findRefund(deps.db, id)
   if (!refund || refund.pspReference !== null) return
   const answer = await ask(deps, refund)
   const now = await deps.clock.now()
   if (answer === 'no_answer') {
-    const giveUp = now > refund.createdAt.getTime() + ASK_UNTIL
-    if (!giveUp) {
-      const due = laterBy(now, ASK_AGAIN_AFTER)
-      const payload = { order: refund.orderId, refund: id }
-      await enqueue(deps.db, [{ name: 'ask_refund', payload, due }])
-    }
-    return
+    const first = since ?? now
+    if (now > first + ASK_FOR) return
+    const due = laterBy(now, ASK_AGAIN_AFTER)
+    const payload = { order: refund.orderId, refund: id, since: first }
+    return enqueue(deps.db, [{ name: 'ask_refund', payload, due }])
   }
   await deps.db.transaction().execute(async (tx) => {
     const rung = answer === 'refused' ? 'failed' : 'received'

@@ -85,12 +85,17 @@ export async function askDetailsAgain(deps: Deps, id: number, tries: number): Pr
   await enqueue(deps.db, [askAgain(id, tries + 1, laterBy(now, wait))])
 }
 
-/** Call and write. "Could not ask" and "do not know" are news of their own: the shopper is waiting. */
+/**
+ * Call and write. "Could not ask" and "do not know" are news of their own: the shopper is waiting. What another
+ * process has found out meanwhile stands.
+ */
 async function askDetails(deps: Deps, attempt: AttemptRow, row: ReturnRow): Promise<ReturnVerdict> {
   const answer = await ask(deps, attempt, row)
   const verdict = typeof answer === 'string' ? answer : 'recorded'
   const now = await deps.clock.now()
-  await deps.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
+    const settled = await settleReturn(tx, row.id, verdict, new Date(now))
+    if (settled) return settled
     if (verdict === 'recorded' || verdict === 'unknown') {
       const outcome = typeof answer === 'string' ? null : outcomeOf(answer.resultCode)
       const expiresAt = laterBy(now, deps.shop.timeLimitMs)
@@ -100,9 +105,8 @@ async function askDetails(deps: Deps, attempt: AttemptRow, row: ReturnRow): Prom
     if (typeof answer !== 'string') {
       await keepResult(tx, attempt.id, { ...answer, at: new Date(now) })
     }
-    await settleReturn(tx, row.id, verdict, new Date(now))
+    return verdict
   })
-  return verdict
 }
 
 async function ask(

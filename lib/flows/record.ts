@@ -1,7 +1,7 @@
 import { type Instant, laterBy, type OrderId } from '../core/ids'
 import { decide, type Fact, type Order, type OrderEvent, type Owed, owed } from '../core/order'
 import { findAttempt, notePayment } from '../db/attempts'
-import { emptyCart } from '../db/carts'
+import { emptyCart, renewCheckout } from '../db/carts'
 import type { Tx } from '../db/connection'
 import { applyAgain } from '../db/inbox'
 import { appendEvents, findOrderRow, lastEventAt, lockOrder } from '../db/orders'
@@ -68,6 +68,12 @@ async function carryOut(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Pr
       if (row?.subscriptionId) await enqueue(tx, [renewalNews(order.id, event.at)])
       else if (row && (event.status === 'paid' || event.status === 'confirming'))
         await emptyCart(tx, row.checkoutId, deps.newId())
+      return
+    }
+    case 'cancelled_by': {
+      // What is still in the cart can be bought: as another order.
+      const row = await findOrderRow(tx, order.id)
+      if (row) await renewCheckout(tx, row.checkoutId, deps.newId())
       return
     }
     case 'refund_requested': {

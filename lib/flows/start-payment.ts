@@ -5,7 +5,7 @@ import { outcomeOf, type PaymentAnswer } from '../adyen/wire'
 import { costOf } from '../core/delivery'
 import { type AttemptId, laterBy, type OrderId, SECOND } from '../core/ids'
 import { krw } from '../core/money'
-import { mayPay } from '../core/order'
+import { isWanted, mayPay } from '../core/order'
 import {
   type AttemptRow,
   findAttempt,
@@ -19,6 +19,7 @@ import {
   findOrder,
   findOrderOfCheckout,
   findOrderRow,
+  lockOrder,
   updateCustomer,
 } from '../db/orders'
 import type { Deps } from './deps'
@@ -92,10 +93,11 @@ export async function payOrder(deps: Deps, order: OrderId, wish: AttemptWish): P
     ? await askForPayment(deps, attempt)
     : await answerOfFirst(deps, attempt.id)
   const { number } = attempt
-  if (answer === null) return { kind: 'no_answer', order, number }
-  if (answer.kind === 'result') return { kind: 'answered', order, number }
-  const rung = (await findOrder(deps.db, order))?.attempts[number - 1]?.rung
-  return rung === 'open'
+  if (answer === 'no_answer') return { kind: 'no_answer', order, number }
+  if (answer === 'not_wanted' || answer.kind === 'result')
+    return { kind: 'answered', order, number }
+  const now = await findOrder(deps.db, order)
+  return now && isWanted(now, attempt.id)
     ? { kind: 'redirect', order, number, to: answer }
     : { kind: 'answered', order, number }
 }
@@ -124,31 +126,37 @@ async function storeFirst(
   })
 }
 
+/** `no_answer`: ask again later, with the same key. `not_wanted`: Adyen was not asked, and is not to be. */
+export type Asked = PaymentAnswer | 'no_answer' | 'not_wanted'
+
 /**
- * Beats two and three: ask, then store the answer. Null when Adyen gave none; asking again with the
- * same key is safe at any time.
+ * Beats two and three: ask, then store the answer, unless another process was quicker: then its answer counts.
+ * Asking again with the same key is safe as long as Adyen knows the key, so not after the time limit.
  */
-export async function askForPayment(
-  deps: Deps,
-  attempt: AttemptRow,
-): Promise<PaymentAnswer | null> {
-  const row = await findOrderRow(deps.db, attempt.orderId)
-  if (!row) throw new Error(`attempt ${attempt.id} has no order`)
+export async function askForPayment(deps: Deps, attempt: AttemptRow): Promise<Asked> {
+  const { id, orderId } = attempt
+  const [row, order] = [await findOrderRow(deps.db, orderId), await findOrder(deps.db, orderId)]
+  if (!row || !order) throw new Error(`attempt ${id} has no order`)
+  const limit = order.attempts[attempt.number - 1]?.expiresAt ?? 0
+  if (!isWanted(order, id) || limit <= (await deps.clock.now())) return 'not_wanted'
   const answer = await ask(deps, attempt, row.number, row.locale)
-  if (answer === null) return null
+  if (answer === null) return 'no_answer'
 
   const now = await deps.clock.now()
-  await deps.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
+    // The order first, as everybody who records: two that wait for each other would never end.
+    await lockOrder(tx, orderId)
+    const known = await keepAnswer(tx, id, answer, new Date(now))
+    if (known) return JSON.parse(known)
     if (answer.kind === 'result') {
       const outcome = outcomeOf(answer.resultCode)
       const expiresAt = laterBy(now, deps.shop.timeLimitMs)
-      const fact = { kind: 'returned', attempt: attempt.id, outcome, expiresAt } as const
-      await recordIn(tx, deps, attempt.orderId, fact, now)
-      await keepResult(tx, attempt.id, { ...answer, at: new Date(now) })
+      const fact = { kind: 'returned', attempt: id, outcome, expiresAt } as const
+      await recordIn(tx, deps, orderId, fact, now)
+      await keepResult(tx, id, { ...answer, at: new Date(now) })
     }
-    await keepAnswer(tx, attempt.id, answer, new Date(now))
+    return answer
   })
-  return answer
 }
 
 async function ask(
@@ -195,13 +203,13 @@ const FIRST_GIVES_UP_AFTER = 21 * SECOND
 const LOOK_EVERY = 150
 
 /** The second of two presses waits for the first one's answer, without holding anything. */
-async function answerOfFirst(deps: Deps, id: AttemptId): Promise<PaymentAnswer | null> {
+async function answerOfFirst(deps: Deps, id: AttemptId): Promise<PaymentAnswer | 'no_answer'> {
   for (let waited = 0; waited <= FIRST_GIVES_UP_AFTER; waited += LOOK_EVERY) {
     const attempt = await findAttempt(deps.db, id)
     if (attempt?.answer) return JSON.parse(attempt.answer)
     const age = (await deps.clock.now()) - (attempt?.createdAt.getTime() ?? 0)
-    if (age > FIRST_GIVES_UP_AFTER) return null
+    if (age > FIRST_GIVES_UP_AFTER) return 'no_answer'
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
-  return null
+  return 'no_answer'
 }

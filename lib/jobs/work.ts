@@ -6,6 +6,7 @@ import { askForToken } from '../flows/ask-for-token'
 import { askRefund } from '../flows/ask-refund'
 import { dropPeriod } from '../flows/change-subscription'
 import { chargePeriod } from '../flows/charge-period'
+import { expireAttempt } from '../flows/expire-attempt'
 import { askDetailsAgain } from '../flows/finish-payment'
 import { record } from '../flows/record'
 import { forgetToken } from '../flows/remove-saved'
@@ -56,7 +57,10 @@ const job = z.discriminatedUnion('name', [
     name: z.literal('ask_details'),
     payload: z.object({ return: z.number(), tries: z.number() }),
   }),
-  z.object({ name: z.literal('ask_refund'), payload: z.object({ order, refund }) }),
+  z.object({
+    name: z.literal('ask_refund'),
+    payload: z.object({ order, refund, since: z.number().optional() }),
+  }),
   z.object({ name: z.literal('refund_again'), payload: z.object({ order, refund }) }),
   z.object({ name: z.literal('renewal_news'), payload: z.object({ order }) }),
   z.object({
@@ -83,13 +87,13 @@ export function carryOut(deps: LetterDeps, { name, payload }: Job): Promise<unkn
     case 'apply_notification':
       return applyNotification(deps, payload.notification)
     case 'expire_attempt':
-      return record(deps, payload.order, { kind: 'time_limit', attempt: payload.attempt })
+      return expireAttempt(deps, payload.order, payload.attempt)
     case 'resume_payment':
       return resumePayment(deps, payload.attempt)
     case 'ask_details':
       return askDetailsAgain(deps, payload.return, payload.tries)
     case 'ask_refund':
-      return askRefund(deps, payload.refund)
+      return askRefund(deps, payload.refund, payload.since)
     case 'refund_again':
       return record(deps, payload.order, { kind: 'refund_due_again', refund: payload.refund })
     case 'renewal_news':

@@ -4,6 +4,7 @@ import type { Instant, OrderId, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, times } from '../core/money'
 import {
+  isWanted,
   mayCancel,
   mayPay,
   mayReturn,
@@ -163,7 +164,7 @@ async function payAgainOf(db: Db, order: Order): Promise<PayAgain | null> {
 
 async function continueTo(db: Db, order: Order): Promise<Redirect | null> {
   const newest = order.attempts.at(-1)
-  if (newest?.rung !== 'open') return null
+  if (!newest || !isWanted(order, newest.id)) return null
   const row = await findAttemptByNumber(db, order.id, newest.number)
   if (!row?.answer) return null
   const answer: PaymentAnswer = JSON.parse(row.answer)
