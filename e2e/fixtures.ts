@@ -103,6 +103,13 @@ type Fixtures = {
     fault(fault: Fault): Promise<void>
     /** Tells the shop something about one reference, as Adyen would. */
     notify(reference: string, eventCode: string, success: boolean): Promise<void>
+    /** How the refunds of a payment end. */
+    refundsEnd(
+      reference: string,
+      ends: 'ok' | 'refused' | 'failed_later' | 'reversed',
+    ): Promise<void>
+    /** How many faults are still waiting for their call. */
+    faults(): Promise<number>
     /** How many payments were made for an order, by its number for people. */
     payments(number: string): Promise<number>
   }
@@ -261,14 +268,27 @@ export const test = base.extend<Fixtures>({
         const sent = await request.post('/simulator/control/notifications', { data })
         expect(sent.ok(), await sent.text()).toBe(true)
       },
+      async refundsEnd(reference, refunds) {
+        const data = { reference, refunds }
+        const set = await request.post('/simulator/control/switches', { data })
+        expect(set.ok()).toBe(true)
+      },
+      async faults() {
+        return (await ledgerOf(request)).faults.length
+      },
       async payments(number) {
-        const ledger = await request.get('/simulator/control/ledger')
-        const { payments }: { payments: { reference: string }[] } = await ledger.json()
+        const { payments } = await ledgerOf(request)
         return payments.filter(({ reference }) => reference.startsWith(number)).length
       },
     })
   },
 })
+
+type Ledger = { payments: { reference: string }[]; faults: unknown[] }
+
+/** The simulated Adyen's own book. */
+const ledgerOf = async (request: APIRequestContext): Promise<Ledger> =>
+  (await request.get('/simulator/control/ledger')).json()
 
 /** What the shop wrote, newest first. */
 async function lettersOf(request: APIRequestContext, params = {}): Promise<Letter[]> {

@@ -1,3 +1,4 @@
+import { devices } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { words } from './words'
 
@@ -96,13 +97,19 @@ const table: readonly Row[] = [
 
 test.describe.configure({ mode: 'serial' })
 
-for (const { name, viewport } of [
-  { name: 'phone', viewport: { width: 390, height: 844 } },
-  { name: 'desktop', viewport: { width: 1280, height: 800 } },
-])
+const { userAgent } = devices['Pixel 7']
+const screens = [
+  {
+    name: 'phone',
+    use: { userAgent, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  },
+  { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+] as const
+
+for (const { name, use } of screens)
   for (const language of ['ko', 'en'] as const)
     test.describe(`${name}, ${language}`, () => {
-      test.use({ language, viewport })
+      test.use({ language, ...use })
 
       for (const row of table)
         test(row.button, async ({ shopper, wallet, order, mailbox, adyen, page }) => {
@@ -125,45 +132,104 @@ for (const { name, viewport } of [
         })
     })
 
-test.describe('what the wallet leaves open', () => {
-  test('a payment that was pending can still be refused', async ({
-    shopper,
-    wallet,
-    order,
-    page,
-    adyen,
-  }) => {
-    await shopper.checkOut()
-    const id = await order.askForLink()
-    await page.getByRole('combobox', { name: '최종 결과' }).selectOption('Refused')
-    await wallet.press('Leave pending')
-    await shopper.heading(words.ko.received)
-    await adyen.advance(1)
-    await expect
-      .poll(async () => (await order.status(id)).why, { timeout: 20_000 })
-      .toBe('payment_failed')
-  })
+/** How a refund can end, what is back with the shopper when it has, and whether a letter said so. */
+const refunds = [
+  { ends: 'ok', status: 'refunded', refunded: 18_000, letters: 1 },
+  { ends: 'refused', status: 'cancelled', refunded: 0, letters: 0 },
+  // Money that seemed to be back was said to be: no letter takes that back.
+  { ends: 'failed_later', status: 'cancelled', refunded: 0, letters: 1 },
+  { ends: 'reversed', status: 'cancelled', refunded: 0, letters: 1 },
+] as const
 
-  test('a paid order that its shopper cancels is refunded, and the letter says so', async ({
-    shopper,
-    wallet,
-    order,
-    page,
-    adyen,
-    mailbox,
-  }) => {
-    await shopper.checkOut()
-    const id = await order.askForLink()
-    await wallet.press('Approve')
-    await expect.poll(async () => (await order.status(id)).status, { timeout: 20_000 }).toBe('paid')
-    await page.getByRole('link', { name: words.ko.viewOrder }).click()
-    await page.getByRole('button', { name: words.ko.cancelOrder }).click()
-    await adyen.advance(5)
-    await expect
-      .poll(async () => (await order.status(id)).status, { timeout: 20_000 })
-      .toBe('refunded')
-    expect((await order.status(id)).refunded).toBe(18000)
-    const subjects = async () => (await mailbox.tells(id)).join()
-    await expect.poll(subjects, { timeout: 20_000 }).toContain('환불이 완료되었습니다')
+for (const language of ['ko', 'en'] as const) {
+  const w = words[language]
+  test.describe(`what comes later, ${language}`, () => {
+    test.use({ language })
+
+    test('a payment that was pending can still be refused', async ({
+      shopper,
+      wallet,
+      order,
+      page,
+      adyen,
+    }) => {
+      await shopper.checkOut()
+      const id = await order.askForLink()
+      await page.getByRole('combobox', { name: w.finalResult }).selectOption('Refused')
+      await wallet.press('Leave pending')
+      await shopper.heading(w.received)
+      await adyen.advance(1)
+      await expect
+        .poll(async () => (await order.status(id)).why, { timeout: 20_000 })
+        .toBe('payment_failed')
+    })
+
+    for (const { ends, status, refunded, letters } of refunds)
+      test(`a paid order is cancelled, the browser closed, and its refund ends as "${ends}"`, async ({
+        page,
+        shopper,
+        wallet,
+        order,
+        adyen,
+        mailbox,
+      }) => {
+        await shopper.checkOut()
+        await adyen.refundsEnd(await order.reference(), ends)
+        await wallet.press('Approve')
+        await page.getByRole('link', { name: w.viewOrder }).click()
+        const id = order.id()
+        const become = async () => (await order.status(id)).status
+        await expect.poll(become, { timeout: 20_000 }).toBe('paid')
+        await page.getByRole('button', { name: w.cancelOrder }).click()
+        await expect.poll(become).not.toBe('paid')
+        await page.close()
+        const said = async () =>
+          (await mailbox.tells(id)).filter((subject) => /환불|Refund/.test(subject)).length
+        await adyen.advance(5)
+        await expect.poll(said, { timeout: 20_000 }).toBe(letters)
+        await adyen.advance(5)
+        await expect
+          .poll(() => order.status(id), { timeout: 20_000 })
+          .toMatchObject({ status, refunded })
+        expect(await said()).toBe(letters)
+      })
+
+    test('when /payments does not answer, the shopper is told so and goes on to KakaoPay when it does', async ({
+      page,
+      shopper,
+      wallet,
+      order,
+      adyen,
+    }) => {
+      await shopper.checkOut()
+      const reference = await order.number()
+      await wallet.press('Cancel')
+      await shopper.heading(w.cancelled)
+      await adyen.fault({ reference, on: 'payments', kind: 'reset_after_commit', times: 2 })
+      await page.getByRole('button', { name: w.tryAgain }).click()
+      await expect(page.getByRole('main')).toContainText(w.noAnswer)
+      await adyen.advance(1)
+      await page
+        .getByRole('link', { name: w.continueInApp })
+        .or(page.getByRole('button', { name: w.continueInApp }))
+        .click()
+      await wallet.press('Approve')
+      await shopper.heading(w.authorised)
+      await expect.poll(async () => (await order.status()).status, { timeout: 20_000 }).toBe('paid')
+      expect((await order.status()).refunded).toBe(0)
+      expect(await adyen.payments(reference)).toBe(2)
+    })
   })
+}
+
+test('when Adyen has no list of methods, KakaoPay is still offered', async ({
+  page,
+  shopper,
+  adyen,
+}) => {
+  await shopper.goToCheckout()
+  await adyen.fault({ on: 'paymentMethods', kind: 'error_500', times: 1 })
+  await page.reload()
+  await expect(page.getByRole('radio', { name: words.ko.kakaopay, exact: true })).toBeVisible()
+  expect(await adyen.faults()).toBe(0)
 })

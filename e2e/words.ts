@@ -33,6 +33,8 @@ export const words = {
     signOut: '로그아웃',
     // On the simulated wallet's page.
     wayBack: '돌아가는 방법',
+    finalResult: '최종 결과',
+    noAnswer: '응답이 없습니다',
     backToShop: '쇼핑몰로 돌아가기',
     continueInApp: '카카오페이로 계속하기',
     openPhone: '휴대폰 화면을 새 탭에서 열기',
@@ -70,6 +72,8 @@ export const words = {
     code: 'Code',
     signOut: 'Sign out',
     wayBack: 'The way back',
+    finalResult: 'Final result',
+    noAnswer: 'did not answer',
     backToShop: 'Back to the shop',
     continueInApp: 'Continue to KakaoPay',
     openPhone: 'Open the phone’s page in a new tab',
