@@ -12,13 +12,14 @@ import { changeSubscription, type Wish } from '@/lib/flows/change-subscription'
 import { buyAgain } from '@/lib/flows/charge-saved'
 import { finishPayment } from '@/lib/flows/finish-payment'
 import { payAgain } from '@/lib/flows/pay-again'
+import { receiveNotification } from '@/lib/flows/receive-notification'
 import { removeSaved } from '@/lib/flows/remove-saved'
 import { tellParcel } from '@/lib/flows/send-order'
 import { startPayment } from '@/lib/flows/start-payment'
 import { subscribe } from '@/lib/flows/subscribe'
 import { aVisitorWithACart } from '@/lib/testing/shopper'
 import { aShopper, customer, monthly } from '@/lib/testing/subscriber'
-import { dueJobs, live, type Real, renew, see, workOffAll, workOn } from './world'
+import { dueJobs, live, type Real, renew, see, workOffAll, workOn, workTogether } from './world'
 
 /** One thing that happens. Each looks for something to act on, and does nothing when there is none. */
 type Act = (real: Real) => Promise<void>
@@ -41,8 +42,9 @@ const buy: Act = async (real) => {
 }
 
 const begin: Act = async (real) => {
+  const known = real.luck.once(4) ? pick(real, real.subscriptions)?.shopper : undefined
   const email = `${real.shop.deps.newId()}@example.com`
-  const shopper = await aShopper(real.shop, email)
+  const shopper = known ? (known as ShopperId) : await aShopper(real.shop, email)
   const plan = real.luck.oneOf(['corn-tea-weekly', 'chrysanthemum-monthly'] as const)
   const total = plan === 'corn-tea-weekly' ? 5_900 : 9_900
   const who = { ...customer, email }
@@ -51,8 +53,8 @@ const begin: Act = async (real) => {
   const made = await query<{ id: string; order: string }>(
     real,
     `select s.id, o.id as "order" from subscriptions s join orders o on o.subscription_id = s.id
-     where s.shopper = $1`,
-    [shopper],
+     where s.shopper = $1 and o.period = 1 and not o.id = any($2)`,
+    [shopper, real.orders],
   )
   for (const { id, order } of made) {
     real.subscriptions.push({ id, shopper })
@@ -131,8 +133,49 @@ const deliver: Act = async (real) => {
 }
 
 const work: Act = async (real) => {
-  const job = pick(real, await dueJobs(real))
-  if (job) await workOn(real, job)
+  const due = await dueJobs(real)
+  const [job, other] = [pick(real, due), pick(real, due)]
+  if (job && other && job !== other) await workTogether(real, job, other)
+  else if (job) await workOn(real, job)
+}
+
+/** Somebody invents news of a payment, or Adyen tells us what is meant for another. */
+const forge: Act = async (real) => {
+  const { luck, shop } = real
+  const [attempt] = await query<{ reference: string; amount: number }>(
+    real,
+    'select reference, amount::int from attempts where order_id = any($1) order by random() limit 1',
+    [real.orders],
+  )
+  if (!attempt) return
+  const { reference, amount } = attempt
+  const eventCode = luck.oneOf(['AUTHORISATION', 'OFFER_CLOSED'] as const)
+  const how = luck.oneOf(['unsigned', 'wrong account', 'wrong amount', 'live'] as const)
+  see(real, `forged/${how}`)
+  if (how === 'unsigned') {
+    const item = {
+      eventCode,
+      success: 'true',
+      pspReference: shop.deps.newId(),
+      merchantReference: reference,
+      merchantAccountCode: shop.deps.shop.merchantAccount,
+      amount: { currency: 'KRW', value: amount },
+      eventDate: '2026-01-01T00:00:00+01:00',
+      additionalData: { hmacSignature: 'bm8=' },
+    }
+    const notificationItems = [{ NotificationRequestItem: item }]
+    const body = JSON.stringify({ live: 'false', notificationItems })
+    if ((await receiveNotification(shop.deps, body, null)) !== 'unauthorised')
+      throw new Error('a notification that nobody signed was let in')
+    return
+  }
+  const wrong = {
+    'wrong account': { merchantAccountCode: 'SomebodyElse' },
+    'wrong amount': { amount: { currency: 'KRW', value: amount + 1 } },
+    live: { live: 'true' },
+  }[how]
+  const success = eventCode === 'OFFER_CLOSED'
+  await shop.control('notifications', { reference, eventCode, success, ...wrong })
 }
 
 const pauses = [
@@ -300,4 +343,5 @@ export const acts: readonly [Act, ...Act[]] = [
   again,
   charges,
   trouble,
+  forge,
 ]

@@ -4,7 +4,7 @@ import { recordSubscription } from '@/lib/flows/record-subscription'
 import type { TestShop } from '@/lib/testing/shop'
 import { chance } from '../chance'
 import { acts } from './acts'
-import { judge, SHELF } from './oracle'
+import { JAR, judge, SHELF } from './oracle'
 import { type Real, workOffAll } from './world'
 
 const SHORTEST = 6
@@ -25,7 +25,9 @@ export async function liveForReal(
 ): Promise<string | null> {
   const luck = chance(seed)
   const deadly = luck.oneOf([1000, 6, 3])
-  const real: Real = { shop, luck, deadly, orders: [], subscriptions: [], ways: [], seen }
+  const elsewhere = await emptyTheShelf(shop, luck.oneOf([null, null, null, 1, 2]))
+  const made = { orders: [], subscriptions: [], ways: [] }
+  const real: Real = { shop, luck, deadly, elsewhere, ...made, seen }
   await setTheStage(real)
   try {
     for (let left = SHORTEST + luck.below(LONGEST - SHORTEST); left > 0; left--)
@@ -35,7 +37,22 @@ export async function liveForReal(
     return `it threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   }
   const wrong = await judge(real)
+  await shop.deps.pool.query('update variants set stock = stock + $1 where id = $2', [
+    elsewhere,
+    JAR,
+  ])
   return wrong ?? complaints(shop)
+}
+
+/** Leaves so many jars on the shelf, or all of them; how many were taken away. */
+async function emptyTheShelf({ deps }: TestShop, left: number | null): Promise<number> {
+  if (left === null) return 0
+  const { rows } = await deps.pool.query(
+    `update variants v set stock = $1 from variants before
+     where v.id = $2 and before.id = v.id returning before.stock - v.stock as taken`,
+    [left, JAR],
+  )
+  return rows[0].taken
 }
 
 /** How the world is disposed: a calm day, or one on which notifications come late, twice or backwards. */

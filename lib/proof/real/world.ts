@@ -1,3 +1,4 @@
+import { laterBy, SECOND } from '@/lib/core/ids'
 import { renewDue } from '@/lib/flows/renew-due'
 import { carryOut, type Job, parseJob } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/testing/shop'
@@ -12,6 +13,8 @@ export type Real = {
   readonly deadly: number
   readonly orders: string[]
   readonly subscriptions: { readonly id: string; readonly shopper: string }[]
+  /** Pieces of the jar that were taken off the shelf before, so that few are left. */
+  readonly elsewhere: number
   /** Where a shopper comes back to, from the wallet. */
   readonly ways: { readonly token: string; readonly redirectResult: string }[]
   readonly seen: Map<string, number>
@@ -24,6 +27,15 @@ export const see = ({ seen }: Pick<Real, 'seen'>, what: string) =>
   seen.set(what, (seen.get(what) ?? 0) + 1)
 
 const MOST_BOUNDARIES = 7
+// What the clocks of two machines may differ by; anything that was stored before is heard of later than that.
+export const MOST_SKEW = 3 * SECOND
+
+/** One machine of several: its clock is a little ahead of the others, or behind. */
+function onSomeMachine({ shop, luck }: Real): TestShop['deps'] {
+  const skew = luck.oneOf([0, 0, -MOST_SKEW, MOST_SKEW])
+  const { clock } = shop.deps
+  return { ...shop.deps, clock: { ...clock, now: async () => laterBy(await clock.now(), skew) } }
+}
 
 /** Does something in a process that may die on the way. */
 export async function live(
@@ -31,11 +43,11 @@ export async function live(
   what: string,
   work: (deps: TestShop['deps']) => Promise<unknown>,
 ): Promise<void> {
-  const { shop, luck, deadly } = real
+  const { luck, deadly } = real
   const dies = luck.once(deadly) ? 1 + luck.below(MOST_BOUNDARIES) : Number.POSITIVE_INFINITY
   see(real, `act/${what}`)
   try {
-    await work(mortal(shop.deps, dies))
+    await work(mortal(onSomeMachine(real), dies))
   } catch (error) {
     if (!isKilled(error)) throw error
     see(real, `crash/${what}`)
@@ -67,6 +79,12 @@ export async function workOn(real: Real, due: Due): Promise<void> {
 async function both(deps: TestShop['deps'], job: Job): Promise<void> {
   const [one, other] = await Promise.allSettled([carryOut(deps, job), carryOut(deps, job)])
   for (const each of [one, other]) if (each.status === 'rejected') throw each.reason
+}
+
+/** Two workers take two jobs, and neither waits for the other. */
+export const workTogether = async (real: Real, one: Due, other: Due): Promise<void> => {
+  const [first, second] = await Promise.allSettled([workOn(real, one), workOn(real, other)])
+  for (const each of [first, second]) if (each.status === 'rejected') throw each.reason
 }
 
 /** The scheduler of the renewals, which may die like everybody. */
