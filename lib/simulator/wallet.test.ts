@@ -126,6 +126,16 @@ describe('the way back', () => {
     expect(response.headers.get('location')).toContain('?lang=ko&&redirectResult=')
   })
 
+  test('has it also when the shop’s own address has no query', async () => {
+    const reference = uniquely()
+    await world.control('/webhooks', { reference, doubleAmpersand: true })
+    const request = { ...paymentRequest(reference), returnUrl: 'https://shop.example/return/4f7k' }
+    const { action } = await (await world.api('/v72/payments', request)).json()
+    const location = (await click(action.url, 'Approve')).headers.get('location') ?? ''
+    expect(location).toContain('/return/4f7k?&&redirectResult=')
+    expect(new URL(location).searchParams.get('redirectResult')).toMatch(/^X6XtfGC3!/)
+  })
+
   test('is a form when the shop asked to be returned to by POST', async () => {
     const request = { ...paymentRequest(uniquely()), redirectFromIssuerMethod: 'POST' }
     const { action } = await (await world.api('/v72/payments', request)).json()
