@@ -3,7 +3,7 @@ import type { Answer } from '@/lib/simulator/answer'
 import { chargesRequest, orderCharges } from '@/lib/simulator/charges'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { deliverDue } from '@/lib/simulator/delivery'
-import { advance } from '@/lib/simulator/duration'
+import { advance, tooLate } from '@/lib/simulator/duration'
 import { choices } from '@/lib/simulator/endings'
 import { addFault, faultRequest } from '@/lib/simulator/faults'
 import { letTimePass } from '@/lib/simulator/let-time-pass'
@@ -49,6 +49,8 @@ const setting = acting(
 /** What can be posted to, by the path below /control. */
 export const acts: Readonly<Record<string, Act>> = {
   '/clock': acting(advance, async (config, { ms, stepping }) => {
+    const error = tooLate((await config.now()) + ms)
+    if (error !== null) return { status: 400, body: { error } }
     if (stepping) await letTimePass(config, ms)
     else await config.moveClock(ms)
     return theTime(config)
