@@ -1,4 +1,4 @@
-import type { Answer } from '@/lib/simulator/answer'
+import { type Answer, malformed } from '@/lib/simulator/answer'
 import { cancelByReference } from '@/lib/simulator/cancel-by-reference'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import type { FaultRequest } from '@/lib/simulator/faults'
@@ -7,6 +7,7 @@ import { findPayment } from '@/lib/simulator/payment'
 import { detailsRequest, givePaymentDetails } from '@/lib/simulator/payment-details'
 import { listPaymentMethods } from '@/lib/simulator/payment-methods'
 import { makePayment } from '@/lib/simulator/payments'
+import { isStorable } from '@/lib/simulator/storable'
 import {
   disable,
   forgetToken,
@@ -46,11 +47,24 @@ export function callTo(
     return about('storedPaymentMethods', (db, now) => listStoredMethods(db, body, now), of(body))
   const [, id] = storedMethod.exec(rest) ?? []
   if (method === 'DELETE' && id !== undefined) {
-    const asked = { id: decodeURIComponent(id), asked: body }
-    const forget: Call['run'] = (db, now) => forgetToken(db, config, { ...asked, now })
+    const token = decoded(id)
+    const forget: Call['run'] = async (db, now) =>
+      token === null
+        ? malformed('storedPaymentMethodId')
+        : forgetToken(db, config, { id: token, asked: body, now })
     return about('storedPaymentMethods', forget, of(body))
   }
   return method === 'POST' ? checkoutCall(config, rest, body) : null
+}
+
+/** A part of a path as it is meant; null when it means nothing, or nothing that could be looked for. */
+function decoded(part: string): string | null {
+  try {
+    const text = decodeURIComponent(part)
+    return isStorable(text) ? text : null
+  } catch {
+    return null
+  }
 }
 
 const about = (
