@@ -137,11 +137,11 @@ function tokenLetter(
   return { eventCode: type, pspReference: eventId, success: true, body, headerSignature }
 }
 
-/** The token webhook is another configuration, which can have a key of its own. */
-const tokenKeys = ({ tokenHmacKey, ...shop }: SimulatorConfig['shop']) => ({
-  ...shop,
-  hmacKey: tokenHmacKey ?? shop.hmacKey,
-})
+/** The token webhook is another configuration, which can have keys of its own. */
+const tokenKeys = ({ tokenHmacKey, previousTokenHmacKey, ...keys }: SimulatorConfig['shop']) =>
+  tokenHmacKey === undefined
+    ? keys
+    : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey ?? null }
 
 /** Adyen dates its events in Amsterdam, with the offset. */
 function eventDate(ms: number): string {

@@ -7,7 +7,8 @@ export const notes = {
   reorder: 'The webhooks of one act arrive last first. false: their own order is the common case.',
   dropUntilRetry: 'So many attempts are lost on the way before one arrives. 0: nothing is lost.',
   hold: 'Nothing is sent until a replay. false: webhooks come by themselves.',
-  signature: 'Signed with the right key, a wrong one or the one before the last rotation.',
+  signature:
+    'Signed with the right key, a wrong one or the one before the last rotation, which is still valid.',
   omitAmount: 'Webhooks come without amount. false: Adyen requires it, some CANCELLATIONs lack it.',
   emptyReason: 'A reason that is empty is sent as "" or as the word "null". Adyen does both.',
   blockingQueue:
