@@ -1,4 +1,5 @@
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
+import { eventDate } from '@/lib/simulator/event-date'
 import type { Payment } from '@/lib/simulator/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import { keyFor, type NotificationItem, signature, signatureOf } from '@/lib/simulator/signature'
@@ -142,8 +143,3 @@ const tokenKeys = ({ tokenHmacKey, previousTokenHmacKey, ...keys }: SimulatorCon
   tokenHmacKey === undefined
     ? keys
     : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey ?? null }
-
-/** Adyen dates its events in Amsterdam, with the offset. */
-function eventDate(ms: number): string {
-  return `${new Date(ms + 3_600_000).toISOString().slice(0, 19)}+01:00`
-}
