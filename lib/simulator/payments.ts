@@ -120,7 +120,7 @@ async function endAtOnce(
     endedAt: now,
   })
   const set = await readSwitches(db, payment.reference, payment.shopperReference)
-  await queueNews(db, config, payment, newsOf(payment, tells, set), now)
+  await queueNews(db, config, payment, newsOf(payment, tells, { set, now }), now)
   const { pspReference, reference, amount } = payment
   return {
     status: 200,
