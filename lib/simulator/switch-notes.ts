@@ -14,7 +14,7 @@ export const notes = {
   blockingQueue:
     'A webhook that is not accepted holds up all behind it. Only for all references; false: order is promised nowhere.',
   additionalData:
-    'Where metadata and merchantOrderReference are echoed. Unknown: it is a setting of the merchant account; webhooks is the usual one.',
+    'Where metadata and merchantOrderReference are echoed; everywhere is in the details too, with the new token there and in the AUTHORISATION. Unknown: it is a setting of the merchant account; webhooks is the usual one.',
   cancel:
     'What follows the Cancel button. Unknown for KakaoPay; OFFER_CLOSED is what Adyen documents for “did not complete”.',
   offerClosedAfterMs:

@@ -26,7 +26,12 @@ export type Told = { readonly afterMs: number } & (
 type Words = { readonly item: Item } | { readonly token: TokenNews }
 type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
 
-type Circumstances = { readonly set: Switches; readonly now: number; readonly token?: string }
+type Circumstances = {
+  readonly set: Switches
+  readonly now: number
+  readonly token?: string
+  readonly tokenData?: Readonly<Record<string, string>>
+}
 /** One token and one dispute are the same in all that is told about them. */
 type Names = { readonly token: string; readonly dispute: string }
 
@@ -34,22 +39,20 @@ type Names = { readonly token: string; readonly dispute: string }
 export function newsOf(
   payment: About,
   tells: readonly Told[],
-  { set, now, token }: Circumstances,
+  circumstances: Circumstances,
 ): News[] {
-  const fresh = () => newPspReference(set.pspReferences)
-  const names = { token: token ?? fresh(), dispute: fresh() }
+  const fresh = () => newPspReference(circumstances.set.pspReferences)
+  const names = { token: circumstances.token ?? fresh(), dispute: fresh() }
   return tells.map((told) => ({
     afterMs: told.afterMs,
-    ...wordsFor(payment, told, set, names, now),
+    ...wordsFor(payment, told, { ...circumstances, ...names }),
   }))
 }
 
 function wordsFor(
   payment: About,
   told: Told,
-  set: Switches,
-  { token, dispute }: Names,
-  now: number,
+  { set, now, token, tokenData, dispute }: Circumstances & Names,
 ): Words {
   const { pspReference, reference, amount, method } = payment
   const about = { pspReference, merchantReference: reference, amount, paymentMethod: method }
@@ -63,6 +66,7 @@ function wordsFor(
         success: 'true',
         reason: '',
         operations: ['REFUND'],
+        ...(tokenData === undefined ? {} : { additionalData: tokenData }),
       })
     case 'refused':
       return one({ ...about, eventCode: 'AUTHORISATION', success: 'false', reason: told.reason })
