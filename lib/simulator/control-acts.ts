@@ -11,6 +11,7 @@ import { retimeOpen } from '@/lib/simulator/payment'
 import { reset } from '@/lib/simulator/reset'
 import { orderScript, scriptRequest } from '@/lib/simulator/script-queue'
 import { notificationRequest, sendNotification } from '@/lib/simulator/send-notification'
+import { sendTokenNews, tokenNewsRequest } from '@/lib/simulator/send-token-news'
 import { setSwitches, switches } from '@/lib/simulator/switches'
 import { sendTestEvent, testEventRequest } from '@/lib/simulator/test-events'
 import { unlink, unlinkRequest } from '@/lib/simulator/tokens'
@@ -61,6 +62,9 @@ export const acts: Readonly<Record<string, Act>> = {
   }),
   '/tokens/unlink': acting(unlinkRequest, async (config, asked) =>
     ok({ unlinked: await unlink(config, asked) }),
+  ),
+  '/tokens/notifications': acting(tokenNewsRequest, async (config, asked) =>
+    ok({ token: await sendTokenNews(config, asked) }),
   ),
   '/deliver': async (config) => ok({ delivered: await deliverDue(config) }),
   '/faults': acting(faultRequest, async ({ pool }, fault) => {

@@ -153,6 +153,16 @@ describe('a token', () => {
       refusalReasonCode: '26',
     })
   })
+  test('is good again at once when its shopper is reset, and others’ orders stay', async () => {
+    const [who, other] = [shopper(), shopper()]
+    const token = await saved(who)
+    const theirs = await saved(other)
+    for (const shopperReference of [who, other])
+      await world.control('/charges', { shopperReference, result: 'Refused' })
+    await world.control('/reset', { reference: who })
+    expect((await charge(who, token)).body.resultCode).toBe('Authorised')
+    expect((await charge(other, theirs)).body.resultCode).toBe('Refused')
+  })
   test('is disabled alone, or with all that its shopper has, and never charged again', async () => {
     const who = shopper()
     const token = await saved(who)
