@@ -147,6 +147,29 @@ describe('the way back', () => {
   })
 })
 
+describe('a shopper who does not go back', () => {
+  const left: readonly [Press, locale: string, name: string, what: string][] = [
+    [
+      'Approve without returning',
+      'ko-KR',
+      '결과 없이 쇼핑몰로 돌아가기',
+      '아무 정보도 전달하지 않습니다',
+    ],
+    ['Close the window', 'en-US', 'Back to the shop, without a result', 'carries nothing along'],
+  ]
+  test.each(left)('after %s can open the shop (%s), and carries nothing along', async (...each) => {
+    const [press, shopperLocale, name, what] = each
+    const request = { ...paymentRequest(uniquely()), shopperLocale }
+    const { action } = await (await world.api('/v72/payments', request)).json()
+    const page = await (await click(action.url, press)).text()
+    expect(page.match(/<a [^>]*>[^<]*/g)).toEqual([
+      `<a class="button" href="https://shop.example/">${name}`,
+    ])
+    expect(page).toContain(what)
+    expect(page).not.toMatch(/<button|redirectResult/)
+  })
+})
+
 describe('a payment that has ended', () => {
   test('says so, offers a way back, and does nothing more', async () => {
     const reference = uniquely()
