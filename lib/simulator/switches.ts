@@ -102,18 +102,24 @@ export const usual: Switches = {
 const FOR_ALL = ''
 
 /**
- * What is set for this reference, else for this shopperReference, else for all, else the usual. Nobody can
- * know the reference of a charge that is still to come, but its shopper.
+ * What is set for this reference, else for the number of its order, else for this shopperReference, else for
+ * all, else the usual. Nobody can know the reference of an attempt or a charge that is still to come, but
+ * its order or its shopper. Once there is a payment, its order is known.
  */
 export async function readSwitches(
   db: Database,
   reference: string | null,
   shopperReference: string | null = null,
+  orderReference: string | null = null,
 ): Promise<Switches> {
   const { rows } = await db.query<{ settings: unknown }>(
-    `select settings from simulator.switches where reference = any($1)
-     order by array_position($1, reference)`,
-    [[FOR_ALL, shopperReference ?? FOR_ALL, reference ?? FOR_ALL]],
+    `select s.settings
+     from simulator.switches s, lateral (select array[$1, $2, coalesce($3, (
+       select order_reference from simulator.payments where reference = $4
+       order by id desc limit 1)), $4]::text[] as names) meant
+     where s.reference = any(meant.names)
+     order by array_position(meant.names, s.reference)`,
+    [FOR_ALL, shopperReference, orderReference, reference],
   )
   const set = rows.map((row) => switches.partial().parse(row.settings))
   return switches.parse(Object.assign({}, usual, ...set))
