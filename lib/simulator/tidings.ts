@@ -58,6 +58,7 @@ function wordsFor(
   const about = { pspReference, merchantReference: reference, amount, paymentMethod: method }
   const own = { ...about, pspReference: newPspReference(set.pspReferences) }
   const later = { ...own, originalReference: pspReference, success: 'true', reason: '' } as const
+  const contested = { ...later, ...disputed(payment, dispute, now) }
   switch (told.event) {
     case 'authorised':
       return one({
@@ -88,13 +89,9 @@ function wordsFor(
     case 'token_life_alreadyExisting':
       return { token: tokenNews(payment, token, 'alreadyExisting') }
     case 'chargeback_announced':
-      return one({
-        ...later,
-        ...disputed(payment, dispute, now),
-        eventCode: 'NOTIFICATION_OF_CHARGEBACK',
-      })
+      return one({ ...contested, eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
     case 'chargeback':
-      return one({ ...later, ...disputed(payment, dispute, now), eventCode: 'CHARGEBACK' })
+      return one({ ...contested, eventCode: 'CHARGEBACK' })
     case 'cancellation_without_amount':
       return one({ ...later, eventCode: 'CANCELLATION', amount: undefined })
     case 'unknown_event':
