@@ -73,8 +73,12 @@ export type Env = {
   readonly longRunning: boolean
 }
 
-// The simulator's own key, published on purpose: it guards play money and saves a newcomer a setting.
-const SIMULATOR_HMAC_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
+// The simulator's own keys, published on purpose: they guard play money and save a newcomer a setting.
+// The second is the one before the last rotation, which is still accepted, as it would be at Adyen.
+const SIMULATOR_HMAC_KEYS = [
+  '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D',
+  '4E6F72616E672073696D756C61746F72206B6579206265666F72652074686174',
+]
 
 const isLoopbackHost = (host: string) =>
   host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host)
@@ -251,12 +255,12 @@ export function readEnv(source: Source): Env {
       hmacKeys: given.ADYEN_HMAC_KEYS
         ? hexKeys(given.ADYEN_HMAC_KEYS)
         : simulated
-          ? [SIMULATOR_HMAC_KEY]
+          ? SIMULATOR_HMAC_KEYS
           : [],
       tokenHmacKeys: given.ADYEN_TOKEN_HMAC_KEYS
         ? hexKeys(given.ADYEN_TOKEN_HMAC_KEYS)
         : simulated
-          ? [SIMULATOR_HMAC_KEY]
+          ? SIMULATOR_HMAC_KEYS
           : [],
       webhookUser:
         given.ADYEN_WEBHOOK_USERNAME && given.ADYEN_WEBHOOK_PASSWORD

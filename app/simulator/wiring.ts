@@ -18,7 +18,7 @@ async function build(): Promise<Simulator> {
   const { adyen, baseUrl, databaseUrl, simulatorPassword } = env()
   const { clock, nextDue, settle } = deps()
   const [hmacKey, previousHmacKey] = adyen.hmacKeys
-  const [tokenHmacKey] = adyen.tokenHmacKeys
+  const [tokenHmacKey, previousTokenHmacKey] = adyen.tokenHmacKeys
   if (hmacKey === undefined) throw new Error('the simulator has no key to sign webhooks with')
 
   const made = createSimulator({
@@ -35,6 +35,7 @@ async function build(): Promise<Simulator> {
       hmacKey,
       ...(tokenHmacKey === undefined ? {} : { tokenHmacKey }),
       previousHmacKey: previousHmacKey ?? null,
+      previousTokenHmacKey: previousTokenHmacKey ?? null,
       username: adyen.webhookUser?.name ?? null,
       password: adyen.webhookUser?.password ?? null,
     },

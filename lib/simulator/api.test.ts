@@ -94,6 +94,7 @@ describe('/payments', () => {
     ['a returnUrl of 1,025 characters', { returnUrl: returnUrl.padEnd(1025, 'x') }, 422, '702'],
     ['a returnUrl that is a script', { returnUrl: 'javascript:alert(1)' }, 422, '702'],
     ['21 pairs of metadata', { metadata: pairs(21) }, 422, '177'],
+    ['a metadata value of 81 characters', { metadata: { k: 'v'.repeat(81) } }, 422, '177'],
     ['a metadata key of 21 characters', { metadata: { ['k'.repeat(21)]: 'v' } }, 422, '178'],
     ['a shopperReference of two characters', { shopperReference: 'ab' }, 422, '702'],
     ['a token wanted for nobody', { storePaymentMethod: true }, 422, '000'],

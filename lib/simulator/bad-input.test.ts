@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { acts } from '@/lib/simulator/control-acts'
 import { noSpecification, specification } from '@/lib/testing/specification'
 import { paid, paymentRequest, startWorld, type World } from '@/lib/testing/world'
 
@@ -41,6 +42,15 @@ const paths = () => [
 ]
 const merchantAccount = 'NorangSimulator'
 
+/** Every text that JavaScript can hold, with NULs and halves of characters among the rest. */
+const text = fc.string({
+  unit: fc.oneof(
+    fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    fc.constantFrom('\0', '\ud800', '\udc00', '카', '💛', 'a'),
+  ),
+  maxLength: 8,
+})
+
 test('nonsense in place of any field is answered in Adyen’s envelope', async () => {
   const good = {
     ...paymentRequest('order-2'),
@@ -54,7 +64,7 @@ test('nonsense in place of any field is answered in Adyen’s envelope', async (
     fc.asyncProperty(
       fc.nat(paths().length - 1),
       field,
-      fc.jsonValue({ maxDepth: 2 }),
+      fc.oneof(fc.jsonValue({ maxDepth: 2 }), text, fc.dictionary(text, text)),
       async (at, name, value) => {
         const path = paths()[at] ?? ''
         const body = { ...good, [name]: value }
@@ -73,12 +83,104 @@ test.each([
   ['nothing', ''],
   ['null', 'null'],
   ['a NUL in a text', '{"merchantAccount":"a\\u0000b"}'],
+  ['half of a character in a text', '{"merchantAccount":"a","metadata":{"a":"\\ud800"}}'],
+  ['half of a character in a key', '{"merchantAccount":"a","metadata":{"\\udc00":"a"}}'],
+  ['half of a character deep inside', `{"a":${'['.repeat(50_000)}"\\ud800"${']'.repeat(50_000)}}`],
 ])('%s is 400 702', async (_, text) => {
   for (const path of paths()) {
     const response = await world.api(path, text)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ errorCode: '702', errorType: 'validation' })
   }
+})
+
+test('nonsense in the query of GET and DELETE is answered in Adyen’s envelope', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('GET', 'DELETE'),
+      fc.oneof(text.map(encoded), fc.constantFrom('%00', '%E0%A4%A', '%', 'x')),
+      fc.oneof(text.map(encoded), fc.constantFrom('%00', 'a%00', '%E0%A4%A', 'shopper')),
+      async (method, id, shopper) => {
+        const path = `/v72/storedPaymentMethods${method === 'GET' ? '' : `/${id}`}`
+        const query = `merchantAccount=${merchantAccount}&shopperReference=${shopper}`
+        const response = await fetch(`${world.origin}/api${path}?${query}`, {
+          method,
+          headers: { 'x-api-key': 'simulator' },
+        })
+        expect([200, 204, 400, 404, 422]).toContain(response.status)
+        const body = response.status === 204 ? null : await response.json()
+        if (!response.ok) expect(body).toMatchObject({ errorCode: expect.any(String) })
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+const encoded = (given: string) => encodeURIComponent(given.toWellFormed())
+
+test.each(['%00', '%E0%A4%A'])('a token to forget that reads %s is 400 702', async (id) => {
+  const query = `merchantAccount=${merchantAccount}&shopperReference=shopper`
+  const response = await fetch(`${world.origin}/api/v72/storedPaymentMethods/${id}?${query}`, {
+    method: 'DELETE',
+    headers: { 'x-api-key': 'simulator' },
+  })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ errorCode: '702' })
+})
+
+test('an Idempotency-Key that is empty is none', async () => {
+  const none = { 'idempotency-key': '' }
+  const ask = () => world.api('/v72/payments', paymentRequest('order-3'), none)
+  const [first, second] = [await (await ask()).json(), await (await ask()).json()]
+  expect(first.resultCode).toBe('RedirectShopper')
+  expect(second).not.toEqual(first)
+})
+
+test('nonsense at the control is 400 with a sentence', async () => {
+  for (const path of ['/ledger', '/switches', '']) {
+    const response = await fetch(`${world.origin}/control${path}?reference=a%00`)
+    expect(response.status).toBe(400)
+    expect((await response.json()).error).toMatch(/NUL/)
+  }
+  const act = fc.constantFrom(...Object.keys(acts).filter((path) => path !== '/clock'))
+  const field = fc.constantFrom('reference', 'shopperReference', 'token', 'eventCode')
+  const fields = {
+    ...{ delayMs: 1_000, on: 'payments', kind: 'delay', script: 'refuse', press: 'Approve' },
+    ...{ result: 'Refused', eventCode: 'AUTHORISATION', success: true, reference: 'order-4' },
+  }
+  await fc.assert(
+    fc.asyncProperty(act, field, text, async (path, name, value) => {
+      const { status, body } = await world.control(path, { ...fields, [name]: value })
+      expect([200, 400, 404, 409], JSON.stringify(body)).toContain(status)
+      if (status >= 400) expect(body.error).toEqual(expect.any(String))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test.each<[string, object]>([
+  ['/switches', { hold: true }],
+  ['/faults', { on: 'payments', kind: 'delay' }],
+  ['/scripts', { script: 'refuse' }],
+  ['/replay', {}],
+  ['/reset', {}],
+])('%s for a reference that nothing can have is 400, and nothing is done', async (path, fields) => {
+  for (const reference of ['a\0', 'a\ud800']) {
+    const { status, body } = await world.control(path, { ...fields, reference })
+    expect(status).toBe(400)
+    expect(body.error).toMatch(/NUL/)
+  }
+})
+
+test('what breaks inside is 500 701 in Adyen’s envelope, and is logged', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const failing = await startWorld({ now: () => Promise.reject(new Error('the clock is gone')) })
+  const response = await failing.api('/v72/payments', paymentRequest('order-5'))
+  expect(response.status).toBe(500)
+  expect(await response.json()).toMatchObject({ errorCode: '701', errorType: 'internal' })
+  expect(logged).toHaveBeenCalledOnce()
+  logged.mockRestore()
+  await failing.close()
 })
 
 test('more than a million characters are too many', async () => {

@@ -90,6 +90,24 @@ describe('the switches', () => {
     expect(switches).toMatchObject({ hold: true, offerClosedAfterMs: null })
   })
 
+  test('for the number of an order are those of its attempts, also of those to come', async () => {
+    const reference = 'order-8'
+    const attempt = async (name: string) => {
+      const request = { ...paymentRequest(name), merchantOrderReference: reference }
+      return (await world.api('/v72/payments', request)).json()
+    }
+    await attempt('8-1')
+    await world.control('/switches', { reference, payments: 'Refused', sessionMs: 5_000 })
+    await world.control('/switches', { reference: '8-3', payments: 'Error' })
+    expect((await attempt('8-2')).resultCode).toBe('Refused')
+    expect((await attempt('8-3')).resultCode).toBe('Error')
+    expect((await get('/switches?reference=8-2')).switches.payments).toBe('Refused')
+    expect((await get('/switches?reference=elsewhere')).switches.payments).toBe('RedirectShopper')
+    const { payments } = await get('/ledger?reference=8-1')
+    const left = Date.parse(payments[0].sessionEndsAt) - Date.parse(payments[0].createdAt)
+    expect(left).toBe(5_000)
+  })
+
   test('say what is wrong with a value that does not exist', async () => {
     const { status, body } = await world.control('/switches', { refunds: 'perhaps' })
     expect(status).toBe(400)

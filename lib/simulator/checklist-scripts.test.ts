@@ -131,6 +131,30 @@ describe('a script', () => {
     await Promise.all([other.close(), shop.close()])
   })
 
+  test('chargeback pair: one dispute with one pspReference, and until when it can be defended', async () => {
+    const reference = uniquely()
+    await choose(reference, 'chargeback')
+    await startPayment(world, reference)
+    await play(reference)
+    await world.pass(1_000)
+    await world.pass(2 * MINUTE)
+    const items = world.received
+      .map(({ item }) => item)
+      .filter(({ merchantReference }) => merchantReference === reference)
+    const [paid, announced, taken] = items
+    expect(taken?.pspReference).toBe(announced?.pspReference)
+    expect(taken?.pspReference).not.toBe(paid?.pspReference)
+    for (const item of [announced, taken])
+      expect(item).toMatchObject({
+        originalReference: paid?.pspReference,
+        additionalData: {
+          defensePeriodEndsAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/),
+          autoDefended: 'false',
+          modificationMerchantReferences: '',
+        },
+      })
+  })
+
   test('missing amount, and reason: "null"', async () => {
     const [bare, odd] = [uniquely(), uniquely()]
     await choose(bare, 'missing_amount')

@@ -22,7 +22,12 @@ const checklist: readonly (readonly [clause: string, ...keptBy: string[]])[] = [
   ['missing returnUrl → 422 14_030', 'no returnUrl'],
   ['returnUrl > 1024', 'a returnUrl of 1,025 characters'],
   ['reference > 80', 'a reference of 81 characters'],
-  ['metadata limits (177/178)', '21 pairs of metadata', 'a metadata key of 21 characters'],
+  [
+    'metadata limits (177/178)',
+    '21 pairs of metadata',
+    'a metadata key of 21 characters',
+    'a metadata value of 81 characters',
+  ],
   ['shopperReference < 3', 'a shopperReference of two characters'],
   [
     'storePaymentMethod without shopperReference (422 000 "Recurring payments require a shopperReference")',

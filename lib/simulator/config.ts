@@ -23,6 +23,8 @@ export type SimulatorConfig = {
     readonly tokenHmacKey?: string
     /** The key before the last rotation; without it nothing can be signed with an old key. */
     readonly previousHmacKey?: string | null
+    /** The same of the webhook about tokens, where that has a key of its own. */
+    readonly previousTokenHmacKey?: string | null
     readonly username: string | null
     readonly password: string | null
   }

@@ -3,7 +3,7 @@ import type { Answer } from '@/lib/simulator/answer'
 import { chargesRequest, orderCharges } from '@/lib/simulator/charges'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { deliverDue } from '@/lib/simulator/delivery'
-import { advance } from '@/lib/simulator/duration'
+import { advance, tooLate } from '@/lib/simulator/duration'
 import { choices } from '@/lib/simulator/endings'
 import { addFault, faultRequest } from '@/lib/simulator/faults'
 import { letTimePass } from '@/lib/simulator/let-time-pass'
@@ -11,6 +11,7 @@ import { retimeOpen } from '@/lib/simulator/payment'
 import { reset } from '@/lib/simulator/reset'
 import { orderScript, scriptRequest } from '@/lib/simulator/script-queue'
 import { notificationRequest, sendNotification } from '@/lib/simulator/send-notification'
+import { sendTokenNews, tokenNewsRequest } from '@/lib/simulator/send-token-news'
 import { setSwitches, switches } from '@/lib/simulator/switches'
 import { sendTestEvent, testEventRequest } from '@/lib/simulator/test-events'
 import { unlink, unlinkRequest } from '@/lib/simulator/tokens'
@@ -49,6 +50,8 @@ const setting = acting(
 /** What can be posted to, by the path below /control. */
 export const acts: Readonly<Record<string, Act>> = {
   '/clock': acting(advance, async (config, { ms, stepping }) => {
+    const error = tooLate((await config.now()) + ms)
+    if (error !== null) return { status: 400, body: { error } }
     if (stepping) await letTimePass(config, ms)
     else await config.moveClock(ms)
     return theTime(config)
@@ -59,6 +62,9 @@ export const acts: Readonly<Record<string, Act>> = {
   }),
   '/tokens/unlink': acting(unlinkRequest, async (config, asked) =>
     ok({ unlinked: await unlink(config, asked) }),
+  ),
+  '/tokens/notifications': acting(tokenNewsRequest, async (config, asked) =>
+    ok({ token: await sendTokenNews(config, asked) }),
   ),
   '/deliver': async (config) => ok({ delivered: await deliverDue(config) }),
   '/faults': acting(faultRequest, async ({ pool }, fault) => {

@@ -43,6 +43,11 @@ export function controlForms(base: string, reference: string | null, set: Switch
 <label>Times <input name="times" type="number" min="1" value="1"></label><button>Order it</button></form>
 <form method="post" action="${to('tokens/unlink')}"><h2>Unlinked inside KakaoPay</h2>
 <label>shopperReference <input name="shopperReference" required></label><button>Unlink</button></form>
+<form method="post" action="${to('tokens/notifications')}"><h2>Send news of a saved wallet</h2>
+<label>shopperReference <input name="shopperReference" required></label>
+<label>recurring.token. <select name="type">${['updated', 'created', 'alreadyExisting', 'disabled'].map(option)}</select></label>
+<label>Token <input name="token" placeholder="empty: the newest"></label>
+<label>Signature <select name="signature">${['good', 'bad', 'old'].map(option)}</select></label><button>Queue it</button></form>
 <form method="post" action="${to('deliver')}"><h2>Webhooks</h2><button>Send what is due</button></form>
 <form method="post" action="${to('replay')}"><h2>Replay</h2>${one}<button>Send all of it again</button></form>
 <form method="post" action="${to('reset')}"><h2>Reset</h2>${any}

@@ -1,12 +1,18 @@
-import { json, notFound } from '@/lib/simulator/answer'
+import { type Answer, json, notFound } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { acts, theTime } from '@/lib/simulator/control-acts'
 import { controlPage } from '@/lib/simulator/control-page'
 import { readLedger } from '@/lib/simulator/ledger'
 import { sameSecret } from '@/lib/simulator/references'
 import { scriptNames, scripts } from '@/lib/simulator/scripts'
+import { isStorable } from '@/lib/simulator/storable'
 import { notes } from '@/lib/simulator/switch-notes'
 import { readSwitches, usual } from '@/lib/simulator/switches'
+
+const unstorable: Answer = {
+  status: 400,
+  body: { error: 'A text holds a NUL or half of a character, which nothing here can be called.' },
+}
 
 /** What people and tests may do to this little world. 404 to everybody else. */
 export async function answerControl(
@@ -16,18 +22,20 @@ export async function answerControl(
 ): Promise<Response> {
   if (!mayControl(config, request)) return path === '' ? askForPassword(config) : json(notFound)
 
-  const url = new URL(request.url)
-  if (request.method === 'GET') return read(config, path, url.searchParams.get('reference') || null)
+  if (request.method === 'GET') {
+    const reference = new URL(request.url).searchParams.get('reference') || null
+    return isStorable(reference) ? read(config, path, reference) : json(unstorable)
+  }
   const act = acts[path]
   if (request.method !== 'POST' || act === undefined) return json(notFound)
 
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   const text = await request.text()
-  if (!form) return json(await act(config, parse(text)))
-
-  const fields = fieldsOf(new URLSearchParams(text))
-  const answer = await act(config, fields)
-  if (answer.status >= 400) return json(answer)
+  const fields = form ? fieldsOf(new URLSearchParams(text)) : null
+  const asked = fields ?? parse(text)
+  if (!isStorable(asked)) return json(unstorable)
+  const answer = await act(config, asked)
+  if (fields === null || answer.status >= 400) return json(answer)
   // A person who pressed a button wants the page back, as it was.
   const { reference } = fields
   const shown = reference === undefined ? '' : `?${new URLSearchParams({ reference })}`

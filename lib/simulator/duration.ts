@@ -2,6 +2,27 @@ import { z } from 'zod'
 
 const pattern = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 const MINUTE = 60_000
+const DAY = 1_440 * MINUTE
+
+const MOST_DAYS = 400
+/** Nobody waits longer than a year and a month, and a date stays a date. */
+const LONGEST_MS = MOST_DAYS * DAY
+
+/** A time to wait in milliseconds. A form sends text. */
+export const wait = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(LONGEST_MS, {
+    error: `That is too long: at most ${LONGEST_MS} milliseconds, which are ${MOST_DAYS} days.`,
+  })
+
+// Dates with five digits for the year are read by nobody, and a clock that is there never comes back.
+const END_OF_TIME = Date.UTC(9999, 0)
+
+/** What is wrong with moving the clock there; null: nothing. */
+export const tooLate = (ms: number): string | null =>
+  ms < END_OF_TIME ? null : 'The clock cannot go there: it stops before the year 9999.'
 
 function millisecondsOf(text: string): number | null {
   const found = pattern.exec(text)
@@ -14,8 +35,6 @@ function millisecondsOf(text: string): number | null {
 
 const length = z.coerce.number().min(0).optional()
 
-const DAY = 1_440 * MINUTE
-
 /**
  * {"advance":"PT70M"}, {"minutes":70} or {"milliseconds":4200000}: one jump of so many milliseconds. {"days":31}
  * stops on the way wherever something is due.
@@ -25,13 +44,17 @@ export const advance = z
     advance: z.string().optional(),
     minutes: length,
     milliseconds: length,
-    days: z.coerce.number().min(0).max(400).optional(),
+    days: length,
   })
-  .transform((given, context) => {
-    const { advance: text, minutes, milliseconds, days } = given
-    if (days !== undefined) return { ms: days * DAY, stepping: true }
-    const ms = text === undefined ? (milliseconds ?? (minutes ?? 0) * MINUTE) : millisecondsOf(text)
-    if (ms !== null) return { ms, stepping: false }
-    context.addIssue(`${text} is not a duration: write it like PT70M or P1DT2H.`)
+  .transform(({ advance: text, minutes, milliseconds, days }, context) => {
+    const jump =
+      text === undefined ? (milliseconds ?? (minutes ?? 0) * MINUTE) : millisecondsOf(text)
+    const ms = days === undefined ? jump : days * DAY
+    if (ms !== null && ms <= LONGEST_MS) return { ms, stepping: days !== undefined }
+    context.addIssue(
+      ms === null
+        ? `${text} is not a duration: write it like PT70M or P1DT2H.`
+        : `That is too far at once: at most ${MOST_DAYS} days.`,
+    )
     return z.NEVER
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wait } from '@/lib/simulator/duration'
 import { FIRST_WEBHOOK_MS } from '@/lib/simulator/notifications'
 import { refusalReason } from '@/lib/simulator/outcomes'
 import type { Switches } from '@/lib/simulator/switches'
@@ -32,7 +33,7 @@ export const ways = ['usual', 'GET', 'POST', '&&', 'show'] as const
 export const choices = z.object({
   press: z.enum([...presses, ...rarePresses]),
   final: z.enum(['Authorised', 'Refused']).default('Authorised'),
-  finalAfterMs: z.coerce.number().int().min(0).default(20_000),
+  finalAfterMs: wait.default(20_000),
   refusalCode: z.enum(['2', '12', '20', '23']).default('2'),
   way: z.enum(ways).default('usual'),
 })

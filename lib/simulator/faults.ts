@@ -25,12 +25,15 @@ export const faultKinds = [
   'hang_after_commit',
 ] as const
 
+// The columns hold no more, and no timer waits longer.
+const INT = 2_147_483_647
+
 export const faultRequest = z.object({
   reference: z.string().nullable().default(null),
   on: z.enum(faultyCalls),
   kind: z.enum(faultKinds),
-  ms: z.coerce.number().int().min(0).nullable().default(null),
-  times: z.coerce.number().int().min(1).default(1),
+  ms: z.coerce.number().int().min(0).max(INT).nullable().default(null),
+  times: z.coerce.number().int().min(1).max(INT).default(1),
 })
 export type FaultRequest = z.infer<typeof faultRequest>
 export type Fault = Pick<FaultRequest, 'kind' | 'ms'>

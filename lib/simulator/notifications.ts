@@ -1,4 +1,5 @@
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
+import { eventDate } from '@/lib/simulator/event-date'
 import type { Payment } from '@/lib/simulator/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import { keyFor, type NotificationItem, signature, signatureOf } from '@/lib/simulator/signature'
@@ -137,13 +138,8 @@ function tokenLetter(
   return { eventCode: type, pspReference: eventId, success: true, body, headerSignature }
 }
 
-/** The token webhook is another configuration, which can have a key of its own. */
-const tokenKeys = ({ tokenHmacKey, ...shop }: SimulatorConfig['shop']) => ({
-  ...shop,
-  hmacKey: tokenHmacKey ?? shop.hmacKey,
-})
-
-/** Adyen dates its events in Amsterdam, with the offset. */
-function eventDate(ms: number): string {
-  return `${new Date(ms + 3_600_000).toISOString().slice(0, 19)}+01:00`
-}
+/** The token webhook is another configuration, which can have keys of its own. */
+const tokenKeys = ({ tokenHmacKey, previousTokenHmacKey, ...keys }: SimulatorConfig['shop']) =>
+  tokenHmacKey === undefined
+    ? keys
+    : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey ?? null }

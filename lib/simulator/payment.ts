@@ -102,7 +102,7 @@ export async function retimeOpen(
   set: { sessionMs?: number | undefined; offerClosedAfterMs?: number | null | undefined },
 ): Promise<void> {
   const { sessionMs, offerClosedAfterMs } = set
-  const open = `where reference = $1 and status = 'open'`
+  const open = `where (reference = $1 or order_reference = $1) and status = 'open'`
   if (sessionMs !== undefined)
     await db.query(
       `update simulator.payments set session_ends_at = created_at + $2::bigint ${open}`,

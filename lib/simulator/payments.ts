@@ -20,8 +20,8 @@ export async function makePayment(
   const parsed = paymentRequest.safeParse(body)
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
 
-  const { reference = null, shopperReference = null } = parsed.data
-  const set = await readSwitches(db, reference, shopperReference)
+  const { reference = null, shopperReference = null, merchantOrderReference = null } = parsed.data
+  const set = await readSwitches(db, reference, shopperReference, merchantOrderReference)
   const asked = complete(parsed.data, set)
   if ('status' in asked) return asked
 
@@ -120,7 +120,7 @@ async function endAtOnce(
     endedAt: now,
   })
   const set = await readSwitches(db, payment.reference, payment.shopperReference)
-  await queueNews(db, config, payment, newsOf(payment, tells, set), now)
+  await queueNews(db, config, payment, newsOf(payment, tells, { set, now }), now)
   const { pspReference, reference, amount } = payment
   return {
     status: 200,

@@ -1,7 +1,10 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '@/lib/simulator/config'
 
-/** Forgets everything, or what belongs to one merchant reference; what is set for all stays then. */
+/**
+ * Forgets everything, or what belongs to one merchant reference; what is set for all stays then. Charges are
+ * ordered for a shopper, who may have other payments: a shopperReference forgets those.
+ */
 export async function reset(pool: Pool, reference: string | null): Promise<void> {
   if (reference === null) {
     await pool.query(
@@ -26,4 +29,5 @@ const ofOne = [
   'delete from simulator.switches where reference = $1',
   'delete from simulator.scripts where target = $1',
   'delete from simulator.tokens where reference = $1',
+  'delete from simulator.charges_to_come where shopper_reference = $1',
 ]

@@ -1,4 +1,4 @@
-import type { Answer } from '@/lib/simulator/answer'
+import { type Answer, malformed } from '@/lib/simulator/answer'
 import { cancelByReference } from '@/lib/simulator/cancel-by-reference'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import type { FaultRequest } from '@/lib/simulator/faults'
@@ -7,6 +7,7 @@ import { findPayment } from '@/lib/simulator/payment'
 import { detailsRequest, givePaymentDetails } from '@/lib/simulator/payment-details'
 import { listPaymentMethods } from '@/lib/simulator/payment-methods'
 import { makePayment } from '@/lib/simulator/payments'
+import { isStorable } from '@/lib/simulator/storable'
 import {
   disable,
   forgetToken,
@@ -21,7 +22,7 @@ export type Call = {
   /** The name under which faults are ordered. */
   readonly name: FaultRequest['on']
   readonly run: (db: Database, now: number) => Promise<Answer>
-  /** Merchant references that this call is about. */
+  /** What this call is about, by all the names under which it can be meant; the merchant reference first. */
   readonly references: () => Promise<readonly string[]>
 }
 
@@ -43,13 +44,27 @@ export function callTo(
   const [, rest] = checkout.exec(path) ?? []
   if (rest === undefined) return null
   if (method === 'GET' && rest === '/storedPaymentMethods')
-    return about('storedPaymentMethods', (db, now) => listStoredMethods(db, body, now))
+    return about('storedPaymentMethods', (db, now) => listStoredMethods(db, body, now), of(body))
   const [, id] = storedMethod.exec(rest) ?? []
   if (method === 'DELETE' && id !== undefined) {
-    const asked = { id: decodeURIComponent(id), asked: body }
-    return about('storedPaymentMethods', (db, now) => forgetToken(db, config, { ...asked, now }))
+    const token = decoded(id)
+    const forget: Call['run'] = async (db, now) =>
+      token === null
+        ? malformed('storedPaymentMethodId')
+        : forgetToken(db, config, { id: token, asked: body, now })
+    return about('storedPaymentMethods', forget, of(body))
   }
   return method === 'POST' ? checkoutCall(config, rest, body) : null
+}
+
+/** A part of a path as it is meant; null when it means nothing, or nothing that could be looked for. */
+function decoded(part: string): string | null {
+  try {
+    const text = decodeURIComponent(part)
+    return isStorable(text) ? text : null
+  } catch {
+    return null
+  }
 }
 
 const about = (
@@ -58,45 +73,56 @@ const about = (
   references: Call['references'] = async () => [],
 ): Call => ({ name, run, references })
 
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? [value] : [])
+
+/** Calls about tokens, and charges that nobody can name in advance, are known by their shopper. */
+const of = (body: Body) => async () => text(body.shopperReference)
+
 function recurringCall(config: SimulatorConfig, path: string, body: Body): Call | null {
   switch (path) {
     case '/listRecurringDetails':
-      return about('storedPaymentMethods', (db, now) => listRecurringDetails(db, body, now))
+      return about(
+        'storedPaymentMethods',
+        (db, now) => listRecurringDetails(db, body, now),
+        of(body),
+      )
     case '/disable':
-      return about('storedPaymentMethods', (db, now) => disable(db, config, body, now))
+      return about('storedPaymentMethods', (db, now) => disable(db, config, body, now), of(body))
     default:
       return null
   }
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? [value] : [])
-
 function checkoutCall(config: SimulatorConfig, path: string, body: Body): Call | null {
-  const own = async () => text(body.reference)
-  const named = async () => text(body.paymentReference)
+  const { reference, merchantOrderReference, shopperReference, paymentReference } = body
   switch (path) {
     case '/paymentMethods':
-      return about('paymentMethods', (db, now) => listPaymentMethods(db, body, now))
+      return about('paymentMethods', (db, now) => listPaymentMethods(db, body, now), of(body))
     case '/payments':
-      return about('payments', (db, now) => makePayment(db, config, body, now), own)
+      return about(
+        'payments',
+        (db, now) => makePayment(db, config, body, now),
+        async () => [reference, merchantOrderReference, shopperReference].flatMap(text),
+      )
     case '/payments/details':
       return about(
         'details',
         (db, now) => givePaymentDetails(db, body, now),
-        () => referenceOf(config, 'redirect_result', redirectResultOf(body)),
+        () => namesOf(config, 'redirect_result', redirectResultOf(body)),
       )
     case '/cancels':
-      return about('cancels', (db, now) => cancelByReference(db, config, body, now), named)
+      return about(
+        'cancels',
+        (db, now) => cancelByReference(db, config, body, now),
+        () => namesOf(config, 'reference', ...text(paymentReference)),
+      )
   }
   const [, pspReference, kind] = modification.exec(path) ?? []
   if (pspReference === undefined || !isKind(kind)) return null
   return about(
     kind,
     (db, now) => modifyPayment(db, config, kind, pspReference, body, now),
-    async () => [
-      ...(await referenceOf(config, 'psp_reference', pspReference)),
-      ...text(body.reference),
-    ],
+    async () => [...(await namesOf(config, 'psp_reference', pspReference)), ...text(reference)],
   )
 }
 
@@ -107,11 +133,12 @@ const isKind = (text: string | undefined): text is (typeof kinds)[number] =>
 const redirectResultOf = (body: Body) =>
   detailsRequest.safeParse(body).data?.details?.redirectResult ?? ''
 
-async function referenceOf(
+async function namesOf(
   { pool }: SimulatorConfig,
-  key: 'redirect_result' | 'psp_reference',
-  value: string,
+  key: 'redirect_result' | 'psp_reference' | 'reference',
+  value = '',
 ) {
   const payment = await findPayment(pool, key, value)
-  return payment === null ? [] : [payment.reference]
+  if (payment === null) return key === 'reference' ? text(value) : []
+  return [payment.reference, ...text(payment.orderReference), ...text(payment.shopperReference)]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Database, inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
+import { wait } from '@/lib/simulator/duration'
 import { type Item, queueNews } from '@/lib/simulator/notifications'
 import { findPayment, insertPayment, type Payment } from '@/lib/simulator/payment'
 import { newPspReference } from '@/lib/simulator/references'
@@ -21,7 +22,7 @@ export const notificationRequest = z.object({
   reason: z.string().optional(),
   additionalData: z.record(z.string(), z.string()).optional(),
   signature: z.enum(['good', 'bad', 'old']).default('good'),
-  delayMs: z.coerce.number().int().min(0).default(0),
+  delayMs: wait.default(0),
 })
 export type NotificationRequest = z.infer<typeof notificationRequest>
 

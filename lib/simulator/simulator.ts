@@ -1,4 +1,4 @@
-import { json, notFound } from '@/lib/simulator/answer'
+import { json, notFound, serviceError } from '@/lib/simulator/answer'
 import { answerApi } from '@/lib/simulator/api'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { answerControl } from '@/lib/simulator/control'
@@ -32,7 +32,23 @@ export function createSimulator(config: SimulatorConfig): Simulator {
   }
 }
 
+const broken = serviceError(500, '701', 'The server could not process the request', 'internal')
+
 async function answer(config: SimulatorConfig, request: Request, path: string): Promise<Response> {
+  try {
+    return await answerOf(config, request, path)
+  } catch (error) {
+    // Whoever has gone away has broken nothing.
+    if (!request.signal.aborted) console.error('the simulator could not answer:', error)
+    return json(broken)
+  }
+}
+
+async function answerOf(
+  config: SimulatorConfig,
+  request: Request,
+  path: string,
+): Promise<Response> {
   if (path.startsWith('/api/')) return answerApi(config, request, path)
   if (path === '/control' || path.startsWith('/control/'))
     return answerControl(config, request, path.slice('/control'.length))

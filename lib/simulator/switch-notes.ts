@@ -7,13 +7,14 @@ export const notes = {
   reorder: 'The webhooks of one act arrive last first. false: their own order is the common case.',
   dropUntilRetry: 'So many attempts are lost on the way before one arrives. 0: nothing is lost.',
   hold: 'Nothing is sent until a replay. false: webhooks come by themselves.',
-  signature: 'Signed with the right key, a wrong one or the one before the last rotation.',
+  signature:
+    'Signed with the right key, a wrong one or the one before the last rotation, which is still valid.',
   omitAmount: 'Webhooks come without amount. false: Adyen requires it, some CANCELLATIONs lack it.',
   emptyReason: 'A reason that is empty is sent as "" or as the word "null". Adyen does both.',
   blockingQueue:
     'A webhook that is not accepted holds up all behind it. Only for all references; false: order is promised nowhere.',
   additionalData:
-    'Where metadata and merchantOrderReference are echoed. Unknown: it is a setting of the merchant account; webhooks is the usual one.',
+    'Where metadata and merchantOrderReference are echoed; everywhere is in the details too, with the new token there and in the AUTHORISATION. Unknown: it is a setting of the merchant account; webhooks is the usual one.',
   cancel:
     'What follows the Cancel button. Unknown for KakaoPay; OFFER_CLOSED is what Adyen documents for “did not complete”.',
   offerClosedAfterMs:

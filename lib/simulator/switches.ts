@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/simulator/config'
+import { wait } from '@/lib/simulator/duration'
 
 // A form sends text, a program sends what it means.
 const yes = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
 const count = z.coerce.number().int().min(0)
-const orNever = z.preprocess((given) => (given === 'never' ? null : given), count.nullable())
+const orNever = (what: z.ZodType<number>) =>
+  z.preprocess((given) => (given === 'never' ? null : given), what.nullable())
 
 /** How the world behaves, for one merchant reference or for all. What each is for: switch-notes.ts. */
 export const switches = z.object({
-  delayMs: count,
+  delayMs: wait,
   duplicates: z.coerce.number().int().min(0).max(20),
   reorder: yes,
-  dropUntilRetry: count,
+  dropUntilRetry: count.max(1_000),
   hold: yes,
   signature: z.enum(['good', 'bad', 'old']),
   omitAmount: yes,
@@ -19,18 +21,18 @@ export const switches = z.object({
   blockingQueue: yes,
   additionalData: z.enum(['webhooks', 'everywhere', 'nowhere']),
   cancel: z.enum(['OFFER_CLOSED', 'AUTHORISATION']),
-  offerClosedAfterMs: orNever,
+  offerClosedAfterMs: orNever(wait),
   offerClosedPsp: z.enum(['payment', 'own']),
-  sessionMs: count,
+  sessionMs: wait,
   expiry: z.enum(['choice', 'error_return', 'offer_closed']),
   look: z.enum(['auto', 'desktop', 'phone']),
   returnMethod: z.enum(['asked', 'GET', 'POST']),
   doubleAmpersand: yes,
-  redirectResultLifetimeMs: orNever,
+  redirectResultLifetimeMs: orNever(wait),
   payments: z.enum(['RedirectShopper', 'Refused', 'Error']),
   kakaopay: z.enum(['enabled', 'disabled']),
-  minAmount: orNever,
-  maxAmount: orNever,
+  minAmount: orNever(count),
+  maxAmount: orNever(count),
   missingReference: z.enum(['130', '158']),
   pspReferences: z.enum(['modern', 'digits']),
   contAuth: z.enum([
@@ -45,13 +47,13 @@ export const switches = z.object({
   contAuthThen: z.enum(['Authorised', 'Refused']),
   contAuthReason: z.enum(['2', '12', '20', '23', '26', '28', '50']),
   token: z.enum(['both', 'recurring_contract', 'token_webhook', 'none']),
-  tokenDelayMs: count,
+  tokenDelayMs: wait,
   tokenOrder: z.enum(['after', 'before']),
   tokenAgain: z.enum(['same', 'new']),
   unknownToken: z.enum(['800', '803']),
   inFlightStatus: z.enum(['422', '409']),
   sameKeyOtherBody: z.enum(['first_answer', 'refused']),
-  idempotencyDays: count,
+  idempotencyDays: count.max(36_500),
   refunds: z.enum(['ok', 'refused', 'failed_later', 'reversed']),
 })
 
@@ -100,18 +102,24 @@ export const usual: Switches = {
 const FOR_ALL = ''
 
 /**
- * What is set for this reference, else for this shopperReference, else for all, else the usual. Nobody can
- * know the reference of a charge that is still to come, but its shopper.
+ * What is set for this reference, else for the number of its order, else for this shopperReference, else for
+ * all, else the usual. Nobody can know the reference of an attempt or a charge that is still to come, but
+ * its order or its shopper. Once there is a payment, its order is known.
  */
 export async function readSwitches(
   db: Database,
   reference: string | null,
   shopperReference: string | null = null,
+  orderReference: string | null = null,
 ): Promise<Switches> {
   const { rows } = await db.query<{ settings: unknown }>(
-    `select settings from simulator.switches where reference = any($1)
-     order by array_position($1, reference)`,
-    [[FOR_ALL, shopperReference ?? FOR_ALL, reference ?? FOR_ALL]],
+    `select s.settings
+     from simulator.switches s, lateral (select array[$1, $2, coalesce($3, (
+       select order_reference from simulator.payments where reference = $4
+       order by id desc limit 1)), $4]::text[] as names) meant
+     where s.reference = any(meant.names)
+     order by array_position(meant.names, s.reference)`,
+    [FOR_ALL, shopperReference, orderReference, reference],
   )
   const set = rows.map((row) => switches.partial().parse(row.settings))
   return switches.parse(Object.assign({}, usual, ...set))

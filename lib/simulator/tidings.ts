@@ -1,3 +1,4 @@
+import { eventDate } from '@/lib/simulator/event-date'
 import type { Item, News, TokenNews } from '@/lib/simulator/notifications'
 import type { Payment } from '@/lib/simulator/payment'
 import { newPspReference } from '@/lib/simulator/references'
@@ -25,21 +26,39 @@ export type Told = { readonly afterMs: number } & (
 type Words = { readonly item: Item } | { readonly token: TokenNews }
 type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
 
-/** What happened to a payment in Adyen's words. One token is the same in all that is told about it. */
+type Circumstances = {
+  readonly set: Switches
+  readonly now: number
+  readonly token?: string
+  readonly tokenData?: Readonly<Record<string, string>>
+}
+/** One token and one dispute are the same in all that is told about them. */
+type Names = { readonly token: string; readonly dispute: string }
+
+/** What happened to a payment in Adyen’s words. */
 export function newsOf(
   payment: About,
   tells: readonly Told[],
-  set: Switches,
-  token = newPspReference(set.pspReferences),
+  circumstances: Circumstances,
 ): News[] {
-  return tells.map((told) => ({ afterMs: told.afterMs, ...wordsFor(payment, told, set, token) }))
+  const fresh = () => newPspReference(circumstances.set.pspReferences)
+  const names = { token: circumstances.token ?? fresh(), dispute: fresh() }
+  return tells.map((told) => ({
+    afterMs: told.afterMs,
+    ...wordsFor(payment, told, { ...circumstances, ...names }),
+  }))
 }
 
-function wordsFor(payment: About, told: Told, set: Switches, token: string): Words {
+function wordsFor(
+  payment: About,
+  told: Told,
+  { set, now, token, tokenData, dispute }: Circumstances & Names,
+): Words {
   const { pspReference, reference, amount, method } = payment
   const about = { pspReference, merchantReference: reference, amount, paymentMethod: method }
   const own = { ...about, pspReference: newPspReference(set.pspReferences) }
   const later = { ...own, originalReference: pspReference, success: 'true', reason: '' } as const
+  const contested = { ...later, ...disputed(payment, dispute, now) }
   switch (told.event) {
     case 'authorised':
       return one({
@@ -48,6 +67,7 @@ function wordsFor(payment: About, told: Told, set: Switches, token: string): Wor
         success: 'true',
         reason: '',
         operations: ['REFUND'],
+        ...(tokenData === undefined ? {} : { additionalData: tokenData }),
       })
     case 'refused':
       return one({ ...about, eventCode: 'AUTHORISATION', success: 'false', reason: told.reason })
@@ -69,9 +89,9 @@ function wordsFor(payment: About, told: Told, set: Switches, token: string): Wor
     case 'token_life_alreadyExisting':
       return { token: tokenNews(payment, token, 'alreadyExisting') }
     case 'chargeback_announced':
-      return one({ ...later, ...dispute(payment), eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
+      return one({ ...contested, eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
     case 'chargeback':
-      return one({ ...later, ...dispute(payment), eventCode: 'CHARGEBACK' })
+      return one({ ...contested, eventCode: 'CHARGEBACK' })
     case 'cancellation_without_amount':
       return one({ ...later, eventCode: 'CANCELLATION', amount: undefined })
     case 'unknown_event':
@@ -107,14 +127,22 @@ const tokenNews = (payment: About, storedPaymentMethodId: string, life: Life): T
   ...(life === 'disabled' ? {} : { operation: life }),
 })
 
-const dispute = ({ amount, method }: About) => ({
+// Cards have between ten and forty days; what KakaoPay gives is unknown.
+const DEFENCE_MS = 14 * 86_400_000
+
+const disputed = ({ amount, method }: About, dispute: string, now: number) => ({
+  pspReference: dispute,
   reason: 'Transaction disputed by the shopper',
   additionalData: {
     chargebackReasonCode: '10.4',
     chargebackSchemeCode: method,
     defendable: 'true',
+    defensePeriodEndsAt: eventDate(now + DEFENCE_MS),
     disputeStatus: 'Undefended',
+    autoDefended: 'false',
     grossValue: String(amount.value),
     grossCurrency: amount.currency,
+    // As Adyen writes it when nothing was captured or refunded by hand.
+    modificationMerchantReferences: '',
   },
 })

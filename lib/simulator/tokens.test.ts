@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noSpecification, specification } from '@/lib/testing/specification'
-import { paymentRequest, startWorld, type World } from '@/lib/testing/world'
+import {
+  detailsRequest,
+  paymentRequest,
+  pressFor,
+  startWorld,
+  type World,
+} from '@/lib/testing/world'
 
 let world: World
 beforeAll(async () => {
@@ -76,6 +82,37 @@ describe('a token', () => {
     })
     expect(methods.body.storedPaymentMethods[0].id).toBe(token)
   })
+  test('is named by the AUTHORISATION and by the details, in the older words and the newer ones', async () => {
+    const who = shopper()
+    for (const operation of ['created', 'alreadyExisting']) {
+      const reference = `named-${count++}`
+      await world.control('/switches', { reference, additionalData: 'everywhere' })
+      await answered('/v72/payments', {
+        ...paymentRequest(reference),
+        shopperReference: who,
+        storePaymentMethod: true,
+      })
+      const details = detailsRequest(await pressFor(world, reference, 'Approve'))
+      const { body } = await answered('/v72/payments/details', details)
+      await world.pass(10_000)
+      const [id] = await list(who)
+      const named = {
+        'recurring.recurringDetailReference': id,
+        'recurring.shopperReference': who,
+        'tokenization.storedPaymentMethodId': id,
+        'tokenization.shopperReference': who,
+        'tokenization.store.operationType': operation,
+      }
+      expect(body.additionalData).toMatchObject(named)
+      const told = world.received.find(({ item }) => item.merchantReference === reference)
+      expect(told?.item).toMatchObject({ eventCode: 'AUTHORISATION', additionalData: named })
+    }
+  })
+  test('is named by no AUTHORISATION where the merchant account has not enabled that', async () => {
+    await saved(shopper())
+    const told = world.received.findLast(({ item }) => item.eventCode === 'AUTHORISATION')
+    expect(JSON.stringify(told?.item)).not.toMatch(/recurring|tokenization/)
+  })
   test('saved again is the same one, or a new one where that was set', async () => {
     const who = shopper()
     const first = await saved(who)
@@ -115,6 +152,16 @@ describe('a token', () => {
       refusalReason: 'Revocation Of Auth',
       refusalReasonCode: '26',
     })
+  })
+  test('is good again at once when its shopper is reset, and others’ orders stay', async () => {
+    const [who, other] = [shopper(), shopper()]
+    const token = await saved(who)
+    const theirs = await saved(other)
+    for (const shopperReference of [who, other])
+      await world.control('/charges', { shopperReference, result: 'Refused' })
+    await world.control('/reset', { reference: who })
+    expect((await charge(who, token)).body.resultCode).toBe('Authorised')
+    expect((await charge(other, theirs)).body.resultCode).toBe('Refused')
   })
   test('is disabled alone, or with all that its shopper has, and never charged again', async () => {
     const who = shopper()

@@ -54,6 +54,13 @@ export const allTokens = (db: Database, reference: string | null) =>
 
 const isAboutTokens = ({ event }: Told) => event.startsWith('token_')
 
+type Saved = {
+  readonly tells: readonly Told[]
+  readonly token?: string
+  /** What the AUTHORISATION says of the token, where the merchant account has that enabled. */
+  readonly tokenData?: Readonly<Record<string, string>>
+}
+
 /** What is told of a payment that came with the wish to save the wallet, and the token it is about. */
 export async function withToken(
   db: Database,
@@ -61,49 +68,64 @@ export async function withToken(
   ending: Ending,
   set: Switches,
   now: number,
-): Promise<{ readonly tells: readonly Told[]; readonly token?: string }> {
+): Promise<Saved> {
   const { stores, shopperReference, method } = payment
-  if (!stores || shopperReference === null || ending.authorisedAfterMs === null) return ending
+  const { tells, authorisedAfterMs } = ending
+  if (!stores || shopperReference === null || authorisedAfterMs === null) return { tells }
   const known = (await listTokens(db, shopperReference, now)).find((each) => each.method === method)
   const isAgain = known !== undefined && set.tokenAgain === 'same'
   const token = isAgain ? known.token : newPspReference(set.pspReferences)
-  const gone = ending.tells.find(({ event }) => event === 'token_disabled')
+  const gone = tells.find(({ event }) => event === 'token_disabled')
   if (!isAgain)
-    await db.query(
-      `insert into simulator.tokens
-         (token, shopper_reference, method, reference, first_psp, created_at, disabled_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        token,
-        shopperReference,
-        method,
-        payment.reference,
-        payment.pspReference,
-        now,
-        gone === undefined ? null : now + gone.afterMs,
-      ],
-    )
-  const told = { shopperReference, 'recurring.recurringDetailReference': token }
+    await insertToken(db, payment, {
+      token,
+      shopperReference,
+      createdAt: now,
+      disabledAt: gone === undefined ? null : now + gone.afterMs,
+    })
+  const operation = isAgain ? 'alreadyExisting' : 'created'
+  const tokenData =
+    set.additionalData === 'everywhere' ? dataOf(token, shopperReference, operation) : {}
   await db.query(
     `update simulator.payments set token = $2, additional_data = additional_data || $3 where id = $1`,
-    [
-      payment.id,
-      token,
-      set.additionalData === 'everywhere'
-        ? JSON.stringify({ ...told, 'recurring.shopperReference': shopperReference })
-        : '{}',
-    ],
+    [payment.id, token, JSON.stringify(tokenData)],
   )
   // A script tells of tokens in its own way.
-  if (ending.tells.some(isAboutTokens)) return { tells: ending.tells, token }
-  return { tells: inOrder(ending, tokenTells(set, isAgain), set), token }
+  const told = tells.some(isAboutTokens) ? tells : inOrder(ending, tokenTells(set, operation), set)
+  return { tells: told, token, tokenData }
 }
 
-function tokenTells({ token }: Switches, isAgain: boolean): Told['event'][] {
-  const life = isAgain ? 'token_life_alreadyExisting' : 'token_life_created'
+type NewToken = Pick<Token, 'token' | 'shopperReference' | 'createdAt' | 'disabledAt'>
+
+async function insertToken(
+  db: Database,
+  { method, reference, pspReference }: Payment,
+  { token, shopperReference, createdAt, disabledAt }: NewToken,
+): Promise<void> {
+  await db.query(
+    `insert into simulator.tokens
+       (token, shopper_reference, method, reference, first_psp, created_at, disabled_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [token, shopperReference, method, reference, pspReference, createdAt, disabledAt],
+  )
+}
+
+type Operation = 'created' | 'alreadyExisting'
+
+/** The older names and the newer ones, which come side by side. */
+const dataOf = (token: string, shopperReference: string, operation: Operation) => ({
+  shopperReference,
+  'recurring.recurringDetailReference': token,
+  'recurring.shopperReference': shopperReference,
+  'tokenization.storedPaymentMethodId': token,
+  'tokenization.shopperReference': shopperReference,
+  'tokenization.store.operationType': operation,
+})
+
+function tokenTells({ token }: Switches, operation: Operation): Told['event'][] {
   return [
     ...(token === 'both' || token === 'recurring_contract' ? ['token_created' as const] : []),
-    ...(token === 'both' || token === 'token_webhook' ? [life as Told['event']] : []),
+    ...(token === 'both' || token === 'token_webhook' ? [`token_life_${operation}` as const] : []),
   ]
 }
 

@@ -5,10 +5,15 @@ import { page } from '@/lib/simulator/wallet-page'
 import { walletStyle } from '@/lib/simulator/wallet-style'
 import { words } from '@/lib/simulator/wallet-words'
 
-/** The shopper does not go back: what the closed window or the app would show. */
+/** The shopper does not go back: what the closed window or the app would show, and where the shop is. */
 export function goodbyePage(payment: Payment): Response {
   const say = words[payment.locale]
-  return page(payment, html`<h1>${say.done}</h1><p>${say.doneWhat}</p>`)
+  const shop = new URL('/', payment.returnUrl).href
+  return page(
+    payment,
+    html`<h1>${say.done}</h1><p>${say.doneWhat}</p>
+<div class="after"><a class="button" href="${shop}">${say.backWithout}</a></div>`,
+  )
 }
 
 /** On the phone that scanned the code: the other window takes the shopper back. */

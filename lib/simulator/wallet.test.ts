@@ -126,6 +126,16 @@ describe('the way back', () => {
     expect(response.headers.get('location')).toContain('?lang=ko&&redirectResult=')
   })
 
+  test('has it also when the shop’s own address has no query', async () => {
+    const reference = uniquely()
+    await world.control('/webhooks', { reference, doubleAmpersand: true })
+    const request = { ...paymentRequest(reference), returnUrl: 'https://shop.example/return/4f7k' }
+    const { action } = await (await world.api('/v72/payments', request)).json()
+    const location = (await click(action.url, 'Approve')).headers.get('location') ?? ''
+    expect(location).toContain('/return/4f7k?&&redirectResult=')
+    expect(new URL(location).searchParams.get('redirectResult')).toMatch(/^X6XtfGC3!/)
+  })
+
   test('is a form when the shop asked to be returned to by POST', async () => {
     const request = { ...paymentRequest(uniquely()), redirectFromIssuerMethod: 'POST' }
     const { action } = await (await world.api('/v72/payments', request)).json()
@@ -134,6 +144,29 @@ describe('the way back', () => {
     const page = await response.text()
     expect(page).toContain('action="https://shop.example/api/return/4f7k?lang=ko"')
     expect(page).toMatch(/name="redirectResult" value="X6XtfGC3![^"]+"/)
+  })
+})
+
+describe('a shopper who does not go back', () => {
+  const left: readonly [Press, locale: string, name: string, what: string][] = [
+    [
+      'Approve without returning',
+      'ko-KR',
+      '결과 없이 쇼핑몰로 돌아가기',
+      '아무 정보도 전달하지 않습니다',
+    ],
+    ['Close the window', 'en-US', 'Back to the shop, without a result', 'carries nothing along'],
+  ]
+  test.each(left)('after %s can open the shop (%s), and carries nothing along', async (...each) => {
+    const [press, shopperLocale, name, what] = each
+    const request = { ...paymentRequest(uniquely()), shopperLocale }
+    const { action } = await (await world.api('/v72/payments', request)).json()
+    const page = await (await click(action.url, press)).text()
+    expect(page.match(/<a [^>]*>[^<]*/g)).toEqual([
+      `<a class="button" href="https://shop.example/">${name}`,
+    ])
+    expect(page).toContain(what)
+    expect(page).not.toMatch(/<button|redirectResult/)
   })
 })
 

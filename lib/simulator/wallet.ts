@@ -113,8 +113,8 @@ async function end(
     ],
   )
   const set = await readSwitches(tx, payment.reference, payment.shopperReference)
-  const { tells, token } = await withToken(tx, payment, ending, set, now)
-  await queueNews(tx, config, payment, newsOf(payment, tells, set, token), now)
+  const { tells, ...saved } = await withToken(tx, payment, ending, set, now)
+  await queueNews(tx, config, payment, newsOf(payment, tells, { set, now, ...saved }), now)
   const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult }
   return returns ? wayBack(ended, set, chosen.way) : { kind: 'stays', payment: ended }
 }
@@ -126,7 +126,7 @@ export async function closeExpiredOffers(config: SimulatorConfig): Promise<void>
     for (const payment of await expiredPayments(tx, now)) {
       await tx.query(`update simulator.payments set status = 'expired' where id = $1`, [payment.id])
       const set: Switches = await readSwitches(tx, payment.reference)
-      const news = newsOf(payment, [{ event: 'closed', afterMs: 0 }], set)
+      const news = newsOf(payment, [{ event: 'closed', afterMs: 0 }], { set, now })
       await queueNews(tx, config, payment, news, payment.expiresAt ?? now)
     }
   })

@@ -32,7 +32,7 @@ export function wayBack(
   const url = new URL(returnUrl)
   const own = url.search.replace(/^\?/, '')
   // Adyen's documented example has an empty pair in front of redirectResult.
-  const between = own === '' ? '' : set.doubleAmpersand || way === '&&' ? '&&' : '&'
+  const between = set.doubleAmpersand || way === '&&' ? '&&' : own === '' ? '' : '&'
   const encoded = encodeURIComponent(redirectResult).replaceAll('!', '%21')
   url.search = `?${own}${between}redirectResult=${encoded}`
   return { ...back, url: url.href, form: null }
