@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'pg'
 import { createSimulator, type Simulator } from '@/lib/simulator/simulator'
 import { serve } from '@/lib/testing/serve'
+import { watchTraffic } from '@/lib/testing/watch-traffic'
 import type { AdyenWish } from './adyen'
 
 /* Adyen and KakaoPay as a process of their own, which ends with the one that started it. */
@@ -13,7 +14,13 @@ const pool = new Pool({ connectionString: wish.databaseUrl, max: 20 })
 pool.on('error', () => undefined)
 let ahead = 0
 let handle: Simulator['handle'] = async () => new Response(null, { status: 503 })
-const { origin } = await serve((request) => handle(request))
+const traffic = watchTraffic()
+const watched = traffic.api((request) => handle(request))
+const { origin } = await serve((request) =>
+  watched(request).finally(() => {
+    for (const complaint of traffic.complaints.splice(0)) process.send?.({ complaint })
+  }),
+)
 const simulator = createSimulator({
   pool,
   now: async () => Date.now() + ahead,

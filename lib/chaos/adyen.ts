@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
+import { z } from 'zod'
 import { createScratch, dropScratch, startTestServer } from '@/lib/testing/server'
 
 export type AdyenWish = {
@@ -16,6 +17,8 @@ export type Adyen = {
   readonly origin: string
   /** Its own books, in a database that nobody breaks. */
   readonly pool: Pool
+  /** What was asked or answered otherwise than Adyen specifies it. */
+  readonly complaints: readonly string[]
   /** The control desk, such as `tell('/clock', { minutes: 5 })`. Throws when it refuses. */
   tell(path: string, body: object): Promise<Record<string, unknown>>
   stop(): Promise<void>
@@ -31,11 +34,17 @@ export async function startAdyen(wish: Omit<AdyenWish, 'databaseUrl'>): Promise<
     { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   const origin = await originOf(child)
+  const complaints: string[] = []
+  child.on('message', (message) => {
+    const told = complaint.safeParse(message)
+    if (told.success) complaints.push(told.data.complaint)
+  })
   const pool = new Pool({ connectionString: databaseUrl, max: 3 })
   pool.on('error', () => undefined)
   return {
     origin,
     pool,
+    complaints,
     tell: (path, body) => tell(`${origin}/control${path}`, body),
     stop: async () => {
       if (child.exitCode === null) {
@@ -48,6 +57,8 @@ export async function startAdyen(wish: Omit<AdyenWish, 'databaseUrl'>): Promise<
     },
   }
 }
+
+const complaint = z.object({ complaint: z.string() })
 
 async function originOf(child: ChildProcess): Promise<string> {
   const [origin] = await Promise.race([once(child, 'message'), once(child, 'exit')])

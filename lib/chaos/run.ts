@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '@/lib/db/connection'
 import { migrate } from '@/lib/db/migrate'
 import { chance } from '@/lib/proof/chance'
+import { checkNotifications } from '@/lib/testing/check-notifications'
 import { UNSET } from '@/lib/testing/production'
 import { startAdyen } from './adyen'
 import { startBalancer } from './balancer'
@@ -25,7 +26,10 @@ export type Lived = {
   readonly troubles: readonly Trouble[]
   /** How each shopper's day ended, in a few words. */
   readonly endings: readonly string[]
-  /** What no shopper should have met: a closed door, a page that never came. */
+  /**
+   * What no shopper should have met: a closed door, a page that never came. And what passed between the
+   * shop and Adyen that Adyen does not specify.
+   */
   readonly complaints: readonly string[]
   readonly reloads: number
   /** Instances that ended without having been killed. */
@@ -80,7 +84,10 @@ async function live(
   await settle(world, db)
 
   const fell = world.instances.reduce((total, instance) => total + instance.fell(), 0)
-  return { troubles, ...visited, fell, books: await readBooks(world, shop, before, seen) }
+  const unspecified = [...world.adyen.complaints, ...(await checkNotifications(world.adyen.pool))]
+  const complaints = [...visited.complaints, ...unspecified]
+  const books = await readBooks(world, shop, before, seen)
+  return { troubles, ...visited, complaints, fell, books }
 }
 
 async function open(closing: (() => Promise<unknown>)[]): Promise<{ world: World; shop: string }> {

@@ -125,7 +125,8 @@ describe('news of a token that does not fit is parked, and saves nothing', () =>
   })
 })
 
-describe('a saved KakaoPay that is gone', () => {
+// Lived day by day, which takes long on a busy machine.
+describe('a saved KakaoPay that is gone', { timeout: 60_000 }, () => {
   test('removed by the shopper: its subscription ends, and Adyen forgets it', async () => {
     const subscriber = await aRunningSubscription(shop)
     const [wallet] = await wallets(subscriber)

@@ -10,6 +10,7 @@ import {
   startWorld,
   type World,
 } from '@/lib/testing/world'
+import { wrongOnPurpose } from '@/lib/testing/wrong-on-purpose'
 
 // What has switches, scripts and faults, held against Adyen's files; conformance.test.ts has the rest.
 
@@ -115,11 +116,7 @@ describe.skipIf(published === null)('every further notification', () => {
     const { notifications } = await ledger.json()
     return notifications.map(({ body }: { body: unknown }) => body)
   }
-  // Made wrong on purpose; each is wrong in what its name says and in nothing else.
-  const wrongOnPurpose: Readonly<Record<string, string>> = {
-    unknown_event: 'says nothing about',
-    missing_amount: "must have required property 'amount'",
-  }
+  const meant: Readonly<Record<string, string>> = wrongOnPurpose
 
   test.each(scriptNames)('of the script %s', async (script) => {
     const reference = uniquely()
@@ -130,7 +127,7 @@ describe.skipIf(published === null)('every further notification', () => {
     const bodies = await told(reference)
     expect(bodies.length).toBeGreaterThan(0)
     const wrong = bodies.flatMap((body: unknown) => published?.webhook(body) ?? [])
-    const expected = wrongOnPurpose[script]
+    const expected = meant[script]
     expect(wrong).toEqual(expected === undefined ? [] : [expect.stringContaining(expected)])
   })
 

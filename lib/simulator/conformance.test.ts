@@ -75,6 +75,13 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
     expect(await problems(path, request)).toEqual([])
   })
 
+  test.each(['captures', 'cancels', 'reversals'])('%s, whatever else was sent', async (kind) => {
+    const path = `/${v}/payments/${await paid(world, uniquely())}/${kind}`
+    const amount = { currency: 'KRW', value: 5_000 }
+    const request = { merchantAccount: 'NorangSimulator', amount, merchantRefundReason: 'OTHER' }
+    expect(await problems(path, request)).toEqual([])
+  })
+
   test('every kind of error', async () => {
     const payments = `/${v}/payments`
     const request = paymentRequest(uniquely())

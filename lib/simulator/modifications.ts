@@ -64,8 +64,10 @@ export async function modifyPayment(
       paymentPspReference,
       pspReference,
       status: 'received',
-      ...asked,
+      // Only what the specification lists for this kind of answer is repeated.
+      reference: asked.reference,
       ...(hasAmount ? { amount } : {}),
+      ...(kind === 'refunds' ? { merchantRefundReason: asked.merchantRefundReason } : {}),
     },
   }
 }

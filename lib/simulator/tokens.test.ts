@@ -64,6 +64,7 @@ const list = async (shopperReference: string) => {
     headers: { 'x-api-key': 'simulator' },
   })
   const body = await response.json()
+  expect(published?.query('/v72/storedPaymentMethods', query, 'get') ?? []).toEqual([])
   expect(published?.response('/v72/storedPaymentMethods', 200, body, 'get') ?? []).toEqual([])
   return body.storedPaymentMethods.map(({ id }: { id: string }) => id)
 }
@@ -188,7 +189,12 @@ describe('a token', () => {
         method: 'DELETE',
         headers: { 'x-api-key': 'simulator' },
       })
-    expect((await forget()).status).toBe(204)
+    const path = `/v72/storedPaymentMethods/${token}`
+    expect(published?.query(path, query, 'delete') ?? []).toEqual([])
+    const done = await forget()
+    expect(done.status).toBe(204)
+    expect(await done.text()).toBe('')
+    expect(published?.response(path, 204, undefined, 'delete') ?? []).toEqual([])
     expect((await forget()).status).toBe(422)
   })
 })

@@ -6,6 +6,8 @@ export type Served = {
   readonly close: () => Promise<void>
 }
 
+const KEEP_ALIVE_MS = 120_000
+
 /** A fetch-style handler behind a real socket on loopback, on a port that was free. */
 export async function serve(handler: (request: Request) => Promise<Response>): Promise<Served> {
   const server = createServer((incoming, outgoing) => {
@@ -15,6 +17,9 @@ export async function serve(handler: (request: Request) => Promise<Response>): P
       outgoing.writeHead(500).end(String(error))
     })
   })
+  // Reading Adyen's files keeps a busy machine from its sockets for longer than Node's five seconds, after
+  // which the client would ask again on a connection that is gone.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noSpecification, specification } from '@/lib/testing/specification'
+import { exceptions, noSpecification, specification } from '@/lib/testing/specification'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)
@@ -56,11 +56,48 @@ describe.skipIf(published === null)('the published specification', () => {
     expect(published?.webhook(notification('OFFER_CLOSED', { anything: 1 }))).not.toEqual([])
   })
 
-  test('holds statuses that it does not list against the envelope of errors', () => {
-    const error = { status: 409, errorCode: '704', message: 'm', errorType: 'validation' }
-    expect(published?.response('/v72/payments', 409, error)).toEqual([])
-    expect(published?.response('/v72/payments', 409, { ...error, code: 7 })).not.toEqual([])
-    expect(published?.response('/v72/storedPaymentMethods/T', 422, error, 'delete')).toEqual([])
+  const error = { status: 409, errorCode: '704', message: 'm', errorType: 'validation' }
+  const ofError = (path: string, status: number, method?: string) =>
+    published?.response(path, status, { ...error, status }, method)
+
+  test('holds what an exception names against the envelope of errors', () => {
+    for (const status of [409, 413, 429]) {
+      expect(ofError('/v72/payments', status)).toEqual([])
+      expect(published?.response('/v72/payments', status, { ...error, code: 7 })).not.toEqual([])
+    }
+    expect(ofError('/v72/nothing', 404)).toEqual([])
+    expect(ofError('/v72/payments', 404, 'get')).toEqual([])
+    for (const status of [400, 401, 403, 422, 429, 500]) {
+      expect(ofError('/v72/storedPaymentMethods', status, 'get')).toEqual([])
+      expect(ofError('/v72/storedPaymentMethods/T', status, 'delete')).toEqual([])
+    }
+  })
+
+  test('complains about the same statuses where no exception names them', () => {
+    expect(ofError('/v72/payments', 404)).not.toEqual([])
+    expect(ofError('/v72/storedPaymentMethods', 404, 'get')).not.toEqual([])
+    expect(ofError('/v72/storedPaymentMethods', 409, 'get')).not.toEqual([])
+    expect(ofError('/v72/storedPaymentMethods/T', 413, 'delete')).not.toEqual([])
+    expect(ofError('/v72/nothing', 422, 'get')).not.toEqual([])
+    for (const status of [402, 405, 502, 503])
+      expect(ofError('/v72/storedPaymentMethods/T', status, 'delete')).not.toEqual([])
+  })
+
+  test('gives a reason for every exception', () => {
+    for (const { why } of Object.values(exceptions)) expect(why).toMatch(/^[A-Z].*\.$/)
+  })
+
+  test('reads the parameters behind a path, and an answer with nothing in it', () => {
+    const query = new URLSearchParams({ shopperReference: 's', merchantAccount: 'M' })
+    const one = '/v71/storedPaymentMethods/M5N7TQ4TG5PFWR50'
+    expect(published?.query(one, query, 'delete')).toEqual([])
+    expect(published?.query('/v71/storedPaymentMethods', query, 'get')).toEqual([])
+    expect(published?.query('/v71/payments', query)).toHaveLength(2)
+    expect(published?.query(one, new URLSearchParams(), 'delete')).toHaveLength(2)
+    expect(published?.query('/v99/payments', query)).toHaveLength(1)
+    expect(published?.response(one, 204, undefined, 'delete')).toEqual([])
+    expect(published?.response(one, 204, {}, 'delete')).not.toEqual([])
+    expect(published?.response('/v71/payments', 200, undefined)).not.toEqual([])
   })
 
   test('reads the legacy recurring calls and the webhooks about tokens', () => {
