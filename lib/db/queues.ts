@@ -15,7 +15,7 @@ export type Boss = PgBoss
 
 /**
  * The client of the queue. `supervise` also looks after jobs whose worker died; it belongs to
- * processes that stay. Start it before use, stop it at the end.
+ * processes that stay, the others call `freeLostJobs`. Start it before use, stop it at the end.
  */
 export function queueClient(databaseUrl: string, { supervise }: { supervise: boolean }): Boss {
   const boss = new PgBoss({
@@ -32,6 +32,20 @@ export function queueClient(databaseUrl: string, { supervise }: { supervise: boo
   // Its own loops report here when the database is away; they go on when it is back.
   boss.on('error', () => undefined)
   return boss
+}
+
+const LOOKS_AFTER_MS = 10_000
+const lookedAt = new WeakMap<Boss, number>()
+
+/**
+ * Frees the jobs of workers that died, at most every ten seconds, for processes that come and go. They sleep
+ * between requests, so it is the clock on the wall that counts.
+ */
+export async function freeLostJobs(boss: Boss): Promise<void> {
+  const now = Date.now()
+  if (now - (lookedAt.get(boss) ?? 0) < LOOKS_AFTER_MS) return
+  lookedAt.set(boss, now)
+  await boss.supervise(QUEUE)
 }
 
 /** Installs or updates the queue's schema and our two queues. */

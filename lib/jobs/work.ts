@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AttemptId, OrderId, RefundId, SubscriptionId, TokenId } from '../core/ids'
-import { type Boss, handOverDue, QUEUE } from '../db/queues'
+import { type Boss, freeLostJobs, handOverDue, QUEUE } from '../db/queues'
 import { applyNotification } from '../flows/apply-notification'
 import { askForToken } from '../flows/ask-for-token'
 import { askRefund } from '../flows/ask-refund'
@@ -16,7 +16,11 @@ import { type LetterDeps, sendLetter } from './send-letter'
 import { sendSubscriptionLetter } from './send-subscription-letter'
 
 /** What carrying out a job needs besides what flows need. */
-export type WorkDeps = LetterDeps & { readonly boss: Boss }
+export type WorkDeps = LetterDeps & {
+  readonly boss: Boss
+  /** A worker stays in this process, and its `boss` looks after jobs that were lost. */
+  readonly hasWorker: boolean
+}
 
 const order = z.string().transform((id) => id as OrderId)
 const attempt = z.string().transform((id) => id as AttemptId)
@@ -118,6 +122,7 @@ const BATCH = 20
 export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   const end = performance.now() + timeMs
   let done = 0
+  if (!deps.hasWorker) await freeLostJobs(deps.boss)
   while (performance.now() < end) {
     const renewed = await renewDue(deps)
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
