@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { DAY } from '@/lib/core/calendar'
 import {
   handOverDue,
   listDeadLetters,
@@ -8,7 +9,7 @@ import {
 } from '@/lib/db/queues'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
-import { referenceOf } from '@/lib/testing/subscriber'
+import { aRunningSubscription, referenceOf } from '@/lib/testing/subscriber'
 import { workOff } from './work'
 
 let shop: TestShop
@@ -106,4 +107,15 @@ test('a shop that was set up by an older version retries as long as a new one', 
   await query('update pgboss.queue set retry_limit = 25, retry_delay_max = 300')
   await prepareQueues(databaseUrl())
   expect(await queue()).toEqual(fresh)
+})
+
+test('a subscription that cannot be renewed keeps nobody’s payment waiting', async () => {
+  shop = await openShop()
+  const { id } = await aRunningSubscription(shop)
+  await shop.deps.pool.query(`update subscriptions set terms = '{' where id = $1`, [id])
+  await shop.deps.clock.advance(32 * DAY)
+  const order = await aPaidOrder()
+  await shop.settle()
+  const { rows } = await shop.deps.pool.query('select status from orders where id = $1', [order])
+  expect(rows).toEqual([{ status: 'paid' }])
 })

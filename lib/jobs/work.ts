@@ -124,7 +124,7 @@ export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   let done = 0
   if (!deps.hasWorker) await freeLostJobs(deps.boss)
   while (performance.now() < end) {
-    const renewed = await renewDue(deps)
+    const renewed = await renew(deps)
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
     const batch = await deps.boss.fetch(QUEUE, { batchSize: BATCH })
     if (renewed === 0 && handed === 0 && batch.length === 0) break
@@ -134,6 +134,16 @@ export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   return done
 }
 
+/** A subscription that cannot be renewed keeps no letter, refund or notification waiting. */
+async function renew(deps: WorkDeps): Promise<number> {
+  try {
+    return await renewDue(deps)
+  } catch (error) {
+    deps.log('Renewals failed and are tried again', { why: wordsOf(error) })
+    return 0
+  }
+}
+
 async function carryOutOne(deps: WorkDeps, id: string, data: unknown): Promise<void> {
   const parsed = job.safeParse(data)
   try {
@@ -141,11 +151,13 @@ async function carryOutOne(deps: WorkDeps, id: string, data: unknown): Promise<v
     await carryOut(deps, parsed.data)
     await deps.boss.complete(QUEUE, id)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = wordsOf(error)
     deps.log('A job failed and is tried again', { job: parsed.data?.name ?? id, why })
     await deps.boss.fail(QUEUE, id, { why })
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const PAUSE_MS = 500
 const TURN_MS = 30_000
@@ -164,7 +176,7 @@ export function startWorker(
         await besides()
         await workOff(deps, TURN_MS)
       } catch (error) {
-        deps.log('The worker could not work', { why: error instanceof Error ? error.message : '' })
+        deps.log('The worker could not work', { why: wordsOf(error) })
       }
     }
   }
