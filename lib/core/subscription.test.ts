@@ -225,6 +225,26 @@ describe('a saved KakaoPay', () => {
       tell(begun(), on('2026-02-10'), { kind: 'token_known', token: other, own: false }).sub.token,
     ).toBe(token)
   })
+  describe('that was removed while a charge was under way', () => {
+    const charging = live(begun(), on('2026-02-28'), 'silent')
+    const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token })
+    const paid = { kind: 'period_paid', period: 2 } as const
+    const saved = { kind: 'token_known', token: other, own: true } as const
+    test('ends it for good, though the charge succeeds', () => {
+      const told = tell(lost, on('2026-03-01'), paid)
+      expect(told.sub.over).toEqual({ status: 'ended', why: 'token_lost' })
+      expect(charges(live(told, on('2026-12-31')))).toEqual(['2/1'])
+    })
+    test('is followed by another, when the shopper pays by hand: the subscription lives again, in either order', () => {
+      const [first, second] = [
+        tell(lost, on('2026-03-01'), paid, saved),
+        tell(lost, on('2026-03-01'), saved, paid),
+      ]
+      expect(statusOf(first.sub)).toBe('active')
+      expect(first.sub).toEqual(second.sub)
+      expect(charges(live(first, on('2026-03-31')))).toEqual(['2/1', '3/1'])
+    })
+  })
   test('that came with a payment by hand takes the place of the old one', () => {
     const known = { kind: 'token_known', token: other, own: true } as const
     expect(tell(begun(), on('2026-02-10'), known).sub.token).toBe(other)

@@ -55,6 +55,8 @@ export type Subscription = {
   readonly leaving: boolean
   readonly rise: Rise | null
   readonly over: Over | null
+  /** Paid for although it was over, with no wallet to go on with: it goes on as soon as one is saved. */
+  readonly paidSince: boolean
 }
 
 export type SubscriptionStatus =
@@ -124,6 +126,7 @@ export function newSubscription(id: SubscriptionId, terms: Terms): Subscription 
     leaving: false,
     rise: null,
     over: null,
+    paidSince: false,
   }
 }
 
@@ -256,11 +259,12 @@ function judgePaid(sub: Subscription, period: number, now: Instant): Happened[] 
     return sub.over ? [] : [{ type: 'started', day: dayOf(now) }]
   if (sub.open?.period !== period) return []
   const paid = { type: 'period_paid', period } as const
-  // Paid by hand after all: whoever pays for a period wants it to go on.
-  const over = sub.over?.why
-  const revives = over === 'unpaid' || over === 'refused' || over === 'token_lost'
-  return revives ? [paid, { type: 'revived' }] : [paid]
+  return sub.token !== null && mayGoOn(sub) ? [paid, { type: 'revived' }] : [paid]
 }
+
+/** Whoever pays for a period after the end wants it to go on, if there is a wallet that it can be charged to. */
+const mayGoOn = ({ over }: Subscription) =>
+  over?.why === 'unpaid' || over?.why === 'refused' || over?.why === 'token_lost'
 
 function judgeFailure(
   sub: Subscription,
@@ -282,7 +286,9 @@ function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Ha
 
 function judgeToken(sub: Subscription, token: TokenId, own: boolean): Happened[] {
   const isNews = sub.token === null ? sub.over === null || own : own && sub.token !== token
-  return isNews ? [{ type: 'token_set', token }] : []
+  if (!isNews) return []
+  const set = { type: 'token_set', token } as const
+  return sub.paidSince ? [set, { type: 'revived' }] : [set]
 }
 
 /** What has become due. Told again until it decides nothing. */
@@ -348,7 +354,10 @@ export function evolve(sub: Subscription, event: SubscriptionEvent): Subscriptio
       return { ...sub, open: { period: event.period, tries: event.try, retryAt: null } }
     case 'charge_failed':
       return { ...sub, open: { period: event.period, tries: event.try, retryAt: event.retryAt } }
-    case 'period_paid':
+    case 'period_paid': {
+      const after = { ...sub, open: null, next: event.period + 1, reminded: false }
+      return { ...after, paidSince: mayGoOn(sub) }
+    }
     case 'period_dropped':
       return { ...sub, open: null, next: event.period + 1, reminded: false }
     case 'dates_passed': {
@@ -386,7 +395,7 @@ export function evolve(sub: Subscription, event: SubscriptionEvent): Subscriptio
     case 'over':
       return { ...sub, over: event.over }
     case 'revived':
-      return { ...sub, over: null }
+      return { ...sub, over: null, paidSince: false }
   }
 }
 

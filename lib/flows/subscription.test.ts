@@ -23,6 +23,7 @@ import { chargePeriod } from './charge-period'
 import { payAgain } from './pay-again'
 import { record } from './record'
 import { recordSubscription } from './record-subscription'
+import { removeSaved } from './remove-saved'
 import { renewDue } from './renew-due'
 import { subscribe } from './subscribe'
 
@@ -289,6 +290,26 @@ describe('the shopper', () => {
     const other = await aShopper(shop, 'other@example.com')
     expect(await changeSubscription(shop.deps, id, other, { kind: 'pause' })).toBeNull()
     expect(await statusNow(id)).toBe('active')
+  })
+  test('removes the saved KakaoPay while a charge is under way: it stays over, though the charge succeeds', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Pending')
+    await shop.deps.clock.advance(31 * DAY)
+    await shop.settle()
+    const { token } = (await subscriptionOf(shop, id)).sub
+    if (!token) throw new Error('no wallet is saved')
+    await removeSaved(shop.deps, shopper, token)
+    await shop.advance(10_000)
+    expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
+    expect((await subscriptionOf(shop, id)).sub.over).toEqual({
+      status: 'ended',
+      why: 'token_lost',
+    })
+    await liveDays(shop, 33)
+    expect(await periodsOf(shop, id)).toHaveLength(2)
+    expect((await lettersTo(shop)).filter((letter) => letter === 'subscription_over')).toHaveLength(
+      1,
+    )
   })
   test('pauses, and nothing falls due', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
