@@ -42,9 +42,17 @@ const nobody = (terms: Partial<Terms> = {}): Told => ({
   jobs: [],
 })
 
-function tell(told: Told, now: Instant, ...facts: Fact[]): Told {
+const tell = (told: Told, now: Instant, ...facts: Fact[]) =>
+  tellIn({ replaced: false }, told, now, ...facts)
+
+function tellIn(
+  { replaced }: { replaced: boolean },
+  told: Told,
+  now: Instant,
+  ...facts: Fact[]
+): Told {
   return facts.reduce((before, fact) => {
-    const events = decide(before.sub, fact, { now, dunning })
+    const events = decide(before.sub, fact, { now, dunning, replaced })
     let { sub } = before
     const jobs = events.flatMap((event) => {
       sub = evolve(sub, event)
@@ -208,6 +216,16 @@ describe('a refusal', () => {
     const paid = tell(ended, on('2026-04-10'), { kind: 'period_paid', period: 2 })
     expect(statusOf(paid.sub)).toBe('active')
     expect(dueAt(paid.sub)).not.toBeNull()
+  })
+  test('is paid by hand after the end and after subscribing anew: only the new one lives', () => {
+    const ended = live(begun(), on('2026-12-31'), 'refuses')
+    const replaced = { replaced: true }
+    const paid = tellIn(replaced, ended, on('2026-04-10'), { kind: 'period_paid', period: 2 })
+    const known = { kind: 'token_known', token: other, own: true } as const
+    expect(types(tellIn(replaced, paid, on('2026-04-10'), known)).slice(-2)).toEqual([
+      'period_paid',
+      'token_set',
+    ])
   })
 })
 

@@ -104,8 +104,13 @@ export type SubscriptionEvent = { readonly at: Instant } & (
 type Unstamped<E> = E extends SubscriptionEvent ? Omit<E, 'at'> : never
 type Happened = Unstamped<SubscriptionEvent>
 
-/** `dunning`: how many days after each refusal the next try comes; after the last one it ends. */
-export type Circumstances = { readonly now: Instant; readonly dunning: readonly number[] }
+export type Circumstances = {
+  readonly now: Instant
+  /** How many days after each refusal the next try comes; after the last one it ends. */
+  readonly dunning: readonly number[]
+  /** The shopper has subscribed to the same plan anew since this one was over. */
+  readonly replaced: boolean
+}
 
 const REMINDED_BEFORE = 3 * DAY
 // Korean law: the shopper agrees within the 30 days before a higher price is charged, or is not charged.
@@ -184,10 +189,14 @@ export const decide = (
 ): SubscriptionEvent[] =>
   judge(sub, fact, circumstances).map((event) => ({ ...event, at: circumstances.now }))
 
-function judge(sub: Subscription, fact: Fact, { now, dunning }: Circumstances): Happened[] {
+function judge(
+  sub: Subscription,
+  fact: Fact,
+  { now, dunning, replaced }: Circumstances,
+): Happened[] {
   switch (fact.kind) {
     case 'period_paid':
-      return judgePaid(sub, fact.period, now)
+      return judgePaid(sub, fact.period, { now, replaced })
     case 'charge_failed':
       return judgeFailure(sub, fact, laterByDays(now, dunning[fact.try - 1]))
     case 'period_sold_out':
@@ -197,7 +206,7 @@ function judge(sub: Subscription, fact: Fact, { now, dunning }: Circumstances): 
     case 'order_cancelled':
       return judgeCancelledOrder(sub, fact.period, fact.who)
     case 'token_known':
-      return judgeToken(sub, fact.token, fact.own)
+      return judgeToken(sub, fact, replaced)
     case 'token_lost':
       if (sub.token !== fact.token) return []
       return sub.over
@@ -254,15 +263,19 @@ function datesBehind(sub: Subscription, now: Instant): number {
   return count
 }
 
-function judgePaid(sub: Subscription, period: number, now: Instant): Happened[] {
+function judgePaid(
+  sub: Subscription,
+  period: number,
+  { now, replaced }: Omit<Circumstances, 'dunning'>,
+): Happened[] {
   if (period === 1 && sub.calendar === null)
     return sub.over ? [] : [{ type: 'started', day: dayOf(now) }]
   if (sub.open?.period !== period) return []
   const paid = { type: 'period_paid', period } as const
-  return sub.token !== null && mayGoOn(sub) ? [paid, { type: 'revived' }] : [paid]
+  return sub.token !== null && mayGoOn(sub) && !replaced ? [paid, { type: 'revived' }] : [paid]
 }
 
-/** Whoever pays for a period after the end wants it to go on, if there is a wallet that it can be charged to. */
+/** Whoever pays for a period after the end wants it to go on: with a wallet to charge, and no other in its place. */
 const mayGoOn = ({ over }: Subscription) =>
   over?.why === 'unpaid' || over?.why === 'refused' || over?.why === 'token_lost'
 
@@ -284,11 +297,15 @@ function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Ha
   return sub.open?.period === period ? [{ type: 'period_dropped', period }] : []
 }
 
-function judgeToken(sub: Subscription, token: TokenId, own: boolean): Happened[] {
+function judgeToken(
+  sub: Subscription,
+  { token, own }: Extract<Fact, { kind: 'token_known' }>,
+  replaced: boolean,
+): Happened[] {
   const isNews = sub.token === null ? sub.over === null || own : own && sub.token !== token
   if (!isNews) return []
   const set = { type: 'token_set', token } as const
-  return sub.paidSince ? [set, { type: 'revived' }] : [set]
+  return sub.paidSince && !replaced ? [set, { type: 'revived' }] : [set]
 }
 
 /** What has become due. Told again until it decides nothing. */

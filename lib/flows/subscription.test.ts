@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { HOUR } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
@@ -236,6 +236,27 @@ describe('a refused renewal', () => {
     await approve(shop, order)
     expect(await statusNow(id)).toBe('active')
   })
+})
+
+test('an old debt that is paid by hand after subscribing anew is paid, and only the new subscription lives', async () => {
+  const { id, shopper } = await aRunningSubscription(shop)
+  await chargesEnd(shop, 'unknown_token')
+  await shop.advance(31 * DAY)
+  await shop.advance(DAY)
+  expect(await statusNow(id)).toBe('ended')
+  const anew = await subscribe(shop.deps, { ...monthly, shopper, visitor: shop.deps.newId() })
+  if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
+  const debt = (await periodsOf(shop, id)).at(-1)?.id
+  if (!debt) throw new Error('no order')
+  await payAgain(shop.deps, debt, { number: 2, method: 'kakaopay' }, shopper)
+  const log = vi.fn()
+  Reflect.set(shop.deps, 'log', log)
+  await approve(shop, debt)
+  expect(log).not.toHaveBeenCalled()
+  expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
+  expect(await statusNow(id)).toBe('ended')
+  await approve(shop, anew.order)
+  expect(await count('subscriptions where not is_over')).toBe(1)
 })
 
 describe('the shopper', () => {
