@@ -35,6 +35,11 @@ afterEach(() => shop.close())
 
 const count = async (what: string) =>
   Number((await shop.deps.pool.query(`select count(*) from ${what}`)).rows[0].count)
+/** Until so many wait for a row that somebody else holds. */
+async function waiting(some: number) {
+  const blocked = `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(() => count(blocked)).toBe(some)
+}
 const paymentsAtAdyen = () => count('simulator.payments where authorised_at is not null')
 const statusNow = async (id: Parameters<typeof subscriptionOf>[1]) =>
   statusOf((await subscriptionOf(shop, id)).sub)
@@ -224,6 +229,35 @@ describe('a refused renewal', () => {
     expect([statusOf(sub), sub.next]).toEqual(['active', 3])
     expect(sub.token).not.toBe(old)
     expect(await paymentsAtAdyen()).toBe(2)
+  })
+  test('that is being paid by hand at the instant of the next try waits, and is not skipped', async () => {
+    const { deps } = shop
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Refused')
+    await shop.advance(31 * DAY)
+    await shop.advance(10_000)
+    expect(await statusNow(id)).toBe('past_due')
+    await deps.clock.advance(3 * DAY)
+    await renewDue(deps)
+    const order = (await periodsOf(shop, id)).at(-1)?.id
+    if (!order) throw new Error('no order')
+    const held = await deps.pool.connect()
+    await held.query('begin')
+    await held.query('select from orders where id = $1 for update', [order])
+    const byHand = payAgain(deps, order, { number: 2, method: 'kakaopay' }, shopper)
+    await waiting(1)
+    const byCharge = chargePeriod(deps, { subscription: id, period: 2, try: 2 })
+    await waiting(2)
+    await held.query('commit')
+    held.release()
+    expect(await byHand).toMatchObject({ kind: 'redirect' })
+    await byCharge
+    expect((await subscriptionOf(shop, id)).sub.open).toEqual({
+      period: 2,
+      tries: 2,
+      retryAt: null,
+    })
+    expect(await count('attempts where charge_try = 2')).toBe(0)
   })
   test('after it ended is paid by hand, and the subscription lives again', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
