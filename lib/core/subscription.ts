@@ -459,9 +459,11 @@ export function owed(event: SubscriptionEvent, after: Subscription): Owed[] {
     case 'over': {
       const unpaid = after.open?.period ?? (after.calendar === null ? 1 : null)
       const drops = event.over.status === 'cancelled' && unpaid !== null
+      // Whoever gives up what never began needs no letter about its end.
+      const isNews = after.calendar !== null || event.over.why !== 'by_shopper'
       return [
         ...(drops ? [{ job: 'drop_period', period: unpaid } as const] : []),
-        letter('subscription_over'),
+        ...(isNews ? [letter('subscription_over')] : []),
       ]
     }
     default:

@@ -86,9 +86,12 @@ export async function findSubscription(db: Db | Tx, id: SubscriptionId): Promise
   return row ? { row, sub: await fold(db, row) } : null
 }
 
-/** Holds the subscription's row until the transaction ends. Always taken before an order's. */
+/**
+ * Holds the subscription's row until the transaction ends. Always taken before an order's. Whoever holds an order
+ * and writes it twice has Postgres look whether its subscription is there: that does not wait for this lock.
+ */
 export async function lockSubscription(tx: Tx, id: SubscriptionId): Promise<Found> {
-  await tx.selectFrom('subscriptions').select('id').where('id', '=', id).forUpdate().execute()
+  await tx.selectFrom('subscriptions').select('id').where('id', '=', id).forNoKeyUpdate().execute()
   const found = await findSubscription(tx, id)
   if (!found) throw new Error(`no subscription ${id}`)
   return found
@@ -208,7 +211,7 @@ export async function claimDue(tx: Tx, now: Instant, most: number): Promise<Subs
     .where('dueAt', '<=', new Date(now))
     .orderBy('dueAt')
     .limit(most)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute()
   return idsOf(rows)

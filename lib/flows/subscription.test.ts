@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { HOUR } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
+import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import {
@@ -78,6 +79,36 @@ describe('subscribing', () => {
     expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect', order: first })
     await approve(shop, first)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid'])
+  })
+  test('after the price fell gives up the order at the old one, and pays what the button says', async () => {
+    const { shopper, id, first } = await aSubscriber(shop)
+    await shop.press(await referenceOf(shop, first), 'Refuse')
+    await shop.advance(10_000)
+    await changePlanPrice(shop.deps, monthly.plan, 9_000)
+    const now = { ...monthly, total: 9_000, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, { ...now, number: 2 })).toEqual({ kind: 'changed' })
+    expect(await statusNow(id)).toBe('cancelled')
+    const anew = await subscribe(shop.deps, now)
+    if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
+    await approve(shop, anew.order)
+    const { rows } = await shop.deps.pool.query('select status, amount::int from orders order by 2')
+    expect(rows).toEqual([
+      { status: 'paid', amount: 9_000 },
+      { status: 'cancelled', amount: 9_900 },
+    ])
+    expect(await lettersTo(shop)).toEqual(['paid', 'subscription_started'])
+  })
+  test('after the price fell while the first payment is still being confirmed waits for that', async () => {
+    const { shopper, first } = await aSubscriber(shop)
+    const { attempts } = (await findOrder(shop.deps.db, first)) ?? {}
+    const attempt = attempts?.[0]?.id
+    if (!attempt) throw new Error('no attempt')
+    const expiresAt = await shop.deps.clock.now()
+    await record(shop.deps, first, { kind: 'returned', attempt, outcome: 'waiting', expiresAt })
+    await changePlanPrice(shop.deps, monthly.plan, 9_000)
+    const now = { ...monthly, total: 9_000, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, { ...now, number: 2 })).toMatchObject({ kind: 'answered' })
+    expect([await count('subscriptions'), await count('attempts')]).toEqual([1, 1])
   })
   test('at another price than the one that was read does nothing', async () => {
     const shopper = await aShopper(shop)
