@@ -4,13 +4,14 @@ import type { Locale } from '../core/locale'
 import { mayPay } from '../core/order'
 import { statusOf } from '../core/subscription'
 import type { Customer } from '../db/orders'
-import { findOrderOfPeriod, lockOrder } from '../db/orders'
+import { findOrderOfPeriod, findOrderRow, lockOrder } from '../db/orders'
 import { findPlan, type Plan } from '../db/plans'
 import {
   findAlive,
   findSubscription,
   insertSubscription,
   lockSubscription,
+  updateAddress,
 } from '../db/subscriptions'
 import { insertPeriod } from './charge-period'
 import type { Deps } from './deps'
@@ -52,7 +53,15 @@ export async function subscribe(deps: Deps, wish: SubscriptionWish): Promise<Sub
   const contents = createHash('sha256')
     .update(JSON.stringify([method, customer]))
     .digest('hex')
-  return payOrder(deps, begun.order, { number, method, contents, customer, keep })
+  const started = await payOrder(deps, begun.order, { number, method, contents, customer, keep })
+  await sendThereToo(deps, begun)
+  return started
+}
+
+/** Whoever tried again may have corrected the address: the later deliveries go where the first one goes. */
+async function sendThereToo({ db }: Deps, { subscription, order }: First): Promise<void> {
+  const row = await findOrderRow(db, order)
+  if (row) await updateAddress(db, subscription, row.customer)
 }
 
 type First = {

@@ -80,6 +80,18 @@ describe('subscribing', () => {
     await approve(shop, first)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid'])
   })
+  test('again with a corrected address sends the later deliveries there too', async () => {
+    const { shopper, id, first } = await aSubscriber(shop)
+    await shop.press(await referenceOf(shop, first), 'Refuse')
+    await shop.advance(10_000)
+    const customer = { ...monthly.customer, address: '부산광역시 해운대구 1', postcode: '48094' }
+    const again = { ...monthly, customer, number: 2, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect' })
+    expect((await subscriptionOf(shop, id)).row.customer).toEqual(customer)
+    // Back in the tab of the first try, which is over: nothing is sent to where it said.
+    await subscribe(shop.deps, { ...again, customer: monthly.customer, number: 1 })
+    expect((await subscriptionOf(shop, id)).row.customer).toEqual(customer)
+  })
   test('after the price fell gives up the order at the old one, and pays what the button says', async () => {
     const { shopper, id, first } = await aSubscriber(shop)
     await shop.press(await referenceOf(shop, first), 'Refuse')
