@@ -177,20 +177,25 @@ export async function listSubscriptionsOf(db: Db, shopper: ShopperId): Promise<S
   return idsOf(await query.orderBy('createdAt', 'desc').execute())
 }
 
-/** All that are charged with this token, ended ones too. */
+/** All that are charged with this token, ended ones too. By id, as all who lock several do. */
 export async function listWithToken(db: Db | Tx, token: TokenId) {
   const query = db.selectFrom('subscriptions').select('id').where('token', '=', token)
   return idsOf(await query.orderBy('id').execute())
 }
 
-/** Those of a shopper that wait for a token. */
-export async function listWithoutToken(db: Db | Tx, shopper: ShopperId) {
+/** Those of a shopper that wait for a token, and `own`. By id, as all who lock several do. */
+export async function listWithoutToken(
+  db: Db | Tx,
+  shopper: ShopperId,
+  own: SubscriptionId | null,
+): Promise<SubscriptionId[]> {
   const query = db
     .selectFrom('subscriptions')
     .select('id')
     .where('shopper', '=', shopper)
-    .where('token', 'is', null)
-    .where('isOver', '=', false)
+    .where((e) =>
+      e.or([e('id', '=', own ?? ''), e.and([e('token', 'is', null), e('isOver', '=', false)])]),
+    )
   return idsOf(await query.orderBy('id').execute())
 }
 

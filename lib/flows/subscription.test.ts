@@ -16,6 +16,7 @@ import {
   monthly,
   periodsOf,
   referenceOf,
+  rowsAwaited,
   subscriptionOf,
 } from '@/lib/testing/subscriber'
 import { changePlanPrice } from './change-plan-price'
@@ -36,11 +37,6 @@ afterEach(() => shop.close())
 
 const count = async (what: string) =>
   Number((await shop.deps.pool.query(`select count(*) from ${what}`)).rows[0].count)
-/** Until so many wait for a row that somebody else holds. */
-async function waiting(some: number) {
-  const blocked = `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(() => count(blocked)).toBe(some)
-}
 const paymentsAtAdyen = () => count('simulator.payments where authorised_at is not null')
 const statusNow = async (id: Parameters<typeof subscriptionOf>[1]) =>
   statusOf((await subscriptionOf(shop, id)).sub)
@@ -288,9 +284,9 @@ describe('a refused renewal', () => {
     await held.query('begin')
     await held.query('select from orders where id = $1 for update', [order])
     const byHand = payAgain(deps, order, { number: 2, method: 'kakaopay' }, shopper)
-    await waiting(1)
+    await rowsAwaited(shop, 1)
     const byCharge = chargePeriod(deps, { subscription: id, period: 2, try: 2 })
-    await waiting(2)
+    await rowsAwaited(shop, 2)
     await held.query('commit')
     held.release()
     expect(await byHand).toMatchObject({ kind: 'redirect' })
