@@ -466,7 +466,7 @@ export function owed(event: OrderEvent): Owed[] {
         : []
     }
     case 'became':
-      return lettersFor(event, at)
+      return lettersFor(event)
     case 'parcel_climbed':
       return event.to === 'delivered' ? [] : [{ job: 'mail', letter: event.to, event: at, due: at }]
     case 'climbed':
@@ -479,10 +479,7 @@ export function owed(event: OrderEvent): Owed[] {
   }
 }
 
-function lettersFor(
-  { status, why, was }: Extract<OrderEvent, { type: 'became' }>,
-  at: Instant,
-): Owed[] {
+function lettersFor({ status, why, was, at }: Extract<OrderEvent, { type: 'became' }>): Owed[] {
   // Back from `refunded` means that a refund bounced: no news for the shopper.
   if (status === 'paid' && was !== 'refunded')
     return [{ job: 'mail', letter: 'paid', event: at, due: at }]

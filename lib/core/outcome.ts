@@ -42,7 +42,6 @@ export type NextStep =
   | 'other_method'
   | 'cancel_order'
   | 'continue_shopping'
-  | 'continue_to_wallet'
 
 type Advice = { readonly tone: 'good' | 'wait' | 'bad'; readonly next: readonly NextStep[] }
 

@@ -42,9 +42,17 @@ const nobody = (terms: Partial<Terms> = {}): Told => ({
   jobs: [],
 })
 
-function tell(told: Told, now: Instant, ...facts: Fact[]): Told {
+const tell = (told: Told, now: Instant, ...facts: Fact[]) =>
+  tellIn({ replaced: false }, told, now, ...facts)
+
+function tellIn(
+  { replaced }: { replaced: boolean },
+  told: Told,
+  now: Instant,
+  ...facts: Fact[]
+): Told {
   return facts.reduce((before, fact) => {
-    const events = decide(before.sub, fact, { now, dunning })
+    const events = decide(before.sub, fact, { now, dunning, replaced })
     let { sub } = before
     const jobs = events.flatMap((event) => {
       sub = evolve(sub, event)
@@ -209,6 +217,16 @@ describe('a refusal', () => {
     expect(statusOf(paid.sub)).toBe('active')
     expect(dueAt(paid.sub)).not.toBeNull()
   })
+  test('is paid by hand after the end and after subscribing anew: only the new one lives', () => {
+    const ended = live(begun(), on('2026-12-31'), 'refuses')
+    const replaced = { replaced: true }
+    const paid = tellIn(replaced, ended, on('2026-04-10'), { kind: 'period_paid', period: 2 })
+    const known = { kind: 'token_known', token: other, own: true } as const
+    expect(types(tellIn(replaced, paid, on('2026-04-10'), known)).slice(-2)).toEqual([
+      'period_paid',
+      'token_set',
+    ])
+  })
 })
 
 describe('a saved KakaoPay', () => {
@@ -224,6 +242,26 @@ describe('a saved KakaoPay', () => {
     expect(
       tell(begun(), on('2026-02-10'), { kind: 'token_known', token: other, own: false }).sub.token,
     ).toBe(token)
+  })
+  describe('that was removed while a charge was under way', () => {
+    const charging = live(begun(), on('2026-02-28'), 'silent')
+    const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token })
+    const paid = { kind: 'period_paid', period: 2 } as const
+    const saved = { kind: 'token_known', token: other, own: true } as const
+    test('ends it for good, though the charge succeeds', () => {
+      const told = tell(lost, on('2026-03-01'), paid)
+      expect(told.sub.over).toEqual({ status: 'ended', why: 'token_lost' })
+      expect(charges(live(told, on('2026-12-31')))).toEqual(['2/1'])
+    })
+    test('is followed by another, when the shopper pays by hand: the subscription lives again, in either order', () => {
+      const [first, second] = [
+        tell(lost, on('2026-03-01'), paid, saved),
+        tell(lost, on('2026-03-01'), saved, paid),
+      ]
+      expect(statusOf(first.sub)).toBe('active')
+      expect(first.sub).toEqual(second.sub)
+      expect(charges(live(first, on('2026-03-31')))).toEqual(['2/1', '3/1'])
+    })
   })
   test('that came with a payment by hand takes the place of the old one', () => {
     const known = { kind: 'token_known', token: other, own: true } as const
@@ -284,9 +322,9 @@ describe('what the shopper can do', () => {
       '2/1',
     ])
   })
-  test('cancel when nothing was paid yet: at once, and the first order is dropped', () => {
+  test('cancel when nothing was paid yet: at once, the first order is dropped, and there is nothing to write', () => {
     const left = tell(nobody(), february, { kind: 'cancel', who: 'shopper', when: 'period_end' })
-    expect(left.jobs).toContainEqual({ job: 'drop_period', period: 1 })
+    expect(left.jobs).toEqual([{ job: 'drop_period', period: 1 }])
   })
   test('nothing of it while a charge is under way, but cancel', () => {
     const { sub } = live(begun(), on('2026-02-28'), 'silent')

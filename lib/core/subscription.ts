@@ -55,6 +55,8 @@ export type Subscription = {
   readonly leaving: boolean
   readonly rise: Rise | null
   readonly over: Over | null
+  /** Paid for although it was over, with no wallet to go on with: it goes on as soon as one is saved. */
+  readonly paidSince: boolean
 }
 
 export type SubscriptionStatus =
@@ -102,8 +104,13 @@ export type SubscriptionEvent = { readonly at: Instant } & (
 type Unstamped<E> = E extends SubscriptionEvent ? Omit<E, 'at'> : never
 type Happened = Unstamped<SubscriptionEvent>
 
-/** `dunning`: how many days after each refusal the next try comes; after the last one it ends. */
-export type Circumstances = { readonly now: Instant; readonly dunning: readonly number[] }
+export type Circumstances = {
+  readonly now: Instant
+  /** How many days after each refusal the next try comes; after the last one it ends. */
+  readonly dunning: readonly number[]
+  /** The shopper has subscribed to the same plan anew since this one was over. */
+  readonly replaced: boolean
+}
 
 const REMINDED_BEFORE = 3 * DAY
 // Korean law: the shopper agrees within the 30 days before a higher price is charged, or is not charged.
@@ -124,6 +131,7 @@ export function newSubscription(id: SubscriptionId, terms: Terms): Subscription 
     leaving: false,
     rise: null,
     over: null,
+    paidSince: false,
   }
 }
 
@@ -181,10 +189,14 @@ export const decide = (
 ): SubscriptionEvent[] =>
   judge(sub, fact, circumstances).map((event) => ({ ...event, at: circumstances.now }))
 
-function judge(sub: Subscription, fact: Fact, { now, dunning }: Circumstances): Happened[] {
+function judge(
+  sub: Subscription,
+  fact: Fact,
+  { now, dunning, replaced }: Circumstances,
+): Happened[] {
   switch (fact.kind) {
     case 'period_paid':
-      return judgePaid(sub, fact.period, now)
+      return judgePaid(sub, fact.period, { now, replaced })
     case 'charge_failed':
       return judgeFailure(sub, fact, laterByDays(now, dunning[fact.try - 1]))
     case 'period_sold_out':
@@ -194,7 +206,7 @@ function judge(sub: Subscription, fact: Fact, { now, dunning }: Circumstances): 
     case 'order_cancelled':
       return judgeCancelledOrder(sub, fact.period, fact.who)
     case 'token_known':
-      return judgeToken(sub, fact.token, fact.own)
+      return judgeToken(sub, fact, replaced)
     case 'token_lost':
       if (sub.token !== fact.token) return []
       return sub.over
@@ -251,16 +263,21 @@ function datesBehind(sub: Subscription, now: Instant): number {
   return count
 }
 
-function judgePaid(sub: Subscription, period: number, now: Instant): Happened[] {
+function judgePaid(
+  sub: Subscription,
+  period: number,
+  { now, replaced }: Omit<Circumstances, 'dunning'>,
+): Happened[] {
   if (period === 1 && sub.calendar === null)
     return sub.over ? [] : [{ type: 'started', day: dayOf(now) }]
   if (sub.open?.period !== period) return []
   const paid = { type: 'period_paid', period } as const
-  // Paid by hand after all: whoever pays for a period wants it to go on.
-  const over = sub.over?.why
-  const revives = over === 'unpaid' || over === 'refused' || over === 'token_lost'
-  return revives ? [paid, { type: 'revived' }] : [paid]
+  return sub.token !== null && mayGoOn(sub) && !replaced ? [paid, { type: 'revived' }] : [paid]
 }
+
+/** Whoever pays for a period after the end wants it to go on: with a wallet to charge, and no other in its place. */
+const mayGoOn = ({ over }: Subscription) =>
+  over?.why === 'unpaid' || over?.why === 'refused' || over?.why === 'token_lost'
 
 function judgeFailure(
   sub: Subscription,
@@ -280,9 +297,15 @@ function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Ha
   return sub.open?.period === period ? [{ type: 'period_dropped', period }] : []
 }
 
-function judgeToken(sub: Subscription, token: TokenId, own: boolean): Happened[] {
+function judgeToken(
+  sub: Subscription,
+  { token, own }: Extract<Fact, { kind: 'token_known' }>,
+  replaced: boolean,
+): Happened[] {
   const isNews = sub.token === null ? sub.over === null || own : own && sub.token !== token
-  return isNews ? [{ type: 'token_set', token }] : []
+  if (!isNews) return []
+  const set = { type: 'token_set', token } as const
+  return sub.paidSince && !replaced ? [set, { type: 'revived' }] : [set]
 }
 
 /** What has become due. Told again until it decides nothing. */
@@ -348,7 +371,10 @@ export function evolve(sub: Subscription, event: SubscriptionEvent): Subscriptio
       return { ...sub, open: { period: event.period, tries: event.try, retryAt: null } }
     case 'charge_failed':
       return { ...sub, open: { period: event.period, tries: event.try, retryAt: event.retryAt } }
-    case 'period_paid':
+    case 'period_paid': {
+      const after = { ...sub, open: null, next: event.period + 1, reminded: false }
+      return { ...after, paidSince: mayGoOn(sub) }
+    }
     case 'period_dropped':
       return { ...sub, open: null, next: event.period + 1, reminded: false }
     case 'dates_passed': {
@@ -386,7 +412,7 @@ export function evolve(sub: Subscription, event: SubscriptionEvent): Subscriptio
     case 'over':
       return { ...sub, over: event.over }
     case 'revived':
-      return { ...sub, over: null }
+      return { ...sub, over: null, paidSince: false }
   }
 }
 
@@ -433,9 +459,11 @@ export function owed(event: SubscriptionEvent, after: Subscription): Owed[] {
     case 'over': {
       const unpaid = after.open?.period ?? (after.calendar === null ? 1 : null)
       const drops = event.over.status === 'cancelled' && unpaid !== null
+      // Whoever gives up what never began needs no letter about its end.
+      const isNews = after.calendar !== null || event.over.why !== 'by_shopper'
       return [
         ...(drops ? [{ job: 'drop_period', period: unpaid } as const] : []),
-        letter('subscription_over'),
+        ...(isNews ? [letter('subscription_over')] : []),
       ]
     }
     default:

@@ -5,17 +5,30 @@ import type { Db, Tx } from './connection'
 
 /** Carries what is due now. What is due later waits in jobs_due, by our own clock. */
 export const QUEUE = 'norang'
-/** Jobs that failed too often, kept for a person to look at. */
-export const DEAD_LETTERS = 'norang-dead'
+/** Jobs that failed for a month, kept for a person to look at. */
+const DEAD_LETTERS = 'norang-dead'
 
 // The longest job asks Adyen twice, ten seconds each. A worker that died is noticed soon after.
 const EXPIRES_AFTER_SECONDS = 30
+
+const HOUR_SECONDS = 60 * 60
+const DAY_SECONDS = 24 * HOUR_SECONDS
+const RETRIES = {
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: HOUR_SECONDS,
+  // Doubled from a second on, the wait reaches an hour with the twelfth; then every hour for thirty days, as
+  // long as Adyen itself goes on. A mail server may be away for a weekend.
+  retryLimit: 12 + 30 * 24,
+  // What waits for longer is thrown away unread.
+  retentionSeconds: 60 * DAY_SECONDS,
+}
 
 export type Boss = PgBoss
 
 /**
  * The client of the queue. `supervise` also looks after jobs whose worker died; it belongs to
- * processes that stay. Start it before use, stop it at the end.
+ * processes that stay, the others call `freeLostJobs`. Start it before use, stop it at the end.
  */
 export function queueClient(databaseUrl: string, { supervise }: { supervise: boolean }): Boss {
   const boss = new PgBoss({
@@ -34,7 +47,21 @@ export function queueClient(databaseUrl: string, { supervise }: { supervise: boo
   return boss
 }
 
-/** Installs or updates the queue's schema and our two queues. */
+const LOOKS_AFTER_MS = 10_000
+const lookedAt = new WeakMap<Boss, number>()
+
+/**
+ * Frees the jobs of workers that died, at most every ten seconds, for processes that come and go. They sleep
+ * between requests, so it is the clock on the wall that counts.
+ */
+export async function freeLostJobs(boss: Boss): Promise<void> {
+  const now = Date.now()
+  if (now - (lookedAt.get(boss) ?? 0) < LOOKS_AFTER_MS) return
+  lookedAt.set(boss, now)
+  await boss.supervise(QUEUE)
+}
+
+/** Installs or updates the queue's schema and our two queues, with what they are set to now. */
 export async function prepareQueues(databaseUrl: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -44,15 +71,13 @@ export async function prepareQueues(databaseUrl: string): Promise<void> {
   })
   await boss.start()
   try {
-    await boss.createQueue(DEAD_LETTERS)
-    await boss.createQueue(QUEUE, {
-      deadLetter: DEAD_LETTERS,
-      expireInSeconds: EXPIRES_AFTER_SECONDS,
-      retryLimit: 25,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 300,
-    })
+    const kept = { retentionSeconds: 365 * DAY_SECONDS }
+    const worked = { ...RETRIES, deadLetter: DEAD_LETTERS, expireInSeconds: EXPIRES_AFTER_SECONDS }
+    await boss.createQueue(DEAD_LETTERS, kept)
+    await boss.createQueue(QUEUE, worked)
+    // A queue that is there already keeps what it was made with.
+    await boss.updateQueue(DEAD_LETTERS, kept)
+    await boss.updateQueue(QUEUE, worked)
   } finally {
     await boss.stop({ graceful: false })
   }
@@ -95,11 +120,14 @@ export async function handOverDue(db: Db, boss: Boss, now: Instant): Promise<num
   })
 }
 
-/** Is anything being worked on, here or elsewhere, or waiting to be? */
+/** Is anything being worked on, here or elsewhere, or about to be? */
 export async function isBusy(db: Db): Promise<boolean> {
   const { rows } = await sql<{ busy: boolean }>`
     select exists (
-      select from pgboss.job where name = ${QUEUE} and state in ('created', 'retry', 'active')
+      select from pgboss.job
+      where name = ${QUEUE}
+        and (state in ('created', 'active')
+             or (state = 'retry' and start_after < now() + interval '20 seconds'))
     ) as busy`.execute(db)
   return rows[0]?.busy === true
 }
@@ -113,4 +141,36 @@ export async function nextDue(db: Db): Promise<Instant | null> {
     .limit(1)
     .executeTakeFirst()
   return row ? instant(row.dueAt.getTime()) : null
+}
+
+export type DeadLetter = {
+  readonly name: string
+  readonly payload: object
+  /** What went wrong the last time, or nothing if its worker died. */
+  readonly why: string | null
+  readonly diedAt: Date
+}
+
+/** What was given up, oldest first. */
+export async function listDeadLetters(db: Db): Promise<DeadLetter[]> {
+  const { rows } = await sql<DeadLetter>`
+    select data->>'name' as name, data->'payload' as payload, source_output->>'why' as why,
+           created_on as died_at
+    from pgboss.job
+    where name = ${DEAD_LETTERS} and state = 'created'
+    order by created_on, id`.execute(db)
+  return rows
+}
+
+/** Has all that was given up tried anew. */
+export async function workDeadLettersAgain(databaseUrl: string): Promise<void> {
+  const boss = queueClient(databaseUrl, { supervise: false })
+  await boss.start()
+  try {
+    let moved = 0
+    do moved = await boss.redrive(DEAD_LETTERS)
+    while (moved > 0)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
 }

@@ -49,15 +49,14 @@ export async function listSavedMethods(db: Db | Tx, shopper: ShopperId): Promise
   return rows as SavedMethod[]
 }
 
-/** Never to be charged again. Returns whether it still could be. */
-export async function markGone(tx: Tx, token: TokenId, at: Date): Promise<boolean> {
-  const changed = await tx
+/** Never to be charged again. */
+export async function markGone(tx: Tx, token: TokenId, at: Date): Promise<void> {
+  await tx
     .updateTable('savedMethods')
     .set({ goneAt: at })
     .where('token', '=', token)
     .where('goneAt', 'is', null)
-    .executeTakeFirst()
-  return changed.numUpdatedRows > 0n
+    .execute()
 }
 
 /** Paid with the wish to save the wallet, which has not been heard of since. */

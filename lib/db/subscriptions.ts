@@ -86,9 +86,12 @@ export async function findSubscription(db: Db | Tx, id: SubscriptionId): Promise
   return row ? { row, sub: await fold(db, row) } : null
 }
 
-/** Holds the subscription's row until the transaction ends. Always taken before an order's. */
+/**
+ * Holds the subscription's row until the transaction ends. Always taken before an order's. Whoever holds an order
+ * and writes it twice has Postgres look whether its subscription is there: that does not wait for this lock.
+ */
 export async function lockSubscription(tx: Tx, id: SubscriptionId): Promise<Found> {
-  await tx.selectFrom('subscriptions').select('id').where('id', '=', id).forUpdate().execute()
+  await tx.selectFrom('subscriptions').select('id').where('id', '=', id).forNoKeyUpdate().execute()
   const found = await findSubscription(tx, id)
   if (!found) throw new Error(`no subscription ${id}`)
   return found
@@ -174,20 +177,25 @@ export async function listSubscriptionsOf(db: Db, shopper: ShopperId): Promise<S
   return idsOf(await query.orderBy('createdAt', 'desc').execute())
 }
 
-/** All that are charged with this token, ended ones too. */
+/** All that are charged with this token, ended ones too. By id, as all who lock several do. */
 export async function listWithToken(db: Db | Tx, token: TokenId) {
   const query = db.selectFrom('subscriptions').select('id').where('token', '=', token)
   return idsOf(await query.orderBy('id').execute())
 }
 
-/** Those of a shopper that wait for a token. */
-export async function listWithoutToken(db: Db | Tx, shopper: ShopperId) {
+/** Those of a shopper that wait for a token, and `own`. By id, as all who lock several do. */
+export async function listWithoutToken(
+  db: Db | Tx,
+  shopper: ShopperId,
+  own: SubscriptionId | null,
+): Promise<SubscriptionId[]> {
   const query = db
     .selectFrom('subscriptions')
     .select('id')
     .where('shopper', '=', shopper)
-    .where('token', 'is', null)
-    .where('isOver', '=', false)
+    .where((e) =>
+      e.or([e('id', '=', own ?? ''), e.and([e('token', 'is', null), e('isOver', '=', false)])]),
+    )
   return idsOf(await query.orderBy('id').execute())
 }
 
@@ -208,7 +216,7 @@ export async function claimDue(tx: Tx, now: Instant, most: number): Promise<Subs
     .where('dueAt', '<=', new Date(now))
     .orderBy('dueAt')
     .limit(most)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute()
   return idsOf(rows)

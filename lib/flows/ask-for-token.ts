@@ -15,12 +15,13 @@ export async function askForToken(deps: Deps, id: AttemptId, tries: number): Pro
   if (!shopper || !(await isBeingSaved(deps.db, shopper))) return
   const stored = await listStored(deps, shopper)
   const now = await deps.clock.now()
-  await deps.db.transaction().execute(async (tx) => {
-    for (const each of stored)
-      if (each.method.startsWith(attempt.method))
-        await learnToken(tx, deps, { ...each, shopper, attempt: id }, now)
-    if (stored.length === 0) await enqueue(tx, askTokenLater(id, tries + 1, now))
-  })
+  // One at a time: told of elsewhere in the other order, two of them would wait for each other.
+  for (const each of stored)
+    if (each.method.startsWith(attempt.method)) {
+      const news = { ...each, shopper, attempt: id }
+      await deps.db.transaction().execute((tx) => learnToken(tx, deps, news, now))
+    }
+  if (stored.length === 0) await enqueue(deps.db, askTokenLater(id, tries + 1, now))
 }
 
 async function listStored(deps: Deps, shopper: ShopperId): Promise<StoredMethod[]> {

@@ -3,9 +3,6 @@ import { lockCart, setLine } from '../db/carts'
 import { findVariant } from '../db/products'
 import type { Deps } from './deps'
 
-// The product page says it too.
-export { MOST_OF_ONE }
-
 export type CartChange = {
   readonly cart: string
   readonly variantId: string

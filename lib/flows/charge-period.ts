@@ -4,7 +4,7 @@ import { mayPay, type Order, statusOf } from '../core/order'
 import type { Subscription } from '../core/subscription'
 import { type AttemptRow, findCharge } from '../db/attempts'
 import type { Tx } from '../db/connection'
-import { findOrder, findOrderOfPeriod, insertOrder } from '../db/orders'
+import { findOrderOfPeriod, insertOrder, lockOrder } from '../db/orders'
 import { findPlan } from '../db/plans'
 import { enqueue } from '../db/queues'
 import { findSavedMethod } from '../db/saved-methods'
@@ -61,8 +61,8 @@ async function storePeriodCharge(deps: Deps, charge: Charge): Promise<AttemptRow
       return null
     }
     const id = await ensureOrder(tx, deps, row, sub, charge, now)
-    const order = await findOrder(tx, id)
-    if (!order) throw new Error(`order ${id} vanished under the subscription's lock`)
+    // Held from here on: whoever pays by hand at this instant is seen, and is not taken for sold out.
+    const order = await lockOrder(tx, id)
     if (statusOf(order).status === 'paid') {
       const paid = { kind: 'period_paid', period: charge.period } as const
       await recordSubscriptionIn(tx, deps, row.id, [paid], now)

@@ -20,11 +20,11 @@ export async function learnToken(tx: Tx, deps: Deps, news: News, now: Instant): 
   const saved = await keepSavedMethod(tx, { token, shopper, method }, new Date(now))
   if (saved.shopper !== shopper) return false
   if (saved.goneAt !== null) return true
-  const own = news.attempt && (await subscriptionOf(tx, news.attempt))
-  const known = { kind: 'token_known', token } as const
-  if (own) await recordSubscriptionIn(tx, deps, own, [{ ...known, own: true }], now)
-  for (const id of await listWithoutToken(tx, shopper))
-    if (id !== own) await recordSubscriptionIn(tx, deps, id, [{ ...known, own: false }], now)
+  const own = news.attempt === null ? null : await subscriptionOf(tx, news.attempt)
+  for (const id of await listWithoutToken(tx, shopper, own)) {
+    const known = { kind: 'token_known', token, own: id === own } as const
+    await recordSubscriptionIn(tx, deps, id, [known], now)
+  }
   return true
 }
 

@@ -10,7 +10,12 @@ import {
 } from '../core/subscription'
 import type { Tx } from '../db/connection'
 import { enqueue } from '../db/queues'
-import { appendSubscriptionEvents, lockSubscription } from '../db/subscriptions'
+import {
+  appendSubscriptionEvents,
+  type Found,
+  findAlive,
+  lockSubscription,
+} from '../db/subscriptions'
 import type { Deps } from './deps'
 
 export type Recorded = {
@@ -36,8 +41,10 @@ export async function recordSubscriptionIn(
   facts: readonly Fact[],
   now: Instant,
 ): Promise<Recorded> {
-  const { sub: before } = await lockSubscription(tx, id)
-  const circumstances = { now, dunning: deps.shop.dunningDays }
+  const found = await lockSubscription(tx, id)
+  const before = found.sub
+  const replaced = await isReplaced(tx, found)
+  const circumstances = { now, dunning: deps.shop.dunningDays, replaced }
   const events: SubscriptionEvent[] = []
   const debts: Owed[] = []
   let sub = before
@@ -58,3 +65,6 @@ export async function recordSubscriptionIn(
   )
   return { sub: after, events }
 }
+
+const isReplaced = async (tx: Tx, { row, sub }: Found) =>
+  sub.over !== null && (await findAlive(tx, row.shopper, row.planId)) !== null

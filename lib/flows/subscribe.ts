@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { OrderId, ShopperId, SubscriptionId } from '../core/ids'
 import type { Locale } from '../core/locale'
+import { mayPay } from '../core/order'
 import { statusOf } from '../core/subscription'
 import type { Customer } from '../db/orders'
-import { findOrderOfPeriod } from '../db/orders'
+import { findOrderOfPeriod, findOrderRow, lockOrder } from '../db/orders'
 import { findPlan, type Plan } from '../db/plans'
-import { findAlive, findSubscription, insertSubscription } from '../db/subscriptions'
+import {
+  findAlive,
+  findSubscription,
+  insertSubscription,
+  lockSubscription,
+  updateAddress,
+} from '../db/subscriptions'
 import { insertPeriod } from './charge-period'
 import type { Deps } from './deps'
+import { recordSubscriptionIn } from './record-subscription'
 import { payOrder, type Started } from './start-payment'
 
 /** What the form of a subscription asks for. `total` is the first price that the shopper saw, in won. */
@@ -39,17 +47,29 @@ export async function subscribe(deps: Deps, wish: SubscriptionWish): Promise<Sub
   if (plan.terms.firstPrice.minor !== wish.total) return { kind: 'changed' }
   const begun = await begin(deps, wish, plan)
   if (begun.kind === 'already') return begun
+  if (await isLeftBehind(deps, begun, wish)) return { kind: 'changed' }
   const { method, number, customer, shopper } = wish
   const keep = { shopper, agreement: 'subscription' } as const
   const contents = createHash('sha256')
     .update(JSON.stringify([method, customer]))
     .digest('hex')
-  return payOrder(deps, begun.order, { number, method, contents, customer, keep })
+  const started = await payOrder(deps, begun.order, { number, method, contents, customer, keep })
+  await sendThereToo(deps, begun)
+  return started
 }
 
-type Begun =
-  | { readonly kind: 'order'; readonly order: OrderId }
-  | { readonly kind: 'already'; readonly subscription: SubscriptionId }
+/** Whoever tried again may have corrected the address: the later deliveries go where the first one goes. */
+async function sendThereToo({ db }: Deps, { subscription, order }: First): Promise<void> {
+  const row = await findOrderRow(db, order)
+  if (row) await updateAddress(db, subscription, row.customer)
+}
+
+type First = {
+  readonly kind: 'order'
+  readonly subscription: SubscriptionId
+  readonly order: OrderId
+}
+type Begun = First | { readonly kind: 'already'; readonly subscription: SubscriptionId }
 
 async function begin(deps: Deps, wish: SubscriptionWish, plan: Plan): Promise<Begun> {
   const known = await firstOrder(deps, wish)
@@ -70,7 +90,8 @@ async function begin(deps: Deps, wish: SubscriptionWish, plan: Plan): Promise<Be
     const price = plan.terms.firstPrice
     return await deps.db.transaction().execute(async (tx) => {
       await insertSubscription(tx, row)
-      return { kind: 'order', order: await insertPeriod(tx, deps, { row, period: 1, price, now }) }
+      const order = await insertPeriod(tx, deps, { row, period: 1, price, now })
+      return { kind: 'order', subscription: row.id, order }
     })
   } catch (error) {
     // The other of two presses was quicker: there is one subscription, and it is that one.
@@ -87,8 +108,28 @@ async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionWish): Prom
   const order = await findOrderOfPeriod(deps.db, found.row.id, 1)
   const hasBegun = found.sub.calendar !== null || statusOf(found.sub) !== 'pending_token'
   return order && !hasBegun
-    ? { kind: 'order', order }
+    ? { kind: 'order', subscription: found.row.id, order }
     : { kind: 'already', subscription: found.row.id }
+}
+
+/**
+ * A price has changed since the first order was made. Unless its money is on the way, that one is given up: nobody
+ * pays more than the button says, and the next press begins anew.
+ */
+async function isLeftBehind(
+  deps: Deps,
+  { subscription, order: id }: First,
+  { total }: SubscriptionWish,
+): Promise<boolean> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { sub } = await lockSubscription(tx, subscription)
+    const order = await lockOrder(tx, id)
+    if (order.amount.minor === total || sub.calendar !== null || !mayPay(order)) return false
+    const left = { kind: 'cancel', who: 'shopper', when: 'now' } as const
+    await recordSubscriptionIn(tx, deps, subscription, [left], now)
+    return true
+  })
 }
 
 const UNIQUE_VIOLATION = '23505'

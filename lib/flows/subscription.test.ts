@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { HOUR } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
+import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import {
@@ -15,6 +16,7 @@ import {
   monthly,
   periodsOf,
   referenceOf,
+  rowsAwaited,
   subscriptionOf,
 } from '@/lib/testing/subscriber'
 import { changePlanPrice } from './change-plan-price'
@@ -23,6 +25,7 @@ import { chargePeriod } from './charge-period'
 import { payAgain } from './pay-again'
 import { record } from './record'
 import { recordSubscription } from './record-subscription'
+import { removeSaved } from './remove-saved'
 import { renewDue } from './renew-due'
 import { subscribe } from './subscribe'
 
@@ -72,6 +75,48 @@ describe('subscribing', () => {
     expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect', order: first })
     await approve(shop, first)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid'])
+  })
+  test('again with a corrected address sends the later deliveries there too', async () => {
+    const { shopper, id, first } = await aSubscriber(shop)
+    await shop.press(await referenceOf(shop, first), 'Refuse')
+    await shop.advance(10_000)
+    const customer = { ...monthly.customer, address: '부산광역시 해운대구 1', postcode: '48094' }
+    const again = { ...monthly, customer, number: 2, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect' })
+    expect((await subscriptionOf(shop, id)).row.customer).toEqual(customer)
+    // Back in the tab of the first try, which is over: nothing is sent to where it said.
+    await subscribe(shop.deps, { ...again, customer: monthly.customer, number: 1 })
+    expect((await subscriptionOf(shop, id)).row.customer).toEqual(customer)
+  })
+  test('after the price fell gives up the order at the old one, and pays what the button says', async () => {
+    const { shopper, id, first } = await aSubscriber(shop)
+    await shop.press(await referenceOf(shop, first), 'Refuse')
+    await shop.advance(10_000)
+    await changePlanPrice(shop.deps, monthly.plan, 9_000)
+    const now = { ...monthly, total: 9_000, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, { ...now, number: 2 })).toEqual({ kind: 'changed' })
+    expect(await statusNow(id)).toBe('cancelled')
+    const anew = await subscribe(shop.deps, now)
+    if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
+    await approve(shop, anew.order)
+    const { rows } = await shop.deps.pool.query('select status, amount::int from orders order by 2')
+    expect(rows).toEqual([
+      { status: 'paid', amount: 9_000 },
+      { status: 'cancelled', amount: 9_900 },
+    ])
+    expect(await lettersTo(shop)).toEqual(['paid', 'subscription_started'])
+  })
+  test('after the price fell while the first payment is still being confirmed waits for that', async () => {
+    const { shopper, first } = await aSubscriber(shop)
+    const { attempts } = (await findOrder(shop.deps.db, first)) ?? {}
+    const attempt = attempts?.[0]?.id
+    if (!attempt) throw new Error('no attempt')
+    const expiresAt = await shop.deps.clock.now()
+    await record(shop.deps, first, { kind: 'returned', attempt, outcome: 'waiting', expiresAt })
+    await changePlanPrice(shop.deps, monthly.plan, 9_000)
+    const now = { ...monthly, total: 9_000, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, { ...now, number: 2 })).toMatchObject({ kind: 'answered' })
+    expect([await count('subscriptions'), await count('attempts')]).toEqual([1, 1])
   })
   test('at another price than the one that was read does nothing', async () => {
     const shopper = await aShopper(shop)
@@ -224,6 +269,35 @@ describe('a refused renewal', () => {
     expect(sub.token).not.toBe(old)
     expect(await paymentsAtAdyen()).toBe(2)
   })
+  test('that is being paid by hand at the instant of the next try waits, and is not skipped', async () => {
+    const { deps } = shop
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Refused')
+    await shop.advance(31 * DAY)
+    await shop.advance(10_000)
+    expect(await statusNow(id)).toBe('past_due')
+    await deps.clock.advance(3 * DAY)
+    await renewDue(deps)
+    const order = (await periodsOf(shop, id)).at(-1)?.id
+    if (!order) throw new Error('no order')
+    const held = await deps.pool.connect()
+    await held.query('begin')
+    await held.query('select from orders where id = $1 for update', [order])
+    const byHand = payAgain(deps, order, { number: 2, method: 'kakaopay' }, shopper)
+    await rowsAwaited(shop, 1)
+    const byCharge = chargePeriod(deps, { subscription: id, period: 2, try: 2 })
+    await rowsAwaited(shop, 2)
+    await held.query('commit')
+    held.release()
+    expect(await byHand).toMatchObject({ kind: 'redirect' })
+    await byCharge
+    expect((await subscriptionOf(shop, id)).sub.open).toEqual({
+      period: 2,
+      tries: 2,
+      retryAt: null,
+    })
+    expect(await count('attempts where charge_try = 2')).toBe(0)
+  })
   test('after it ended is paid by hand, and the subscription lives again', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
     await chargesEnd(shop, 'Refused')
@@ -235,6 +309,27 @@ describe('a refused renewal', () => {
     await approve(shop, order)
     expect(await statusNow(id)).toBe('active')
   })
+})
+
+test('an old debt that is paid by hand after subscribing anew is paid, and only the new subscription lives', async () => {
+  const { id, shopper } = await aRunningSubscription(shop)
+  await chargesEnd(shop, 'unknown_token')
+  await shop.advance(31 * DAY)
+  await shop.advance(DAY)
+  expect(await statusNow(id)).toBe('ended')
+  const anew = await subscribe(shop.deps, { ...monthly, shopper, visitor: shop.deps.newId() })
+  if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
+  const debt = (await periodsOf(shop, id)).at(-1)?.id
+  if (!debt) throw new Error('no order')
+  await payAgain(shop.deps, debt, { number: 2, method: 'kakaopay' }, shopper)
+  const log = vi.fn()
+  Reflect.set(shop.deps, 'log', log)
+  await approve(shop, debt)
+  expect(log).not.toHaveBeenCalled()
+  expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
+  expect(await statusNow(id)).toBe('ended')
+  await approve(shop, anew.order)
+  expect(await count('subscriptions where not is_over')).toBe(1)
 })
 
 describe('the shopper', () => {
@@ -289,6 +384,26 @@ describe('the shopper', () => {
     const other = await aShopper(shop, 'other@example.com')
     expect(await changeSubscription(shop.deps, id, other, { kind: 'pause' })).toBeNull()
     expect(await statusNow(id)).toBe('active')
+  })
+  test('removes the saved KakaoPay while a charge is under way: it stays over, though the charge succeeds', async () => {
+    const { id, shopper } = await aRunningSubscription(shop)
+    await chargesEnd(shop, 'Pending')
+    await shop.deps.clock.advance(31 * DAY)
+    await shop.settle()
+    const { token } = (await subscriptionOf(shop, id)).sub
+    if (!token) throw new Error('no wallet is saved')
+    await removeSaved(shop.deps, shopper, token)
+    await shop.advance(10_000)
+    expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
+    expect((await subscriptionOf(shop, id)).sub.over).toEqual({
+      status: 'ended',
+      why: 'token_lost',
+    })
+    await liveDays(shop, 33)
+    expect(await periodsOf(shop, id)).toHaveLength(2)
+    expect((await lettersTo(shop)).filter((letter) => letter === 'subscription_over')).toHaveLength(
+      1,
+    )
   })
   test('pauses, and nothing falls due', async () => {
     const { id, shopper } = await aRunningSubscription(shop)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
-import { HOUR } from '@/lib/core/ids'
+import { type AttemptId, HOUR, type TokenId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
 import { isBeingSaved, listSavedMethods } from '@/lib/db/saved-methods'
 import { openShop, type TestShop } from '@/lib/testing/shop'
@@ -10,11 +10,15 @@ import {
   aShopper,
   aSubscriber,
   liveDays,
+  monthly,
   referenceOf,
+  rowsAwaited,
   type Subscriber,
   subscriptionOf,
 } from '@/lib/testing/subscriber'
+import { learnToken } from './learn-token'
 import { removeSaved } from './remove-saved'
+import { subscribe } from './subscribe'
 
 let shop: TestShop
 beforeEach(async () => {
@@ -63,6 +67,28 @@ describe('a saved KakaoPay is learnt', () => {
     await shop.advance(11 * 60_000)
     expect(await wallets(subscriber)).toHaveLength(1)
     expect(await statusNow(subscriber)).toBe('active')
+  })
+  test('with two of one shopper at the same instant: neither waits for the other in vain', async () => {
+    const { deps } = shop
+    const { shopper } = await aSubscriber(shop)
+    const tea = { ...monthly, plan: 'corn-tea-weekly', total: 5_900 }
+    await subscribe(deps, { ...tea, shopper, visitor: deps.newId() })
+    const { rows } = await deps.pool.query(
+      `select attempts.id from attempts join orders on orders.id = order_id order by subscription_id`,
+    )
+    const held = await deps.pool.connect()
+    await held.query('begin')
+    await held.query('select from subscriptions for update')
+    const now = await deps.clock.now()
+    const learn = (token: string, attempt: AttemptId) => {
+      const news = { token: token as TokenId, method: 'kakaopay', shopper, attempt }
+      return deps.db.transaction().execute((tx) => learnToken(tx, deps, news, now))
+    }
+    const both = [learn('ONE', rows[0].id), learn('OTHER', rows[1].id)]
+    await rowsAwaited(shop, 2)
+    await held.query('commit')
+    held.release()
+    expect(await Promise.all(both)).toEqual([true, true])
   })
   test('not from a payment that was refused', async () => {
     const subscriber = await aSubscriber(shop)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AttemptId, OrderId, RefundId, SubscriptionId, TokenId } from '../core/ids'
-import { type Boss, handOverDue, QUEUE } from '../db/queues'
+import { type Boss, freeLostJobs, handOverDue, QUEUE } from '../db/queues'
 import { applyNotification } from '../flows/apply-notification'
 import { askForToken } from '../flows/ask-for-token'
 import { askRefund } from '../flows/ask-refund'
@@ -17,7 +17,11 @@ import { type LetterDeps, sendLetter } from './send-letter'
 import { sendSubscriptionLetter } from './send-subscription-letter'
 
 /** What carrying out a job needs besides what flows need. */
-export type WorkDeps = LetterDeps & { readonly boss: Boss }
+export type WorkDeps = LetterDeps & {
+  readonly boss: Boss
+  /** A worker stays in this process, and its `boss` looks after jobs that were lost. */
+  readonly hasWorker: boolean
+}
 
 const order = z.string().transform((id) => id as OrderId)
 const attempt = z.string().transform((id) => id as AttemptId)
@@ -122,8 +126,9 @@ const BATCH = 20
 export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   const end = performance.now() + timeMs
   let done = 0
+  if (!deps.hasWorker) await freeLostJobs(deps.boss)
   while (performance.now() < end) {
-    const renewed = await renewDue(deps)
+    const renewed = await renew(deps)
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
     const batch = await deps.boss.fetch(QUEUE, { batchSize: BATCH })
     if (renewed === 0 && handed === 0 && batch.length === 0) break
@@ -133,6 +138,16 @@ export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   return done
 }
 
+/** A subscription that cannot be renewed keeps no letter, refund or notification waiting. */
+async function renew(deps: WorkDeps): Promise<number> {
+  try {
+    return await renewDue(deps)
+  } catch (error) {
+    deps.log('Renewals failed and are tried again', { why: wordsOf(error) })
+    return 0
+  }
+}
+
 async function carryOutOne(deps: WorkDeps, id: string, data: unknown): Promise<void> {
   const parsed = job.safeParse(data)
   try {
@@ -140,11 +155,13 @@ async function carryOutOne(deps: WorkDeps, id: string, data: unknown): Promise<v
     await carryOut(deps, parsed.data)
     await deps.boss.complete(QUEUE, id)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = wordsOf(error)
     deps.log('A job failed and is tried again', { job: parsed.data?.name ?? id, why })
     await deps.boss.fail(QUEUE, id, { why })
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const PAUSE_MS = 500
 const TURN_MS = 30_000
@@ -163,7 +180,7 @@ export function startWorker(
         await besides()
         await workOff(deps, TURN_MS)
       } catch (error) {
-        deps.log('The worker could not work', { why: error instanceof Error ? error.message : '' })
+        deps.log('The worker could not work', { why: wordsOf(error) })
       }
     }
   }

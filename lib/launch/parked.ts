@@ -1,7 +1,11 @@
 import { connect } from '@/lib/db/connection'
 import { applyAgain, listParked } from '@/lib/db/inbox'
+import { listDeadLetters, workDeadLettersAgain } from '@/lib/db/queues'
 
-/** Prints the notifications that could not be applied and why; with `again`, has all of them tried anew. */
+/**
+ * Prints the notifications that could not be applied and the jobs that were given up, and why; with `again`, has
+ * all of them tried anew.
+ */
 export async function parked(databaseUrl: string, again: boolean): Promise<number> {
   const { db } = connect(databaseUrl)
   try {
@@ -9,8 +13,13 @@ export async function parked(databaseUrl: string, again: boolean): Promise<numbe
     for (const { id, eventCode, reference, parkedWhy, receivedAt } of rows)
       console.log([id, receivedAt.toISOString(), eventCode, reference, parkedWhy].join('  '))
     console.log(`${rows.length} parked`)
+    const dead = await listDeadLetters(db)
+    for (const { name, payload, why, diedAt } of dead)
+      console.log([diedAt.toISOString(), name, JSON.stringify(payload), why ?? ''].join('  '))
+    console.log(`${dead.length} given up`)
     const reasons = new Set(rows.flatMap(({ parkedWhy }) => parkedWhy ?? []))
     if (again) for (const why of reasons) await applyAgain(db, why, new Date())
+    if (again && dead.length > 0) await workDeadLettersAgain(databaseUrl)
     return 0
   } finally {
     await db.destroy()

@@ -125,3 +125,14 @@ export async function lettersTo({ deps }: TestShop, email = customer.email): Pro
   )
   return rows.map(({ letter }) => letter)
 }
+
+/** Waits until so many want rows that somebody else holds. */
+export async function rowsAwaited(shop: TestShop, many: number): Promise<void> {
+  const { rows } = await shop.deps.pool.query(
+    `select count(*)::int as many from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  if (rows[0].many >= many) return
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await rowsAwaited(shop, many)
+}

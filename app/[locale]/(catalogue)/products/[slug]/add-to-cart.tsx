@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import { MOST_OF_ONE } from '@/lib/flows/change-cart'
+import { MOST_OF_ONE } from '@/lib/core/quantity'
 import type { ProductView } from '@/lib/views/catalogue'
 import { Options } from './options'
 

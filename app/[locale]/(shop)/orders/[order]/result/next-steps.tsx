@@ -63,7 +63,5 @@ async function NextStep({ locale, view, step, look }: StepProps) {
       )
     case 'cancel_order':
       return <CancelOrder locale={locale} order={view.id} />
-    case 'continue_to_wallet':
-      return null
   }
 }
