@@ -10,19 +10,23 @@ type Shown = {
   /** The page shows one merchant reference, or everything. */
   readonly reference: string | null
   readonly origin: string
+  /** What became of the form that was sent, or null. */
+  readonly said: { readonly isWrong: boolean; readonly text: string } | null
 }
 
 /** One plain page for people: what happened, and what can be made to happen. */
-export function controlPage({ now, ledger, set, reference, origin }: Shown): Response {
+export function controlPage({ now, ledger, set, reference, origin, said }: Shown): Response {
   // Without a host: a form must go to where the page was opened, be it localhost or 127.0.0.1.
   const path = `${new URL(origin).pathname.replace(/\/$/, '')}/control`
   return htmlPage({
     lang: 'en',
     title: 'Simulator · control',
     style,
+    ...(said?.isWrong ? { status: 400 } : {}),
     body: html`<main>
 <h1>Simulator</h1>
 <p>Adyen and KakaoPay in miniature. This is a demonstration, no money moves.</p>
+${said && html`<p class="said" role="${said.isWrong ? 'alert' : 'status'}">${said.text}</p>`}
 <p>Its clock says <time>${new Date(now).toISOString()}</time>.</p>
 <form class="show" method="get" action="${path}">
 <label>Show and set for one merchant reference <input name="reference" value="${reference ?? ''}"
@@ -153,6 +157,7 @@ body { margin: 0; padding: 16px; background: var(--page); font: 15px/1.5 system-
 main { max-width: 1200px; margin: 0 auto }
 h2 { font-size: 16px; margin: 0 0 8px }
 section { margin-top: 24px }
+.said { white-space: pre-line; font-weight: 600; border: 1px solid #b39f00; border-radius: 10px; padding: 12px 14px; background: var(--card) }
 .acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); gap: 16px }
 form, details, .wide { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 14px }
 form { display: grid; gap: 8px; align-content: start }

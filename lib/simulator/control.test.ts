@@ -198,10 +198,23 @@ describe('who may control', () => {
       headers: { 'sec-fetch-site': 'cross-site' },
     })
     expect(response.status).toBe(404)
+    // An older browser says only where it comes from.
+    const headers = { origin: 'http://elsewhere.example' }
+    const older = await fetch(`${world.origin}/control/reset`, { method: 'POST', headers })
+    expect(older.status).toBe(404)
   })
 })
 
 describe('the control page', () => {
+  test('says what became of a form, and what is wrong with it', async () => {
+    const send = (fields: Record<string, string>) =>
+      fetch(`${world.origin}/control/clock`, { method: 'POST', body: new URLSearchParams(fields) })
+    const wrong = await send({ advance: 'banana <b>' })
+    expect(wrong.status).toBe(400)
+    expect(await wrong.text()).toMatch(/role="alert">[^<]*banana &lt;b&gt;/)
+    expect(await (await send({ advance: 'PT1S' })).text()).toContain('role="status">Done: clock<')
+  })
+
   test('shows what happened and takes forms', async () => {
     await paid(world, 'order-<1>')
     const page = await (await fetch(`${world.origin}/control`)).text()
@@ -214,7 +227,7 @@ describe('the control page', () => {
       body: new URLSearchParams({ advance: 'PT1H' }),
     })
     expect(moved.status).toBe(303)
-    expect(moved.headers.get('location')).toBe(`${world.origin}/control`)
+    expect(moved.headers.get('location')).toBe(`${world.origin}/control?done=clock`)
   })
 
   test('keeps secrets that open a payment to itself', async () => {

@@ -23,8 +23,12 @@ export async function answerControl(
   if (!mayControl(config, request)) return path === '' ? askForPassword(config) : json(notFound)
 
   if (request.method === 'GET') {
-    const reference = new URL(request.url).searchParams.get('reference') || null
-    return isStorable(reference) ? read(config, path, reference) : json(unstorable)
+    const asked = new URL(request.url).searchParams
+    const reference = asked.get('reference') || null
+    if (!isStorable(reference)) return json(unstorable)
+    if (path !== '') return read(config, path, reference)
+    const done = Object.keys(acts).find((act) => act === `/${asked.get('done')}`)
+    return show(config, reference, done ? { isWrong: false, text: `Done: ${done.slice(1)}` } : null)
   }
   const act = acts[path]
   if (request.method !== 'POST' || act === undefined) return json(notFound)
@@ -35,13 +39,15 @@ export async function answerControl(
   const asked = fields ?? parse(text)
   if (!isStorable(asked)) return json(unstorable)
   const answer = await act(config, asked)
-  if (fields === null || answer.status >= 400) return json(answer)
-  // A person who pressed a button wants the page back, as it was.
+  if (fields === null) return json(answer)
+  // A person who pressed a button wants the page back, as it was, and what became of it.
   const { reference } = fields
-  const shown = reference === undefined ? '' : `?${new URLSearchParams({ reference })}`
+  if (answer.status >= 400)
+    return show(config, reference ?? null, { isWrong: true, text: sentenceOf(answer) })
+  const shown = new URLSearchParams({ done: path.slice(1), ...(reference && { reference }) })
   return new Response(null, {
     status: 303,
-    headers: { location: `${config.origin}/control${shown}` },
+    headers: { location: `${config.origin}/control?${shown}` },
   })
 }
 
@@ -50,8 +56,7 @@ type Access = Pick<SimulatorConfig, 'open' | 'controlPassword'>
 /** Open on one's own machine; on the internet for those who know the password, if there is one. */
 export function mayControl({ open, controlPassword }: Access, request: Request): boolean {
   // No other site may press buttons here with the browser of somebody who may.
-  const site = request.headers.get('sec-fetch-site') ?? 'none'
-  if (request.method !== 'GET' && site !== 'same-origin' && site !== 'none') return false
+  if (request.method !== 'GET' && isFromElsewhere(request)) return false
   if (open && isAskedByLoopback(request)) return true
   if (controlPassword === null) return false
   const [scheme, credentials = ''] = (request.headers.get('authorization') ?? '').split(' ')
@@ -65,6 +70,14 @@ export function mayControl({ open, controlPassword }: Access, request: Request):
 }
 
 /** A machine's own name, so that no site on the internet can pass for it by its own DNS. */
+/** A program says nothing of where it comes from; a browser does, in one way or the other. */
+function isFromElsewhere({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site !== 'same-origin' && site !== 'none'
+  const origin = headers.get('origin')
+  return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== headers.get('host'))
+}
+
 function isAskedByLoopback(request: Request): boolean {
   const host = request.headers.get('host')
   return host === null || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
@@ -78,6 +91,20 @@ export function askForPassword({ controlPassword }: Access): Response {
   })
 }
 
+const sentenceOf = ({ body }: Answer) =>
+  typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : 'Not done.'
+
+async function show(
+  config: SimulatorConfig,
+  reference: string | null,
+  said: { readonly isWrong: boolean; readonly text: string } | null,
+): Promise<Response> {
+  const set = await readSwitches(config.pool, reference)
+  const ledger = await readLedger(config.pool, reference)
+  const { origin } = config
+  return controlPage({ now: await config.now(), ledger, set, reference, origin, said })
+}
+
 async function read(
   config: SimulatorConfig,
   path: string,
@@ -85,11 +112,6 @@ async function read(
 ): Promise<Response> {
   const { pool } = config
   switch (path) {
-    case '': {
-      const set = await readSwitches(pool, reference)
-      const ledger = await readLedger(pool, reference)
-      return controlPage({ now: await config.now(), ledger, set, reference, origin: config.origin })
-    }
     case '/clock':
       return json(await theTime(config))
     case '/ledger':
