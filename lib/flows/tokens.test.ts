@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { HOUR } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
@@ -31,6 +31,9 @@ const parked = async () =>
       'select event_code, parked_why from webhook_inbox where parked_why is not null',
     )
   ).rows
+
+// Lived day by day, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('a saved KakaoPay is learnt', () => {
   test.each([
@@ -125,8 +128,7 @@ describe('news of a token that does not fit is parked, and saves nothing', () =>
   })
 })
 
-// Lived day by day, which takes long on a busy machine.
-describe('a saved KakaoPay that is gone', { timeout: 60_000 }, () => {
+describe('a saved KakaoPay that is gone', () => {
   test('removed by the shopper: its subscription ends, and Adyen forgets it', async () => {
     const subscriber = await aRunningSubscription(shop)
     const [wallet] = await wallets(subscriber)
