@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { type AttemptId, HOUR, type TokenId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
@@ -35,6 +35,9 @@ const parked = async () =>
       'select event_code, parked_why from webhook_inbox where parked_why is not null',
     )
   ).rows
+
+// Lived day by day, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('a saved KakaoPay is learnt', () => {
   test.each([
@@ -151,8 +154,7 @@ describe('news of a token that does not fit is parked, and saves nothing', () =>
   })
 })
 
-// Lived day by day, which takes long on a busy machine.
-describe('a saved KakaoPay that is gone', { timeout: 60_000 }, () => {
+describe('a saved KakaoPay that is gone', () => {
   test('removed by the shopper: its subscription ends, and Adyen forgets it', async () => {
     const subscriber = await aRunningSubscription(shop)
     const [wallet] = await wallets(subscriber)
