@@ -1,5 +1,7 @@
-import type { OrderId, PaymentId, RefundId } from '../core/ids'
+import { sql } from 'kysely'
+import { instant, type OrderId, type PaymentId, type RefundId } from '../core/ids'
 import type { Db, Tx } from './connection'
+import { enqueue } from './queues'
 
 export type RefundRow = {
   readonly id: RefundId
@@ -42,6 +44,38 @@ export async function listRefundsOf(db: Db | Tx, payment: PaymentId): Promise<Re
 
 export async function keepRefundAnswer(tx: Tx, id: RefundId, pspReference: string) {
   await tx.updateTable('refunds').set({ pspReference }).where('id', '=', id).execute()
+}
+
+const GIVEN_UP = 'given up, last: '
+
+/** Adyen has not answered for too long: a person has to look. */
+export async function noteGivenUp(db: Db | Tx, id: RefundId) {
+  await db
+    .updateTable('refunds')
+    .set({ problem: sql<string>`${GIVEN_UP}::text || coalesce(problem, '')` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The refunds that Adyen is not asked for any more, though it never answered. */
+export const listGivenUp = (db: Db) =>
+  db
+    .selectFrom('refunds')
+    .innerJoin('orders', 'orders.id', 'refunds.orderId')
+    .select(['refunds.id', 'refunds.orderId', 'orders.number', 'refunds.amount', 'problem'])
+    .where('pspReference', 'is', null)
+    .where('problem', 'like', `${GIVEN_UP}%`)
+    .execute()
+
+/** Asks for all of them anew, at a person's word. */
+export async function askGivenUpAgain(db: Db, at: Date): Promise<void> {
+  const due = instant(at.getTime())
+  const asked = (await listGivenUp(db)).map(({ id: refund, orderId: order }) => ({
+    name: 'ask_refund',
+    payload: { order, refund },
+    due,
+  }))
+  await enqueue(db, asked)
 }
 
 export async function noteRefundProblem(db: Db | Tx, id: RefundId, problem: string) {

@@ -2,7 +2,13 @@ import { HOUR, laterBy, MINUTE, type RefundId } from '../core/ids'
 import { krw } from '../core/money'
 import { applyAgain } from '../db/inbox'
 import { enqueue } from '../db/queues'
-import { findRefund, keepRefundAnswer, noteRefundProblem, type RefundRow } from '../db/refunds'
+import {
+  findRefund,
+  keepRefundAnswer,
+  noteGivenUp,
+  noteRefundProblem,
+  type RefundRow,
+} from '../db/refunds'
 import type { Deps } from './deps'
 import { noteTrouble } from './note-trouble'
 import { recordIn } from './record'
@@ -23,7 +29,7 @@ export async function askRefund(deps: Deps, id: RefundId, since?: number): Promi
   const now = await deps.clock.now()
   if (answer === 'no_answer') {
     const first = since ?? now
-    if (now > first + ASK_FOR) return
+    if (now > first + ASK_FOR) return noteGivenUp(deps.db, id)
     const due = laterBy(now, ASK_AGAIN_AFTER)
     const payload = { order: refund.orderId, refund: id, since: first }
     return enqueue(deps.db, [{ name: 'ask_refund', payload, due }])

@@ -6,6 +6,7 @@ import { HOUR, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
+import { askGivenUpAgain, listGivenUp } from '@/lib/db/refunds'
 import { carryOut, parseJob, workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
@@ -231,6 +232,22 @@ describe('money on its way back', () => {
     await shop.control('faults', { on: 'refunds', kind: 'error_500', times: 1 })
     await shop.settle()
     await shop.advance(HOUR)
+    await shop.advance(MINUTE)
+    expect(await statusNow(order)).toBe('refunded')
+  })
+
+  test('is shown to a person when Adyen has not answered for three days', async () => {
+    const { order } = await aCancelledOrder()
+    await shop.control('faults', { on: 'refunds', kind: 'error_500', times: 2_000 })
+    await shop.settle()
+    await shop.deps.clock.advance(73 * HOUR)
+    await shop.settle()
+    const [given, ...others] = await listGivenUp(shop.deps.db)
+    expect(given).toMatchObject({ orderId: order, problem: 'given up, last: retry 500 701' })
+    expect(others).toEqual([])
+    await shop.deps.pool.query('delete from simulator.faults')
+    await askGivenUpAgain(shop.deps.db, new Date(await shop.deps.clock.now()))
+    await shop.settle()
     await shop.advance(MINUTE)
     expect(await statusNow(order)).toBe('refunded')
   })

@@ -1,10 +1,11 @@
 import { connect } from '@/lib/db/connection'
 import { applyAgain, listParked } from '@/lib/db/inbox'
 import { listDeadLetters, workDeadLettersAgain } from '@/lib/db/queues'
+import { askGivenUpAgain, listGivenUp } from '@/lib/db/refunds'
 
 /**
- * Prints the notifications that could not be applied and the jobs that were given up, and why; with `again`, has
- * all of them tried anew.
+ * Prints the notifications that could not be applied, the jobs that were given up and the refunds that Adyen never
+ * answered, and why; with `again`, has all of them tried anew.
  */
 export async function parked(databaseUrl: string, again: boolean): Promise<number> {
   const { db } = connect(databaseUrl)
@@ -17,9 +18,14 @@ export async function parked(databaseUrl: string, again: boolean): Promise<numbe
     for (const { name, payload, why, diedAt } of dead)
       console.log([diedAt.toISOString(), name, JSON.stringify(payload), why ?? ''].join('  '))
     console.log(`${dead.length} given up`)
+    const refunds = await listGivenUp(db)
+    for (const { number, amount, problem } of refunds)
+      console.log([number, `₩${amount}`, problem ?? ''].join('  '))
+    console.log(`${refunds.length} refunds that Adyen never answered`)
     const reasons = new Set(rows.flatMap(({ parkedWhy }) => parkedWhy ?? []))
     if (again) for (const why of reasons) await applyAgain(db, why, new Date())
     if (again && dead.length > 0) await workDeadLettersAgain(databaseUrl)
+    if (again) await askGivenUpAgain(db, new Date())
     return 0
   } finally {
     await db.destroy()

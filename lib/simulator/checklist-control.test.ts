@@ -84,7 +84,9 @@ describe('the switches', () => {
     expect(page).not.toContain(`action="${world.origin}`)
 
     const set = await form('/switches', { reference: 'formed', hold: 'true' })
-    expect(set.headers.get('location')).toBe(`${world.origin}/control?done=switches&reference=formed`)
+    expect(set.headers.get('location')).toBe(
+      `${world.origin}/control?done=switches&reference=formed`,
+    )
     await form('/switches', { reference: 'formed', offerClosedAfterMs: 'never' })
     const { switches } = await get('/switches?reference=formed')
     expect(switches).toMatchObject({ hold: true, offerClosedAfterMs: null })
