@@ -33,6 +33,8 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 const config = {
   poweredByHeader: false,
   allowedDevOrigins: ['127.0.0.1'],
+  // Its badge would lie on the button that pays, on a phone. Errors still show.
+  devIndicators: false,
   // A webhook must never be answered by a redirect, whatever its address ends with.
   skipTrailingSlashRedirect: true,
   // Types are checked by `npm run check`; a build that checks them again only takes longer.
