@@ -53,16 +53,8 @@ export type OrderLine = {
 }
 
 /** An order is what its events make of it. */
-async function fold(db: Db | Tx, id: string, amount: number): Promise<Order> {
-  const rows = await db
-    .selectFrom('orderEvents')
-    .select('event')
-    .where('orderId', '=', id)
-    .orderBy('seq')
-    .execute()
-  return rows
-    .map(({ event }) => JSON.parse(event) as OrderEvent) // our own words, written by appendEvents
-    .reduce(evolve, newOrder(id as OrderId, krw(amount)))
+async function fold(db: Db | Tx, id: OrderId, amount: number): Promise<Order> {
+  return (await eventsOf(db, id)).reduce(evolve, newOrder(id, krw(amount)))
 }
 
 /** The order as it is now, or null. */
@@ -122,14 +114,14 @@ export async function appendEvents(
 }
 
 /** What happened to an order, in the order it happened. */
-export async function eventsOf(db: Db, id: OrderId): Promise<OrderEvent[]> {
+export async function eventsOf(db: Db | Tx, id: OrderId): Promise<OrderEvent[]> {
   const rows = await db
     .selectFrom('orderEvents')
     .select('event')
     .where('orderId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ event }) => JSON.parse(event) as OrderEvent)
+  return rows.map(({ event }) => JSON.parse(event) as OrderEvent) // our own words, written by appendEvents
 }
 
 /** Who carries it, and what the shopper wrote when asking for a return. */
