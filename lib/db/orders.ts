@@ -1,10 +1,4 @@
-import {
-  type Instant,
-  instant,
-  type OrderId,
-  type ShopperId,
-  type SubscriptionId,
-} from '../core/ids'
+import type { Instant, OrderId, ShopperId, SubscriptionId } from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
@@ -53,26 +47,24 @@ export type OrderLine = {
 }
 
 /** An order is what its events make of it. */
-async function fold(db: Db | Tx, id: string, amount: number): Promise<Order> {
-  const rows = await db
-    .selectFrom('orderEvents')
-    .select('event')
-    .where('orderId', '=', id)
-    .orderBy('seq')
-    .execute()
-  return rows
-    .map(({ event }) => JSON.parse(event) as OrderEvent) // our own words, written by appendEvents
-    .reduce(evolve, newOrder(id as OrderId, krw(amount)))
-}
+const fold = (id: OrderId, amount: number, events: readonly OrderEvent[]): Order =>
+  events.reduce(evolve, newOrder(id, krw(amount)))
 
 /** The order as it is now, or null. */
 export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null> {
   const row = await db.selectFrom('orders').select('amount').where('id', '=', id).executeTakeFirst()
-  return row ? fold(db, id, row.amount) : null
+  return row ? fold(id, row.amount, await eventsOf(db, id)) : null
+}
+
+/** `told`: how many events it has; `lastAt`: when the newest of them happened. */
+export type LockedOrder = {
+  readonly order: Order
+  readonly told: number
+  readonly lastAt: Instant | null
 }
 
 /** Holds the order's row until the transaction ends: one order, one writer. */
-export async function lockOrder(tx: Tx, id: OrderId): Promise<Order> {
+export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
   const row = await tx
     .selectFrom('orders')
     .select('amount')
@@ -80,32 +72,22 @@ export async function lockOrder(tx: Tx, id: OrderId): Promise<Order> {
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Error(`no order ${id}`)
-  return fold(tx, id, row.amount)
-}
-
-/** When the newest event of an order happened, or null. */
-export async function lastEventAt(tx: Tx, id: OrderId): Promise<Instant | null> {
-  const query = tx.selectFrom('orderEvents').select('at').where('orderId', '=', id)
-  const row = await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  return row ? instant(row.at.getTime()) : null
+  const events = await eventsOf(tx, id)
+  const order = fold(id, row.amount, events)
+  return { order, told: events.length, lastAt: events.at(-1)?.at ?? null }
 }
 
 /** Writes what happened, and repeats in the row what lists want to know. Returns the order after. */
 export async function appendEvents(
   tx: Tx,
-  order: Order,
+  { order, told }: LockedOrder,
   events: readonly OrderEvent[],
 ): Promise<Order> {
   const last = events.at(-1)
   if (!last) return order
-  const { most } = await tx
-    .selectFrom('orderEvents')
-    .select((e) => e.fn.coalesce(e.fn.max('seq'), e.lit(0)).as('most'))
-    .where('orderId', '=', order.id)
-    .executeTakeFirstOrThrow()
   const rows = events.map((event, index) => ({
     orderId: order.id,
-    seq: most + index + 1,
+    seq: told + index + 1,
     at: new Date(event.at),
     event: JSON.stringify(event),
   }))
@@ -122,14 +104,14 @@ export async function appendEvents(
 }
 
 /** What happened to an order, in the order it happened. */
-export async function eventsOf(db: Db, id: OrderId): Promise<OrderEvent[]> {
+export async function eventsOf(db: Db | Tx, id: OrderId): Promise<OrderEvent[]> {
   const rows = await db
     .selectFrom('orderEvents')
     .select('event')
     .where('orderId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ event }) => JSON.parse(event) as OrderEvent)
+  return rows.map(({ event }) => JSON.parse(event) as OrderEvent) // our own words, written by appendEvents
 }
 
 /** Who carries it, and what the shopper wrote when asking for a return. */

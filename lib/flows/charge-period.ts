@@ -62,7 +62,7 @@ async function storePeriodCharge(deps: Deps, charge: Charge): Promise<AttemptRow
     }
     const id = await ensureOrder(tx, deps, row, sub, charge, now)
     // Held from here on: whoever pays by hand at this instant is seen, and is not taken for sold out.
-    const order = await lockOrder(tx, id)
+    const { order } = await lockOrder(tx, id)
     if (statusOf(order).status === 'paid') {
       const paid = { kind: 'period_paid', period: charge.period } as const
       await recordSubscriptionIn(tx, deps, row.id, [paid], now)

@@ -4,7 +4,7 @@ import { findAttempt, notePayment } from '../db/attempts'
 import { emptyCart, renewCheckout } from '../db/carts'
 import type { Tx } from '../db/connection'
 import { applyAgain } from '../db/inbox'
-import { appendEvents, findOrderRow, lastEventAt, lockOrder } from '../db/orders'
+import { appendEvents, findOrderRow, type LockedOrder, lockOrder } from '../db/orders'
 import { giveBackStock, takeStock } from '../db/products'
 import { type DueJob, enqueue } from '../db/queues'
 import { insertRefund } from '../db/refunds'
@@ -27,10 +27,11 @@ export async function recordIn(
   fact: Fact,
   heardAt: Instant,
 ): Promise<Recorded> {
-  const order = await lockOrder(tx, id)
-  const now = await afterTheLast(tx, id, heardAt)
+  const locked = await lockOrder(tx, id)
+  const { order } = locked
+  const now = afterTheLast(locked, heardAt)
   const events = await decideWithStock(tx, order, fact, now)
-  const after = await appendEvents(tx, order, events)
+  const after = await appendEvents(tx, locked, events)
   for (const event of events) await carryOut(tx, deps, order, event)
   await enqueue(
     tx,
@@ -43,10 +44,8 @@ export async function recordIn(
  * The clock was read before the row was locked, and perhaps on another machine. An order's moments follow
  * each other all the same: a letter is known by its moment, and the second of one millisecond would be lost.
  */
-async function afterTheLast(tx: Tx, id: OrderId, heardAt: Instant): Promise<Instant> {
-  const last = await lastEventAt(tx, id)
-  return last === null || heardAt > last ? heardAt : laterBy(last, 1)
-}
+const afterTheLast = ({ lastAt }: LockedOrder, heardAt: Instant): Instant =>
+  lastAt === null || heardAt > lastAt ? heardAt : laterBy(lastAt, 1)
 
 /** Decides as if stock were there, and decides anew when it turns out that it is not. */
 async function decideWithStock(tx: Tx, order: Order, fact: Fact, now: Instant) {

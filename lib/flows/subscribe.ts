@@ -124,7 +124,7 @@ async function isLeftBehind(
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { sub } = await lockSubscription(tx, subscription)
-    const order = await lockOrder(tx, id)
+    const { order } = await lockOrder(tx, id)
     if (order.amount.minor === total || sub.calendar !== null || !mayPay(order)) return false
     const left = { kind: 'cancel', who: 'shopper', when: 'now' } as const
     await recordSubscriptionIn(tx, deps, subscription, [left], now)

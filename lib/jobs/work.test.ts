@@ -90,7 +90,12 @@ test('what was given up is listed with the reason, and done when somebody asks f
   )
   await workOff({ ...shop.deps, post: away }, 5_000)
   expect(await listDeadLetters(shop.deps.db)).toMatchObject([
-    { name: 'mail', payload: { order, letter: 'paid' }, why: 'no mail server' },
+    {
+      name: 'mail',
+      payload: { order, letter: 'paid' },
+      why: 'no mail server',
+      diedAt: expect.any(Date),
+    },
   ])
   await workDeadLettersAgain(databaseUrl())
   expect(await listDeadLetters(shop.deps.db)).toEqual([])
