@@ -14,6 +14,8 @@ export type Shopper = {
   checkOut(): Promise<void>
   /** Waits until the wallet's page is open, whoever shows it. */
   atWallet(): Promise<void>
+  /** The same person in another tab. */
+  inTab(other: Page): Shopper
   heading(name: string): Promise<void>
 }
 type FieldName =
@@ -324,6 +326,7 @@ function shopperOn(page: Page, language: Language, baseURL = ''): Shopper {
       await page.getByRole('button', { name: w.pay, exact: true }).click()
       await shopper.atWallet()
     },
+    inTab: (other) => shopperOn(other, language, baseURL),
     async atWallet() {
       if (besideAdyen) return page.waitForURL((url) => url.origin !== new URL(baseURL).origin)
       await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()

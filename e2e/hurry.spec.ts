@@ -25,15 +25,13 @@ for (const language of ['ko', 'en'] as const) {
       adyen,
     }) => {
       await shopper.goToCheckout()
-      await shopper.fillForm()
       const second = await context.newPage()
       await second.goto(page.url())
+      await shopper.fillForm()
+      await shopper.inTab(second).fillForm()
       await page.getByRole('button', { name: w.pay, exact: true }).click()
       await shopper.atWallet()
       const number = await order.number()
-      // The other tab still shows the form: what was typed in the first is kept, so it can be sent as it is.
-      await second.reload()
-      await second.getByRole('checkbox', { name: w.agree, exact: true }).check()
       await second.getByRole('button', { name: w.pay, exact: true }).click()
       await second.waitForURL(/checkoutPaymentRedirect/)
       await expect(second.getByText(await order.reference())).toBeVisible()

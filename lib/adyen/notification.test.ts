@@ -64,6 +64,7 @@ test.each([
     refundPsp: 'V4HZ4RBFJGXXGN82',
     payment: 'NC6HT9CRT65ZGN82',
     rung,
+    amount: { currency: 'KRW', minor: 15_000 },
   })
 })
 

@@ -60,7 +60,13 @@ type Amount = { readonly currency: string; readonly minor: number }
 export type Meaning =
   | { kind: 'authorised' | 'failed'; reference: string; payment: PaymentId; amount: Amount | null }
   | { kind: 'offer_closed'; reference: string; amount: Amount | null }
-  | { kind: 'refund'; refundPsp: string; payment: PaymentId; rung: RefundRung }
+  | {
+      kind: 'refund'
+      refundPsp: string
+      payment: PaymentId
+      rung: RefundRung
+      amount: Amount | null
+    }
   | { kind: 'token'; token: TokenId; reference: string; payment: PaymentId; shopper: string | null }
   | { kind: 'no_consequence'; about: 'modification' | 'dispute' | 'report' | 'test' | 'other' }
 
@@ -88,7 +94,7 @@ const about = {
 export function meaningOf(news: NotificationItem): Meaning {
   if (isTest(news)) return { kind: 'no_consequence', about: 'test' }
   const reference = news.merchantReference
-  const amount = news.amount ? { currency: news.amount.currency, minor: news.amount.value } : null
+  const amount = amountOf(news)
 
   switch (news.eventCode) {
     case 'AUTHORISATION':
@@ -125,11 +131,15 @@ export function meaningOf(news: NotificationItem): Meaning {
   }
 }
 
+const amountOf = (news: NotificationItem): Amount | null =>
+  news.amount ? { currency: news.amount.currency, minor: news.amount.value } : null
+
 const refundNews = (news: NotificationItem, rung: RefundRung): Meaning => ({
   kind: 'refund',
   refundPsp: news.pspReference,
   payment: paymentId(news.originalReference ?? ''),
   rung,
+  amount: amountOf(news),
 })
 
 /**

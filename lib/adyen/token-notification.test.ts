@@ -19,7 +19,7 @@ describe('a token notification', () => {
   })
   test('has no text that a database cannot hold', () => {
     const odd = body.replace('shopper-001', 'a\\u0000b')
-    expect(tokenNewsOf(odd).shopper).toBe('a\uFFFDb')
+    expect(tokenNewsOf(odd)?.shopper).toBe('a\uFFFDb')
   })
   test('says whose token it is', () => {
     expect(tokenNewsOf(body)).toEqual({
@@ -42,8 +42,15 @@ describe('a token notification', () => {
     expect(tokenNewsOf(told)).toMatchObject({ kind, live: true })
     expect(tokenEventOf(JSON.parse(told))).toBe(type)
   })
-  test.each([null, [], 'text', {}, { type: 'recurring.token.created' }, { notificationItems: [] }])(
+  test.each([null, [], 'text', {}, { type: '' }, { type: 1 }, { notificationItems: [] }])(
     'that is not one is nothing: %j',
     (given) => expect(tokenEventOf(given)).toBeNull(),
   )
+  test('of a shape that nobody knows yet is kept, and says nothing', () => {
+    const shapeless = { type: 'recurring.token.migrated', data: { something: 1 } }
+    expect(tokenEventOf(shapeless)).toBe('recurring.token.migrated')
+    expect(tokenNewsOf(JSON.stringify(shapeless))).toBeNull()
+    // Whatever comes by this door is read as what this door is for.
+    expect(tokenEventOf({ ...shapeless, type: 'AUTHORISATION' })).toBe('recurring.token.other')
+  })
 })

@@ -36,13 +36,18 @@ const kinds: Readonly<Record<string, TokenNews['kind']>> = {
   'recurring.token.disabled': 'gone',
 }
 
-/** The event's name, for the inbox; null for what is not shaped like one. */
-export const tokenEventOf = (body: unknown): string | null =>
-  life.safeParse(body).data?.type ?? null
+/** The event's name, for the inbox, whatever else it says; null for what has none. */
+export function tokenEventOf(body: unknown): string | null {
+  const type = z.object({ type: z.string().min(1) }).safeParse(body).data?.type
+  if (type === undefined) return null
+  return type.startsWith(TOKEN_EVENTS) ? type : `${TOKEN_EVENTS}other`
+}
 
-/** From Adyen's words to ours. Total: a type that we do not know has no consequence. */
-export function tokenNewsOf(text: string): TokenNews {
-  const { type, environment, data } = life.parse(parseStored(text))
+/** From Adyen's words to ours. A type that we do not know has no consequence; null is one without its fields. */
+export function tokenNewsOf(text: string): TokenNews | null {
+  const news = life.safeParse(parseStored(text))
+  if (!news.success) return null
+  const { type, environment, data } = news.data
   return {
     kind: kinds[type] ?? 'no_consequence',
     token: data.storedPaymentMethodId as TokenId,

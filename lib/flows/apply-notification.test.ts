@@ -151,6 +151,15 @@ test('a refund is done by the reference that Adyen gave it, and by no other', as
   expect(await status()).toEqual({ status: 'refunded', why: null })
 })
 
+test('a refund of another amount than was asked for is looked at by a person', async () => {
+  const refund = await owedBack('PAID0')
+  await shop.deps.db.transaction().execute((tx) => keepRefundAnswer(tx, refund, 'REFUND0'))
+  const less = { originalReference: 'PAID0', pspReference: 'REFUND0' }
+  await told({ eventCode: 'REFUND', ...less, amount: { currency: 'KRW', value: 1 } })
+  expect(await parked()).toEqual(['wrong_amount'])
+  expect(await rungs()).toEqual(['requested'])
+})
+
 test('a reversal under a reference of its own is about the only refund there is', async () => {
   const refund = await owedBack('PAID2')
   await shop.deps.db.transaction().execute((tx) => keepRefundAnswer(tx, refund, 'REFUND2'))

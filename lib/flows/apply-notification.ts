@@ -19,6 +19,7 @@ export type ParkedWhy =
   | 'wrong_amount'
   | 'wrong_merchant_account'
   | 'wrong_environment'
+  | 'not_understood'
   | TokenParkedWhy
 
 /**
@@ -100,6 +101,7 @@ async function findRefundTarget(tx: Tx, news: RefundNews): Promise<Target | Park
   const named = ofPayment.find((refund) => refund.pspReference === news.refundPsp)
   const refund = named ?? (news.rung === 'reversed' && ofPayment.length === 1 ? ofPayment[0] : null)
   if (!refund) return 'unknown_refund'
+  if (news.amount && !sameMoney(krw(refund.amount), news.amount)) return 'wrong_amount'
   return {
     order: refund.orderId,
     fact: { kind: 'refund_news', refund: refund.id, rung: news.rung },

@@ -37,8 +37,11 @@ export async function applyTokenLife(
   deps: Deps,
   body: string,
   now: Instant,
-): Promise<TokenParkedWhy | 'wrong_environment' | 'wrong_merchant_account' | null> {
+): Promise<
+  TokenParkedWhy | 'not_understood' | 'wrong_environment' | 'wrong_merchant_account' | null
+> {
   const news = tokenNewsOf(body)
+  if (news === null) return 'not_understood'
   const { kind, token, shopper, method } = news
   if (kind === 'no_consequence') return null
   if (news.live !== deps.shop.live) return 'wrong_environment'

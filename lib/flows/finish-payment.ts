@@ -96,8 +96,11 @@ async function askDetails(deps: Deps, attempt: AttemptRow, row: ReturnRow): Prom
   return deps.db.transaction().execute(async (tx) => {
     const settled = await settleReturn(tx, row.id, verdict, new Date(now))
     if (settled) return settled
-    if (verdict === 'recorded' || verdict === 'unknown') {
-      const outcome = typeof answer === 'string' ? null : outcomeOf(answer.resultCode)
+    // No news, unless the shopper was told to wait for it meanwhile: then there is nothing to wait for.
+    const isVain = row.verdict === 'unknown' && (verdict === 'invalid' || verdict === 'mismatch')
+    if (verdict === 'recorded' || verdict === 'unknown' || isVain) {
+      const outcome =
+        typeof answer !== 'string' ? outcomeOf(answer.resultCode) : isVain ? 'broken' : null
       const expiresAt = laterBy(now, deps.shop.timeLimitMs)
       const fact = { kind: 'returned', attempt: attempt.id, outcome, expiresAt } as const
       await recordIn(tx, deps, attempt.orderId, fact, now)

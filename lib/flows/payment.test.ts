@@ -173,6 +173,17 @@ describe('coming back', () => {
     expect((await statusNow(order)).status).toBe('awaiting_payment')
   })
 
+  test('garbage that Adyen could not read at once does not keep the shopper from paying', async () => {
+    const order = await pay()
+    const { returnToken } = await attemptOf(order)
+    await shop.control('faults', { on: 'details', kind: 'error_500', times: 2 })
+    await finishPayment(shop.deps, returnToken, 'garbage')
+    expect((await statusNow(order)).status).toBe('confirming')
+    await shop.advance(31 * SECOND)
+    const again = await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' })
+    expect(again).toMatchObject({ kind: 'redirect' })
+  })
+
   test('the result of somebody else’s payment is refused', async () => {
     const order = await pay()
     const other = redirected(await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }))

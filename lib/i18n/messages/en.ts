@@ -353,6 +353,8 @@ export const en = {
     payHint: 'Choose a payment method to go on with this order.',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
     cancel: 'Changed your mind?',
+    cancelConfirming:
+      'We are still confirming the payment. If you cancel, whatever has been paid goes back to you in full.',
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
     status: {

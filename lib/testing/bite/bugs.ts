@@ -159,7 +159,7 @@ export const bugs: readonly Bug[] = [
     name: '704 is shown as failed',
     seenIn: 'Adyen/adyen-magento2#1166; odoo/odoo#238688',
     file: 'lib/flows/finish-payment.ts',
-    changes: [["typeof answer === 'string' ? null :", "typeof answer === 'string' ? 'broken' :"]],
+    changes: [["isVain ? 'broken' : null", "'broken'"]],
     noticedBy: { file: publicBugs, test: 'odoo/pull/238688: 704 is not a refusal' },
   },
   {

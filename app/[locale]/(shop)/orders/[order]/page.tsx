@@ -67,7 +67,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <h2 id="cancel" className="heading">
               {t('order.cancel')}
             </h2>
-            <p>{view.status === 'paid' ? t('order.cancelPaid') : t('order.cancelUnpaid')}</p>
+            <p>{t(whatCancellingDoes(view.status))}</p>
             <CancelOrder locale={locale} order={view.id} />
           </section>
         )}
@@ -83,6 +83,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
       />
     </Frame>
   )
+}
+
+function whatCancellingDoes(status: string) {
+  if (status === 'paid') return 'order.cancelPaid'
+  return status === 'confirming' ? 'order.cancelConfirming' : 'order.cancelUnpaid'
 }
 
 async function shown(params: Props['params']) {
