@@ -1,4 +1,5 @@
 import { type AttemptId, laterBy, MINUTE, type OrderId, SECOND } from '../core/ids'
+import { isWanted } from '../core/order'
 import type { Outcome } from '../core/outcome'
 import { details, type Method, type PayAnswer, pay, type RedirectResult } from './ledger'
 import { type AttemptRow, attemptRow, enqueue, orderOf, type ReturnRow, record } from './shop'
@@ -33,7 +34,10 @@ export const startPayment =
 const askForPayment =
   (id: AttemptId, isJob: boolean): Beat =>
   (world, network) => {
-    const { reference, key, amount, method } = attemptRow(world.shop, id)
+    const { order, reference, key, amount, method } = attemptRow(world.shop, id)
+    const now = orderOf(world.shop, order)
+    const limit = now.attempts.find((attempt) => attempt.id === id)?.expiresAt ?? 0
+    if (!isWanted(now, id) || limit <= world.now) return null
     const ask = { key, reference, amount: amount.minor, method }
     const answer = call(world, network, () => pay(world.ledger, ask))
     if (answer !== 'unreachable') return keepAnswer(id, asAnswer(world, key, answer))
@@ -54,8 +58,10 @@ const keepAnswer =
   (id: AttemptId, answer: PayAnswer): Beat =>
   (world) => {
     const row = attemptRow(world.shop, id)
+    // Another process was quicker: its answer counts.
+    if (row.answer !== null) return null
+    row.answer = answer
     if (answer.kind === 'result') recordReturn(world, row, answer.outcome)
-    row.answer ??= answer
     return null
   }
 
@@ -72,9 +78,7 @@ const resumeLater =
 export const resumePayment =
   (id: AttemptId): Beat =>
   (world, network) => {
-    const row = attemptRow(world.shop, id)
-    const state = orderOf(world.shop, row.order).attempts.find((attempt) => attempt.id === id)
-    if (row.answer !== null || state?.rung !== 'open') return null
+    if (attemptRow(world.shop, id).answer !== null) return null
     return askForPayment(id, true)(world, network)
   }
 
@@ -117,9 +121,12 @@ const settleReturn =
   (row: ReturnRow, answer: RedirectResult | 'in_doubt' | 'invalid' | Trouble, turn: Turn | null) =>
   (world: World): Beat | null => {
     const attempt = attemptRow(world.shop, row.attempt)
+    if (row.verdict !== null && row.verdict !== 'unknown') return null
     const verdict = verdictOn(attempt, answer)
+    const isVain = row.verdict === 'unknown' && (verdict === 'invalid' || verdict === 'mismatch')
     if (verdict === 'recorded' || verdict === 'unknown')
       recordReturn(world, attempt, typeof answer === 'string' ? null : answer.outcome)
+    if (isVain) recordReturn(world, attempt, 'broken')
     row.verdict = verdict
     return verdict === 'unknown' && turn ? askLater(turn) : null
   }

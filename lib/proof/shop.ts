@@ -47,7 +47,8 @@ export type RefundRow = {
   readonly payment: PaymentId
   readonly amount: Money
   readonly key: string
-  readonly createdAt: Instant
+  firstAskedAt: Instant | null
+  asked: number
   psp: string | null
   givenUp: boolean
 }
@@ -158,8 +159,8 @@ function carryOut(shop: Shop, order: OrderId, event: OrderEvent): void {
   if (event.type === 'stock_taken') shop.shelf -= 1
   if (event.type === 'stock_returned') shop.shelf += 1
   if (event.type !== 'refund_requested') return
-  const { refund: id, payment, amount, at: createdAt } = event
+  const { refund: id, payment, amount } = event
   const key = `key of ${id}`
-  const unanswered = { psp: null, givenUp: false }
-  shop.refunds.push({ id, order, payment, amount, key, createdAt, ...unanswered })
+  const unanswered = { psp: null, firstAskedAt: null, asked: 0, givenUp: false }
+  shop.refunds.push({ id, order, payment, amount, key, ...unanswered })
 }

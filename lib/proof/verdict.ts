@@ -50,7 +50,10 @@ function isForPerson(shop: Shop, order: Order, payment: string): boolean {
   const newest = asked.at(-1)?.rung
   const isExhausted =
     asked.length >= ASKED_AT_MOST && (newest === 'failed' || newest === 'reversed')
-  const isGivenUp = shop.refunds.some((row) => row.payment === payment && row.givenUp)
+  // One question that nobody answered is not enough to give up.
+  const isGivenUp = shop.refunds.some(
+    (row) => row.payment === payment && row.givenUp && row.asked > 1,
+  )
   const isParked = [...shop.inbox.values()].some(
     ({ notification, parked }) => notification.payment === payment && parked === 'unknown_refund',
   )

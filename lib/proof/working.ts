@@ -66,13 +66,17 @@ function factOf(shop: Shop, { notification }: InboxRow): Target | string {
 }
 
 /** A refund's news may overtake the answer that names it; a reversal may come under a name of its own. */
-function refundNews(shop: Shop, { event, success, psp, payment }: Notification): Target | string {
+function refundNews(
+  shop: Shop,
+  { event, success, psp, payment, amount }: Notification,
+): Target | string {
   const bounced = event === 'REFUNDED_REVERSED'
   const rung = bounced ? 'reversed' : event === 'REFUND' && success ? 'done' : 'failed'
   const ofPayment = shop.refunds.filter((row) => row.payment === payment)
   const named = ofPayment.find((row) => row.psp === psp)
   const meant = named ?? (bounced && ofPayment.length === 1 ? ofPayment[0] : undefined)
   if (!meant) return 'unknown_refund'
+  if (meant.amount.minor !== amount) return 'wrong_amount'
   return { order: meant.order, fact: { kind: 'refund_news', refund: meant.id, rung } }
 }
 
@@ -105,8 +109,10 @@ function refusalAt(
 const askRefundLater =
   (row: RefundRow): Beat =>
   ({ shop, now }) => {
-    const { id, order, createdAt } = row
-    if (now > createdAt + REFUND_ASKED_FOR) row.givenUp = true
+    const { id, order } = row
+    row.firstAskedAt ??= now
+    row.asked += 1
+    if (now > row.firstAskedAt + REFUND_ASKED_FOR) row.givenUp = true
     else enqueue(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_refund', refund: id, order })
     return null
   }
