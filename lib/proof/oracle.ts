@@ -77,6 +77,8 @@ function witness(seen: World['seen'], { before, after, fact }: Recorded): void {
 export function judgeChange({ before, after, fact, events, shelf }: Recorded): string | null {
   const [was, is] = [nameOf(before), nameOf(after)]
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
+  if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
+    return 'what is being confirmed has timed out'
   if (before.kept !== null && after.kept !== before.kept) return 'another payment is kept'
   if (before.kept !== after.kept && fact.kind !== 'payment_authorised') return 'paid without money'
   const fell = before.attempts.some(

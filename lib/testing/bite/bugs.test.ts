@@ -4,10 +4,11 @@ import { promisify } from 'node:util'
 import { expect, inject, test } from 'vitest'
 import { type Bug, putBack } from './bug'
 import { bugs } from './bugs'
+import { ownBugs } from './own-bugs'
 
 /* `npm run peers` asks all the tests; here it is seen to work, and the table to fit the code. */
 
-test.each(bugs)('the bug "$name" can still be put back', (bug) => {
+test.each([...bugs, ...ownBugs])('the bug "$name" can still be put back', (bug) => {
   const text = readFileSync(bug.file, 'utf8')
   expect(putBack(bug, text)).not.toBe(text)
   expect(existsSync(bug.noticedBy.file)).toBe(true)

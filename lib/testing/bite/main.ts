@@ -4,10 +4,13 @@ import { insistOnNode } from '@/lib/launch/node-version'
 
 insistOnNode()
 const { bugs } = await import('./bugs')
+const { ownBugs } = await import('./own-bugs')
 const { askTheTests } = await import('./peers')
 
 const words = process.argv.slice(2).join(' ')
-const chosen = bugs.filter(({ name, noticedBy }) => `${name} ${noticedBy.file}`.includes(words))
+const chosen = [...bugs, ...ownBugs].filter(({ name, noticedBy }) =>
+  `${name} ${noticedBy.file}`.includes(words),
+)
 if (chosen.length === 0) throw new Error('There is no such bug.')
 let noticed = 0
 for await (const { bug, problem } of askTheTests(chosen)) {
