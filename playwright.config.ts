@@ -25,7 +25,8 @@ export default defineConfig({
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Half of a story's time. Where a picture of the end is not enough: npm run e2e -- --trace retain-on-failure
+    trace: 'off',
     launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
