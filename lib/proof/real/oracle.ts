@@ -74,8 +74,8 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
      join lateral (
        select max(e.at) as over from subscription_events e
        where e.subscription_id = s.id and e.event::json->>'type' = 'over') ended on true
-     where ${ours} and s.is_over and a.charge_try is not null and a.created_at > ended.over
-       and $2::bigint > 0`,
+     where ${ours} and s.is_over and a.charge_try is not null
+       and a.created_at > ended.over + ${2 * MOST_SKEW} * interval '1 millisecond' and $2::bigint > 0`,
   ],
   [
     'a saved wallet that was charged for what was paid or cancelled before',
