@@ -88,15 +88,8 @@ test('a subscription whose shopper never comes back begins when its token is tol
   wallet,
   mailbox,
 }) => {
-  const w = words.ko
   await account.signIn('/ko/subscriptions/new/chrysanthemum-monthly')
-  await page.getByRole('textbox', { name: w.name, exact: true }).fill('김노랑')
-  await page.getByRole('textbox', { name: w.phone, exact: true }).fill('010-1234-5678')
-  await page.getByRole('textbox', { name: w.postcode, exact: true }).fill('04524')
-  await page.getByRole('textbox', { name: w.address, exact: true }).fill('서울 중구 세종대로 110')
-  await page.getByRole('checkbox', { name: /자동 결제/ }).check()
-  await page.getByRole('button', { name: /결제하기$/ }).click()
-  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+  await account.subscribe()
   await wallet.press('Approve without returning')
   await page.close()
   await expect

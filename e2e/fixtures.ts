@@ -90,6 +90,8 @@ type Fixtures = {
     readonly email: string
     /** Signs in with the code from the mail, and goes on to a page. */
     signIn(next?: string): Promise<void>
+    /** On the Korean form of a subscription: fills it and agrees, here and at KakaoPay, up to the wallet. */
+    subscribe(): Promise<void>
   }
   adyen: {
     advance(minutes: number): Promise<void>
@@ -228,6 +230,13 @@ export const test = base.extend<Fixtures>({
         await code.fill(await mailbox.codeFor(email))
         await page.getByRole('button', { name: w.signIn, exact: true }).click()
         await page.waitForURL(`**${next}`)
+      },
+      async subscribe() {
+        for (const name of ['name', 'phone', 'postcode', 'address'] as const)
+          await page.getByRole('textbox', { name: w[name], exact: true }).fill(somebody[name])
+        await page.getByRole('checkbox', { name: /자동 결제/ }).check()
+        await page.getByRole('button', { name: /결제하기$/ }).click()
+        await page.getByRole('link', { name: '동의하고 계속하기' }).click()
       },
     })
   },

@@ -7,19 +7,6 @@ const w = words.ko
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const plan = '/ko/subscriptions/new/chrysanthemum-monthly'
 
-/** Fills the form of a subscription and agrees, here and at KakaoPay. */
-async function subscribe(page: Page): Promise<void> {
-  const fields = { name: '김노랑', phone: '010-1234-5678', postcode: '04524' } as const
-  for (const [name, text] of Object.entries(fields))
-    await page
-      .getByRole('textbox', { name: w[name as keyof typeof fields], exact: true })
-      .fill(text)
-  await page.getByRole('textbox', { name: w.address, exact: true }).fill('서울 중구 세종대로 110')
-  await page.getByRole('checkbox', { name: /자동 결제/ }).check()
-  await press(page, /결제하기$/)
-  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
-}
-
 test('a shopper finds what can come regularly, reads all of it, signs in and subscribes @nojs', async ({
   page,
   shopper,
@@ -35,7 +22,7 @@ test('a shopper finds what can come regularly, reads all of it, signs in and sub
   await expect(page.getByText('₩9,900').first()).toBeVisible()
   await expect(page.getByText('매월 ₩16,200', { exact: true })).toBeVisible()
   await expect(page.getByText('언제든 바로 해지할 수 있고')).toBeVisible()
-  await subscribe(page)
+  await account.subscribe()
   await wallet.press('Approve')
   await shopper.heading(w.authorised)
   await expect
@@ -68,7 +55,7 @@ test('a shopper pauses, resumes, skips, moves and cancels it without writing to 
   shopper,
 }) => {
   await account.signIn(plan)
-  await subscribe(page)
+  await account.subscribe()
   await wallet.press('Approve')
   await shopper.heading(w.authorised)
   await expect(async () => {
@@ -111,7 +98,7 @@ test('not agreeing at KakaoPay is cancelling, and the shopper can try again @noj
   shopper,
 }) => {
   await account.signIn(plan)
-  await subscribe(page)
+  await account.subscribe()
   await page.goBack()
   await wallet.press('Cancel')
   await shopper.heading(w.cancelled)

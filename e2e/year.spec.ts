@@ -9,15 +9,9 @@ import { words } from './words'
 const w = words.ko
 const plan = '/ko/subscriptions/new/chrysanthemum-monthly'
 
-test.beforeEach(async ({ page, account, wallet, shopper }) => {
+test.beforeEach(async ({ account, wallet, shopper }) => {
   await account.signIn(plan)
-  await page.getByRole('textbox', { name: w.name, exact: true }).fill('김노랑')
-  await page.getByRole('textbox', { name: w.phone, exact: true }).fill('010-1234-5678')
-  await page.getByRole('textbox', { name: w.postcode, exact: true }).fill('04524')
-  await page.getByRole('textbox', { name: w.address, exact: true }).fill('서울 중구 세종대로 110')
-  await page.getByRole('checkbox', { name: /자동 결제/ }).check()
-  await page.getByRole('button', { name: /결제하기$/ }).click()
-  await page.getByRole('link', { name: '동의하고 계속하기' }).click()
+  await account.subscribe()
   await wallet.press('Approve')
   await shopper.heading(w.authorised)
 })
