@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { AdyenError, type AdyenTrouble, isAdyenError, troubleOf } from './errors'
+import { AdyenError, type AdyenTrouble, isAdyenError, isTokenUnknown, troubleOf } from './errors'
 
 const plain = { errorCode: null, errorType: null, transient: false }
 
@@ -42,8 +42,20 @@ test.each<[string, Parameters<typeof troubleOf>[0], AdyenTrouble]>([
     { ...plain, status: 422, errorCode: '704', transient: true },
     'retry',
   ],
+  // Adyen's page on idempotency names 409 beside 422; the code may be missing.
+  ['a conflict without a code', { ...plain, status: 409 }, 'unknown'],
 ])('%s', (_name, refusal, trouble) => {
   expect(troubleOf(refusal)).toBe(trouble)
+})
+
+test('a token that Adyen does not know (any more) is told by either of two codes', () => {
+  expect(['800', '803', '704', '', null].map(isTokenUnknown)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('an error that was made in another part of the server is recognised', async () => {

@@ -43,6 +43,42 @@ test('a success that is not a string is not shaped like a notification', () => {
   ).toEqual([null])
 })
 
+describe('RECURRING_CONTRACT', () => {
+  const contract = (fields = {}) =>
+    meaningOf(
+      news({
+        eventCode: 'RECURRING_CONTRACT',
+        pspReference: 'M5N7TQ4TG5PFWR50',
+        originalReference: 'NC6HT9CRT65ZGN82',
+        ...fields,
+      }),
+    )
+
+  test('its own reference is the token, and its original one the payment', () => {
+    expect(contract()).toEqual({
+      kind: 'token',
+      token: 'M5N7TQ4TG5PFWR50',
+      reference: '20261123-4F7K-1-abcdef',
+      payment: 'NC6HT9CRT65ZGN82',
+      shopper: null,
+    })
+    expect(contract({ originalReference: undefined })).toMatchObject({ payment: '' })
+  })
+
+  test.each([
+    [{ shopperReference: 'one' }, 'one'],
+    [{ 'recurring.shopperReference': 'two', shopperReference: 'one' }, 'two'],
+    [{ shopperReference: 3 }, null],
+    [{}, null],
+  ])('%j says that it is the token of %j', (additionalData, shopper) => {
+    expect(contract({ additionalData })).toMatchObject({ shopper })
+  })
+
+  test('that did not succeed has no consequence', () => {
+    expect(contract({ success: 'false' })).toEqual({ kind: 'no_consequence', about: 'other' })
+  })
+})
+
 test('a missing amount stays missing and is not zero', () => {
   expect(meaningOf(news({ amount: undefined }))).toMatchObject({ amount: null })
 })

@@ -75,7 +75,14 @@ async function once(
     const set = await readSwitches(pool, reference)
     const claim = await claimKey(pool, { ...asked, reference }, set, await config.now())
     const inFlight = alreadyProcessed(Number(set.inFlightStatus))
-    if (claim.kind === 'stored') return json(claim.answer)
+    // A network that loses answers loses the repeated ones too.
+    if (claim.kind === 'stored') {
+      const fault = await takeFault(pool, call.name, references)
+      const failure = fault === null ? null : await failBefore(fault, signal)
+      return fault === null || failure !== null
+        ? json(failure ?? claim.answer)
+        : failAfter(fault, claim.answer, signal)
+    }
     if (claim.kind === 'in_flight') return json(transient(inFlight))
     if (claim.kind === 'other_body') return json(alreadyProcessed())
   }

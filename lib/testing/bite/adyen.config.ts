@@ -5,7 +5,7 @@ export default {
   ...base,
   test: {
     ...base.test,
-    include: ['lib/adyen/{notification,meanings,signature,errors}.test.ts'],
+    include: ['lib/adyen/{notification,meanings,signature,errors,token-notification}.test.ts'],
     globalSetup: [],
   },
 }
