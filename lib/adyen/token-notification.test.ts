@@ -31,6 +31,11 @@ describe('a token notification', () => {
       live: false,
     })
   })
+  test('need not say what kind of wallet it is', () => {
+    const { data, ...rest } = JSON.parse(body)
+    const { type: _, ...less } = data
+    expect(tokenNewsOf(JSON.stringify({ ...rest, data: less }))).toMatchObject({ method: '' })
+  })
   test.each([
     ['recurring.token.created', 'known'],
     ['recurring.token.updated', 'known'],
@@ -47,7 +52,8 @@ describe('a token notification', () => {
     (given) => expect(tokenEventOf(given)).toBeNull(),
   )
   test('of a shape that nobody knows yet is kept, and says nothing', () => {
-    const shapeless = { type: 'recurring.token.migrated', data: { something: 1 } }
+    const data = { something: 1 }
+    const shapeless = { type: 'recurring.token.migrated', environment: 'test', data }
     expect(tokenEventOf(shapeless)).toBe('recurring.token.migrated')
     expect(tokenNewsOf(JSON.stringify(shapeless))).toBeNull()
     // Whatever comes by this door is read as what this door is for.
