@@ -13,6 +13,11 @@ export type ReturnRow = {
   readonly verdict: ReturnVerdict | null
 }
 
+/** Is there nothing more to ask? */
+export const isFinal = (
+  verdict: ReturnVerdict | null,
+): verdict is Exclude<ReturnVerdict, 'unknown'> => verdict !== null && verdict !== 'unknown'
+
 type NewReturn = {
   readonly attemptId: AttemptId
   readonly digest: string
@@ -67,8 +72,8 @@ export async function countReturns(db: Db | Tx, attemptId: AttemptId): Promise<n
 }
 
 /**
- * Writes what became of a return, until something final is known of it: then that is returned instead, and null
- * otherwise. An answered redirectResult is of no further use, so it is forgotten.
+ * Writes what became of a return and tells what stood there before. Something final stays as it is. An answered
+ * redirectResult is of no further use, so it is forgotten.
  */
 export async function settleReturn(
   tx: Tx,
@@ -76,13 +81,11 @@ export async function settleReturn(
   verdict: ReturnVerdict,
   at: Date,
 ): Promise<ReturnVerdict | null> {
+  const held = tx.selectFrom('returns').select('verdict').where('id', '=', id).forUpdate()
+  const before = (await held.executeTakeFirstOrThrow()).verdict as ReturnVerdict | null
+  if (isFinal(before)) return before
   const forgotten = verdict === 'unknown' ? {} : { redirectResult: null }
-  const settled = await tx
-    .updateTable('returns')
-    .set({ verdict, answeredAt: at, ...forgotten })
-    .where('id', '=', id)
-    .where((e) => e.or([e('verdict', 'is', null), e('verdict', '=', 'unknown')]))
-    .returning('id')
-    .executeTakeFirst()
-  return settled ? null : ((await findReturn(tx, id))?.verdict ?? null)
+  const changed = { verdict, answeredAt: at, ...forgotten }
+  await tx.updateTable('returns').set(changed).where('id', '=', id).execute()
+  return before
 }

@@ -10,6 +10,7 @@ import {
   findReturn,
   findVerdict,
   insertReturn,
+  isFinal,
   type ReturnRow,
   type ReturnVerdict,
   settleReturn,
@@ -75,7 +76,7 @@ const WAITS = [1, 5, 15, 60, 240, 1200].map((minutes) => minutes * MINUTE)
 /** The job: asks about a return that has no answer yet, and again later when there is still none. */
 export async function askDetailsAgain(deps: Deps, id: number, tries: number): Promise<void> {
   const row = await findReturn(deps.db, id)
-  if (!row || (row.verdict !== null && row.verdict !== 'unknown')) return
+  if (!row || isFinal(row.verdict)) return
   const attempt = await findAttempt(deps.db, row.attemptId)
   if (!attempt) throw new Error(`return ${id} has no attempt`)
   const verdict = await askDetails(deps, attempt, row)
@@ -94,10 +95,10 @@ async function askDetails(deps: Deps, attempt: AttemptRow, row: ReturnRow): Prom
   const verdict = typeof answer === 'string' ? answer : 'recorded'
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const settled = await settleReturn(tx, row.id, verdict, new Date(now))
-    if (settled) return settled
+    const before = await settleReturn(tx, row.id, verdict, new Date(now))
+    if (isFinal(before)) return before
     // No news, unless the shopper was told to wait for it meanwhile: then there is nothing to wait for.
-    const isVain = row.verdict === 'unknown' && (verdict === 'invalid' || verdict === 'mismatch')
+    const isVain = before === 'unknown' && (verdict === 'invalid' || verdict === 'mismatch')
     if (verdict === 'recorded' || verdict === 'unknown' || isVain) {
       const outcome =
         typeof answer !== 'string' ? outcomeOf(answer.resultCode) : isVain ? 'broken' : null

@@ -203,6 +203,21 @@ describe('an answer that is overtaken by another', () => {
     await shop.advance(HOUR)
   })
 
+  test('lets the shopper pay again when one question was in vain and the other says that nothing was paid', async () => {
+    const order = await checkOut(shop, await aVisitorWithACart(shop))
+    const { returnToken } = await attemptOf(order)
+    const slow = held<never>()
+    const garbage = finishPayment(withAdyen({ details: slow.ask }), returnToken, 'garbage')
+    await slow.asked
+    const [row] = await rowsOf('select id::int from returns')
+    await askDetailsAgain(withAdyen({ details: () => Promise.reject(noAnswer()) }), row.id, 1)
+    expect(await statusNow(order)).toBe('confirming')
+    slow.reject(new AdyenError('final', 422, '14_006'))
+    await garbage
+    const again = { number: 2, method: 'kakaopay' }
+    expect(await payAgain(shop.deps, order, again)).toMatchObject({ kind: 'redirect' })
+  })
+
   test('does not decline an attempt whose shopper is at the wallet', async () => {
     const slow = held<never>()
     const pressing = startPayment(withAdyen({ pay: slow.ask }), await aVisitorWithACart(shop))
