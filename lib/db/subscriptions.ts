@@ -222,6 +222,15 @@ export async function claimDue(tx: Tx, now: Instant, most: number): Promise<Subs
   return idsOf(rows)
 }
 
+/** Not due before then, unless something happens to it. */
+export async function postpone(tx: Tx, id: SubscriptionId, until: Instant): Promise<void> {
+  await tx
+    .updateTable('subscriptions')
+    .set({ dueAt: new Date(until) })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** How many charges were let go since then. */
 export async function countClaimed(tx: Tx, since: Date): Promise<number> {
   const { count } = await tx

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type Instant, laterBy, MINUTE, type SubscriptionId } from '../core/ids'
+import { HOUR, type Instant, laterBy, MINUTE, type SubscriptionId } from '../core/ids'
 import type { Tx } from '../db/connection'
-import { claimDue, countClaimed } from '../db/subscriptions'
+import { claimDue, countClaimed, postpone } from '../db/subscriptions'
 import type { Deps } from './deps'
 import { recordSubscriptionIn } from './record-subscription'
 
@@ -18,7 +18,7 @@ export async function renewDue(deps: Deps): Promise<number> {
     const most = Math.min(BATCH, await room(tx, deps, now))
     if (most <= 0) return 0
     const due = await claimDue(tx, now, most)
-    for (const id of due) await letTimePass(tx, deps, id, now)
+    for (const id of due) await renewOne(tx, deps, id, now)
     return due.length
   })
 }
@@ -32,6 +32,19 @@ async function isFirst(tx: Tx): Promise<boolean> {
 
 async function room(tx: Tx, deps: Deps, now: Instant): Promise<number> {
   return deps.shop.renewalsPerMinute - (await countClaimed(tx, new Date(laterBy(now, -MINUTE))))
+}
+
+/** One that cannot be renewed is looked at again later, and keeps no other waiting. */
+async function renewOne(tx: Tx, deps: Deps, id: SubscriptionId, now: Instant): Promise<void> {
+  await sql`savepoint one`.execute(tx)
+  try {
+    await letTimePass(tx, deps, id, now)
+    await sql`release savepoint one`.execute(tx)
+  } catch (error) {
+    await sql`rollback to savepoint one`.execute(tx)
+    deps.log('A subscription could not be renewed', { subscription: id, why: String(error) })
+    await postpone(tx, id, laterBy(now, HOUR))
+  }
 }
 
 /** Several things may have fallen due at once: a reminder and its charge, when nobody worked for days. */

@@ -187,6 +187,21 @@ describe('a renewal', () => {
     expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
     expect(await statusNow(id)).toBe('active')
   })
+  test('is not kept from its charge by another that cannot be renewed, which is looked at again', async () => {
+    const broken = await aRunningSubscription(shop)
+    const customer = { ...monthly.customer, email: 'other@example.com' }
+    const whole = await aRunningSubscription(shop, { customer })
+    await shop.deps.pool.query(
+      `insert into subscription_events (subscription_id, seq, at, event) values ($1, 1000, now(), 'torn')`,
+      [broken.id],
+    )
+    await liveDays(shop, 32)
+    expect(await periodsOf(shop, whole.id)).toMatchObject([{ status: 'paid' }, { status: 'paid' }])
+    expect(await periodsOf(shop, broken.id)).toHaveLength(1)
+    await shop.deps.pool.query('delete from subscription_events where seq = 1000')
+    await liveDays(shop, 1)
+    expect((await periodsOf(shop, broken.id)).at(-1)).toMatchObject({ period: 2, status: 'paid' })
+  })
   test('waits for room when too many are charged in a minute', async () => {
     const { deps } = shop
     const first = await aRunningSubscription(shop)
