@@ -39,7 +39,16 @@ describe('the days of a subscription', () => {
     expect(new Date(chargeTimeOf(day('2026-11-24'))).toISOString()).toBe('2026-11-24T01:00:00.000Z')
   })
 
-  test.each(['2026-02-30', '2026-13-01', '2026-1-1', 'tomorrow', ''])('%j is no day', (text) => {
+  test.each([
+    '2026-02-30',
+    '2026-02-00',
+    '2026-13-01',
+    '2026-1-1',
+    '12026-01-01',
+    '2026-01-011',
+    'tomorrow',
+    '',
+  ])('%j is no day', (text) => {
     expect(parseDay(text)).toBeNull()
   })
 

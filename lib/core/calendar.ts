@@ -49,7 +49,8 @@ export function parseDay(text: string): Day | null {
   if (!parts) return null
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
   const back = dayOf(chargeTimeOf({ year, month, day }))
-  return back.month === month && back.day === day ? back : null
+  // A day that its month does not have lies in another month.
+  return back.month === month ? back : null
 }
 
 export const formatDay = ({ year, month, day }: Day) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliveryFee, missingToFree, regionOf } from './delivery'
+import { costOf, deliveryFee, missingToFree, regionOf } from './delivery'
 import { krw, nothing } from './money'
 
 const tariff = { fee: 3_000, freeFrom: 50_000, jejuSurcharge: 3_000, islandSurcharge: 5_000 }
@@ -43,4 +43,15 @@ describe('what delivery costs', () => {
     expect(missingToFree(krw(50_000), tariff)).toEqual(nothing)
     expect(missingToFree(krw(90_000), tariff)).toEqual(nothing)
   })
+})
+
+test('an order costs its goods and the way to them, and each is shown', () => {
+  const jars = { price: 15_000, quantity: 2 }
+  const tea = { price: 9_000, quantity: 1 }
+  expect(costOf([jars, tea], '63100', tariff)).toEqual({
+    goods: krw(39_000),
+    fee: krw(6_000),
+    total: krw(45_000),
+  })
+  expect(costOf([], '63100', tariff).total).toEqual(nothing)
 })

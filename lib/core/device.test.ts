@@ -35,4 +35,5 @@ test.each([
   ],
   ['curl/8.5', null],
   ['', null],
+  [null, null],
 ])('%s is %s', (userAgent, device) => expect(deviceOf(userAgent)).toBe(device))

@@ -8,6 +8,7 @@ import {
   MINUTE,
   numberFrom,
   parseOrderId,
+  parseSubscriptionId,
   paymentId,
   refundId,
   SECOND,
@@ -16,11 +17,13 @@ import { isLocale, localeOr } from './locale'
 
 const id = 'abcdefghijKLMNOPQRST09'
 
-test('an order and a return are known by 22 letters and digits, and by nothing else', () => {
+test('an order, a subscription and a return are known by 22 letters and digits, and by nothing else', () => {
   expect(parseOrderId(id)).toBe(id)
+  expect(parseSubscriptionId(id)).toBe(id)
   expect(isReturnToken(id)).toBe(true)
   for (const wrong of ['', id.slice(1), `${id}a`, ` ${id}`, `${id} `, `${id.slice(1)}-`]) {
     expect(parseOrderId(wrong)).toBeNull()
+    expect(parseSubscriptionId(wrong)).toBeNull()
     expect(isReturnToken(wrong)).toBe(false)
   }
 })

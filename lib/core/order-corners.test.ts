@@ -5,6 +5,7 @@ import {
   decide,
   evolve,
   type Fact,
+  isWanted,
   mayCancel,
   mayPay,
   mayReturn,
@@ -243,5 +244,22 @@ describe('what cannot be is a bug, and says which', () => {
     expect((['requested', 'received', 'done', 'failed', 'reversed'] as const).map(left)).toEqual([
       0, 0, 0, 15_000, 15_000,
     ])
+  })
+})
+
+describe('a shopper is sent to the wallet, or a saved one charged', () => {
+  const begun = tell(newOrder('order' as OrderId, price), starts(first, 1))
+  test.each<[boolean, string, readonly Fact[]]>([
+    [true, 'as long as nothing is known', []],
+    [false, 'not after they came back', [returns(first, 'left')]],
+    [false, 'not after the end', [{ kind: 'cancelled_by', who: 'shopper' }]],
+    [false, 'not when it is paid', [paid(first)]],
+  ])('%s: %s', (wanted, _, facts) => {
+    expect(isWanted(tell(begun, ...facts), first)).toBe(wanted)
+  })
+  test('not for an older attempt once a newer one has paid', () => {
+    const both = tell(begun, returns(first, 'left'), starts(second, 2))
+    expect(isWanted(both, second)).toBe(true)
+    expect(isWanted(tell(both, paid(first)), second)).toBe(false)
   })
 })

@@ -1,99 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chargeTimeOf, DAY, type Day, dayOf, formatDay, type Rhythm } from './calendar'
-import { HOUR, type Instant, instant, laterBy, type SubscriptionId, type TokenId } from './ids'
-import { krw } from './money'
 import {
-  chargeTime,
-  decide,
-  dueAt,
-  evolve,
-  type Fact,
-  may,
-  newSubscription,
-  type Owed,
-  owed,
-  type Subscription,
-  type SubscriptionEvent,
-  statusOf,
-  type Terms,
-} from './subscription'
-
-const token = 'M5N7TQ4TG5PFWR50' as TokenId
-const other = 'QBQQ9DLNRHHKGK38' as TokenId
-const dunning = [2, 5, 7, 7]
-const monthly: Terms = {
-  rhythm: 'monthly',
-  price: krw(12_000),
-  firstPrice: krw(9_000),
-  periods: null,
-}
-const day = (text: string): Day => {
-  const [year = 0, month = 0, date = 0] = text.split('-').map(Number)
-  return { year, month, day: date }
-}
-const on = (text: string) => chargeTimeOf(day(text))
-
-type Told = { sub: Subscription; events: SubscriptionEvent[]; jobs: Owed[] }
-
-const nobody = (terms: Partial<Terms> = {}): Told => ({
-  sub: newSubscription('sub' as SubscriptionId, { ...monthly, ...terms }),
-  events: [],
-  jobs: [],
-})
-
-const tell = (told: Told, now: Instant, ...facts: Fact[]) =>
-  tellIn({ replaced: false }, told, now, ...facts)
-
-function tellIn(
-  { replaced }: { replaced: boolean },
-  told: Told,
-  now: Instant,
-  ...facts: Fact[]
-): Told {
-  return facts.reduce((before, fact) => {
-    const events = decide(before.sub, fact, { now, dunning, replaced })
-    let { sub } = before
-    const jobs = events.flatMap((event) => {
-      sub = evolve(sub, event)
-      return owed(event, sub)
-    })
-    return { sub, events: [...before.events, ...events], jobs: [...before.jobs, ...jobs] }
-  }, told)
-}
-
-/** Lets time pass, and pays each period when it is asked for, unless told otherwise. */
-function live(told: Told, until: Instant, answer: 'pays' | 'refuses' | 'silent' = 'pays'): Told {
-  let now = told
-  for (let due = dueAt(now.sub); due !== null && due <= until; due = dueAt(now.sub)) {
-    const at = due
-    now = tell(now, at, { kind: 'time' })
-    const { open } = now.sub
-    if (!open || open.retryAt !== null || now.sub.over) continue
-    const { period, tries } = open
-    if (answer === 'pays') now = tell(now, at, { kind: 'period_paid', period })
-    if (answer === 'refuses')
-      now = tell(now, at, { kind: 'charge_failed', period, try: tries, final: false })
-    if (answer === 'silent') break
-  }
-  return now
-}
-
-const begun = (start = '2026-01-31', terms: Partial<Terms> = {}) =>
-  tell(
-    nobody(terms),
-    on(start),
-    { kind: 'period_paid', period: 1 },
-    { kind: 'token_known', token, own: true },
-  )
-
-const types = ({ events }: Told) => events.map(({ type }) => type)
-const letters = ({ jobs }: Told) =>
-  jobs.flatMap((job) => (job.job === 'mail_subscription' ? [job.letter] : []))
-const charges = ({ jobs }: Told) =>
-  jobs.flatMap((job) => (job.job === 'charge_period' ? [`${job.period}/${job.try}`] : []))
-const paidDays = ({ events }: Told) =>
-  events.flatMap((event) => (event.type === 'period_paid' ? [formatDay(dayOf(event.at))] : []))
+  begun,
+  charges,
+  day,
+  letters,
+  live,
+  monthly,
+  nobody,
+  on,
+  other,
+  paidDays,
+  tell,
+  tellIn,
+  token,
+  types,
+} from '../testing/subscription-history'
+import { DAY, dayOf, formatDay, type Rhythm } from './calendar'
+import { HOUR, instant, laterBy } from './ids'
+import { krw } from './money'
+import { chargeTime, dueAt, type Fact, may, statusOf } from './subscription'
 
 describe('a subscription that begins', () => {
   test('is nothing until its first order is paid', () => {

@@ -314,7 +314,7 @@ function judgeTime(sub: Subscription, now: Instant): Happened[] {
   const at = chargeTime(sub, sub.next)
   if (due === null || at === null || due > now) return []
   if (sub.open) return [{ type: 'charge_due', period: sub.open.period, try: sub.open.tries + 1 }]
-  if (now < at) return [due < at && asksPrice(sub) ? { type: 'price_asked' } : reminder(sub)]
+  if (now < at) return [asksPrice(sub) ? { type: 'price_asked' } : reminder(sub)]
   if (sub.leaving) return [ending('cancelled', 'by_shopper')]
   if (isComplete(sub)) return [ending('ended', 'completed')]
   if (rises(sub) && sub.rise?.asked && !sub.rise.agreed)
