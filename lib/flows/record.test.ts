@@ -168,3 +168,15 @@ test('two things that happen to an order within one millisecond are two things, 
   const letters = jobs.filter(({ letter }) => letter === 'refunded').map(({ event }) => event)
   expect(new Set(letters).size).toBe(2)
 })
+
+test('what happens bears the moment at which it was heard, or the next one when a clock is behind', async () => {
+  const { order, attempt } = await anOrder()
+  const { deps } = shop
+  const later = laterBy(await deps.clock.now(), MINUTE)
+  const tell = async (fact: Fact, now: typeof later) => {
+    const told = await deps.db.transaction().execute((tx) => recordIn(tx, deps, order, fact, now))
+    return told.events[0]?.at
+  }
+  expect(await tell({ kind: 'offer_closed', attempt }, later)).toBe(later)
+  expect(await tell(money(attempt, 'BEHIND'), laterBy(later, -SECOND))).toBe(laterBy(later, 1))
+})

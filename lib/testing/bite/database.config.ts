@@ -6,7 +6,7 @@ export default {
   test: {
     ...base.test,
     include: [
-      'lib/flows/{record,apply-notification,parked,many-at-once}.test.ts',
+      'lib/flows/{record,apply-notification,parked,many-at-once,meanwhile,tokens}.test.ts',
       'lib/db/*.test.ts',
       'app/api/webhooks/adyen/route.test.ts',
     ],
