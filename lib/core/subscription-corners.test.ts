@@ -82,6 +82,9 @@ describe('a period', () => {
     const left = tell(charging, on('2026-02-28'), { kind: 'cancel', who: 'shopper', when: 'now' })
     expect(tell(left, on('2026-02-28'), refused(2)).events).toEqual(left.events)
   })
+  test('of which nothing is due yet is not reminded of', () => {
+    expect(types(tell(begun(), on('2026-02-01'), { kind: 'time' }))).toEqual(types(begun()))
+  })
   test('that is asked for at the very minute passes no date', () => {
     expect(types(tell(begun(), on('2026-02-28'), { kind: 'time' }))).toEqual([
       'started',
@@ -90,7 +93,9 @@ describe('a period', () => {
     ])
   })
   test('whose charge is refused for good is told by the letter of the end alone', () => {
-    expect(letters(ended).slice(letters(charging).length)).toEqual(['subscription_over'])
+    expect(ended.jobs.slice(charging.jobs.length)).toEqual([
+      { job: 'mail_subscription', letter: 'subscription_over', event: on('2026-02-28') },
+    ])
   })
 })
 
@@ -230,6 +235,11 @@ describe('a price', () => {
     expect(types(charged)).not.toContain('price_set')
     expect(charged.sub.rise).toEqual({ price: krw(15_000), from: 3, asked: false, agreed: false })
     expect(charges(charged)).toEqual(['2/1'])
+  })
+  test('that was agreed to early applies no earlier', () => {
+    const agreed = tell(begun(), on('2026-02-25'), rise, { kind: 'agree' })
+    expect(live(agreed, on('2026-03-30')).sub.terms.price).toEqual(monthly.price)
+    expect(live(agreed, on('2026-03-31')).sub.terms.price).toEqual(krw(15_000))
   })
   test('that was agreed to need not be agreed to again', () => {
     const asked = live(tell(begun(), at, rise), laterBy(at, DAY))

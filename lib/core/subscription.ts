@@ -355,7 +355,7 @@ function judgePrice(sub: Subscription, price: Money, now: Instant): Happened[] {
       ? []
       : [{ type: 'price_set', price }]
   if (sub.rise?.price.minor === price.minor) return []
-  let from = sub.open ? sub.next + 1 : Math.max(sub.next, 2)
+  let from = Math.max(sub.next, 2)
   while ((chargeTime(sub, from) ?? laterBy(now, LEAST_NOTICE)) < now + LEAST_NOTICE) from++
   return [{ type: 'price_rises', price, from }]
 }
