@@ -271,7 +271,8 @@ export const test = base.extend<Fixtures>({
         expect(set.ok()).toBe(true)
       },
       async fault(fault) {
-        const ordered = await request.post('/simulator/control/faults', { data: fault })
+        const simulator = process.env.NORANG_SIMULATOR ?? '/simulator'
+        const ordered = await request.post(`${simulator}/control/faults`, { data: fault })
         expect(ordered.ok()).toBe(true)
       },
       async notify(reference, eventCode, success) {

@@ -1,23 +1,56 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ended, isBesideAdyen, withShop } from './production'
+import { Pool } from 'pg'
+import { checkNotifications } from './check-notifications'
+import { ended, isBesideAdyen, type RunningShop, withShop } from './production'
+import { watchTraffic } from './watch-traffic'
 
-/** Plays the stories of e2e/ against the production build, with a database of its own; answers with the exit code. */
-export const runInBrowser = (
+/**
+ * Plays the stories of e2e/ against the production build, with a database of its own, and holds what shop and simulator
+ * said to each other meanwhile against Adyen's specification. Answers with the exit code.
+ */
+export async function runInBrowser(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<number> =>
-  withShop(({ url, databaseUrl, executablePath, stop }) => {
-    const stories = spawn(join('node_modules', '.bin', 'playwright'), ['test', ...args], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        ...env,
-        BASE_URL: url,
-        DATABASE_URL: databaseUrl,
-        NORANG_BROWSER: executablePath,
-        NORANG_OTHER_SIDE: isBesideAdyen ? 'adyen' : 'simulator',
-      },
-    })
-    return ended(stories, stop)
+): Promise<number> {
+  const traffic = watchTraffic()
+  const play = async (shop: RunningShop) => {
+    const code = await playStories(shop, args, env)
+    if (isBesideAdyen) return code
+    const complaints = [...traffic.complaints, ...(await notificationsOf(shop))]
+    for (const complaint of new Set(complaints)) console.error(complaint)
+    const { requests, answers } = traffic.seen
+    console.log(`Held against Adyen's specification: ${requests} requests, ${answers} answers.`)
+    return complaints.length > 0 ? 1 : code
+  }
+  return withShop(play, traffic)
+}
+
+function playStories(
+  { url, simulatorUrl, databaseUrl, executablePath, stop }: RunningShop,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  const stories = spawn(join('node_modules', '.bin', 'playwright'), ['test', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      ...env,
+      BASE_URL: url,
+      DATABASE_URL: databaseUrl,
+      NORANG_SIMULATOR: simulatorUrl,
+      NORANG_BROWSER: executablePath,
+      NORANG_OTHER_SIDE: isBesideAdyen ? 'adyen' : 'simulator',
+    },
   })
+  return ended(stories, stop)
+}
+
+async function notificationsOf({ databaseUrl }: RunningShop): Promise<string[]> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 })
+  try {
+    return await checkNotifications(pool)
+  } finally {
+    await pool.end()
+  }
+}

@@ -6,7 +6,9 @@ import { Client } from 'pg'
 import { freePort } from '@/lib/launch/port'
 import { listenForStop } from '@/lib/launch/stop'
 import { findBrowser, findKoreanFont } from './find-browser'
+import { relayTo } from './relay'
 import { createScratch, dropScratch, startTestServer } from './server'
+import type { Traffic } from './watch-traffic'
 
 const LAUNCHER = ['--import', 'tsx', 'lib/launch/main.ts']
 const LOG = '.data/e2e-server.log'
@@ -15,14 +17,22 @@ const READY_LIMIT_MS = 90_000
 export type RunningShop = {
   readonly url: string
   readonly databaseUrl: string
+  /** Where stories reach the simulator. */
+  readonly simulatorUrl: string
   /** Empty: Playwright's own browser. */
   readonly executablePath: string
   /** Aborts when somebody wants this process to end. */
   readonly stop: AbortSignal
 }
 
-/** Lends the production build with a database of its own and a browser, and clears up behind the work. */
-export async function withShop<T>(work: (shop: RunningShop) => Promise<T>): Promise<T> {
+/**
+ * Lends the production build with a database of its own and a browser, and clears up behind the work. What shop and
+ * simulator say to each other can be watched.
+ */
+export async function withShop<T>(
+  work: (shop: RunningShop) => Promise<T>,
+  traffic: Traffic | null = null,
+): Promise<T> {
   const stop = listenForStop()
   const { executablePath = '' } = await findBrowser()
   await findKoreanFont()
@@ -30,14 +40,23 @@ export async function withShop<T>(work: (shop: RunningShop) => Promise<T>): Prom
 
   const server = await startTestServer()
   const databaseUrl = await createScratch(server.url)
-  const shop = await startShop(databaseUrl)
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const relay = traffic && !isBesideAdyen ? await relayTo(url, traffic) : null
+  const simulatorUrl = `${relay?.origin ?? url}/simulator`
+  const shop = startShop(port, {
+    DATABASE_URL: databaseUrl,
+    BASE_URL: url,
+    ...(relay ? { ADYEN_API_ORIGIN: `${simulatorUrl}/api` } : {}),
+  })
   try {
-    await shop.ready
+    await untilHealthy(shop, url)
     await fillShelf(databaseUrl)
-    return await work({ url: shop.url, databaseUrl, executablePath, stop })
+    return await work({ url, simulatorUrl, databaseUrl, executablePath, stop })
   } finally {
-    shop.process.kill('SIGTERM')
-    if (shop.process.exitCode === null) await once(shop.process, 'exit')
+    shop.kill('SIGTERM')
+    if (shop.exitCode === null) await once(shop, 'exit')
+    await relay?.close()
     await dropScratch(server.url, databaseUrl)
     await server.stop()
   }
@@ -80,9 +99,7 @@ export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   if ((await ended(build, stop)) !== 0) throw new Error('The shop could not be built.')
 }
 
-async function startShop(databaseUrl: string) {
-  const port = await freePort()
-  const url = `http://localhost:${port}`
+function startShop(port: number, settings: Readonly<Record<string, string>>): ChildProcess {
   mkdirSync('.data', { recursive: true })
   const log = openSync(LOG, 'w')
   const child = spawn(process.execPath, [...LAUNCHER, 'start'], {
@@ -91,15 +108,14 @@ async function startShop(databaseUrl: string) {
       ...process.env,
       ...UNSET,
       NEXT_TELEMETRY_DISABLED: '1',
-      DATABASE_URL: databaseUrl,
-      BASE_URL: url,
       PORT: String(port),
       RATE_LIMITS: 'off',
       ...otherSide(),
+      ...settings,
     },
   })
   closeSync(log)
-  return { process: child, url, ready: untilHealthy(child, url) }
+  return child
 }
 
 const ADYENS = [

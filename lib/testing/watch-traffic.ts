@@ -8,6 +8,8 @@ type Handler = (request: Request) => Promise<Response>
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
+export type Traffic = ReturnType<typeof watchTraffic>
+
 /**
  * Holds everything that passes between shop and simulator against Adyen's published specification, in
  * both directions. `complaints` is empty when all of it fits.
@@ -35,6 +37,8 @@ export function watchTraffic() {
     const about = `answer of ${request.method} ${path}`
     const body = await readJson(response)
     if (body === unreadable) {
+      // Whoever hangs up gets no answer.
+      if (request.signal.aborted) return
       // Broken on purpose, it cannot be read by us or by the shop.
       if (breaksOrdered > 0) breaksOrdered--
       else note(about, [`${response.status} is no JSON`])
