@@ -112,6 +112,8 @@ type Fixtures = {
       reference: string,
       ends: 'ok' | 'refused' | 'failed_later' | 'reversed',
     ): Promise<void>
+    /** What the shop has acknowledged of one reference: event codes. */
+    heard(reference: string): Promise<string[]>
     /** How many faults are still waiting for their call. */
     faults(): Promise<number>
     /** How many payments were made for an order, by its number for people. */
@@ -285,6 +287,12 @@ export const test = base.extend<Fixtures>({
         const set = await request.post('/simulator/control/switches', { data })
         expect(set.ok()).toBe(true)
       },
+      async heard(reference) {
+        const { notifications } = await ledgerOf(request, { reference })
+        return notifications.flatMap(({ status, eventCode }) =>
+          status === 'delivered' ? eventCode : [],
+        )
+      },
       async faults() {
         return (await ledgerOf(request)).faults.length
       },
@@ -296,11 +304,15 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-type Ledger = { payments: { reference: string }[]; faults: unknown[] }
+type Ledger = {
+  payments: { reference: string }[]
+  notifications: { eventCode: string; status: string }[]
+  faults: unknown[]
+}
 
 /** The simulated Adyen's own book. */
-const ledgerOf = async (request: APIRequestContext): Promise<Ledger> =>
-  (await request.get('/simulator/control/ledger')).json()
+const ledgerOf = async (request: APIRequestContext, params = {}): Promise<Ledger> =>
+  (await request.get('/simulator/control/ledger', { params })).json()
 
 /** What the shop wrote, newest first. */
 async function lettersOf(request: APIRequestContext, params = {}): Promise<Letter[]> {

@@ -132,13 +132,13 @@ for (const { name, use } of screens)
         })
     })
 
-/** How a refund can end, what is back with the shopper when it has, and whether a letter said so. */
+/** How a refund can end, what Adyen tells last, what is back with the shopper then, and whether a letter said so. */
 const refunds = [
-  { ends: 'ok', status: 'refunded', refunded: 18_000, letters: 1 },
-  { ends: 'refused', status: 'cancelled', refunded: 0, letters: 0 },
+  { ends: 'ok', last: 'REFUND', status: 'refunded', refunded: 18_000, letters: 1 },
+  { ends: 'refused', last: 'REFUND', status: 'cancelled', refunded: 0, letters: 0 },
   // Money that seemed to be back was said to be: no letter takes that back.
-  { ends: 'failed_later', status: 'cancelled', refunded: 0, letters: 1 },
-  { ends: 'reversed', status: 'cancelled', refunded: 0, letters: 1 },
+  { ends: 'failed_later', last: 'REFUND_FAILED', status: 'cancelled', refunded: 0, letters: 1 },
+  { ends: 'reversed', last: 'REFUNDED_REVERSED', status: 'cancelled', refunded: 0, letters: 1 },
 ] as const
 
 for (const language of ['ko', 'en'] as const) {
@@ -164,7 +164,7 @@ for (const language of ['ko', 'en'] as const) {
         .toBe('payment_failed')
     })
 
-    for (const { ends, status, refunded, letters } of refunds)
+    for (const { ends, last, status, refunded, letters } of refunds)
       test(`a paid order is cancelled, the browser closed, and its refund ends as "${ends}"`, async ({
         page,
         shopper,
@@ -174,7 +174,8 @@ for (const language of ['ko', 'en'] as const) {
         mailbox,
       }) => {
         await shopper.checkOut()
-        await adyen.refundsEnd(await order.reference(), ends)
+        const reference = await order.reference()
+        await adyen.refundsEnd(reference, ends)
         await wallet.press('Approve')
         await page.getByRole('link', { name: w.viewOrder }).click()
         const id = order.id()
@@ -185,9 +186,11 @@ for (const language of ['ko', 'en'] as const) {
         await page.close()
         const said = async () =>
           (await mailbox.tells(id)).filter((subject) => /환불|Refund/.test(subject)).length
-        await adyen.advance(5)
+        const heard = () => adyen.heard(reference)
+        await expect.poll(heard, { timeout: 20_000 }).toContain('REFUND')
         await expect.poll(said, { timeout: 20_000 }).toBe(letters)
         await adyen.advance(5)
+        await expect.poll(heard, { timeout: 20_000 }).toContain(last)
         await expect
           .poll(() => order.status(id), { timeout: 20_000 })
           .toMatchObject({ status, refunded })

@@ -150,7 +150,8 @@ const eventOf = {
   reversals: 'CANCEL_OR_REFUND',
 } as const satisfies Record<Kind, string>
 
-const LATER_MS = FIRST_WEBHOOK_MS + 5_000
+// Days, at a bank. Long enough here for a shop to have told its shopper that the money is back.
+const LATER_MS = FIRST_WEBHOOK_MS + 2 * 60_000
 
 function newsOf(
   kind: Kind,

@@ -126,8 +126,14 @@ export const scripts: Readonly<Record<ScriptName, Script>> = {
   },
   refund_ok: refundsEnd('ok', 'paid; refunds succeed'),
   refund_refused: refundsEnd('refused', 'paid; refunds get REFUND false'),
-  refund_failed_later: refundsEnd('failed_later', 'paid; REFUND true, then REFUND_FAILED'),
-  refund_reversed: refundsEnd('reversed', 'paid; REFUND true, then REFUNDED_REVERSED'),
+  refund_failed_later: refundsEnd(
+    'failed_later',
+    'paid; REFUND true, then REFUND_FAILED two minutes later',
+  ),
+  refund_reversed: refundsEnd(
+    'reversed',
+    'paid; REFUND true, then REFUNDED_REVERSED two minutes later',
+  ),
   chargeback: {
     what: 'paid; NOTIFICATION_OF_CHARGEBACK after 1 minute, CHARGEBACK after 2',
     parts: [
