@@ -1,4 +1,5 @@
 import {
+  type Answer,
   alreadyProcessed,
   json,
   notFound,
@@ -71,34 +72,33 @@ async function once(
   const { pool } = config
   const references = await call.references()
   const reference = references[0] ?? null
+  /** An answer, with what goes wrong before it and on its way. */
+  const answerBy = async (give: () => Promise<Answer>) => {
+    const fault = await takeFault(pool, call.name, references)
+    const failure = fault === null ? null : await failBefore(fault, signal)
+    if (failure !== null) return json(failure)
+    const answer = await give()
+    return fault === null ? json(answer) : failAfter(fault, answer, signal)
+  }
   if (asked !== null) {
     const set = await readSwitches(pool, reference)
     const claim = await claimKey(pool, { ...asked, reference }, set, await config.now())
-    const inFlight = alreadyProcessed(Number(set.inFlightStatus))
     // A network that loses answers loses the repeated ones too.
-    if (claim.kind === 'stored') {
-      const fault = await takeFault(pool, call.name, references)
-      const failure = fault === null ? null : await failBefore(fault, signal)
-      return fault === null || failure !== null
-        ? json(failure ?? claim.answer)
-        : failAfter(fault, claim.answer, signal)
-    }
-    if (claim.kind === 'in_flight') return json(transient(inFlight))
+    if (claim.kind === 'stored') return answerBy(async () => claim.answer)
+    if (claim.kind === 'in_flight')
+      return json(transient(alreadyProcessed(Number(set.inFlightStatus))))
     if (claim.kind === 'other_body') return json(alreadyProcessed())
   }
   const key = asked?.key ?? null
   try {
-    const fault = await takeFault(pool, call.name, references)
-    const failure = fault === null ? null : await failBefore(fault, signal)
-    if (failure !== null) return json(failure)
-
-    const now = await config.now()
-    const answer = await inTransaction(pool, async (tx) => {
-      const given = await call.run(tx, now)
-      if (key !== null && given.status < 500) await storeAnswer(tx, key, given)
-      return given
+    return await answerBy(async () => {
+      const now = await config.now()
+      return inTransaction(pool, async (tx) => {
+        const given = await call.run(tx, now)
+        if (key !== null && given.status < 500) await storeAnswer(tx, key, given)
+        return given
+      })
     })
-    return fault === null ? json(answer) : await failAfter(fault, answer, signal)
   } finally {
     // Does nothing once an answer is stored.
     if (key !== null) await releaseKey(pool, key)
