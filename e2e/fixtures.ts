@@ -152,7 +152,10 @@ export const test = base.extend<Fixtures>({
     needsSimulator('the buttons of its wallet')
     await use({
       async press(button) {
+        // Chromium can hang for ever when a page is closed before the next one is there.
+        const next = page.waitForEvent('domcontentloaded')
         await page.getByRole('button', { name: button, exact: true }).click()
+        await next
       },
       async chooseWay(way) {
         await page.getByRole('combobox', { name: words[language].wayBack }).selectOption(way)

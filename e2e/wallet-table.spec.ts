@@ -183,6 +183,7 @@ for (const language of ['ko', 'en'] as const) {
         await expect.poll(become, { timeout: 20_000 }).toBe('paid')
         await page.getByRole('button', { name: w.cancelOrder }).click()
         await expect.poll(become).not.toBe('paid')
+        await expect(page.getByRole('button', { name: w.cancelOrder })).toBeHidden()
         await page.close()
         const said = async () =>
           (await mailbox.tells(id)).filter((subject) => /환불|Refund/.test(subject)).length
