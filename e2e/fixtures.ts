@@ -153,9 +153,9 @@ export const test = base.extend<Fixtures>({
     await use({
       async press(button) {
         // Chromium can hang for ever when a page is closed before the next one is there.
-        const next = page.waitForEvent('domcontentloaded')
-        await page.getByRole('button', { name: button, exact: true }).click()
-        await next
+        const there = page.getByRole('button', { name: button, exact: true })
+        await there.waitFor()
+        await Promise.all([page.waitForEvent('domcontentloaded'), there.click()])
       },
       async chooseWay(way) {
         await page.getByRole('combobox', { name: words[language].wayBack }).selectOption(way)

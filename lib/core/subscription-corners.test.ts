@@ -133,6 +133,8 @@ describe('after the end', () => {
   })
   test('a period under way is dropped when it was cancelled, and only then', () => {
     const drops = ({ jobs }: typeof ended) => jobs.filter(({ job }) => job === 'drop_period')
+    const left = tell(charging, on('2026-02-28'), { kind: 'cancel', who: 'shopper', when: 'now' })
+    expect(drops(left)).toEqual([{ job: 'drop_period', period: 2 }])
     expect(drops(ended)).toEqual([])
     expect(drops(cancelled)).toEqual([])
     const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token })
@@ -180,9 +182,11 @@ describe('what the shopper may do', () => {
     expect(chosen(on('2026-02-10'), '2027-02-10')).toBe(true)
     expect(chosen(laterBy(on('2026-02-10'), -MINUTE), '2027-02-10')).toBe(false)
   })
-  test('hear of it once: cancelling at the end twice, or moving after a reminder', () => {
+  test('cancel at the end twice, and hear of it once', () => {
     const twice = tell(leaving, at, { kind: 'cancel', who: 'shopper', when: 'period_end' })
     expect(types(twice)).toEqual(types(leaving))
+  })
+  test('move, skip or pause after a reminder, and be reminded anew', () => {
     const reminded = tell(begun(), on('2026-02-26'), { kind: 'time' })
     expect(types(reminded).at(-1)).toBe('reminded')
     const moved = tell(reminded, on('2026-02-26'), { kind: 'move', day: day('2026-03-20') })
@@ -250,7 +254,6 @@ describe('a price', () => {
     expect(letters(live(agreed, on('2026-02-27'))).slice(-1)).toEqual(['renewal_soon'])
     const paidFor = live(agreed, on('2026-03-01'))
     expect(paidFor.sub.terms.price).toEqual(krw(15_000))
-    expect(monthly.price).not.toEqual(krw(15_000))
   })
   test('that is agreed to before anybody asked is not asked about', () => {
     const agreed = tell(begun(), at, rise, { kind: 'agree' })

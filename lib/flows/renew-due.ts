@@ -6,6 +6,7 @@ import type { Deps } from './deps'
 import { recordSubscriptionIn } from './record-subscription'
 
 const BATCH = 20
+export const COULD_NOT_RENEW = 'A subscription could not be renewed'
 
 /**
  * Lets time pass for the subscriptions that are due: a reminder, a question, a charge, an end. Claims a batch
@@ -42,7 +43,7 @@ async function renewOne(tx: Tx, deps: Deps, id: SubscriptionId, now: Instant): P
     await sql`release savepoint one`.execute(tx)
   } catch (error) {
     await sql`rollback to savepoint one`.execute(tx)
-    deps.log('A subscription could not be renewed', { subscription: id, why: String(error) })
+    deps.log(COULD_NOT_RENEW, { subscription: id, why: String(error) })
     await postpone(tx, id, laterBy(now, HOUR))
   }
 }

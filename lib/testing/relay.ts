@@ -16,6 +16,7 @@ async function passOn(shopUrl: string, request: Request): Promise<Response> {
     method,
     headers: ofOneHop(request.headers),
     signal,
+    redirect: 'manual',
     ...(body.byteLength > 0 ? { body } : {}),
   })
   return new Response(answer.body, { status: answer.status, headers: ofOneHop(answer.headers) })

@@ -37,11 +37,9 @@ export function watchTraffic() {
     const about = `answer of ${request.method} ${path}`
     const body = await readJson(response)
     if (body === unreadable) {
-      // Whoever hangs up gets no answer.
-      if (request.signal.aborted) return
-      // Broken on purpose, it cannot be read by us or by the shop.
+      // Broken on purpose, it cannot be read by us or by the shop; and whoever hangs up gets no answer.
       if (breaksOrdered > 0) breaksOrdered--
-      else note(about, [`${response.status} is no JSON`])
+      else if (!request.signal.aborted) note(about, [`${response.status} is no JSON`])
       return
     }
     seen.answers++

@@ -1,5 +1,5 @@
 import { laterBy, SECOND } from '@/lib/core/ids'
-import { renewDue } from '@/lib/flows/renew-due'
+import { COULD_NOT_RENEW, renewDue } from '@/lib/flows/renew-due'
 import { carryOut, type Job, parseJob } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import type { Chance } from '../chance'
@@ -20,8 +20,15 @@ export type Real = {
   readonly seen: Map<string, number>
 }
 
-export const openReal = () =>
-  openShop({ RENEWALS_PER_MINUTE: '100000', UNSCHEDULED_PER_DAY: '1000' })
+export async function openReal(): Promise<TestShop> {
+  const shop = await openShop({ RENEWALS_PER_MINUTE: '100000', UNSCHEDULED_PER_DAY: '1000' })
+  return { ...shop, deps: { ...shop.deps, log: insistOnRenewal } }
+}
+
+/** A shop puts off what it cannot renew, and goes on: here it is a mistake, and ends the history. */
+function insistOnRenewal(message: string, about?: object): void {
+  if (message === COULD_NOT_RENEW) throw new Error(`${message}: ${JSON.stringify(about)}`)
+}
 
 export const see = ({ seen }: Pick<Real, 'seen'>, what: string) =>
   seen.set(what, (seen.get(what) ?? 0) + 1)
