@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Pool } from 'pg'
 import { checkNotifications } from './check-notifications'
 import { ended, isBesideAdyen, type RunningShop, withShop } from './production'
+import { noSpecification, specification } from './specification'
 import { watchTraffic } from './watch-traffic'
 
 /**
@@ -20,7 +21,11 @@ export async function runInBrowser(
     const complaints = [...traffic.complaints, ...(await notificationsOf(shop))]
     for (const complaint of new Set(complaints)) console.error(complaint)
     const { requests, answers } = traffic.seen
-    console.log(`Held against Adyen's specification: ${requests} requests, ${answers} answers.`)
+    console.log(
+      specification() === null
+        ? noSpecification
+        : `Held against Adyen's specification: ${requests} requests, ${answers} answers.`,
+    )
     return complaints.length > 0 ? 1 : code
   }
   return withShop(play, traffic)

@@ -14,7 +14,8 @@ async function passOn(shopUrl: string, request: Request): Promise<Response> {
   const body = await request.clone().arrayBuffer()
   const answer = await fetch(`${shopUrl}${pathname}${search}`, {
     method,
-    headers: ofOneHop(request.headers),
+    // The shop closes connections that rest, and one that it is just closing would look like an answer lost.
+    headers: { ...Object.fromEntries(ofOneHop(request.headers)), connection: 'close' },
     signal,
     redirect: 'manual',
     ...(body.byteLength > 0 ? { body } : {}),
@@ -32,4 +33,5 @@ function ofOneHop(headers: Headers): Headers {
 const brokenOff = () =>
   new Response(
     new ReadableStream({ start: (stream) => stream.error(new Error('there is no answer')) }),
+    { status: 502 },
   )
