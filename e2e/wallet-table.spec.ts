@@ -167,6 +167,7 @@ for (const language of ['ko', 'en'] as const) {
     for (const { ends, last, status, refunded, letters } of refunds)
       test(`a paid order is cancelled, the browser closed, and its refund ends as "${ends}"`, async ({
         page,
+        context,
         shopper,
         wallet,
         order,
@@ -179,6 +180,7 @@ for (const language of ['ko', 'en'] as const) {
         await wallet.press('Approve')
         await page.getByRole('link', { name: w.viewOrder }).click()
         const id = order.id()
+        const itsPage = page.url()
         const become = async () => (await order.status(id)).status
         await expect.poll(become, { timeout: 20_000 }).toBe('paid')
         await page.getByRole('button', { name: w.cancelOrder }).click()
@@ -196,6 +198,12 @@ for (const language of ['ko', 'en'] as const) {
           .poll(() => order.status(id), { timeout: 20_000 })
           .toMatchObject({ status, refunded })
         expect(await said()).toBe(letters)
+        if (ends === 'ok') return
+        const again = await context.newPage()
+        await expect(async () => {
+          await again.goto(itsPage)
+          await expect(again.getByRole('main')).toContainText(w.refundFailed, { timeout: 1_000 })
+        }).toPass({ timeout: 20_000 })
       })
 
     test('when /payments does not answer, the shopper is told so and goes on to KakaoPay when it does', async ({

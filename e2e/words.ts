@@ -38,6 +38,7 @@ export const words = {
     backToShop: '쇼핑몰로 돌아가기',
     continueInApp: '카카오페이로 계속하기',
     openPhone: '휴대폰 화면을 새 탭에서 열기',
+    refundFailed: '환불이 처리되지 않아 다시 시도합니다',
     phoneDone: '휴대폰에서 할 일은 끝났습니다',
   },
   en: {
@@ -77,6 +78,7 @@ export const words = {
     backToShop: 'Back to the shop',
     continueInApp: 'Continue to KakaoPay',
     openPhone: 'Open the phone’s page in a new tab',
+    refundFailed: 'A refund did not go through, and we try again',
     phoneDone: 'All done on the phone',
   },
 } as const
