@@ -138,12 +138,12 @@ export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
   return done
 }
 
-/** A subscription that cannot be renewed keeps no letter, refund or notification waiting. */
+/** Renewals that cannot even be claimed keep no letter, refund or notification waiting. */
 async function renew(deps: WorkDeps): Promise<number> {
   try {
     return await renewDue(deps)
   } catch (error) {
-    deps.log('Renewals failed and are tried again', { why: wordsOf(error) })
+    deps.log('Renewals could not be claimed, which is tried again', { why: wordsOf(error) })
     return 0
   }
 }
