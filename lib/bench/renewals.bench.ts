@@ -74,7 +74,11 @@ test(`${MANY} renewals that are due at once`, async () => {
   console.log(
     `let go: ${(done / seconds(start)).toFixed(0)} a second; memory ${first} MiB before, ${most} MiB at most`,
   )
-  expect(done).toBeGreaterThanOrEqual(MANY)
+  // Not those that were put off because they threw.
+  const { rows: asked } = await shop.deps.pool.query(
+    `select count(*)::int as count from jobs_due where name = 'charge_period'`,
+  )
+  expect(asked[0].count).toBeGreaterThanOrEqual(MANY)
 
   const charging = performance.now()
   await shop.deps.pool.query(

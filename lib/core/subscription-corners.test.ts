@@ -200,7 +200,7 @@ describe('what the shopper may do', () => {
     const resumed = tell(reminded, on('2026-02-26'), { kind: 'pause' }, { kind: 'resume' })
     expect(soon(live(resumed, on('2026-02-27')))).toBe(2)
   })
-  test('resume: the date whose hour has come is over, and the one before it is not', () => {
+  test('resume: a date is over from its hour on, and not a minute before', () => {
     const resumed = (now: typeof at) => tell(paused, now, { kind: 'resume' })
     const sooner = resumed(laterBy(on('2026-02-28'), -MINUTE))
     expect(types(sooner).slice(-2)).toEqual(['paused', 'resumed'])
