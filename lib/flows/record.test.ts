@@ -74,6 +74,18 @@ test('what a shopper has begun is owed an end and a look, each at its time', asy
   }
 })
 
+test('money of somebody who saves no wallet owes no question about one', async () => {
+  const { order, attempt } = await anOrder()
+  await record(shop.deps, order, money(attempt, 'PLAIN'))
+  expect(await statusNow(order)).toEqual({ status: 'paid', why: null })
+  const jobs = await shop.deps.db
+    .selectFrom('jobsDue')
+    .select('name')
+    .where('payload', 'like', `%${attempt}%`)
+    .execute()
+  expect(jobs.map(({ name }) => name)).not.toContain('ask_token')
+})
+
 test('money for an order without stock of its own takes a piece when there is one', async () => {
   const { order, attempt } = await anOrder()
   await record(shop.deps, order, { kind: 'offer_closed', attempt })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
-import { type AttemptId, HOUR, type TokenId } from '@/lib/core/ids'
+import { type AttemptId, HOUR, MINUTE, type TokenId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/subscription'
 import { isBeingSaved, listSavedMethods } from '@/lib/db/saved-methods'
 import { openShop, type TestShop } from '@/lib/testing/shop'
@@ -11,10 +11,13 @@ import {
   aSubscriber,
   liveDays,
   monthly,
+  periodsOf,
   referenceOf,
   rowsAwaited,
   type Subscriber,
   subscriptionOf,
+  tellOfToken,
+  token,
 } from '@/lib/testing/subscriber'
 import { learnToken } from './learn-token'
 import { removeSaved } from './remove-saved'
@@ -70,6 +73,36 @@ describe('a saved KakaoPay is learnt', () => {
     await shop.advance(11 * 60_000)
     expect(await wallets(subscriber)).toHaveLength(1)
     expect(await statusNow(subscriber)).toBe('active')
+  })
+  test('at once, when the token named a payment that we had not heard of yet', async () => {
+    await set({ token: 'none', delayMs: HOUR })
+    const subscriber = await aSubscriber(shop)
+    const reference = await referenceOf(shop, subscriber.first)
+    await shop.press(reference, 'Approve without returning')
+    await set({ delayMs: 0 })
+    const { rows } = await shop.deps.pool.query(
+      'select psp_reference from simulator.payments where reference = $1',
+      [reference],
+    )
+    await tellOfToken(shop, subscriber.first, token, {
+      reference: 'as-the-till-calls-it',
+      originalReference: rows[0].psp_reference,
+    })
+    expect((await parked()).map(({ parked_why }) => parked_why)).toEqual(['unknown_payment'])
+    await shop.advance(HOUR)
+    await shop.advance(MINUTE)
+    expect((await wallets(subscriber)).map((wallet) => wallet.token)).toEqual([token])
+    expect(await parked()).toEqual([])
+  })
+  test('and is asked for once, not for the charges that it pays', async () => {
+    const subscriber = await aRunningSubscription(shop)
+    await liveDays(shop, 40)
+    expect(await periodsOf(shop, subscriber.id)).toHaveLength(2)
+    const { rows } = await shop.deps.pool.query(
+      `select payload::jsonb->'tries' from jobs_due where name = 'ask_token'
+       union all select data->'payload'->'tries' from pgboss.job where data->>'name' = 'ask_token'`,
+    )
+    expect(rows).toHaveLength(1)
   })
   test('with two of one shopper at the same instant: neither waits for the other in vain', async () => {
     const { deps } = shop
