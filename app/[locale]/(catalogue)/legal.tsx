@@ -36,15 +36,17 @@ export async function LegalPage({ name, params }: LegalProps & { readonly name: 
   return (
     <Frame locale={locale} path={`/${name}`} simulated={deps().simulated}>
       <article className="mx-auto flex max-w-3xl flex-col gap-6">
-        <aside
-          aria-labelledby="template"
-          className="rounded-control bg-sun-soft px-5 py-4 text-ink"
-        >
-          <h2 id="template" className="font-bold">
-            {texts.template.heading}
-          </h2>
-          <p>{texts.template.text}</p>
-        </aside>
+        {texts.template && (
+          <aside
+            aria-labelledby="template"
+            className="rounded-control bg-sun-soft px-5 py-4 text-ink"
+          >
+            <h2 id="template" className="font-bold">
+              {texts.template.heading}
+            </h2>
+            <p>{texts.template.text}</p>
+          </aside>
+        )}
         <header className="flex flex-col gap-3">
           <h1 className="title">{title}</h1>
           <p className="max-w-prose text-lg">{lead}</p>

@@ -14,7 +14,7 @@ export const en: LegalTexts = {
     terms: {
       title: 'Terms of sale',
       lead: 'What we promise each other when you buy at Norang.',
-      changed: '2026-11-24',
+      changed: '2026-11-26',
       sections: [
         {
           id: 'purpose',
@@ -67,6 +67,7 @@ export const en: LegalTexts = {
               ],
             },
             'The contract is made when the payment is confirmed and the seller has told you so, on the order page and by email.',
+            'Subscriptions are for customers who have signed in. From the second delivery on, order and payment happen on each payment day, as article 5 says.',
             'Where stock is short or a price is clearly wrong, the seller may decline the order. Whatever you paid is then given back in full.',
           ],
         },
@@ -77,6 +78,8 @@ export const en: LegalTexts = {
             'Prices are in Korean won and include VAT. The delivery fee is shown on the checkout page before you pay; the amounts are under [Delivery](/delivery).',
             'You can pay with KakaoPay. The payment is processed by Adyen N.V. What is sent abroad for it is told in the [privacy policy](/privacy#abroad).',
             'The seller neither receives nor keeps your KakaoPay password or any card number.',
+            'If you agree to a subscription, or to having your KakaoPay saved, the saved KakaoPay is charged without a payment page, and only for what you agreed to. A subscription is charged at the interval and the price that you agreed to; we email you three days before.',
+            'On your account page you can pause or cancel a subscription at any time, and remove the saved KakaoPay. A higher price needs your consent, for which we ask at least 7 days before; without it the higher price is not charged and the subscription ends.',
             'An order whose payment is not confirmed is cancelled by itself when its time is over. Money that arrives later revives the order if there is stock, and is otherwise given back in full.',
           ],
         },
@@ -125,7 +128,7 @@ export const en: LegalTexts = {
     privacy: {
       title: 'Privacy policy',
       lead: 'Which personal data we ask for and why, how long we keep it, and whom we send it to.',
-      changed: '2026-11-24',
+      changed: '2026-11-26',
       sections: [
         {
           id: 'items',
@@ -148,6 +151,12 @@ export const en: LegalTexts = {
                     'Order number, amount, payment method, result and transaction number',
                     'Confirming payments, refunds, records that the law asks for',
                     'Keeping a contract, legal duty',
+                  ],
+                  [
+                    'Saving KakaoPay (if you like)',
+                    'A number for each customer, the number of the saved method and when it was saved, what you agreed to',
+                    'Payment of subscriptions and of buying again',
+                    'Consent, keeping the contract',
                   ],
                   [
                     'Asking for a return',
@@ -270,7 +279,7 @@ export const en: LegalTexts = {
                   ],
                   [
                     'Items',
-                    'Order number, amount and currency, payment method, language and country of the page, the address to return to, the result of the payment. On the way to the payment page: the IP address and device details that your browser sends. For a refund: transaction number and amount',
+                    'Order number, amount and currency, payment method, language and country of the page, the address to return to, the result of the payment. On the way to the payment page: the IP address and device details that your browser sends. For a refund: transaction number and amount. When KakaoPay is saved: a number for each customer, and the number of the saved method',
                     'Order number, amount and name of the seller, as Adyen N.V. passes them on. What you type on KakaoPay’s own pages',
                   ],
                   [
@@ -280,7 +289,7 @@ export const en: LegalTexts = {
                   ],
                   [
                     'When and how',
-                    'When you press the pay button and at every refund, over an encrypted connection (HTTPS)',
+                    'When you press the pay button, on the payment days that you agreed to, when the saved KakaoPay pays or is removed, and at every refund, over an encrypted connection (HTTPS)',
                     'On the way to the payment page and at every refund, over an encrypted connection (HTTPS)',
                   ],
                   [
@@ -292,7 +301,7 @@ export const en: LegalTexts = {
               },
             },
             'Your name, email, phone and address are not sent to Adyen N.V. or KakaoPay when you pay.',
-            'How to refuse: do not press the pay button, and nothing is sent. After a payment, tell us at {email}.',
+            'How to refuse: do not press the pay button, and nothing is sent. Automatic payments end when you cancel the subscription or remove the saved KakaoPay on your account page. After a payment, tell us at {email}.',
             'What follows: we cannot process the payment, so you cannot order in this shop. An order that is already paid is cancelled and refunded first, then nothing more is sent. Looking around the shop stays as it is.',
           ],
         },
@@ -301,7 +310,7 @@ export const en: LegalTexts = {
           heading: '5. Cookies',
           blocks: [
             'When you put something into the cart, we keep one cookie named norang for a year. It holds nothing but a number that cannot be guessed, and ties cart and orders to this browser.',
-            'When you sign in, we keep norang.sign_in with the email that you typed for 15 minutes, and norang.session_token, which remembers that you are signed in, for a month. Signing out deletes it.',
+            'When you sign in, we keep norang.sign_in with the email that you typed for 15 minutes, and norang.session_token, which remembers that you are signed in, for a month. Signing out deletes it. While you are away to sign in with Kakao, we keep norang.state for 5 minutes.',
             'We use no advertising or analytics cookies, and no other company’s scripts.',
             'You can delete or block cookies in your browser’s settings. Without it there is no cart.',
           ],
@@ -443,7 +452,7 @@ export const en: LegalTexts = {
     returns: {
       title: 'Cancelling, returns and refunds',
       lead: 'You can return goods within 7 days of receiving them. When and how your money comes back.',
-      changed: '2026-11-24',
+      changed: '2026-11-26',
       sections: [
         {
           id: 'cancel',
@@ -515,7 +524,7 @@ export const en: LegalTexts = {
           heading: 'Your money',
           blocks: [
             'We give it back within 3 working days of receiving the returned goods, and for orders cancelled before they were sent within 3 working days of the cancellation.',
-            'It goes back to KakaoPay, with which you paid. Depending on what is connected to your KakaoPay, it may take a few days more until you see it.',
+            'It goes back to what you paid with. Depending on what is connected to your KakaoPay, it may take a few days more until you see it.',
             'If the seller is late with it, 15% interest a year is added for the days of delay.',
             'If you were charged twice, or for an order that was cancelled, you get all of that back without asking.',
           ],

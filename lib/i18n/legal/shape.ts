@@ -35,7 +35,8 @@ export const legalNames = ['terms', 'privacy', 'delivery', 'returns'] as const
 export type LegalName = (typeof legalNames)[number]
 
 export type LegalTexts = {
-  readonly template: { readonly heading: string; readonly text: string }
+  /** Says that a lawyer has not seen the texts yet; to be removed when one has. */
+  readonly template?: { readonly heading: string; readonly text: string }
   readonly governs: string
   readonly contents: string
   readonly changed: string
