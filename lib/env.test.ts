@@ -27,6 +27,13 @@ const live = {
   SMTP_URL: 'smtps://user:password@mail.example',
 }
 
+test('letters of a shop come from its own host, unless it says from where', () => {
+  expect(readEnv(live).mailFrom).toBe('Norang <norang@shop.example>')
+  expect(readEnv({ ...live, MAIL_FROM: 'Tea <tea@mail.example>' }).mailFrom).toBe(
+    'Tea <tea@mail.example>',
+  )
+})
+
 describe('a shop without settings', () => {
   test('takes play money on this machine', () => {
     const env = readEnv({})
@@ -37,6 +44,7 @@ describe('a shop without settings', () => {
       apiOrigin: 'http://127.0.0.1:3000/simulator/api',
     })
     expect(env.baseUrl).toBe('http://localhost:3000')
+    expect(env.mailFrom).toBe('Norang <norang@localhost>')
     expect(env.paymentTimeLimitMinutes).toBe(70)
     expect(isLoopback(env.baseUrl)).toBe(true)
   })

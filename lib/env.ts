@@ -274,7 +274,7 @@ export function readEnv(source: Source): Env {
         ? { clientId: given.KAKAO_CLIENT_ID, clientSecret: given.KAKAO_CLIENT_SECRET }
         : null,
     smtpUrl: given.SMTP_URL ?? null,
-    mailFrom: given.MAIL_FROM ?? 'Norang <norang@localhost>',
+    mailFrom: given.MAIL_FROM ?? `Norang <norang@${new URL(baseUrl).hostname}>`,
     cronSecret: given.CRON_SECRET ?? null,
     paymentTimeLimitMinutes: Number(given.PAYMENT_TIME_LIMIT_MINUTES ?? 70),
     tariff: {
