@@ -1,7 +1,7 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
 import { type LetterKind, letters } from '../i18n/letters'
-import { methodNames } from '../i18n/methods'
+import { methodName } from '../i18n/methods'
 
 export type { LetterKind }
 
@@ -73,7 +73,7 @@ function rowsOf(data: LetterData): Row[] {
     ...rows,
     [words.supply, formatMoney(minus(data.total, vat))],
     [words.vat, formatMoney(vat)],
-    [words.method, methodNames[data.locale][data.method ?? ''] ?? ''],
+    [words.method, methodName(data.locale, data.method)],
     [words.paidOn, inSeoul(data.paidAt, data.locale)],
     [words.delivery, data.address],
     ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),

@@ -45,7 +45,7 @@ export const letters: Record<Locale, Words> = {
       payment_failed: () => '결제가 이루어지지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
       timed_out: () =>
         '정해진 시간 안에 결제가 끝나지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
-      refunded: (amount) => `${amount}을 돌려드렸습니다. 카카오페이에서 확인하실 수 있습니다.`,
+      refunded: (amount) => `${amount}을 돌려 드렸습니다. 결제하신 수단에서 확인하실 수 있습니다.`,
       order_link: () => '요청하신 주문 페이지의 링크를 보내 드립니다.',
       sent: () => '주문하신 상품이 방금 길을 나섰습니다. 보통 하루나 이틀이면 도착합니다.',
       return_asked: () => '반품 신청을 잘 받았습니다.',
@@ -58,7 +58,7 @@ export const letters: Record<Locale, Words> = {
       order_link: '직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
       sent: '받으신 날부터 7일 안에는 주문 페이지에서 반품을 신청하실 수 있습니다.',
       return_asked:
-        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 사흘 안에 결제 금액을 돌려 드립니다.',
+        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
     },
     greeting: (name) => `${name} 님, 안녕하세요.`,
     viewOrder: '주문 보기',
@@ -95,7 +95,8 @@ export const letters: Record<Locale, Words> = {
         'The payment did not go through, so we cancelled the order. Nothing was charged.',
       timed_out: () =>
         'The payment was not completed in time, so we cancelled the order. Nothing was charged.',
-      refunded: (amount) => `We have given back ${amount}. You can see it in KakaoPay.`,
+      refunded: (amount) =>
+        `We have given back ${amount}, to what you paid with. You can see it there.`,
       order_link: () => 'Here is the link of your order page, as you asked.',
       sent: () => 'Your order has just left us. It usually arrives within a day or two.',
       return_asked: () => 'We have received your request to return this order.',

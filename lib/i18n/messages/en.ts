@@ -1,3 +1,4 @@
+import { methodNames } from '../methods'
 import { accountEn } from './account'
 import type { ko } from './ko'
 import type { Shape } from './shape'
@@ -248,7 +249,7 @@ export const en = {
     feeChanged: '{fee} The total is now {total}. Please check it and press pay again.',
     method: 'Payment method',
     abroad:
-      'What the payment needs goes to Adyen (Netherlands) and KakaoPay. Card numbers and the like never reach us.',
+      'What the payment needs goes to Adyen (Netherlands) and the company behind the method you choose. Card numbers and the like never reach us.',
     abroadLink: 'Data that goes abroad',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
     agreement: 'I agree to the terms and to this purchase',
@@ -278,12 +279,7 @@ export const en = {
     offline:
       'You are offline, so nothing was sent. What you typed is still here. Please press again when you are connected.',
   },
-  method: {
-    kakaopay: 'KakaoPay',
-    kcp_naverpay: 'Naver Pay',
-    kcp_payco: 'PAYCO',
-    kcp_creditcard: 'Card',
-  },
+  method: methodNames.en,
   step: {
     view_order: 'View order',
     continue_shopping: 'Continue shopping',

@@ -1,3 +1,4 @@
+import { methodNames } from '../methods'
 import { accountKo } from './account'
 import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
@@ -223,7 +224,7 @@ export const ko = {
     problem: {
       fields: '입력하신 내용 중 확인이 필요한 곳이 있습니다. 아직 결제되지 않았습니다.',
       changed:
-        '그 사이 주문 내용이 바뀌어 새로 불러왔습니다. 아래 내용과 금액을 확인한 뒤 다시 결제해 주세요.',
+        '그사이 주문 내용이 바뀌어 새로 불러왔습니다. 아래 내용과 금액을 확인한 뒤 다시 결제해 주세요.',
       sold_out: '남은 수량이 부족합니다. 결제된 금액은 없습니다. 장바구니를 확인해 주세요.',
       stale:
         '이 주문서가 오래되어 새로 불러왔습니다. 내용을 확인한 뒤 다시 결제해 주세요. 결제된 금액은 없습니다.',
@@ -237,7 +238,7 @@ export const ko = {
     feeChanged: '{fee} 결제 금액은 {total}이 되었습니다. 확인하고 결제 버튼을 다시 눌러 주세요.',
     method: '결제 수단',
     abroad:
-      '결제에 필요한 정보는 Adyen(네덜란드)과 카카오페이에 전달됩니다. 카드 번호 같은 것은 저희에게 오지 않습니다.',
+      '결제에 필요한 정보는 Adyen(네덜란드)과 선택하신 결제 수단의 회사에 전달됩니다. 카드 번호 같은 것은 저희에게 오지 않습니다.',
     abroadLink: '개인정보의 국외 이전',
     noMethods: '지금은 결제를 받을 수 없습니다. 잠시 후 다시 찾아와 주세요.',
     agreement: '구매조건을 확인했으며 결제에 동의합니다',
@@ -248,7 +249,7 @@ export const ko = {
       data: '주문을 처리하는 데 필요한 만큼만 개인정보를 씁니다.',
       tabs: '새 탭에서 열립니다.',
       terms: '이용약관',
-      privacy: '개인정보처리방침',
+      privacy: '개인정보 처리방침',
       delivery: '배송 안내',
       returns: '반품과 환불',
     },
@@ -267,12 +268,7 @@ export const ko = {
     offline:
       '인터넷에 연결되어 있지 않아 보내지 않았습니다. 입력하신 내용은 그대로 있습니다. 연결되면 다시 눌러 주세요.',
   },
-  method: {
-    kakaopay: '카카오페이',
-    kcp_naverpay: '네이버페이',
-    kcp_payco: '페이코',
-    kcp_creditcard: '신용카드',
-  },
+  method: methodNames.ko,
   step: {
     view_order: '주문 보기',
     continue_shopping: '쇼핑 계속하기',
@@ -283,7 +279,7 @@ export const ko = {
     busy: '잠시만 기다려 주세요…',
   },
   result: {
-    order: '주문번호',
+    order: '주문 번호',
     total: '결제 금액',
     next: '다음에 할 일',
     heading: {
@@ -373,11 +369,11 @@ export const ko = {
       sent: '보통 하루나 이틀이면 도착합니다. 제주와 도서 산간은 며칠 더 걸릴 수 있습니다.',
       delivered: '마음에 드셨으면 좋겠습니다. 받으신 날부터 7일 안에는 반품하실 수 있습니다.',
       return_asked:
-        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 사흘 안에 결제 금액을 돌려 드립니다.',
+        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
     },
     returns: {
       heading: '반품하고 싶으신가요?',
-      next: '신청하시면 상품을 거두어 갈 날을 메일로 알려 드립니다. 상품이 돌아오면 사흘 안에 결제 금액을 돌려 드립니다.',
+      next: '신청하시면 상품을 거두어 갈 날을 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
       who: '마음이 바뀌어 돌려보내실 때의 배송비는 고객님이, 상품에 문제가 있을 때의 배송비는 저희가 부담합니다.',
       reason: '반품하시는 이유',
       reasonHint: '선택 입력. 상품에 문제가 있다면 어떤 문제인지 알려 주세요.',
@@ -409,7 +405,7 @@ export const ko = {
     },
     refunded: '지금까지 {amount}을 돌려 드렸습니다.',
     problem: {
-      changed: '그 사이 주문이 바뀌었습니다. 지금 상태를 확인해 주세요.',
+      changed: '그사이 주문이 바뀌었습니다. 지금 상태를 확인해 주세요.',
       method: '결제 수단을 선택해 주세요.',
       cancel:
         '이 주문은 지금 취소할 수 없습니다. 이미 보내 드렸다면, 받으신 뒤에 반품을 신청해 주세요.',
