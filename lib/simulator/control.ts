@@ -69,7 +69,6 @@ export function mayControl({ open, controlPassword }: Access, request: Request):
   return sameSecret(request.headers.get('x-simulator-password') ?? basic, controlPassword)
 }
 
-/** A machine's own name, so that no site on the internet can pass for it by its own DNS. */
 /** A program says nothing of where it comes from; a browser does, in one way or the other. */
 function isFromElsewhere({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site')
@@ -78,6 +77,7 @@ function isFromElsewhere({ headers }: Request): boolean {
   return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== headers.get('host'))
 }
 
+/** A machine's own name, so that no site on the internet can pass for it by its own DNS. */
 function isAskedByLoopback(request: Request): boolean {
   const host = request.headers.get('host')
   return host === null || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
