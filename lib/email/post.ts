@@ -5,10 +5,30 @@ type Mail = { to: string; subject: string; html: string; text: string; id: strin
 /** Hands one mail to a mail server, or throws. */
 export type Post = (mail: Mail) => Promise<void>
 
-export function smtpPost(url: string, from: string): Post {
-  const transport = createTransport(url)
+// Three times this is shorter than a job may take: a server that says nothing holds up no other work.
+const PATIENCE_MS = 8_000
+
+export function smtpPost(url: string, from: string, patience = PATIENCE_MS): Post {
+  const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
+  const transport = createTransport({ url, ...limits })
   return async ({ to, subject, html, text, id }) => {
     // The same letter always has the same id, so that a mailbox can tell a repeat.
-    await transport.sendMail({ from, to, subject, html, text, messageId: `<${id}@norang>` })
+    const mail = { from, to, subject, html, text, messageId: `<${id}@norang>` }
+    const late = new Promise<never>((_, reject) =>
+      setTimeout(
+        reject,
+        3 * patience,
+        Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' }),
+      ).unref(),
+    )
+    await Promise.race([transport.sendMail(mail), late]).catch((error: unknown) => {
+      throw new Error(`The mail server did not take a letter: ${reasonOf(error)}`)
+    })
   }
+}
+
+/** Servers repeat the recipient's address in what they answer, and it would be logged: only codes are told. */
+function reasonOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'no code'
 }

@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { smtpPost } from './post'
+
+const letter = { to: 'kim@example.com', subject: 's', html: 'h', text: 't', id: '1' }
+const open: (() => void)[] = []
+afterEach(() => {
+  for (const close of open.splice(0)) close()
+})
+
+/** A mail server that behaves as told. */
+async function mailServer(behave: (socket: Socket) => void): Promise<string> {
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    sockets.push(socket)
+    socket.on('error', () => undefined)
+    behave(socket)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  open.push(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const refusing = (socket: Socket) => {
+  socket.write('220 here\r\n')
+  socket.on('data', (said) =>
+    socket.write(
+      String(said).startsWith('RCPT')
+        ? '550 5.1.1 <kim@example.com>: Recipient address rejected\r\n'
+        : '250 fine\r\n',
+    ),
+  )
+}
+/** Says one more byte of its greeting, and never the end of it. */
+const dripping = (socket: Socket) => {
+  const timer = setInterval(() => socket.write('2'), 50)
+  socket.on('close', () => clearInterval(timer))
+}
+
+test('a mail server that refuses is told of by its codes, without the address of whom it refused', async () => {
+  const post = smtpPost(await mailServer(refusing), 'shop@example.com')
+  const error = await post(letter).catch((thrown: Error) => thrown)
+  expect(String(error)).toContain('550')
+  expect(String(error)).not.toContain('@')
+})
+
+test.each([
+  ['says nothing', () => undefined],
+  ['never comes to an end', dripping],
+])('a mail server that %s holds a letter up for seconds, not for minutes', async (_, behave) => {
+  const post = smtpPost(await mailServer(behave), 'shop@example.com', 200)
+  const began = performance.now()
+  await expect(post(letter)).rejects.toThrow('did not take a letter')
+  expect(performance.now() - began).toBeLessThan(5_000)
+})
