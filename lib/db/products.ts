@@ -99,14 +99,7 @@ type Wanted = { readonly variantId: string; readonly quantity: number }
 export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
   const wanted = await linesOf(tx, orderId)
   if (wanted.length === 0) return true
-  const ids = wanted.map(({ variantId }) => variantId)
-  const shelf = await tx
-    .selectFrom('variants')
-    .select(['id', 'stock'])
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
+  const shelf = await lockShelf(tx, wanted)
   const there = wanted.every(({ variantId, quantity }) =>
     shelf.some(({ id, stock }) => id === variantId && stock >= quantity),
   )
@@ -117,8 +110,24 @@ export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
 
 /** Gives back what takeStock took. */
 export async function giveBackStock(tx: Tx, orderId: string): Promise<void> {
-  for (const line of await linesOf(tx, orderId)) await addStock(tx, line.variantId, line.quantity)
+  const wanted = await linesOf(tx, orderId)
+  // All of it first: what is few is told to the catalogue in one more row, which whoever waits for goods may hold.
+  if (wanted.length > 1) await lockShelf(tx, wanted)
+  for (const line of wanted) await addStock(tx, line.variantId, line.quantity)
 }
+
+const lockShelf = (tx: Tx, wanted: readonly Wanted[]) =>
+  tx
+    .selectFrom('variants')
+    .select(['id', 'stock'])
+    .where(
+      'id',
+      'in',
+      wanted.map(({ variantId }) => variantId),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 
 const linesOf = (tx: Tx, orderId: string): Promise<Wanted[]> =>
   tx

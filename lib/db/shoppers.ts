@@ -26,7 +26,7 @@ export async function shopperOfUser(
 
 /** Holds the shopper's row until the transaction ends: what is counted for one stays true. */
 export async function lockShopper(tx: Tx, id: ShopperId): Promise<void> {
-  await tx.selectFrom('shoppers').select('id').where('id', '=', id).forUpdate().execute()
+  await tx.selectFrom('shoppers').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
 export type SessionRow = {

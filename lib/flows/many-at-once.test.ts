@@ -3,9 +3,11 @@ import { SECOND } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
+import { giveBackStock, takeStock } from '@/lib/db/products'
 import { workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { rowsAwaited } from '@/lib/testing/subscriber'
 import { applyNotification } from './apply-notification'
 import { finishPayment } from './finish-payment'
 import { startPayment } from './start-payment'
@@ -36,6 +38,34 @@ test('fifty shoppers want the last jar: one gets it', async () => {
   expect(started.filter(({ kind }) => kind === 'redirect')).toHaveLength(1)
   expect(started.filter(({ kind }) => kind === 'sold_out')).toHaveLength(49)
   expect(await stock()).toBe(0)
+  await setStock(100)
+})
+
+test('goods that are few are given back and taken at the same instant: neither waits for the other in vain', async () => {
+  const { deps } = shop
+  const [both, one] = await times(2, async () => checkOut(shop, await aVisitorWithACart(shop)))
+  if (!both || !one) throw new Error('no orders')
+  await deps.pool.query(
+    `insert into order_lines select (jsonb_populate_record(line, '{"position": 2, "variant_id": "roasted-corn-tea"}')).*
+     from order_lines line where order_id = $1`,
+    [both],
+  )
+  await deps.pool.query(
+    `update variants set stock = 3 where id in ('roasted-corn-tea', 'yuja-preserve')`,
+  )
+  const held = await deps.pool.connect()
+  await held.query('begin')
+  await held.query('select from settings for update')
+  const back = deps.db.transaction().execute((tx) => giveBackStock(tx, both))
+  await rowsAwaited(shop, 1)
+  const taken = deps.db.transaction().execute((tx) => takeStock(tx, one))
+  await rowsAwaited(shop, 2)
+  await held.query('commit')
+  held.release()
+  expect(await Promise.allSettled([back, taken])).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'fulfilled', value: true },
+  ])
   await setStock(100)
 })
 
