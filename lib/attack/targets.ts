@@ -67,7 +67,7 @@ const forms: readonly [Target, ...Target[]] = [
   [
     'subscribe',
     postSubscribe,
-    () => ({ ...person, plan: 'corn-tea-weekly', attempt: '1', total: '5900' }),
+    () => ({ ...person, plan: 'corn-tea-weekly', attempt: '1', total: '5900', price: '5900' }),
   ],
   ['act', postAct as Door, () => ({ when: 'now', day: '2027-01-01' })],
 ]

@@ -16,7 +16,7 @@ import {
 import { DAY } from './calendar'
 import { HOUR, laterBy, MINUTE } from './ids'
 import { krw } from './money'
-import { chargeTime, dueAt, type Fact, may, statusOf } from './subscription'
+import { chargeTime, dueAt, type Fact, may, priceOf, statusOf } from './subscription'
 
 /* What seldom meets, and the instants at which one thing ends and another begins. */
 
@@ -258,5 +258,10 @@ describe('a price', () => {
   test('that is agreed to before anybody asked is not asked about', () => {
     const agreed = tell(begun(), at, rise, { kind: 'agree' })
     expect(letters(live(agreed, on('2026-02-28')))).not.toContain('price_question')
+  })
+  test('is what the next period costs, from its period on and not before', () => {
+    const { sub } = tell(begun(), on('2026-02-25'), rise)
+    expect([2, 3, 4].map((period) => priceOf(sub, period).minor)).toEqual([12_000, 15_000, 15_000])
+    expect(priceOf(begun().sub, 2)).toEqual(monthly.price)
   })
 })

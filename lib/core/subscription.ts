@@ -86,7 +86,9 @@ type PassedWhy = 'skipped' | 'paused' | 'late' | 'sold_out'
 
 export type SubscriptionEvent = { readonly at: Instant } & (
   | { type: 'started'; day: Day }
-  | { type: 'period_opened' | 'period_paid' | 'period_dropped'; period: number }
+  | { type: 'period_opened' | 'period_paid'; period: number }
+  /** Given up: it is not charged any more, and a later date delivers the next one. */
+  | { type: 'period_dropped'; period: number; why?: 'sold_out' }
   | { type: 'charge_due'; period: number; try: number }
   | { type: 'charge_failed'; period: number; try: number; retryAt: Instant | null }
   /** Dates of the calendar on which nothing is charged. */
@@ -153,6 +155,10 @@ export function chargeTime(
   return chargeTimeOf(dayAfter(calendar.day, terms.rhythm, period + calendar.offset + datesLater))
 }
 
+/** What a period that is not charged yet will cost, where a higher price needs the shopper's consent with it. */
+export const priceOf = ({ rise, terms }: Subscription, period: number): Money =>
+  rise !== null && period >= rise.from ? rise.price : terms.price
+
 const isComplete = ({ next, terms }: Subscription) => terms.periods !== null && next > terms.periods
 
 /** When time alone will next make something happen, or null. */
@@ -200,9 +206,7 @@ function judge(
     case 'charge_failed':
       return judgeFailure(sub, fact, laterByDays(now, dunning[fact.try - 1]))
     case 'period_sold_out':
-      return isCharging(sub, fact.period)
-        ? [{ type: 'dates_passed', count: 1, why: 'sold_out' }]
-        : []
+      return judgeSoldOut(sub, fact.period)
     case 'order_cancelled':
       return judgeCancelledOrder(sub, fact.period, fact.who)
     case 'token_known':
@@ -291,6 +295,14 @@ function judgeFailure(
   return retryAt === null ? [failed, ending('ended', final ? 'refused' : 'unpaid')] : [failed]
 }
 
+/** Nothing to deliver: the period waits for the next date, unless it has an order already, which stays its own. */
+function judgeSoldOut(sub: Subscription, period: number): Happened[] {
+  if (!isCharging(sub, period)) return []
+  return sub.open?.tries === 1
+    ? passed(1, 'sold_out')
+    : [{ type: 'period_dropped', period, why: 'sold_out' }]
+}
+
 /** Cancelling one delivery skips it; cancelling the first one, which began it all, ends it all. */
 function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Happened[] {
   if (period === 1) return sub.over ? [] : [ending('cancelled', `by_${who}`)]
@@ -375,8 +387,13 @@ export function evolve(sub: Subscription, event: SubscriptionEvent): Subscriptio
       const after = { ...sub, open: null, next: event.period + 1, reminded: false }
       return { ...after, paidSince: mayGoOn(sub) }
     }
-    case 'period_dropped':
-      return { ...sub, open: null, next: event.period + 1, reminded: false }
+    case 'period_dropped': {
+      const { periods } = sub.terms
+      // So many deliveries were agreed on: one that the shop could not make is made later.
+      const promised = event.why === 'sold_out' && periods !== null ? periods + 1 : periods
+      const terms = { ...sub.terms, periods: promised }
+      return { ...sub, terms, open: null, next: event.period + 1, reminded: false }
+    }
     case 'dates_passed': {
       const { calendar } = sub
       if (calendar === null) return sub
@@ -449,9 +466,11 @@ export function owed(event: SubscriptionEvent, after: Subscription): Owed[] {
     case 'charge_failed':
       return event.retryAt === null ? [] : [letter('renewal_refused')]
     case 'dates_passed':
+    case 'period_dropped':
       return event.why === 'sold_out' ? [letter('renewal_sold_out')] : []
     case 'reminded':
-      return [letter('renewal_soon')]
+      // Without an answer nothing will be charged, so the question is what the shopper has to hear.
+      return [letter(rises(after) && !after.rise?.agreed ? 'price_question' : 'renewal_soon')]
     case 'price_asked':
       return [letter('price_question')]
     case 'leaving':

@@ -18,7 +18,10 @@ import type { Deps } from './deps'
 import { recordSubscriptionIn } from './record-subscription'
 import { payOrder, type Started } from './start-payment'
 
-/** What the form of a subscription asks for. `total` is the first price that the shopper saw, in won. */
+/**
+ * What the form of a subscription asks for. `total` and `price` are what the shopper saw for the first period and
+ * for each later one, in won.
+ */
 export type SubscriptionWish = {
   readonly shopper: ShopperId
   readonly plan: string
@@ -26,6 +29,7 @@ export type SubscriptionWish = {
   readonly number: number
   readonly method: string
   readonly total: number
+  readonly price: number
   readonly customer: Customer
   readonly locale: Locale
   readonly visitor: string
@@ -44,7 +48,8 @@ export type Subscribed =
 export async function subscribe(deps: Deps, wish: SubscriptionWish): Promise<Subscribed> {
   const plan = await findPlan(deps.db, wish.plan)
   if (!plan) return { kind: 'unknown_plan' }
-  if (plan.terms.firstPrice.minor !== wish.total) return { kind: 'changed' }
+  const { firstPrice, price } = plan.terms
+  if (firstPrice.minor !== wish.total || price.minor !== wish.price) return { kind: 'changed' }
   const begun = await begin(deps, wish, plan)
   if (begun.kind === 'already') return begun
   if (await isLeftBehind(deps, begun, wish)) return { kind: 'changed' }

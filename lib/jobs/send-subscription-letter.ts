@@ -1,6 +1,6 @@
 import type { SubscriptionId } from '../core/ids'
 import { mayPay } from '../core/order'
-import { chargeTime, evolve, type Letter, newSubscription } from '../core/subscription'
+import { chargeTime, evolve, type Letter, newSubscription, priceOf } from '../core/subscription'
 import { markSent, storeSubscriptionMail } from '../db/mails'
 import { findOrder, findOrderOfPeriod } from '../db/orders'
 import { findPlan } from '../db/plans'
@@ -57,7 +57,7 @@ async function dataFor(
     locale,
     name: customer.name,
     what: (locale === 'ko' ? plan?.line.nameKo : plan?.line.nameEn) ?? '',
-    amount: sub.terms.price,
+    amount: letter === 'renewal_soon' ? priceOf(sub, sub.next) : sub.terms.price,
     newAmount: sub.rise?.price ?? null,
     rhythm: row.terms.rhythm,
     nextAt: sub.open?.retryAt ?? (sub.open ? null : chargeTime(sub, sub.next)),

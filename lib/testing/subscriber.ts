@@ -34,6 +34,7 @@ export const monthly = {
   number: 1,
   method: 'kakaopay',
   total: 9_900,
+  price: 16_200,
   customer,
   locale: 'ko',
 } as const

@@ -7,6 +7,7 @@ export type SubscribeForm = {
   readonly plan: string
   readonly number: number
   readonly total: number
+  readonly price: number
   readonly method: 'kakaopay'
   readonly customer: Customer
 }
@@ -21,6 +22,7 @@ const about = z.object({
   plan: z.string().regex(/^[a-z0-9-]{1,60}$/),
   attempt: z.coerce.number().int().min(1).max(999),
   total: z.coerce.number().int().min(1).max(1_000_000_000),
+  price: z.coerce.number().int().min(1).max(1_000_000_000),
 })
 
 // The only wallet that can be saved.
@@ -29,11 +31,11 @@ const method = 'kakaopay'
 export function parseSubscribeForm(fields: Readonly<Record<string, string>>): ParsedSubscribe {
   const hidden = about.safeParse(fields)
   if (!hidden.success) return { kind: 'stale' }
-  const { plan, attempt: number, total } = hidden.data
+  const { plan, attempt: number, total, price } = hidden.data
   if (Object.keys(mistakesIn({ ...fields, method })).length > 0) return { kind: 'mistakes', plan }
   return {
     kind: 'ok',
     plan,
-    form: { plan, number, total, method, customer: parseCustomer(fields) },
+    form: { plan, number, total, price, method, customer: parseCustomer(fields) },
   }
 }

@@ -20,6 +20,7 @@ const form = {
   plan: 'chrysanthemum-monthly',
   attempt: '1',
   total: '9900',
+  price: '16200',
   agreement: 'yes',
 }
 
@@ -62,6 +63,7 @@ describe('the door of a subscription', () => {
     ['without the agreement', { agreement: '' }, 'problem=fields'],
     ['without an address', { address: '' }, 'problem=fields'],
     ['at another price', { total: '1' }, 'problem=changed'],
+    ['at another price for what comes later', { price: '1' }, 'problem=changed'],
   ])('goes back to the form %s, and nothing is made', async (_, wrong, problem) => {
     const cookie = await signInAs(shop, customer.email)
     expect(goesTo(await subscribe(post({ ...form, ...wrong }, cookie)))).toContain(problem)

@@ -46,9 +46,17 @@ const begin: Act = async (real) => {
   const email = `${real.shop.deps.newId()}@example.com`
   const shopper = known ? (known as ShopperId) : await aShopper(real.shop, email)
   const plan = real.luck.oneOf(['corn-tea-weekly', 'chrysanthemum-monthly'] as const)
-  const total = plan === 'corn-tea-weekly' ? 5_900 : 9_900
+  const prices =
+    plan === 'corn-tea-weekly' ? { total: 5_900, price: 5_900 } : { total: 9_900, price: 16_200 }
   const who = { ...customer, email }
-  const wish = { ...monthly, plan, total, customer: who, shopper, visitor: real.shop.deps.newId() }
+  const wish = {
+    ...monthly,
+    ...prices,
+    plan,
+    customer: who,
+    shopper,
+    visitor: real.shop.deps.newId(),
+  }
   await live(real, 'subscribe', (deps) => subscribe(deps, wish))
   const made = await query<{ id: string; order: string }>(
     real,

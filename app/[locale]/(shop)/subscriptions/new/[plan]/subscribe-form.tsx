@@ -17,6 +17,7 @@ export async function SubscribeForm({ locale, view }: Props) {
       {/* Some browsers bring back what a hidden field held before a reload. */}
       <input type="hidden" name="attempt" value={view.attempt} autoComplete="off" />
       <input type="hidden" name="total" value={view.total} autoComplete="off" />
+      <input type="hidden" name="price" value={view.price} autoComplete="off" />
       <input type="hidden" name="locale" value={locale} />
       <Terms locale={locale} view={view} />
       <section aria-labelledby="delivery-heading" className="card flex flex-col gap-5">
