@@ -1,4 +1,5 @@
 import type { AttemptId, OrderId, PaymentId, ShopperId, TokenId } from '../core/ids'
+import type { Order } from '../core/order'
 import type { Db, Tx } from './connection'
 
 /** What we asked of Adyen for one attempt, and its answer as JSON once there is one. */
@@ -111,6 +112,14 @@ export const findCharge = async (db: Db | Tx, orderId: OrderId, chargeTry: numbe
       .where('chargeTry', '=', chargeTry)
       .executeTakeFirst(),
   )
+
+/** Is a saved wallet being charged for it, with nobody knowing to what end? Then it may be paid already. */
+export async function isBeingCharged(db: Db | Tx, { attempts }: Order): Promise<boolean> {
+  const open = attempts.filter(({ rung }) => rung === 'open').map(({ id }) => id)
+  if (open.length === 0) return false
+  const charge = db.selectFrom('attempts').select('id').where('id', 'in', open)
+  return (await charge.where('chargeToken', 'is not', null).executeTakeFirst()) !== undefined
+}
 
 /** The newest charge of an order, or null when none was tried. */
 export const findLastCharge = async (db: Db | Tx, orderId: OrderId) =>

@@ -1,4 +1,4 @@
-import type { ShopperId, TokenId } from '../core/ids'
+import type { AttemptId, ShopperId, TokenId } from '../core/ids'
 import type { Db, Tx } from './connection'
 
 /** A wallet that a shopper has saved. */
@@ -59,11 +59,10 @@ export async function markGone(tx: Tx, token: TokenId, at: Date): Promise<void> 
     .execute()
 }
 
-/** Paid with the wish to save the wallet, which has not been heard of since. */
-export async function isBeingSaved(db: Db, shopper: ShopperId): Promise<boolean> {
-  const row = await db
+/** Asked with the wish to save the wallet, which has not been heard of since. */
+const unheardOf = (db: Db | Tx, shopper: ShopperId) =>
+  db
     .selectFrom('attempts')
-    .innerJoin('payments', 'payments.attemptId', 'attempts.id')
     .select('attempts.id')
     .where('shopper', '=', shopper)
     .where('agreement', 'is not', null)
@@ -79,6 +78,16 @@ export async function isBeingSaved(db: Db, shopper: ShopperId): Promise<boolean>
         ),
       ),
     )
-    .executeTakeFirst()
-  return row !== undefined
+
+/** It was paid, and its wallet has not been heard of since. */
+export async function isBeingSaved(db: Db, shopper: ShopperId): Promise<boolean> {
+  const query = unheardOf(db, shopper).innerJoin('payments', 'payments.attemptId', 'attempts.id')
+  return (await query.executeTakeFirst()) !== undefined
+}
+
+/** Whose wallet news must be about that names no payment: the newest, paid or about to be heard of. */
+export async function findSaving(db: Db | Tx, shopper: ShopperId): Promise<AttemptId | null> {
+  const query = unheardOf(db, shopper).orderBy('attempts.createdAt', 'desc')
+  const row = await query.executeTakeFirst()
+  return row ? (row.id as AttemptId) : null
 }

@@ -18,7 +18,7 @@ export async function askForToken(deps: Deps, id: AttemptId, tries: number): Pro
   // One at a time: told of elsewhere in the other order, two of them would wait for each other.
   for (const each of stored)
     if (each.method.startsWith(attempt.method)) {
-      const news = { ...each, shopper, attempt: id }
+      const news = { ...each, shopper, attempt: null }
       await deps.db.transaction().execute((tx) => learnToken(tx, deps, news, now))
     }
   if (stored.length === 0) await enqueue(deps.db, askTokenLater(id, tries + 1, now))

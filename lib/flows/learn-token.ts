@@ -3,24 +3,27 @@ import type { AttemptId, Instant, ShopperId, TokenId } from '../core/ids'
 import { findAttempt } from '../db/attempts'
 import type { Tx } from '../db/connection'
 import { findOrderRow } from '../db/orders'
-import { keepSavedMethod, markGone } from '../db/saved-methods'
+import { findSavedMethod, findSaving, keepSavedMethod, markGone } from '../db/saved-methods'
 import { listWithoutToken, listWithToken } from '../db/subscriptions'
 import type { Deps } from './deps'
 import { recordSubscriptionIn } from './record-subscription'
 
 type News = StoredMethod & {
   readonly shopper: ShopperId
-  /** The attempt that saved it, where the news tells. */
+  /** The attempt that saved it, where the news tells; else a wallet that is new is that of the newest payment without one. */
   readonly attempt: AttemptId | null
 }
 
 /** A wallet is saved: it is kept for its shopper, and whoever waits for it is told. False: it is another's. */
 export async function learnToken(tx: Tx, deps: Deps, news: News, now: Instant): Promise<boolean> {
   const { token, shopper, method } = news
+  const attempt = (await findSavedMethod(tx, token))
+    ? news.attempt
+    : (news.attempt ?? (await findSaving(tx, shopper)))
   const saved = await keepSavedMethod(tx, { token, shopper, method }, new Date(now))
   if (saved.shopper !== shopper) return false
   if (saved.goneAt !== null) return true
-  const own = news.attempt === null ? null : await subscriptionOf(tx, news.attempt)
+  const own = attempt === null ? null : await subscriptionOf(tx, attempt)
   for (const id of await listWithoutToken(tx, shopper, own)) {
     const known = { kind: 'token_known', token, own: id === own } as const
     await recordSubscriptionIn(tx, deps, id, [known], now)

@@ -7,12 +7,14 @@ import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
 import { askGivenUpAgain, listGivenUp } from '@/lib/db/refunds'
+import { listSavedMethods } from '@/lib/db/saved-methods'
 import { carryOut, parseJob, workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
-import { aRunningSubscription, periodsOf, referenceOf } from '@/lib/testing/subscriber'
+import { aRunningSubscription, periodsOf } from '@/lib/testing/subscriber'
 import { checkoutView } from '@/lib/views/checkout'
-import { orderView } from '@/lib/views/order'
+import { orderView, resultView } from '@/lib/views/order'
+import { subscriptionView } from '@/lib/views/subscription'
 import { applyNotification } from './apply-notification'
 import { askRefund } from './ask-refund'
 import { cancelOrder } from './cancel-order'
@@ -20,6 +22,7 @@ import { changeSubscription } from './change-subscription'
 import type { Deps } from './deps'
 import { askDetailsAgain, finishPayment } from './finish-payment'
 import { payAgain } from './pay-again'
+import { removeSaved } from './remove-saved'
 import { resumePayment } from './resume-payment'
 import { startPayment } from './start-payment'
 
@@ -130,20 +133,39 @@ describe('a charge that is stored, and has not reached Adyen', () => {
     expect(await charged()).toBe(before)
   })
 
-  test('is not made when its period was paid by hand', async () => {
+  test('is not made after its shopper has removed the saved wallet', async () => {
     const { shopper, period } = await aStoredCharge()
-    const byHand = { number: 2, method: 'kakaopay' }
-    expect(await payAgain(shop.deps, period, byHand, shopper)).toMatchObject({ kind: 'redirect' })
-    await shop.press(await referenceOf(shop, period), 'Approve without returning')
-    // Only the notification is worked off: what else is due comes later.
-    await shop.deps.clock.advance(3 * SECOND)
-    await shop.simulator.deliverDue()
-    for (const { id } of await rowsOf('select id::int from webhook_inbox where applied_at is null'))
-      await applyNotification(shop.deps, id)
-    expect(await statusNow(period)).toBe('paid')
     const before = await charged()
+    const [wallet] = await listSavedMethods(shop.deps.db, shopper)
+    if (!wallet) throw new Error('nothing was saved')
+    // Adyen cannot forget it yet, either.
+    await shop.control('faults', { on: 'storedPaymentMethods', kind: 'error_500', times: 9 })
+    expect(await removeSaved(shop.deps, shopper, wallet.token)).toBe(true)
     await shop.advance(2 * MINUTE)
     expect(await charged()).toBe(before)
+    await shop.advance(72 * HOUR)
+    expect(await statusNow(period)).toBe('cancelled')
+    expect(await charged()).toBe(before)
+  })
+
+  test('may have been made for all we know: nobody is asked to pay its period by hand meanwhile', async () => {
+    const { id, shopper, period } = await aStoredCharge()
+    const byHand = { number: 2, method: 'kakaopay' }
+    expect(await payAgain(shop.deps, period, byHand, shopper)).toMatchObject({ kind: 'answered' })
+    const asked = { locale: 'en', now: await shop.deps.clock.now() } as const
+    expect(await resultView(shop.deps.db, period, 1)).toMatchObject({
+      verdict: 'unknown',
+      payAgain: null,
+    })
+    expect(await orderView(shop.deps.db, period, null, asked)).toMatchObject({ payAgain: null })
+    expect(await subscriptionView(shop.deps.db, id, shopper, asked)).toMatchObject({
+      charging: true,
+      payOrder: null,
+    })
+    const before = await charged()
+    await shop.advance(2 * MINUTE)
+    await shop.advance(10 * SECOND)
+    expect([await charged(), await statusNow(period)]).toEqual([before + 1, 'paid'])
     expect(await rowsOf('select from refunds')).toEqual([])
   })
 })

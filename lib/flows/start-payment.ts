@@ -10,6 +10,7 @@ import {
   type AttemptRow,
   findAttempt,
   findAttemptByNumber,
+  isBeingCharged,
   keepAnswer,
   keepResult,
 } from '../db/attempts'
@@ -22,6 +23,7 @@ import {
   lockOrder,
   updateCustomer,
 } from '../db/orders'
+import { findSavedMethod } from '../db/saved-methods'
 import type { Deps } from './deps'
 import { noteTrouble } from './note-trouble'
 import { type NotPlaced, type OrderWish, placeOrder } from './place-order'
@@ -113,6 +115,10 @@ async function storeFirst(
   const now = await deps.clock.now()
   const asked = { order, ...wish, timeLimitMs: deps.shop.timeLimitMs, charge: null }
   return deps.db.transaction().execute(async (tx) => {
+    const { order: before } = await lockOrder(tx, order)
+    const newest = before.attempts.length
+    if (wish.number > newest && (await isBeingCharged(tx, before)))
+      return { kind: 'answered', order, number: newest }
     const stored = await storeAttempt(tx, deps, asked, now)
     if (stored.attempt) {
       if (customer) await updateCustomer(tx, order, customer)
@@ -120,7 +126,6 @@ async function storeFirst(
     }
     const attempt = await findAttemptByNumber(tx, order, wish.number)
     if (attempt) return { kind: 'stored', fresh: false, attempt }
-    const newest = stored.order.attempts.length
     if (wish.number !== newest + 1) return { kind: 'changed' }
     return mayPay(stored.order) ? { kind: 'sold_out' } : { kind: 'answered', order, number: newest }
   })
@@ -139,6 +144,7 @@ export async function askForPayment(deps: Deps, attempt: AttemptRow): Promise<As
   if (!row || !order) throw new Error(`attempt ${id} has no order`)
   const limit = order.attempts[attempt.number - 1]?.expiresAt ?? 0
   if (!isWanted(order, id) || limit <= (await deps.clock.now())) return 'not_wanted'
+  if (await isWalletGone(deps, attempt)) return 'not_wanted'
   const answer = await ask(deps, attempt, row.number, row.locale)
   if (answer === null) return 'no_answer'
 
@@ -157,6 +163,12 @@ export async function askForPayment(deps: Deps, attempt: AttemptRow): Promise<As
     }
     return answer
   })
+}
+
+/** What its shopper has removed since is not charged, also when it was to be charged before. */
+async function isWalletGone({ db }: Deps, { chargeToken }: AttemptRow): Promise<boolean> {
+  const wallet = chargeToken && (await findSavedMethod(db, chargeToken))
+  return chargeToken !== null && (!wallet || wallet.goneAt !== null)
 }
 
 async function ask(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
-import { HOUR } from '@/lib/core/ids'
-import { statusOf } from '@/lib/core/subscription'
+import { HOUR, MINUTE } from '@/lib/core/ids'
+import { dueAt, statusOf } from '@/lib/core/subscription'
 import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/testing/shop'
@@ -93,7 +93,7 @@ describe('subscribing', () => {
     await shop.press(await referenceOf(shop, first), 'Refuse')
     await shop.advance(10_000)
     await changePlanPrice(shop.deps, monthly.plan, 9_000)
-    const now = { ...monthly, total: 9_000, shopper, visitor: shop.deps.newId() }
+    const now = { ...monthly, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, { ...now, number: 2 })).toEqual({ kind: 'changed' })
     expect(await statusNow(id)).toBe('cancelled')
     const anew = await subscribe(shop.deps, now)
@@ -114,7 +114,7 @@ describe('subscribing', () => {
     const expiresAt = await shop.deps.clock.now()
     await record(shop.deps, first, { kind: 'returned', attempt, outcome: 'waiting', expiresAt })
     await changePlanPrice(shop.deps, monthly.plan, 9_000)
-    const now = { ...monthly, total: 9_000, shopper, visitor: shop.deps.newId() }
+    const now = { ...monthly, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, { ...now, number: 2 })).toMatchObject({ kind: 'answered' })
     expect([await count('subscriptions'), await count('attempts')]).toEqual([1, 1])
   })
@@ -261,29 +261,38 @@ describe('a refused renewal', () => {
     expect(sub.over).toEqual({ status: 'ended', why: 'refused' })
     expect(await count('attempts where charge_try is not null')).toBe(1)
   })
-  test('is paid by hand, which locks the next try out and renews the saved wallet', async () => {
-    const { id, shopper } = await aRunningSubscription(shop)
-    const old = (await subscriptionOf(shop, id)).sub.token
-    await shop.control('switches', { tokenAgain: 'new' })
-    await chargesEnd(shop, 'Refused')
-    await liveDays(shop, 31)
-    const order = (await periodsOf(shop, id)).at(-1)?.id
-    if (!order) throw new Error('no order')
-    await shop.advance(13.5 * HOUR)
-    expect(
-      await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }, shopper),
-    ).toMatchObject({ kind: 'redirect' })
-    await chargesEnd(shop, 'by_token')
-    await shop.advance(0.6 * HOUR)
-    expect(await count('attempts where charge_try is not null')).toBe(1)
-    await shop.press(await referenceOf(shop, order), 'Approve')
-    await shop.advance(10_000)
-    await liveDays(shop, 2)
-    const { sub } = await subscriptionOf(shop, id)
-    expect([statusOf(sub), sub.next]).toEqual(['active', 3])
-    expect(sub.token).not.toBe(old)
-    expect(await paymentsAtAdyen()).toBe(2)
-  })
+  test.each([
+    ['both', 0],
+    ['recurring_contract', 0],
+    ['token_webhook', 0],
+    ['none', 11 * MINUTE],
+  ])(
+    'is paid by hand, which locks the next try out and renews the saved wallet, told by %s',
+    async (told, wait) => {
+      const { id, shopper } = await aRunningSubscription(shop)
+      const old = (await subscriptionOf(shop, id)).sub.token
+      await shop.control('switches', { tokenAgain: 'new', token: told })
+      await chargesEnd(shop, 'Refused')
+      await liveDays(shop, 31)
+      const order = (await periodsOf(shop, id)).at(-1)?.id
+      if (!order) throw new Error('no order')
+      await shop.advance(13.5 * HOUR)
+      expect(
+        await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }, shopper),
+      ).toMatchObject({ kind: 'redirect' })
+      await chargesEnd(shop, 'by_token')
+      await shop.advance(0.6 * HOUR)
+      expect(await count('attempts where charge_try is not null')).toBe(1)
+      await shop.press(await referenceOf(shop, order), 'Approve')
+      await shop.advance(10_000)
+      await shop.advance(wait)
+      await liveDays(shop, 2)
+      const { sub } = await subscriptionOf(shop, id)
+      expect([statusOf(sub), sub.next]).toEqual(['active', 3])
+      expect(sub.token).not.toBe(old)
+      expect(await paymentsAtAdyen()).toBe(2)
+    },
+  )
   test('that is being paid by hand at the instant of the next try waits, and is not skipped', async () => {
     const { deps } = shop
     const { id, shopper } = await aRunningSubscription(shop)
@@ -440,6 +449,37 @@ test('goods that are sold out let a date pass: no order is made, nobody is charg
   expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid', 'paid'])
 })
 
+test('goods that are sold out at a later try: the next date delivers again', async () => {
+  const { id } = await aRunningSubscription(shop)
+  await chargesEnd(shop, 'Refused')
+  await liveDays(shop, 31)
+  await shop.deps.pool.query(`update variants set stock = 0 where id = 'chrysanthemum-tea'`)
+  await liveDays(shop, 3)
+  expect(await lettersTo(shop)).toContain('renewal_sold_out')
+  await shop.deps.pool.query(`update variants set stock = 5 where id = 'chrysanthemum-tea'`)
+  await chargesEnd(shop, 'by_token')
+  await liveDays(shop, 32)
+  expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual([
+    'paid',
+    'cancelled',
+    'paid',
+  ])
+  const { sub } = await subscriptionOf(shop, id)
+  expect([statusOf(sub), dueAt(sub) === null]).toEqual(['active', false])
+})
+
+test('a plan that has come to cost more since the form was read is not subscribed to', async () => {
+  const { shopper } = await aRunningSubscription(shop)
+  const other = await aShopper(shop, 'other@example.com')
+  const form = { ...monthly, visitor: shop.deps.newId() }
+  await changePlanPrice(shop.deps, monthly.plan, 18_000)
+  expect(await subscribe(shop.deps, { ...form, shopper: other })).toEqual({ kind: 'changed' })
+  expect(await count('subscriptions')).toBe(1)
+  const read = { ...form, price: 18_000, shopper: other }
+  expect(await subscribe(shop.deps, read)).toMatchObject({ kind: 'redirect' })
+  expect(shopper).not.toBe(other)
+})
+
 test('a higher price is charged only to whoever agreed', async () => {
   const { id, shopper } = await aRunningSubscription(shop)
   const price = { currency: 'KRW', minor: 18_000 } as const
@@ -447,7 +487,12 @@ test('a higher price is charged only to whoever agreed', async () => {
   await liveDays(shop, 2)
   expect(await lettersTo(shop)).toContain('price_question')
   await changeSubscription(shop.deps, id, shopper, { kind: 'agree' })
-  await liveDays(shop, 30)
+  await liveDays(shop, 27)
+  const { rows } = await shop.deps.pool.query(
+    `select text from mails where letter = 'renewal_soon' order by id desc limit 1`,
+  )
+  expect(rows[0].text).toContain('₩18,000')
+  await liveDays(shop, 3)
   expect((await periodsOf(shop, id)).at(-1)).toMatchObject({ period: 2, amount: 18_000 })
 })
 

@@ -107,7 +107,7 @@ describe('a saved KakaoPay is learnt', () => {
   test('with two of one shopper at the same instant: neither waits for the other in vain', async () => {
     const { deps } = shop
     const { shopper } = await aSubscriber(shop)
-    const tea = { ...monthly, plan: 'corn-tea-weekly', total: 5_900 }
+    const tea = { ...monthly, plan: 'corn-tea-weekly', total: 5_900, price: 5_900 }
     await subscribe(deps, { ...tea, shopper, visitor: deps.newId() })
     const { rows } = await deps.pool.query(
       `select attempts.id from attempts join orders on orders.id = order_id order by subscription_id`,

@@ -15,7 +15,7 @@ import {
   statusOf,
 } from '../core/order'
 import { advice, type NextStep, type Verdict, verdictOf } from '../core/outcome'
-import { findAttemptByNumber } from '../db/attempts'
+import { findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
 import {
   type Customer,
@@ -156,7 +156,7 @@ function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale:
 }
 
 async function payAgainOf(db: Db, order: Order): Promise<PayAgain | null> {
-  if (!mayPay(order)) return null
+  if (!mayPay(order) || (await isBeingCharged(db, order))) return null
   const last = await findAttemptByNumber(db, order.id, order.attempts.length)
   const method = last && isServed(last.method) ? last.method : 'kakaopay'
   return { attempt: order.attempts.length + 1, method }
@@ -220,7 +220,7 @@ export async function resultView(
     total: formatMoney(krw(row.amount)),
     verdict,
     tone: advice[verdict].tone,
-    next: stepsFor(verdict, order),
+    next: stepsFor(verdict, payAgain !== null),
     payAgain,
     continueTo: await continueTo(db, order),
     open: isOpen(statusOf(order).status),
@@ -229,8 +229,7 @@ export async function resultView(
 }
 
 /** The steps of the verdict that the order still allows; a look at the order is always one. */
-function stepsFor(verdict: Verdict, order: Order): NextStep[] {
-  const payable = mayPay(order)
+function stepsFor(verdict: Verdict, payable: boolean): NextStep[] {
   const allowed = advice[verdict].next.filter(
     (step) => payable || step === 'view_order' || step === 'continue_shopping',
   )

@@ -10,7 +10,15 @@ import {
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money } from '../core/money'
 import { mayPay } from '../core/order'
-import { chargeTime, may, type Over, type SubscriptionStatus, statusOf } from '../core/subscription'
+import {
+  chargeTime,
+  may,
+  type Over,
+  priceOf,
+  type SubscriptionStatus,
+  statusOf,
+} from '../core/subscription'
+import { isBeingCharged } from '../db/attempts'
 import { findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
@@ -55,7 +63,9 @@ function planView({ id, slug, line, terms, singlePrice }: Plan, locale: Locale):
 export type SubscribeView = {
   readonly plan: PlanView
   readonly attempt: number
+  /** In won: of the first period, and of each later one. */
   readonly total: number
+  readonly price: number
   readonly totalText: string
   /** When the second period is charged, if the first is paid now. Milliseconds, UTC. */
   readonly nextAt: Instant
@@ -94,6 +104,7 @@ export async function subscribeView(
     plan: planView(plan, locale),
     attempt: (order?.attempts.length ?? 0) + 1,
     total: total.minor,
+    price: plan.terms.price.minor,
     totalText: formatMoney(total),
     nextAt: chargeTimeOf(dayAfter(dayOf(now), plan.terms.rhythm, 1)),
     payable: methods.some(({ type }) => type === 'kakaopay'),
@@ -141,7 +152,7 @@ async function summaryOf(db: Db, { row, sub }: Found, locale: Locale) {
     id: row.id,
     what: (locale === 'ko' ? plan?.line.nameKo : plan?.line.nameEn) ?? '',
     rhythm: row.terms.rhythm,
-    price: formatMoney(sub.terms.price),
+    price: formatMoney(sub.over ? sub.terms.price : priceOf(sub, sub.next)),
     status: statusOf(sub),
     nextAt: sub.over || sub.paused ? null : chargeTime(sub, sub.next),
   }
@@ -190,6 +201,7 @@ export async function subscriptionView(
   const summary = await summaryOf(db, found, locale)
   const unpaid = sub.open && (await findOrderOfPeriod(db, id, sub.open.period))
   const order = unpaid && (await findOrder(db, unpaid))
+  const payable = order && mayPay(order) && !(await isBeingCharged(db, order))
   const periods = await listPeriods(db, id)
   return {
     ...summary,
@@ -199,7 +211,7 @@ export async function subscriptionView(
     saving: sub.token === null && sub.over === null,
     charging: sub.over === null && sub.open !== null && sub.open.retryAt === null,
     retryAt: sub.open?.retryAt ?? null,
-    payOrder: order && mayPay(order) && sub.open?.retryAt !== undefined ? order.id : null,
+    payOrder: payable ? order.id : null,
     leaving: sub.leaving,
     rise: sub.rise && {
       price: formatMoney(sub.rise.price),

@@ -78,6 +78,13 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
        and a.created_at > ended.over + ${2 * MOST_SKEW} * interval '1 millisecond' and $2::bigint > 0`,
   ],
   [
+    'a saved wallet that was charged after its shopper had removed it',
+    `select o.number as what from orders o join attempts a on a.order_id = o.id
+     join saved_methods m on m.token = a.charge_token
+     join simulator.payments p on p.reference = a.reference
+     where ${ours} and p.created_at > extract(epoch from m.gone_at) * 1000 + ${2 * MOST_SKEW} and $2::bigint > 0`,
+  ],
+  [
     'a saved wallet that was charged for what was paid or cancelled before',
     `select o.number as what from orders o join attempts a on a.order_id = o.id
      join simulator.payments p on p.reference = a.reference
