@@ -69,6 +69,17 @@ test('the result page keeps its verdict, and offers only what the order still al
   })
 })
 
+test('whose money is given back is not promised a confirmation', async () => {
+  const { id } = await orderAfter('Approve')
+  await shop.advance(10 * SECOND)
+  expect(await resultView(shop.deps.db, id, 1)).toMatchObject({ goesBack: false })
+  await cancelOrder(shop.deps, id, 'shopper')
+  expect(await resultView(shop.deps.db, id, 1)).toMatchObject({
+    verdict: 'approved',
+    goesBack: true,
+  })
+})
+
 const orderSeenBy = async (id: OrderId, visitor: string | null) =>
   orderView(shop.deps.db, id, visitor, { locale: 'ko', now: await shop.deps.clock.now() })
 

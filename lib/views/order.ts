@@ -4,6 +4,7 @@ import type { Instant, OrderId, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, times } from '../core/money'
 import {
+  type Attempt,
   isWanted,
   mayCancel,
   mayPay,
@@ -195,6 +196,8 @@ export type ResultView = {
   readonly next: readonly NextStep[]
   readonly payAgain: PayAgain | null
   readonly continueTo: Redirect | null
+  /** Its money arrived, and all of it is given back. */
+  readonly goesBack: boolean
   readonly open: boolean
   readonly updatedAt: string
 }
@@ -223,9 +226,15 @@ export async function resultView(
     next: stepsFor(verdict, payAgain !== null),
     payAgain,
     continueTo: await continueTo(db, order),
+    goesBack: spokenOf !== undefined && goesBack(order, spokenOf),
     open: isOpen(statusOf(order).status),
     updatedAt: summary.updatedAt.toISOString(),
   }
+}
+
+function goesBack({ charges, kept, cancelledBy }: Order, { id }: Attempt): boolean {
+  const own = charges.filter(({ attempt }) => attempt === id)
+  return own.length > 0 && (cancelledBy !== null || !own.some(({ payment }) => payment === kept))
 }
 
 /** The steps of the verdict that the order still allows; a look at the order is always one. */

@@ -315,6 +315,8 @@ export const en = {
       timed_out:
         'The payment was not finished in time, so it was cancelled. Paying again brings the order back.',
     },
+    goesBack:
+      'Your money arrived, but it is not needed for this order any more: all of it goes back to you. The order page shows how far that is.',
     noAnswer:
       '{method} did not answer. Nothing was charged. You can go on from this page as soon as the answer is here.',
     readyToContinue:

@@ -17,11 +17,13 @@ export async function Verdict({ locale, view }: Props) {
         <ToneMark tone={view.tone} />
         <h1 className="title">{t(`result.heading.${view.verdict}`)}</h1>
         <p className="text-lg">
-          {!unsent
-            ? t(`result.explain.${view.verdict}`)
-            : view.continueTo
-              ? t('result.readyToContinue')
-              : t('result.noAnswer', { method })}
+          {view.goesBack
+            ? t('result.goesBack')
+            : !unsent
+              ? t(`result.explain.${view.verdict}`)
+              : view.continueTo
+                ? t('result.readyToContinue')
+                : t('result.noAnswer', { method })}
         </p>
       </div>
       <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">
