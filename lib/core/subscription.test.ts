@@ -335,6 +335,22 @@ test('goods that are sold out at a later try: that period is given up, and as ma
   expect(end.sub.over).toEqual({ status: 'ended', why: 'completed' })
 })
 
+test('goods that are sold out at a later try end no subscription without an end', () => {
+  const refused = live(begun(), on('2026-02-28'), 'refuses')
+  const trying = live(refused, on('2026-03-02'), 'silent')
+  const told = tell(trying, on('2026-03-02'), { kind: 'period_sold_out', period: 2 })
+  expect(told.sub.terms.periods).toBeNull()
+  expect(statusOf(live(told, on('2027-01-01')).sub)).toBe('active')
+})
+
+test('a delivery that its shopper cancelled is one of those that were agreed on', () => {
+  const charging = live(begun('2026-01-31', { periods: 3 }), on('2026-02-28'), 'silent')
+  const cancelled = { kind: 'order_cancelled', period: 2, who: 'shopper' } as const
+  const end = live(tell(charging, on('2026-02-28'), cancelled), on('2026-07-31'))
+  expect(charges(end)).toEqual(['2/1', '3/1'])
+  expect(end.sub.over).toEqual({ status: 'ended', why: 'completed' })
+})
+
 test('whatever happens, a period and try is asked for once, nothing is asked for after the end, and no date comes twice', () => {
   const fact = fc.oneof(
     { weight: 8, arbitrary: fc.constant<Fact>({ kind: 'time' }) },
