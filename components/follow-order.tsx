@@ -12,7 +12,7 @@ type Props = {
 
 const SLOWEST = 10_000
 
-/** Looks after an open order and shows the page anew when something happened to it. */
+/** Looks after an order and shows the page anew when something happened to it. */
 export function FollowOrder(props: Props) {
   const [client] = useState(() => new QueryClient())
   return (

@@ -4,16 +4,17 @@ type Props = {
   readonly order: string
   readonly updatedAt: string | null
   readonly open: boolean
+  readonly mayChange: boolean
   /** What keeps it fresh without JavaScript. */
   readonly without: 'refresh' | 'nothing'
 }
 
-/** Keeps a page about an open order fresh: by asking, or without JavaScript by loading it again. */
-export const Live = ({ order, updatedAt, open, without }: Props) =>
-  open && (
+/** Keeps a page about an order fresh: by asking, or without JavaScript, while it is open, by loading it again. */
+export const Live = ({ order, updatedAt, open, mayChange, without }: Props) =>
+  mayChange && (
     <>
       <FollowOrder order={order} updatedAt={updatedAt} />
-      {without === 'refresh' && (
+      {open && without === 'refresh' && (
         <noscript>
           <meta httpEquiv="refresh" content="5" />
         </noscript>

@@ -34,6 +34,16 @@ for (const language of ['ko', 'en'] as const) {
       await other.close()
     })
 
+    test('money that comes after a cancellation changes the page that stayed open', async ({
+      shopper,
+      wallet,
+    }) => {
+      await shopper.checkOut()
+      await wallet.press('Cancel, then approve in the app')
+      await shopper.heading(w.cancelled)
+      await shopper.heading(w.authorised)
+    })
+
     test('coming back twice says the same twice @nojs', async ({
       page,
       shopper,

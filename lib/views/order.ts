@@ -58,6 +58,10 @@ export async function statusView(db: Db, id: OrderId): Promise<StatusView | null
 export const isOpen = (status: OrderStatus['status']) =>
   status === 'awaiting_payment' || status === 'confirming'
 
+/** Late money brings an order back that nobody cancelled: a page about it that stays open is to say so. */
+const mayChange = ({ status, why }: OrderStatus) =>
+  isOpen(status) || why === 'payment_failed' || why === 'timed_out'
+
 export type PayAgain = { readonly attempt: number; readonly method: MethodType }
 
 export type OrderView = {
@@ -66,6 +70,8 @@ export type OrderView = {
   readonly status: OrderStatus['status']
   readonly why: OrderStatus['why']
   readonly open: boolean
+  /** What the page says may still turn out otherwise. */
+  readonly mayChange: boolean
   readonly placedAt: number
   readonly updatedAt: string
   readonly lines: readonly { name: string; option: string; quantity: number; total: string }[]
@@ -125,6 +131,7 @@ export async function orderView(
     status,
     why,
     open: isOpen(status),
+    mayChange: mayChange(statusOf(order)),
     placedAt: row.createdAt.getTime(),
     updatedAt: (summary?.updatedAt ?? row.createdAt).toISOString(),
     lines: row.lines.map((line) => ({
@@ -199,6 +206,8 @@ export type ResultView = {
   /** Its money arrived, and all of it is given back. */
   readonly goesBack: boolean
   readonly open: boolean
+  /** What the page says may still turn out otherwise. */
+  readonly mayChange: boolean
   readonly updatedAt: string
 }
 
@@ -228,6 +237,7 @@ export async function resultView(
     continueTo: await continueTo(db, order),
     goesBack: spokenOf !== undefined && goesBack(order, spokenOf),
     open: isOpen(statusOf(order).status),
+    mayChange: mayChange(statusOf(order)),
     updatedAt: summary.updatedAt.toISOString(),
   }
 }

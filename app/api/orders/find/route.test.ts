@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
 import { openShop, type TestShop } from '@/lib/testing/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
@@ -37,6 +38,13 @@ test('the link goes to the address of the order, and to nobody else', async () =
   )
   expect(await links()).toMatchObject([{ orderId: id, recipient: 'norang@example.com' }])
   expect((await links())[0]?.text).toContain(`/orders/${id}`)
+})
+
+test('the number may come with the rest of the payment’s reference, as the wallet shows it', async () => {
+  const id = await checkOut(shop, await aVisitorWithACart(shop))
+  const reference = (await findAttemptByNumber(shop.deps.db, id, 1))?.reference ?? ''
+  await ask(reference, 'norang@example.com')
+  expect((await links()).filter(({ orderId }) => orderId === id)).toHaveLength(1)
 })
 
 test('asking again and again fills nobody’s mailbox', async () => {

@@ -79,6 +79,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         order={view.id}
         updatedAt={view.updatedAt}
         open={view.open}
+        mayChange={view.mayChange}
         without={mayChoose ? 'nothing' : 'refresh'}
       />
     </Frame>
