@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { browserFlags } from './lib/testing/browser-flags'
+import { browserFlags } from './lib/proof/browser/browser-flags'
 
 const executablePath = process.env.NORANG_BROWSER
 

@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     include: ['{lib,app,components}/**/*.test.{ts,tsx}', '*.test.ts'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', '.data/**'],
-    globalSetup: 'lib/testing/database-setup.ts',
+    globalSetup: 'lib/proof/shop/database-setup.ts',
     // Tests wait for Postgres more than they compute; by itself vitest would run one file at a time on two cores.
     maxWorkers: Math.max(3, availableParallelism()),
     // Nothing here is measured: a busy machine is no failure.

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openShop, type TestShop } from '@/lib/testing/shop'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 
 let shop: TestShop
 beforeAll(async () => {

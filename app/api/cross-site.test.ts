@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aRunningSubscription, type Subscriber } from '@/lib/testing/subscriber'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aRunningSubscription, type Subscriber } from '@/lib/proof/shop/subscriber'
 
 /*
  * Every door that can change something is found by its file, so that a new one is under this test by itself.

@@ -1,6 +1,6 @@
 import { type Locale, localeOr } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
-import type { Started } from '@/lib/flows/start-payment'
+import type { Started } from '@/lib/flows/payment/start-payment'
 import { readBytes } from './body'
 
 /** 303: whatever was posted, the browser goes on with a GET. Relative, so that any host fits. */

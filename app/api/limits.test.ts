@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limiterOn, limits } from '@/lib/db/limits'
-import { openShop, type TestShop } from '@/lib/testing/shop'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { POST as askCode } from './account/code/route'
 import { POST as checkout } from './checkout/route'
 import { POST as find } from './orders/find/route'

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ShopperId, TokenId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
-import { type Served, serve } from '@/lib/testing/serve'
+import { type Served, serve } from '@/lib/proof/shop/serve'
 import { createAdyen } from './client'
 import { AdyenError } from './errors'
 

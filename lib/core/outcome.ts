@@ -1,57 +1,7 @@
-import type { Attempt } from './order'
-
 /** What the shopper came back with, in our words. */
 export type Outcome = 'approved' | 'waiting' | 'left' | 'refused' | 'broken'
-
-/** What the result page says: an outcome, or that we do not know yet, or that time ran out. */
-export type Verdict = Outcome | 'unknown' | 'timed_out'
-
-/**
- * What to tell the shopper about one attempt. It speaks of the attempt, not of the order, and never
- * says "failed" of money that we only have not heard of.
- */
-export function verdictOf(attempt: Attempt): Verdict {
-  switch (attempt.rung) {
-    case 'authorised':
-    case 'said_authorised':
-      return 'approved'
-    case 'failed':
-      // A shopper who came back was told why; one who never did learns that it was refused.
-      return attempt.outcome === 'left' || attempt.outcome === 'broken'
-        ? attempt.outcome
-        : 'refused'
-    case 'waiting':
-    case 'declined':
-      return attempt.outcome ?? 'unknown'
-    case 'expired':
-    case 'closed':
-      return isDecline(attempt.outcome) ? attempt.outcome : 'timed_out'
-    case 'open':
-      return 'unknown'
-  }
-}
 
 export type Decline = 'left' | 'refused' | 'broken'
 
 export const isDecline = (outcome: Outcome | null): outcome is Decline =>
   outcome === 'left' || outcome === 'refused' || outcome === 'broken'
-
-export type NextStep =
-  | 'view_order'
-  | 'try_again'
-  | 'other_method'
-  | 'cancel_order'
-  | 'continue_shopping'
-
-type Advice = { readonly tone: 'good' | 'wait' | 'bad'; readonly next: readonly NextStep[] }
-
-/** The seed's table "Action to take", and what we add where it is silent. First step first. */
-export const advice = {
-  approved: { tone: 'good', next: ['view_order', 'continue_shopping'] },
-  waiting: { tone: 'wait', next: ['view_order', 'continue_shopping'] },
-  unknown: { tone: 'wait', next: ['view_order', 'continue_shopping'] },
-  left: { tone: 'bad', next: ['try_again', 'other_method', 'cancel_order'] },
-  refused: { tone: 'bad', next: ['other_method', 'try_again', 'cancel_order'] },
-  broken: { tone: 'bad', next: ['try_again', 'other_method', 'cancel_order'] },
-  timed_out: { tone: 'bad', next: ['try_again', 'other_method', 'continue_shopping'] },
-} as const satisfies Record<Verdict, Advice>

@@ -12,7 +12,7 @@ import {
   tell,
   token,
   types,
-} from '../testing/subscription-history'
+} from '../proof/shop/subscription-history'
 import { DAY } from './calendar'
 import { HOUR, laterBy, MINUTE } from './ids'
 import { krw } from './money'

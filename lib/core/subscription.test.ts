@@ -15,7 +15,7 @@ import {
   tellIn,
   token,
   types,
-} from '../testing/subscription-history'
+} from '../proof/shop/subscription-history'
 import { DAY, dayOf, formatDay, type Rhythm } from './calendar'
 import { HOUR, instant, laterBy } from './ids'
 import { krw } from './money'

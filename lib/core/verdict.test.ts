@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type AttemptId, instant } from './ids'
 import { krw } from './money'
 import type { Attempt, Rung } from './order'
-import { advice, isDecline, type Outcome, type Verdict, verdictOf } from './outcome'
+import { isDecline, type Outcome } from './outcome'
+import { advice, type Verdict, verdictOf } from './verdict'
 
 const outcomes: readonly (Outcome | null)[] = [
   null,

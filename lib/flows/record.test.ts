@@ -6,8 +6,8 @@ import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findCart } from '@/lib/db/carts'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { findVariant } from '@/lib/db/products'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { record, recordIn } from './record'
 
 /* What a fact does to the database: all of it or nothing. */

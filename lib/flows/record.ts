@@ -8,8 +8,8 @@ import { appendEvents, findOrderRow, type LockedOrder, lockOrder } from '../db/o
 import { giveBackStock, takeStock } from '../db/products'
 import { type DueJob, enqueue } from '../db/queues'
 import { insertRefund } from '../db/refunds'
-import { askTokenLater } from './ask-token-later'
 import type { Deps } from './deps'
+import { askTokenLater } from './saved/ask-token-later'
 
 export type Recorded = { readonly order: Order; readonly events: readonly OrderEvent[] }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { cancelOrder } from '@/lib/flows/cancel-order'
-import { payAgain } from '@/lib/flows/pay-again'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { cancelOrder } from '@/lib/flows/order/cancel-order'
+import { payAgain } from '@/lib/flows/payment/pay-again'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 
 let shop: TestShop
 beforeAll(async () => {

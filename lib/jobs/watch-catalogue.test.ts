@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShop, type TestShop } from '@/lib/testing/shop'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { watchCatalogue } from './watch-catalogue'
 
 let shop: TestShop

@@ -7,9 +7,9 @@ import {
   QUEUE,
   workDeadLettersAgain,
 } from '@/lib/db/queues'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
-import { aRunningSubscription, referenceOf } from '@/lib/testing/subscriber'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { aRunningSubscription, referenceOf } from '@/lib/proof/shop/subscriber'
 import { workOff } from './work'
 
 let shop: TestShop

@@ -1,6 +1,6 @@
 import { createDeps } from '@/lib/deps'
 import { type Env, isLoopback } from '@/lib/env'
-import { tellParcel } from '@/lib/flows/send-order'
+import { tellParcel } from '@/lib/flows/order/send-order'
 
 const USAGE = 'Say which: npm run parcel -- 20261123-4F7K sent "CJ 1234-5678", or … delivered.'
 

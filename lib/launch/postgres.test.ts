@@ -133,7 +133,7 @@ test('in a folder that only root may enter, the data goes where its server can r
 })
 
 async function holder() {
-  const script = join(import.meta.dirname, '../testing/hold-postgres.ts')
+  const script = join(import.meta.dirname, '../proof/shop/hold-postgres.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -1,8 +1,8 @@
 import { createDeps } from '@/lib/deps'
 import type { Env } from '@/lib/env'
-import { changePlanPrice } from '@/lib/flows/change-plan-price'
-import { chargeForReason } from '@/lib/flows/charge-saved'
-import { findOrderId } from '@/lib/flows/find-order'
+import { findOrderId } from '@/lib/flows/order/find-order'
+import { chargeForReason } from '@/lib/flows/saved/charge-saved'
+import { changePlanPrice } from '@/lib/flows/subscription/change-plan-price'
 
 const CHARGE_USAGE =
   'Say which, how much in won, and why: npm run charge -- 20261123-4F7K 4000 "Extra insurance".'

@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { faultKinds } from '@/lib/simulator/faults'
-import { scriptNames } from '@/lib/simulator/scripts'
+import { faultKinds } from '@/lib/simulator/api/faults'
+import { scriptNames } from '@/lib/simulator/payment/scripts'
 import { switches } from '@/lib/simulator/switches'
 
 /**
@@ -145,7 +145,7 @@ const checklist: readonly (readonly [clause: string, ...keptBy: string[]])[] = [
 ]
 
 const names = new Set<string>([...Object.keys(switches.shape), ...scriptNames, ...faultKinds])
-const tests = globSync('lib/simulator/*.test.ts')
+const tests = globSync('lib/simulator/**/*.test.ts')
   .filter((file) => !file.endsWith('checklist.test.ts'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')

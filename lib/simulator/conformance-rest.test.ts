@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { scriptNames } from '@/lib/simulator/scripts'
-import { noSpecification, specification } from '@/lib/testing/specification'
 import {
   detailsRequest,
   paid,
@@ -9,8 +7,10 @@ import {
   startPayment,
   startWorld,
   type World,
-} from '@/lib/testing/world'
-import { wrongOnPurpose } from '@/lib/testing/wrong-on-purpose'
+} from '@/lib/proof/shop/world'
+import { noSpecification, specification } from '@/lib/proof/specification/specification'
+import { wrongOnPurpose } from '@/lib/proof/specification/wrong-on-purpose'
+import { scriptNames } from '@/lib/simulator/payment/scripts'
 
 // What has switches, scripts and faults, held against Adyen's files; conformance.test.ts has the rest.
 

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Press, presses } from '@/lib/simulator/endings'
-import { noSpecification, specification } from '@/lib/testing/specification'
 import {
   detailsRequest,
   paid,
@@ -9,7 +7,9 @@ import {
   startPayment,
   startWorld,
   type World,
-} from '@/lib/testing/world'
+} from '@/lib/proof/shop/world'
+import { noSpecification, specification } from '@/lib/proof/specification/specification'
+import { type Press, presses } from '@/lib/simulator/payment/endings'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)

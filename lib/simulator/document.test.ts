@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { acts } from '@/lib/simulator/control-acts'
-import { faultKinds, faultyCalls } from '@/lib/simulator/faults'
-import { scriptNames } from '@/lib/simulator/scripts'
+import { faultKinds, faultyCalls } from '@/lib/simulator/api/faults'
+import { acts } from '@/lib/simulator/control/control-acts'
+import { scriptNames } from '@/lib/simulator/payment/scripts'
 import { switches, usual } from '@/lib/simulator/switches'
 
 /* docs/qa.md is all that QA has: what can be chosen here stands there, with the default that it really has. */

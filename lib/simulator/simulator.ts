@@ -1,10 +1,10 @@
 import { json, notFound, serviceError } from '@/lib/simulator/answer'
-import { answerApi } from '@/lib/simulator/api'
+import { answerApi } from '@/lib/simulator/api/api'
 import type { SimulatorConfig } from '@/lib/simulator/config'
-import { answerControl } from '@/lib/simulator/control'
-import { deliverDue } from '@/lib/simulator/delivery'
+import { answerControl } from '@/lib/simulator/control/control'
 import { migrate } from '@/lib/simulator/migrate'
-import { answerWallet } from '@/lib/simulator/wallet-door'
+import { answerWallet } from '@/lib/simulator/wallet/wallet-door'
+import { deliverDue } from '@/lib/simulator/webhooks/delivery'
 
 export type { SimulatorConfig } from '@/lib/simulator/config'
 

@@ -15,7 +15,7 @@ import {
   refundedOf,
   statusOf,
 } from '../core/order'
-import { advice, type NextStep, type Verdict, verdictOf } from '../core/outcome'
+import { advice, type NextStep, type Verdict, verdictOf } from '../core/verdict'
 import { findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
 import {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '@/lib/core/locale'
 import { ownPath } from '@/lib/core/own-path'
 import { deps } from '@/lib/deps'
-import { type SignInDraft, signInDraftCookie } from '@/lib/sign-in-draft'
+import { type SignInDraft, signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { seeOther } from '../doors'
 
 type Fields = Readonly<Record<string, string>>

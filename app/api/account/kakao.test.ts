@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { sendForm, signInAs } from '@/lib/testing/account'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { signedInOf } from '@/lib/visitor'
+import { sendForm, signInAs } from '@/lib/proof/shop/account'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { signedInOf } from '@/lib/visitor/visitor'
 import { GET as getBack } from './callback/kakao/route'
 import { POST as postKakao } from './kakao/route'
 

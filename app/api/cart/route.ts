@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deps } from '@/lib/deps'
-import { type CartChanged, changeCart } from '@/lib/flows/change-cart'
-import { visitorCookie, visitorOf } from '@/lib/visitor'
+import { type CartChanged, changeCart } from '@/lib/flows/cart/change-cart'
+import { visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther } from '../doors'
 
 const change = z.object({

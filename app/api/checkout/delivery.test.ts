@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { changeCart } from '@/lib/flows/change-cart'
-import type { PaymentWish } from '@/lib/flows/start-payment'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart } from '@/lib/testing/shopper'
+import { changeCart } from '@/lib/flows/cart/change-cart'
+import type { PaymentWish } from '@/lib/flows/payment/start-payment'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
 import { type CheckoutView, checkoutView } from '@/lib/views/checkout'
 import { POST } from './route'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GET as getStatus } from '@/app/api/orders/[order]/route'
 import { findCart } from '@/lib/db/carts'
-import type { PaymentWish } from '@/lib/flows/start-payment'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart } from '@/lib/testing/shopper'
+import type { PaymentWish } from '@/lib/flows/payment/start-payment'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
 
 let shop: TestShop

@@ -1,8 +1,8 @@
 import { deps } from '@/lib/deps'
-import { saveDraft } from '@/lib/flows/save-draft'
-import { startPayment } from '@/lib/flows/start-payment'
+import { saveDraft } from '@/lib/flows/cart/save-draft'
+import { startPayment } from '@/lib/flows/payment/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
-import { signedInOf, visitorOf } from '@/lib/visitor'
+import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../doors'
 import { tooOften } from '../limits'
 

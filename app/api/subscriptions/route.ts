@@ -1,8 +1,8 @@
 import { deps } from '@/lib/deps'
-import { saveDraft } from '@/lib/flows/save-draft'
-import { subscribe } from '@/lib/flows/subscribe'
+import { saveDraft } from '@/lib/flows/cart/save-draft'
+import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { parseSubscribeForm } from '@/lib/views/subscribe-form'
-import { signedInOf, visitorCookie, visitorOf } from '@/lib/visitor'
+import { signedInOf, visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 import {
   forbidden,
   formFields,

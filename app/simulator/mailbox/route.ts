@@ -1,6 +1,6 @@
 import { deps } from '@/lib/deps'
 import { env, isLoopback } from '@/lib/env'
-import { askForPassword, mayControl } from '@/lib/simulator/control'
+import { askForPassword, mayControl } from '@/lib/simulator/control/control'
 import { mailboxView } from '@/lib/views/mailbox'
 import { mailboxPage } from './page-of-mails'
 

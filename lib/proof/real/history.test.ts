@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { histories } from '@/lib/testing/histories'
-import type { TestShop } from '@/lib/testing/shop'
+import { histories } from '@/lib/proof/run/histories'
+import type { TestShop } from '@/lib/proof/shop/shop'
 import { liveForReal, prepare } from './history'
 import { openReal } from './world'
 

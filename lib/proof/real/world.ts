@@ -1,8 +1,8 @@
 import { laterBy, SECOND } from '@/lib/core/ids'
-import { COULD_NOT_RENEW, renewDue } from '@/lib/flows/renew-due'
+import { COULD_NOT_RENEW, renewDue } from '@/lib/flows/subscription/renew-due'
 import { carryOut, type Job, parseJob } from '@/lib/jobs/work'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import type { Chance } from '../chance'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import type { Chance } from '../simulation/chance'
 import { isKilled, mortal } from './mortal'
 
 /** What a history has made so far, so that its acts find something to act on. */

@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { signInDraftCookie } from '@/lib/sign-in-draft'
+import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { forbidden, formFields, localeOf, sameOrigin } from '../../doors'
 import { tooOften } from '../../limits'
 import { accountPage, backTo, codeIn, draftIn, emailIn, goOn } from '../forms'

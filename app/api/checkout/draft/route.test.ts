@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCart } from '@/lib/db/carts'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart } from '@/lib/testing/shopper'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
 
 let shop: TestShop

@@ -1,6 +1,6 @@
 import { deps } from '@/lib/deps'
-import { saveDraft } from '@/lib/flows/save-draft'
-import { visitorOf } from '@/lib/visitor'
+import { saveDraft } from '@/lib/flows/cart/save-draft'
+import { visitorOf } from '@/lib/visitor/visitor'
 import { forbidden, formFields, sameOrigin } from '../../doors'
 
 /** What is typed is kept while it is typed: whoever loses the network or the page has lost nothing. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
 
 let shop: TestShop

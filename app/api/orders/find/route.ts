@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deps } from '@/lib/deps'
-import { findOrderByMail } from '@/lib/flows/find-order'
+import { findOrderByMail } from '@/lib/flows/order/find-order'
 import { forbidden, formFields, localeOf, sameOrigin, seeOther, workAfterwards } from '../../doors'
 import { tooOften } from '../../limits'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { openShop, type TestShop } from '@/lib/testing/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/testing/shopper'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { redirectResultIn } from './redirect-result'
 import { GET, POST } from './route'
 

@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { finishPayment } from '@/lib/flows/finish-payment'
+import { finishPayment } from '@/lib/flows/payment/finish-payment'
 import { formFields, missingPage, seeOther, workAfterwards } from '../../doors'
 import { redirectResultIn, redirectResultOf } from './redirect-result'
 

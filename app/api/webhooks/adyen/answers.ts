@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import type { Received } from '@/lib/flows/receive-notification'
+import type { Received } from '@/lib/flows/notification/receive-notification'
 import { workAfterwards } from '../../doors'
 
 export const LARGEST_NOTIFICATION = 256 * 1024

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openShop, type TestShop } from '@/lib/testing/shop'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { POST } from './route'
 
 const key = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'

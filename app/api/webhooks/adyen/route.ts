@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { receiveNotification } from '@/lib/flows/receive-notification'
+import { receiveNotification } from '@/lib/flows/notification/receive-notification'
 import { readBody } from '../../body'
 import { answerTo, LARGEST_NOTIFICATION } from './answers'
 

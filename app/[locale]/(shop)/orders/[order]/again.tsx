@@ -4,7 +4,7 @@ import type { OrderId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { againView } from '@/lib/views/saved'
-import { signedIn } from '@/lib/visitor'
+import { signedIn } from '@/lib/visitor/visitor'
 
 type Props = { readonly locale: Locale; readonly order: OrderId }
 

@@ -1,7 +1,7 @@
 import type { TokenId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { removeSaved } from '@/lib/flows/remove-saved'
-import { signedInOf } from '@/lib/visitor'
+import { removeSaved } from '@/lib/flows/saved/remove-saved'
+import { signedInOf } from '@/lib/visitor/visitor'
 import {
   forbidden,
   formFields,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { buyAgain } from '@/lib/flows/charge-saved'
-import { signedInOf } from '@/lib/visitor'
+import { buyAgain } from '@/lib/flows/saved/charge-saved'
+import { signedInOf } from '@/lib/visitor/visitor'
 import {
   forbidden,
   formFields,

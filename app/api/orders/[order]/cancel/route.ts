@@ -1,6 +1,6 @@
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { cancelOrder } from '@/lib/flows/cancel-order'
+import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import {
   forbidden,
   formFields,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { payAgain } from '@/lib/flows/pay-again'
+import { payAgain } from '@/lib/flows/payment/pay-again'
 import { isServed } from '@/lib/views/checkout-form'
-import { signedInOf } from '@/lib/visitor'
+import { signedInOf } from '@/lib/visitor/visitor'
 import {
   forbidden,
   formFields,

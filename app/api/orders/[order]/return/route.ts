@@ -1,6 +1,6 @@
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { askReturn } from '@/lib/flows/ask-return'
+import { askReturn } from '@/lib/flows/order/ask-return'
 import {
   forbidden,
   formFields,

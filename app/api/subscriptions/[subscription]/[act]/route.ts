@@ -1,10 +1,14 @@
 import { parseDay } from '@/lib/core/calendar'
 import { parseSubscriptionId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { changeAddress, changeSubscription, type Wish } from '@/lib/flows/change-subscription'
-import { saveDraft } from '@/lib/flows/save-draft'
+import { saveDraft } from '@/lib/flows/cart/save-draft'
+import {
+  changeAddress,
+  changeSubscription,
+  type Wish,
+} from '@/lib/flows/subscription/change-subscription'
 import { customerMistakes, parseCustomer } from '@/lib/views/checkout-form'
-import { signedInOf, visitorOf } from '@/lib/visitor'
+import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
 import {
   forbidden,
   formFields,

@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { receiveTokenNotification } from '@/lib/flows/receive-token-notification'
+import { receiveTokenNotification } from '@/lib/flows/notification/receive-token-notification'
 import { readBody } from '../../../body'
 import { answerTo, LARGEST_NOTIFICATION } from '../answers'
 

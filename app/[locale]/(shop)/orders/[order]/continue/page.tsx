@@ -7,7 +7,7 @@ import { Frame } from '@/components/frame'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
-import { visitor } from '@/lib/visitor'
+import { visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../../../locale'
 
 type Props = { readonly params: Promise<{ locale: string; order: string }> }

@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { signedInOf } from '@/lib/visitor'
+import { signedInOf } from '@/lib/visitor/visitor'
 import {
   forbidden,
   formFields,

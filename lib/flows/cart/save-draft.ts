@@ -1,0 +1,27 @@
+import { keepDraft } from '@/lib/db/carts'
+import type { Deps } from '../deps'
+
+const KEPT = [
+  'name',
+  'email',
+  'phone',
+  'postcode',
+  'address',
+  'addressDetail',
+  'deliveryNote',
+  'method',
+]
+
+/** Keeps what a person typed into the checkout form, so that nothing has to be typed twice. */
+export async function saveDraft(
+  deps: Deps,
+  cart: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const typed = KEPT.flatMap((name) => {
+    const text = fields[name]
+    return text === undefined ? [] : [[name, text.replaceAll('\0', '').slice(0, 500)]]
+  })
+  const fresh = { checkoutId: deps.newId(), at: new Date(await deps.clock.now()) }
+  await keepDraft(deps.db, cart, Object.fromEntries(typed), fresh)
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { isSignedBody, tokenEventOf } from '@/lib/adyen/token-notification'
+import { storeNotification } from '@/lib/db/inbox'
+import type { Deps } from '../deps'
+import { isWelcome, parseJson, type Received } from './receive-notification'
+
+/**
+ * The door of the notifications about tokens: verify the body as it came, store, answer. What we do not
+ * understand is stored all the same; what is not signed never is.
+ */
+export async function receiveTokenNotification(
+  deps: Deps,
+  body: string,
+  headers: { readonly authorization: string | null; readonly signature: string | null },
+): Promise<Received> {
+  if (!isWelcome(deps, headers.authorization)) return 'unauthorised'
+  if (!isSignedBody(body, headers.signature, deps.shop.tokenHmacKeys)) return 'unauthorised'
+  const eventCode = tokenEventOf(parseJson(body))
+  if (eventCode === null) return 'malformed'
+  const at = new Date(await deps.clock.now())
+  const fingerprint = createHash('sha256').update(body).digest('hex')
+  const ours = String(deps.shop.live)
+  const item = { fingerprint, item: body, live: ours, eventCode, reference: '' }
+  await storeNotification(deps.db, item, ours, at)
+  return 'stored'
+}

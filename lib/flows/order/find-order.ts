@@ -1,0 +1,30 @@
+import { instant, MINUTE, type OrderId } from '@/lib/core/ids'
+import { findOrderByNumber } from '@/lib/db/orders'
+import { enqueue } from '@/lib/db/queues'
+import type { Deps } from '../deps'
+
+// One link in this time, however often somebody asks: nobody's mailbox is to be filled from here.
+const ONE_LINK_IN = 10 * MINUTE
+
+/**
+ * Mails the link of an order to the address that it was placed with, when number and address fit. What
+ * the asker reads is the same in every case, so that nobody learns who ordered what.
+ */
+export async function findOrderByMail(deps: Deps, number: string, email: string): Promise<void> {
+  const order = await findOrderByNumber(deps.db, numberIn(number))
+  if (!order || order.email.toLowerCase() !== email.trim().toLowerCase()) return
+  const now = await deps.clock.now()
+  const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
+  const payload = { order: order.id, letter: 'order_link', event }
+  await enqueue(deps.db, [{ name: 'mail', payload, due: now }])
+}
+
+/** Also out of the whole reference of a payment, as a wallet or a bank statement shows it. */
+const numberIn = (typed: string) => {
+  const whole = typed.trim().toUpperCase()
+  return /^\d{8}-[A-Z0-9]{4}(?=-)/.exec(whole)?.[0] ?? whole
+}
+
+/** For the merchant's own commands: the order with this number, or null. */
+export const findOrderId = async ({ db }: Deps, number: string): Promise<OrderId | null> =>
+  (await findOrderByNumber(db, number.trim().toUpperCase()))?.id ?? null

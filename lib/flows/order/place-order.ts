@@ -1,0 +1,63 @@
+import { costOf, type Tariff } from '@/lib/core/delivery'
+import { type Instant, numberFrom, type OrderId, type ShopperId } from '@/lib/core/ids'
+import type { Money } from '@/lib/core/money'
+import { lockCart } from '@/lib/db/carts'
+import type { Tx } from '@/lib/db/connection'
+import { type Customer, findOrderOfCheckout, insertOrder, isNumberTaken } from '@/lib/db/orders'
+import type { Deps } from '../deps'
+
+/** What is ordered, and by whom. `total` is the amount that the shopper saw, in won. */
+export type OrderWish = {
+  readonly checkoutId: string
+  readonly customer: Customer
+  readonly total: number
+  readonly visitor: string
+  /** Whose order it will be; null for a guest. */
+  readonly shopper: ShopperId | null
+  readonly locale: string
+}
+
+/** Why there is no order: what the form says is not what is there now, so nothing was done. */
+export type NotPlaced = { readonly kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' }
+
+/** Makes the order out of the cart, once: whoever comes second finds the first one's. */
+export async function placeOrder(deps: Deps, wish: OrderWish): Promise<OrderId | NotPlaced> {
+  const now = await deps.clock.now()
+  const { tariff } = deps.shop
+  return deps.db.transaction().execute(async (tx) => {
+    const cart = await lockCart(tx, wish.visitor)
+    const known = await findOrderOfCheckout(tx, wish.checkoutId)
+    if (known) return known
+    if (!cart || cart.lines.length === 0) return { kind: 'empty_cart' }
+    const { goods, fee, total } = costOf(cart.lines, wish.customer.postcode, tariff)
+    if (cart.checkoutId !== wish.checkoutId) return { kind: 'changed' }
+    // Right for another place: only the postcode differs from what the button said.
+    if (total.minor !== wish.total)
+      return { kind: isFeeOnly(goods, wish, tariff) ? 'delivery' : 'changed' }
+    if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
+
+    const id = deps.newId() as OrderId
+    const { checkoutId, visitor, shopper, locale, customer } = wish
+    const number = await freeNumber(tx, deps, now)
+    const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
+    const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines }
+    const cost = { amount: total.minor, deliveryFee: fee.minor }
+    const once = { subscriptionId: null, period: null, reason: null }
+    await insertOrder(tx, { ...row, ...cost, ...once, createdAt: new Date(now) })
+    return id
+  })
+}
+
+function isFeeOnly(goods: Money, { total }: OrderWish, tariff: Tariff): boolean {
+  const { fee, freeFrom, jejuSurcharge, islandSurcharge } = tariff
+  const usual = goods.minor >= freeFrom ? 0 : fee
+  return [0, jejuSurcharge, islandSurcharge].some(
+    (surcharge) => goods.minor + usual + surcharge === total,
+  )
+}
+
+/** A number for people that no other order has. */
+export async function freeNumber(tx: Tx, deps: Deps, now: Instant): Promise<string> {
+  const number = numberFrom(Buffer.from(deps.newId()), now)
+  return (await isNumberTaken(tx, number)) ? freeNumber(tx, deps, now) : number
+}

@@ -1,0 +1,29 @@
+import type { Order } from '@/lib/core/order'
+import { findOrderByNumber, noteParcel } from '@/lib/db/orders'
+import type { Deps } from '../deps'
+import { recordIn } from '../record'
+
+/** The merchant's news of a parcel. `tracking` is the carrier and its number, as the shopper reads it. */
+export type ParcelNews =
+  | { readonly kind: 'sent'; readonly tracking: string }
+  | { readonly kind: 'delivered' }
+
+/**
+ * Tells an order, by its number for people, that it was sent or has arrived. `refused` when it is not
+ * so far: only paid orders are sent, and only what was sent arrives.
+ */
+export async function tellParcel(
+  deps: Deps,
+  number: string,
+  news: ParcelNews,
+): Promise<{ kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' }> {
+  const found = await findOrderByNumber(deps.db, number)
+  if (!found) return { kind: 'unknown' }
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { order, events } = await recordIn(tx, deps, found.id, { kind: news.kind }, now)
+    if (events.length === 0) return { kind: 'refused', order }
+    if (news.kind === 'sent') await noteParcel(tx, found.id, news.tracking)
+    return { kind: 'done', order }
+  })
+}

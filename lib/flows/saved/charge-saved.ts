@@ -1,0 +1,122 @@
+import { costOf } from '@/lib/core/delivery'
+import { HOUR, type Instant, laterBy, type OrderId, type ShopperId } from '@/lib/core/ids'
+import { statusOf } from '@/lib/core/order'
+import { type AttemptRow, countUnscheduled, findCharge } from '@/lib/db/attempts'
+import type { Tx } from '@/lib/db/connection'
+import {
+  findOrder,
+  findOrderOfCheckout,
+  findOrderRow,
+  insertOrder,
+  type OrderRow,
+} from '@/lib/db/orders'
+import { atTodaysPrices } from '@/lib/db/products'
+import { listSavedMethods, type SavedMethod } from '@/lib/db/saved-methods'
+import { lockShopper } from '@/lib/db/shoppers'
+import type { Deps } from '../deps'
+import { freeNumber } from '../order/place-order'
+import { askForPayment } from '../payment/start-payment'
+import { SOLD_OUT, storeCharge } from './store-charge'
+
+export type Charged =
+  | { readonly kind: 'charged'; readonly order: OrderId }
+  /** Nothing was done, and why. */
+  | { readonly kind: 'no_wallet' | 'limit' | 'sold_out' | 'unknown' | 'changed' }
+
+/** What is bought again. `total` is what the shopper read; `checkoutId` makes two presses one. */
+export type AgainWish = {
+  readonly order: OrderId
+  readonly shopper: ShopperId
+  readonly checkoutId: string
+  readonly total: number
+}
+
+/** Buys what an earlier order of the same shopper held, at today's prices, with the saved wallet. */
+export async function buyAgain(deps: Deps, wish: AgainWish): Promise<Charged> {
+  const before = await findOrderRow(deps.db, wish.order)
+  if (!before || before.shopper !== wish.shopper || !(await canBeBoughtAgain(deps, before)))
+    return { kind: 'unknown' }
+  const lines = await atTodaysPrices(deps.db, before.lines)
+  const { fee, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
+  if (total.minor !== wish.total) return { kind: 'changed' }
+  const cost = { lines, amount: total.minor, deliveryFee: fee.minor }
+  return chargeSaved(deps, { ...before, ...cost, ...wish, reason: null })
+}
+
+/** What was paid and is no part of a subscription, whose things have prices of their own. */
+async function canBeBoughtAgain({ db }: Deps, { id, lines, subscriptionId }: OrderRow) {
+  const order = await findOrder(db, id)
+  const isPaid = order !== null && statusOf(order).status === 'paid'
+  return isPaid && lines.length > 0 && subscriptionId === null
+}
+
+/** A charge for a stated reason, at the merchant's word. Amount in won. */
+export type MerchantWish = {
+  /** Any order of the shopper: whom it concerns, and where the receipt goes. */
+  readonly order: OrderId
+  readonly amount: number
+  readonly reason: string
+  readonly checkoutId: string
+}
+
+/** Charges the shopper's saved wallet for something that was agreed, and is not in the shop window. */
+export async function chargeForReason(deps: Deps, wish: MerchantWish): Promise<Charged> {
+  const before = await findOrderRow(deps.db, wish.order)
+  const shopper = before?.shopper
+  if (!before || !shopper) return { kind: 'unknown' }
+  return chargeSaved(deps, { ...before, ...wish, shopper, lines: [], deliveryFee: 0 })
+}
+
+type Wish = Pick<OrderRow, 'visitor' | 'locale' | 'customer' | 'lines' | 'amount' | 'reason'> & {
+  readonly deliveryFee: number
+  readonly checkoutId: string
+  readonly shopper: ShopperId
+}
+
+async function chargeSaved(deps: Deps, wish: Wish): Promise<Charged> {
+  const stored = await storeWish(deps, wish).catch((error: unknown) => {
+    if (error === SOLD_OUT) return { kind: 'sold_out' } as const
+    throw error
+  })
+  if (stored.kind !== 'stored') return stored
+  if (stored.attempt.answer === null) await askForPayment(deps, stored.attempt)
+  return { kind: 'charged', order: stored.attempt.orderId }
+}
+
+type Stored = { readonly kind: 'stored'; readonly attempt: AttemptRow }
+
+async function storeWish(deps: Deps, wish: Wish): Promise<Stored | Charged> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    // One at a time for each shopper: the limit is counted, and two presses are one.
+    await lockShopper(tx, wish.shopper)
+    const known = await findOrderOfCheckout(tx, wish.checkoutId)
+    const made = known && (await findCharge(tx, known, 1))
+    if (known && made?.shopper !== wish.shopper) return { kind: 'unknown' }
+    if (made) return { kind: 'stored', attempt: made }
+    const [wallet] = await listSavedMethods(tx, wish.shopper)
+    if (!wallet) return { kind: 'no_wallet' }
+    const since = new Date(laterBy(now, -24 * HOUR))
+    const charges = await countUnscheduled(tx, wish.shopper, since)
+    if (charges >= deps.shop.unscheduledPerDay) return { kind: 'limit' }
+    return { kind: 'stored', attempt: await storeOrder(tx, deps, wish, wallet, now) }
+  })
+}
+
+async function storeOrder(
+  tx: Tx,
+  deps: Deps,
+  wish: Wish,
+  wallet: SavedMethod,
+  now: Instant,
+): Promise<AttemptRow> {
+  const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId } = wish
+  const order = deps.newId() as OrderId
+  const number = await freeNumber(tx, deps, now)
+  const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
+  const once = { subscriptionId: null, period: null, reason }
+  const cost = { amount, deliveryFee: wish.deliveryFee }
+  await insertOrder(tx, { ...row, ...once, ...cost, createdAt: new Date(now) })
+  const charge = { order, number: 1, shopper, wallet, agreement: 'unscheduled' } as const
+  return storeCharge(tx, deps, { ...charge, chargeTry: 1 }, now)
+}

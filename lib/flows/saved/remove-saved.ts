@@ -1,0 +1,42 @@
+import { laterBy, MINUTE, type ShopperId, type TokenId } from '@/lib/core/ids'
+import { enqueue } from '@/lib/db/queues'
+import { findSavedMethod } from '@/lib/db/saved-methods'
+import type { Deps } from '../deps'
+import { noteTrouble } from '../note-trouble'
+import { loseToken } from './learn-token'
+
+/**
+ * The shopper removes a saved wallet: from now on nothing is charged to it, the subscriptions that it paid
+ * end, and Adyen is told to forget it. False: no such wallet of this shopper.
+ */
+export async function removeSaved(
+  deps: Deps,
+  shopper: ShopperId,
+  token: TokenId,
+): Promise<boolean> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const saved = await findSavedMethod(tx, token)
+    if (saved?.shopper !== shopper) return false
+    if (saved.goneAt !== null) return true
+    await loseToken(tx, deps, token, now)
+    await enqueue(tx, [{ name: 'forget_token', payload: { token }, due: now }])
+    return true
+  })
+}
+
+const ASK_AGAIN_AFTER = 10 * MINUTE
+
+/** The job: tells Adyen to forget it, until Adyen has. One that Adyen does not know is forgotten. */
+export async function forgetToken(deps: Deps, token: TokenId): Promise<void> {
+  const saved = await findSavedMethod(deps.db, token)
+  if (!saved) return
+  try {
+    await deps.adyen.forget(saved.shopper, token)
+  } catch (error) {
+    const { trouble } = noteTrouble(deps, error, 'Adyen did not forget a saved wallet')
+    if (trouble === 'final') return
+    const due = laterBy(await deps.clock.now(), ASK_AGAIN_AFTER)
+    await enqueue(deps.db, [{ name: 'forget_token', payload: { token }, due }])
+  }
+}

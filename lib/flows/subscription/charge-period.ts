@@ -1,0 +1,138 @@
+import { type Instant, laterBy, MINUTE, type OrderId, type SubscriptionId } from '@/lib/core/ids'
+import type { Money } from '@/lib/core/money'
+import { mayPay, type Order, statusOf } from '@/lib/core/order'
+import type { Subscription } from '@/lib/core/subscription'
+import { type AttemptRow, findCharge } from '@/lib/db/attempts'
+import type { Tx } from '@/lib/db/connection'
+import { findOrderOfPeriod, insertOrder, lockOrder } from '@/lib/db/orders'
+import { findPlan } from '@/lib/db/plans'
+import { enqueue } from '@/lib/db/queues'
+import { findSavedMethod } from '@/lib/db/saved-methods'
+import { lockSubscription, type SubscriptionRow } from '@/lib/db/subscriptions'
+import type { Deps } from '../deps'
+import { freeNumber } from '../order/place-order'
+import { askForPayment } from '../payment/start-payment'
+import { SOLD_OUT, storeCharge } from '../saved/store-charge'
+import { recordSubscriptionIn } from './record-subscription'
+
+/** Which charge of which period is asked for. */
+export type Charge = {
+  readonly subscription: SubscriptionId
+  readonly period: number
+  readonly try: number
+}
+
+const LOOK_AGAIN_AFTER = 10 * MINUTE
+
+/**
+ * The job: charges one period of a subscription to its saved wallet, as one more attempt of the period's own
+ * order. Done twice, it finds the first one's attempt and asks with the same key.
+ */
+export async function chargePeriod(deps: Deps, charge: Charge): Promise<void> {
+  const attempt = await storePeriodCharge(deps, charge).catch((error: unknown) => {
+    if (error === SOLD_OUT) return 'sold_out' as const
+    throw error
+  })
+  if (attempt === 'sold_out') return missPeriod(deps, charge)
+  if (attempt && attempt.answer === null) await askForPayment(deps, attempt)
+}
+
+async function missPeriod(deps: Deps, { subscription, period }: Charge): Promise<void> {
+  const now = await deps.clock.now()
+  await deps.db.transaction().execute(async (tx) => {
+    await recordSubscriptionIn(tx, deps, subscription, [{ kind: 'period_sold_out', period }], now)
+  })
+}
+
+/** Order, attempt, reference and key are in the database before anybody hears of them. */
+async function storePeriodCharge(deps: Deps, charge: Charge): Promise<AttemptRow | null> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { sub, row } = await lockSubscription(tx, charge.subscription)
+    if (!isStillAskedFor(sub, charge)) return null
+    const made = await findOrderOfPeriod(tx, row.id, charge.period)
+    const before = made && (await findCharge(tx, made, charge.try))
+    if (before) return before
+    const wallet = sub.token && (await findSavedMethod(tx, sub.token))
+    if (!wallet || wallet.goneAt !== null) {
+      const failed = { kind: 'charge_failed', period: charge.period, try: charge.try } as const
+      await ensureOrder(tx, deps, row, sub, charge, now)
+      await recordSubscriptionIn(tx, deps, row.id, [{ ...failed, final: false }], now)
+      return null
+    }
+    const id = await ensureOrder(tx, deps, row, sub, charge, now)
+    // Held from here on: whoever pays by hand at this instant is seen, and is not taken for sold out.
+    const { order } = await lockOrder(tx, id)
+    if (statusOf(order).status === 'paid') {
+      const paid = { kind: 'period_paid', period: charge.period } as const
+      await recordSubscriptionIn(tx, deps, row.id, [paid], now)
+      return null
+    }
+    if (isBeingPaid(order)) {
+      // Somebody is paying by hand: that locks this charge out until it is over.
+      const due = laterBy(now, LOOK_AGAIN_AFTER)
+      await enqueue(tx, [{ name: 'charge_period', payload: { ...charge }, due }])
+      return null
+    }
+    if (!mayPay(order)) return null
+    const number = order.attempts.length + 1
+    const { shopper } = row
+    const about = { order: id, number, shopper, wallet, agreement: 'subscription' } as const
+    return storeCharge(tx, deps, { ...about, chargeTry: charge.try }, now)
+  })
+}
+
+const isStillAskedFor = ({ over, open }: Subscription, { period, try: number }: Charge) =>
+  over === null && open?.period === period && open.tries === number && open.retryAt === null
+
+const isBeingPaid = (order: Order) =>
+  order.attempts.some(({ rung }) => ['open', 'waiting', 'said_authorised'].includes(rung))
+
+/** The order of this period, made once. */
+async function ensureOrder(
+  tx: Tx,
+  deps: Deps,
+  row: SubscriptionRow,
+  sub: Subscription,
+  { period }: Charge,
+  now: Instant,
+): Promise<OrderId> {
+  const known = await findOrderOfPeriod(tx, row.id, period)
+  return known ?? insertPeriod(tx, deps, { row, period, price: sub.terms.price, now })
+}
+
+type NewPeriod = {
+  readonly row: SubscriptionRow
+  readonly period: number
+  readonly price: Money
+  readonly now: Instant
+}
+
+/** Makes the order of a period, with what the plan delivers now and the address that is known now. */
+export async function insertPeriod(
+  tx: Tx,
+  deps: Deps,
+  { row, period, price, now }: NewPeriod,
+): Promise<OrderId> {
+  const plan = await findPlan(tx, row.planId)
+  if (!plan) throw new Error(`subscription ${row.id} is to a plan that is not there`)
+  const id = deps.newId() as OrderId
+  const { quantity } = plan.line
+  await insertOrder(tx, {
+    id,
+    number: await freeNumber(tx, deps, now),
+    checkoutId: deps.newId(),
+    visitor: row.visitor,
+    shopper: row.shopper,
+    locale: row.locale,
+    customer: row.customer,
+    amount: price.minor,
+    deliveryFee: 0,
+    createdAt: new Date(now),
+    subscriptionId: row.id,
+    period,
+    reason: null,
+    lines: [{ ...plan.line, price: price.minor / quantity }],
+  })
+  return id
+}

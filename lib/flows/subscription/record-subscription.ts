@@ -1,0 +1,70 @@
+import type { Instant, SubscriptionId } from '@/lib/core/ids'
+import {
+  decide,
+  evolve,
+  type Fact,
+  type Owed,
+  owed,
+  type Subscription,
+  type SubscriptionEvent,
+} from '@/lib/core/subscription'
+import type { Tx } from '@/lib/db/connection'
+import { enqueue } from '@/lib/db/queues'
+import {
+  appendSubscriptionEvents,
+  type Found,
+  findAlive,
+  lockSubscription,
+} from '@/lib/db/subscriptions'
+import type { Deps } from '../deps'
+
+export type Recorded = {
+  readonly sub: Subscription
+  readonly events: readonly SubscriptionEvent[]
+}
+
+/** Every road into a subscription ends here, as every road into an order ends in `record`. */
+export async function recordSubscription(
+  deps: Deps,
+  id: SubscriptionId,
+  ...facts: readonly Fact[]
+): Promise<Recorded> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute((tx) => recordSubscriptionIn(tx, deps, id, facts, now))
+}
+
+/** The same inside a transaction that also writes what the facts are about. Takes the row's lock. */
+export async function recordSubscriptionIn(
+  tx: Tx,
+  deps: Deps,
+  id: SubscriptionId,
+  facts: readonly Fact[],
+  now: Instant,
+): Promise<Recorded> {
+  const found = await lockSubscription(tx, id)
+  const before = found.sub
+  const replaced = await isReplaced(tx, found)
+  const circumstances = { now, dunning: deps.shop.dunningDays, replaced }
+  const events: SubscriptionEvent[] = []
+  const debts: Owed[] = []
+  let sub = before
+  for (const fact of facts)
+    for (const event of decide(sub, fact, circumstances)) {
+      sub = evolve(sub, event)
+      events.push(event)
+      debts.push(...owed(event, sub))
+    }
+  const after = await appendSubscriptionEvents(tx, before, events)
+  await enqueue(
+    tx,
+    debts.map(({ job, ...what }) => ({
+      name: job,
+      payload: { subscription: id, ...what },
+      due: now,
+    })),
+  )
+  return { sub: after, events }
+}
+
+const isReplaced = async (tx: Tx, { row, sub }: Found) =>
+  sub.over !== null && (await findAlive(tx, row.shopper, row.planId)) !== null

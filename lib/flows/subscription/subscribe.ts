@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import type { OrderId, ShopperId, SubscriptionId } from '@/lib/core/ids'
+import type { Locale } from '@/lib/core/locale'
+import { mayPay } from '@/lib/core/order'
+import { statusOf } from '@/lib/core/subscription'
+import type { Customer } from '@/lib/db/orders'
+import { findOrderOfPeriod, findOrderRow, lockOrder } from '@/lib/db/orders'
+import { findPlan, type Plan } from '@/lib/db/plans'
+import {
+  findAlive,
+  findSubscription,
+  insertSubscription,
+  lockSubscription,
+  updateAddress,
+} from '@/lib/db/subscriptions'
+import type { Deps } from '../deps'
+import { payOrder, type Started } from '../payment/start-payment'
+import { insertPeriod } from './charge-period'
+import { recordSubscriptionIn } from './record-subscription'
+
+/**
+ * What the form of a subscription asks for. `total` and `price` are what the shopper saw for the first period and
+ * for each later one, in won.
+ */
+export type SubscriptionWish = {
+  readonly shopper: ShopperId
+  readonly plan: string
+  /** Which attempt of the first order is asked for. */
+  readonly number: number
+  readonly method: string
+  readonly total: number
+  readonly price: number
+  readonly customer: Customer
+  readonly locale: Locale
+  readonly visitor: string
+}
+
+export type Subscribed =
+  | Started
+  | { readonly kind: 'unknown_plan' }
+  /** There is one already that runs. */
+  | { readonly kind: 'already'; readonly subscription: SubscriptionId }
+
+/**
+ * Begins a subscription: the first period is an order that the shopper pays at the wallet, agreeing there that
+ * it is saved. Pressing twice, or coming back to try again, is the same subscription and the same order.
+ */
+export async function subscribe(deps: Deps, wish: SubscriptionWish): Promise<Subscribed> {
+  const plan = await findPlan(deps.db, wish.plan)
+  if (!plan) return { kind: 'unknown_plan' }
+  const { firstPrice, price } = plan.terms
+  if (firstPrice.minor !== wish.total || price.minor !== wish.price) return { kind: 'changed' }
+  const begun = await begin(deps, wish, plan)
+  if (begun.kind === 'already') return begun
+  if (await isLeftBehind(deps, begun, wish)) return { kind: 'changed' }
+  const { method, number, customer, shopper } = wish
+  const keep = { shopper, agreement: 'subscription' } as const
+  const contents = createHash('sha256')
+    .update(JSON.stringify([method, customer]))
+    .digest('hex')
+  const started = await payOrder(deps, begun.order, { number, method, contents, customer, keep })
+  await sendThereToo(deps, begun)
+  return started
+}
+
+/** Whoever tried again may have corrected the address: the later deliveries go where the first one goes. */
+async function sendThereToo({ db }: Deps, { subscription, order }: First): Promise<void> {
+  const row = await findOrderRow(db, order)
+  if (row) await updateAddress(db, subscription, row.customer)
+}
+
+type First = {
+  readonly kind: 'order'
+  readonly subscription: SubscriptionId
+  readonly order: OrderId
+}
+type Begun = First | { readonly kind: 'already'; readonly subscription: SubscriptionId }
+
+async function begin(deps: Deps, wish: SubscriptionWish, plan: Plan): Promise<Begun> {
+  const known = await firstOrder(deps, wish)
+  if (known) return known
+  const now = await deps.clock.now()
+  const { shopper, customer, locale, visitor } = wish
+  const row = {
+    id: deps.newId() as SubscriptionId,
+    shopper,
+    planId: plan.id,
+    terms: plan.terms,
+    customer,
+    locale,
+    visitor,
+    createdAt: new Date(now),
+  }
+  try {
+    const price = plan.terms.firstPrice
+    return await deps.db.transaction().execute(async (tx) => {
+      await insertSubscription(tx, row)
+      const order = await insertPeriod(tx, deps, { row, period: 1, price, now })
+      return { kind: 'order', subscription: row.id, order }
+    })
+  } catch (error) {
+    // The other of two presses was quicker: there is one subscription, and it is that one.
+    const other = isTaken(error) ? await firstOrder(deps, wish) : null
+    if (!other) throw error
+    return other
+  }
+}
+
+async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionWish): Promise<Begun | null> {
+  const alive = await findAlive(deps.db, shopper, plan)
+  const found = alive && (await findSubscription(deps.db, alive))
+  if (!found) return null
+  const order = await findOrderOfPeriod(deps.db, found.row.id, 1)
+  const hasBegun = found.sub.calendar !== null || statusOf(found.sub) !== 'pending_token'
+  return order && !hasBegun
+    ? { kind: 'order', subscription: found.row.id, order }
+    : { kind: 'already', subscription: found.row.id }
+}
+
+/**
+ * A price has changed since the first order was made. Unless its money is on the way, that one is given up: nobody
+ * pays more than the button says, and the next press begins anew.
+ */
+async function isLeftBehind(
+  deps: Deps,
+  { subscription, order: id }: First,
+  { total }: SubscriptionWish,
+): Promise<boolean> {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { sub } = await lockSubscription(tx, subscription)
+    const { order } = await lockOrder(tx, id)
+    if (order.amount.minor === total || sub.calendar !== null || !mayPay(order)) return false
+    const left = { kind: 'cancel', who: 'shopper', when: 'now' } as const
+    await recordSubscriptionIn(tx, deps, subscription, [left], now)
+    return true
+  })
+}
+
+const UNIQUE_VIOLATION = '23505'
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION

@@ -1,0 +1,237 @@
+import { POST as postCode } from '@/app/api/account/code/route'
+import { POST as postSignIn } from '@/app/api/account/sign-in/route'
+import { POST as postCart } from '@/app/api/cart/route'
+import { POST as postDraft } from '@/app/api/checkout/draft/route'
+import { POST as postCheckout } from '@/app/api/checkout/route'
+import { POST as postAgain } from '@/app/api/orders/[order]/again/route'
+import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
+import { POST as postPay } from '@/app/api/orders/[order]/pay/route'
+import { POST as postReturn } from '@/app/api/orders/[order]/return/route'
+import { GET as getOrder } from '@/app/api/orders/[order]/route'
+import { POST as postFind } from '@/app/api/orders/find/route'
+import { GET as comeBack, POST as comeBackByPost } from '@/app/api/return/[attempt]/route'
+import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/route'
+import { POST as postSubscribe } from '@/app/api/subscriptions/route'
+import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
+import { POST as postTokens } from '@/app/api/webhooks/adyen/tokens/route'
+import type { NotificationItem } from '@/lib/adyen/notification'
+import { signatureOf, signedText } from '@/lib/adyen/signature'
+import type { Chance } from '@/lib/proof/simulation/chance'
+import { garble, oddity, oddValue, spoil } from './nonsense'
+
+/** What an attacker may know: an order that exists, and the link that its shopper holds. */
+export type Known = {
+  readonly order: string
+  readonly returnToken: string
+  readonly visitor: string
+  readonly checkout: string
+  /** The webhook's password, so that the signature is all that is left. */
+  readonly authorization: string
+  /** A notification about it, with a signature that is right. */
+  readonly notification: Record<string, unknown>
+}
+
+type Context = { params: Promise<Record<string, string>> }
+type Door = (request: Request, context: Context) => Promise<Response>
+
+export type Attack = { readonly name: string; readonly send: () => Promise<Response> }
+type Target = readonly [name: string, door: Door, fields: (known: Known) => Record<string, string>]
+
+const person = {
+  name: '김노랑',
+  email: 'attacker@example.com',
+  phone: '010-1234-5678',
+  postcode: '04524',
+  address: '서울',
+  addressDetail: '',
+  agreement: 'yes',
+  method: 'kakaopay',
+  locale: 'ko',
+}
+
+const forms: readonly [Target, ...Target[]] = [
+  ['cart', postCart, () => ({ variant: 'yuja-preserve', intent: 'add', quantity: '1' })],
+  [
+    'checkout',
+    postCheckout,
+    ({ checkout }) => ({ ...person, checkout, attempt: '1', total: '15000' }),
+  ],
+  ['draft', postDraft, () => person],
+  ['pay', postPay as Door, () => ({ attempt: '2', method: 'kakaopay' })],
+  ['cancel', postCancel as Door, () => ({ locale: 'ko' })],
+  ['ask for a return', postReturn as Door, () => ({ reason: 'x' })],
+  ['again', postAgain as Door, ({ checkout }) => ({ checkout, total: '15000', consent: 'yes' })],
+  ['find', postFind, () => ({ number: '20261123-4F7K', email: 'a@example.com' })],
+  ['code', postCode, () => ({ email: 'attacker@example.com' })],
+  ['sign in', postSignIn, () => ({ email: 'attacker@example.com', code: '123456' })],
+  [
+    'subscribe',
+    postSubscribe,
+    () => ({ ...person, plan: 'corn-tea-weekly', attempt: '1', total: '5900', price: '5900' }),
+  ],
+  ['act', postAct as Door, () => ({ when: 'now', day: '2027-01-01' })],
+]
+
+const types = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'multipart/form-data',
+  'application/json',
+  'text/plain;charset=utf-7',
+  '',
+] as const
+
+/** A form that our own page could have sent, spoilt; with an origin of ours or not. */
+export function formAttack(luck: Chance, known: Known, isOurs: boolean): Attack {
+  const [name, door, fields] = luck.oneOf(forms)
+  const filled = spoil(luck, fields(known), oddity) as Record<string, string>
+  const body = luck.once(3)
+    ? garble(luck, new URLSearchParams(Object.entries(filled)).toString())
+    : new URLSearchParams(Object.entries(filled)).toString()
+  const type = luck.once(3) ? luck.oneOf(types) : types[0]
+  const origin = isOurs ? { 'sec-fetch-site': 'same-origin' } : strangeOrigin(luck)
+  const headers = { 'content-type': type, cookie: cookieOf(luck, known), ...origin }
+  const id = luck.once(3) ? oddity(luck) : known.order
+  const params = { order: id, subscription: id, act: luck.once(2) ? 'cancel' : oddity(luck) }
+  return { name, send: () => call(door, headers, body, params) }
+}
+
+const strangeOrigin = (luck: Chance) =>
+  luck.oneOf<Record<string, string>>([
+    { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'null' },
+    { origin: 'http://localhost.evil.example' },
+    {},
+  ])
+
+const cookieOf = (luck: Chance, { visitor }: Known) =>
+  luck.once(3) ? `norang=${encodeURIComponent(oddity(luck).toWellFormed())}` : `norang=${visitor}`
+
+/** A notification that nobody signed as it stands, for either webhook. */
+export function webhookAttack(luck: Chance, { notification, authorization }: Known): Attack {
+  const item = spoil(luck, notification, oddValue)
+  // What is not signed may change without the signature breaking; so one field that is always does.
+  const forged = { ...item, pspReference: `FORGED${luck.below(1e9)}` }
+  const items = Array.from({ length: 1 + luck.below(3) }, () => ({
+    NotificationRequestItem: forged,
+  }))
+  const body = JSON.stringify(
+    luck.once(5) ? oddValue(luck) : { live: oddValue(luck), notificationItems: items },
+  )
+  const text = luck.once(3) ? garble(luck, body) : body
+  const isToken = luck.once(3)
+  const headers = {
+    'content-type': 'application/json',
+    authorization: luck.once(4) ? 'Basic YWR5ZW46d3Jvbmc=' : authorization,
+    ...(luck.once(2) ? { hmacsignature: 'coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0=' } : {}),
+  }
+  const door = isToken ? postTokens : postWebhook
+  return {
+    name: isToken ? 'token webhook' : 'webhook',
+    send: () => call(door as Door, headers, text, {}),
+  }
+}
+
+/** Nonsense that Adyen itself would have signed, such as an event of next year about an order of ours. */
+export function signedAttack(luck: Chance, { notification, authorization }: Known): Attack {
+  const item = spoil(luck, { ...notification, success: 'false' }, luck.once(2) ? oddity : oddValue)
+  // What is no notification at all is not stored; here all of them are to reach the worker.
+  const whole = { ...item, ...mustBeTexts(luck, item) }
+  const hmacSignature = signatureOf(signedText(whole as NotificationItem), SIMULATOR_KEY)
+  const additionalData = { ...spoil(luck, { 'a.b': 'c' }, oddValue), hmacSignature }
+  const request = { NotificationRequestItem: { ...whole, additionalData } }
+  // Of another environment it would only be parked, unread.
+  const live = luck.once(8) ? oddValue(luck) : 'false'
+  const body = JSON.stringify({ live, notificationItems: [request] })
+  const headers = { 'content-type': 'application/json', authorization }
+  return { name: 'signed', send: () => call(postWebhook as Door, headers, body, {}) }
+}
+
+/** The same about the life of a token, which is signed whole. */
+export function signedTokenAttack(luck: Chance, { authorization }: Known): Attack {
+  const data = {
+    merchantAccount: 'NorangSimulator',
+    shopperReference: luck.once(2) ? '3e6b1a5c-0d0f-4a39-9f0d-2f6f3a1c7e11' : oddity(luck),
+    storedPaymentMethodId: `M5N7${oddity(luck)}`,
+    type: luck.once(2) ? 'kakaopay' : oddity(luck),
+    more: oddValue(luck),
+  }
+  const type = luck.oneOf(['created', 'updated', 'alreadyExisting', 'disabled', 'of next year'])
+  const event = {
+    type: `recurring.token.${type}`,
+    environment: 'test',
+    eventId: oddity(luck),
+    data,
+  }
+  const body = JSON.stringify(event)
+  const hmacsignature = signatureOf(body, SIMULATOR_KEY)
+  const headers = { 'content-type': 'application/json', authorization, hmacsignature }
+  return { name: 'signed token', send: () => call(postTokens as Door, headers, body, {}) }
+}
+
+const SIMULATOR_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
+
+/** Any event but a success of a payment, which would rightly be believed. */
+function mustBeTexts(luck: Chance, item: Record<string, unknown>) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : oddity(luck))
+  const { pspReference, merchantAccountCode, merchantReference, eventCode } = item
+  return {
+    success: luck.once(2) ? 'false' : oddity(luck).replace('true', 'True'),
+    pspReference: text(pspReference),
+    merchantAccountCode: text(merchantAccountCode),
+    merchantReference: text(merchantReference),
+    eventCode: luck.once(2) ? luck.oneOf(events) : text(eventCode),
+    originalReference: luck.once(2) ? oddity(luck) : null,
+    amount: luck.once(2)
+      ? { currency: oddity(luck), value: luck.oneOf([0, -1, 1e308, 0.5]) }
+      : null,
+  }
+}
+
+const events = [
+  'AUTHORISATION',
+  'OFFER_CLOSED',
+  'REFUND',
+  'REFUND_FAILED',
+  'REFUNDED_REVERSED',
+  'CHARGEBACK',
+  'RECURRING_CONTRACT',
+] as const
+
+/** Somebody comes back, to a link that exists or not, with a result that is none. */
+export function returnAttack(luck: Chance, known: Known): Attack {
+  const attempt = luck.once(3) ? oddity(luck) : known.returnToken
+  const result = luck.once(2) ? `X6XtfGC3!${'A'.repeat(luck.below(3000))}` : oddity(luck)
+  const params = { attempt }
+  if (luck.once(4))
+    return {
+      name: 'order as JSON',
+      send: () => get(getOrder as Door, '', { order: luck.once(2) ? attempt : known.order }),
+    }
+  if (luck.once(2)) {
+    const query = luck.once(3)
+      ? garble(luck, `redirectResult=${result}`)
+      : `redirectResult=${encodeURIComponent(result.toWellFormed())}`
+    return { name: 'return', send: () => get(comeBack as Door, query, params) }
+  }
+  const body = new URLSearchParams({ redirectResult: result }).toString()
+  const headers = { 'content-type': types[0] }
+  return { name: 'return by POST', send: () => call(comeBackByPost as Door, headers, body, params) }
+}
+
+const call = (
+  door: Door,
+  headers: Record<string, string>,
+  body: string,
+  params: Record<string, string>,
+) =>
+  door(new Request('http://localhost/', { method: 'POST', headers, body }), {
+    params: Promise.resolve(params),
+  })
+
+function get(door: Door, query: string, params: Record<string, string>): Promise<Response> {
+  const url = new URL('http://localhost/')
+  url.search = query
+  return door(new Request(url), { params: Promise.resolve(params) })
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { chance } from '@/lib/proof/simulation/chance'
+import { drawTroubles } from './troubles'
+import { drawWish, presses } from './wish'
+
+const draw = (seed: number) => {
+  const lot = chance(seed)
+  const troubles = drawTroubles(lot, 120_000, 2)
+  return { troubles, wishes: Array.from({ length: 100 }, (_, n) => drawWish(lot, n, 120_000)) }
+}
+
+test('a seed draws the same troubles and the same shoppers again, and another one others', () => {
+  expect(draw(1)).toEqual(draw(1))
+  expect(draw(1)).not.toEqual(draw(2))
+})
+
+test('a hundred shoppers press every button of the wallet', () => {
+  const pressed = new Set(draw(1).wishes.flatMap((wish) => wish.presses))
+  expect([...pressed].sort()).toEqual([...presses].sort())
+})
+
+test.each([1, 2, 3])('also a short run (seed %i) kills twice and stops the database', (seed) => {
+  const troubles = drawTroubles(chance(seed), 15_000, 2)
+  expect(troubles.filter(({ kind }) => kind === 'kill').length).toBeGreaterThanOrEqual(2)
+  expect(troubles.filter(({ kind }) => kind === 'database').length).toBeGreaterThanOrEqual(1)
+  for (const { at } of troubles) expect(at).toBeLessThanOrEqual(15_000)
+})

@@ -1,0 +1,81 @@
+/*
+ * The house. Who may import whom, by path from the root: the longest entry that covers a file is its room.
+ * What comes from npm is not counted here, and a test may set up the whole shop.
+ */
+
+const knowing = ['lib/adyen', 'lib/db', 'lib/core']
+const behindDoors = [
+  'app',
+  'components',
+  'lib/flows',
+  'lib/views',
+  'lib/core',
+  'lib/i18n',
+  'lib/visitor',
+  'lib/deps',
+]
+
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'lib/core': ['lib/core'],
+  'lib/adyen': ['lib/adyen', 'lib/core'],
+  'lib/db': ['lib/db', 'lib/core'],
+  'lib/i18n': ['lib/i18n', 'lib/core'],
+  'lib/email': ['lib/email', 'lib/i18n', 'lib/core'],
+  'lib/accounts': ['lib/accounts', 'lib/email', 'lib/db', 'lib/core'],
+  'lib/flows': ['lib/flows', ...knowing],
+  'lib/views': ['lib/views', ...knowing],
+  'lib/jobs': ['lib/jobs', 'lib/flows', 'lib/email', 'lib/db', 'lib/core'],
+  // Somebody else's system: one misreading of Adyen cannot hide in both.
+  'lib/simulator': ['lib/simulator'],
+  'lib/env': ['lib/env'],
+  'lib/visitor': ['lib/visitor', 'lib/env', 'lib/core', 'lib/db', 'lib/deps', 'lib/accounts'],
+  'lib/deps': [
+    'lib/env',
+    'lib/accounts',
+    'lib/flows',
+    'lib/views',
+    'lib/jobs',
+    'lib/email',
+    'lib/i18n',
+    ...knowing,
+  ],
+  'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
+  'lib/launch/parcel': ['lib/env', 'lib/deps', 'lib/flows'],
+  'lib/launch/saved': ['lib/env', 'lib/deps', 'lib/flows'],
+  'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
+  components: ['components', 'lib/core', 'lib/i18n'],
+  // On every page, and the law wants the shop's own settings in it.
+  'components/footer': ['components', 'lib/core', 'lib/i18n', 'lib/deps'],
+  app: behindDoors,
+  'app/api/cron': [...behindDoors, 'lib/jobs'],
+  'app/simulator': [...behindDoors, 'lib/simulator', 'lib/env'],
+  instrumentation: [
+    ...behindDoors,
+    'lib/jobs',
+    'lib/env',
+    'lib/launch/start-shop',
+    'app/simulator/wiring',
+  ],
+  proxy: ['lib/env', 'lib/core', 'lib/i18n'],
+  e2e: ['e2e'],
+}
+
+/** May import anything. Nothing that ships imports them; tests and each other may. */
+export const notShipped = ['lib/proof', 'lib/tools', 'vitest.config', 'playwright.config']
+
+/** What a `'use client'` file may import: it ends up in the shopper's browser. */
+export const inBrowser = mayImport.components ?? []
+
+/** A test stands outside and may set up the whole shop; those of the rooms that know nobody stay as ignorant. */
+export function testsMayAlso(room: string): readonly string[] {
+  if (room === 'e2e') return []
+  return room === 'lib/core' || room === 'lib/simulator' ? ['lib/proof'] : ['lib', 'app']
+}
+
+/** Learnt in a minute: folders directly below lib. */
+export const MOST_ROOMS = 15
+/** Files of one folder, tests not counted. More are grouped by what people call the thing. */
+export const MOST_FILES = 25
+
+/** The only places that read the environment of the process. */
+export const mayReadEnvironment = ['lib/env', 'lib/launch', 'lib/proof', 'e2e', 'playwright.config']

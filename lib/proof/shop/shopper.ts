@@ -1,0 +1,32 @@
+import type { OrderId } from '@/lib/core/ids'
+import { findCart } from '@/lib/db/carts'
+import { changeCart } from '@/lib/flows/cart/change-cart'
+import { type PaymentWish, startPayment } from '@/lib/flows/payment/start-payment'
+import type { TestShop } from './shop'
+
+const customer = {
+  name: '김노랑',
+  email: 'norang@example.com',
+  phone: '+821012345678',
+  postcode: '04524',
+  address: '서울특별시 중구 세종대로 110',
+  addressDetail: '1층',
+  deliveryNote: '',
+}
+
+/** Somebody with one jar in the cart, and what the checkout form would ask for. */
+export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentWish> {
+  const visitor = deps.newId()
+  const jar = { variantId: 'yuja-preserve', intent: 'add', quantity: 1 } as const
+  await changeCart(deps, { cart: visitor, ...jar })
+  const checkoutId = (await findCart(deps.db, visitor))?.checkoutId ?? ''
+  const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
+  return { ...about, visitor, shopper: null, customer, locale: 'ko', keep: null }
+}
+
+/** Pays until the redirect; the order. */
+export async function checkOut({ deps }: TestShop, wish: PaymentWish): Promise<OrderId> {
+  const started = await startPayment(deps, wish)
+  if (started.kind !== 'redirect') throw new Error(`not a redirect but ${started.kind}`)
+  return started.order
+}

@@ -1,0 +1,200 @@
+import { type PaymentId, paymentId } from '@/lib/core/ids'
+import type { Outcome } from '@/lib/core/outcome'
+
+/*
+ * The simulated Adyen with KakaoPay behind it. Its books are the one oracle: what they say about money is
+ * true, whatever the shop believes.
+ */
+
+/** How /payments answers for a method: a way to the wallet, or a result at once. */
+export type Method = 'redirect' | Outcome
+
+export type PayAnswer =
+  | { readonly kind: 'redirect'; readonly offer: number }
+  | { readonly kind: 'result'; readonly outcome: Outcome }
+
+/** One payment asked for, to be decided by the shopper until it is settled. */
+export type Offer = {
+  readonly reference: string
+  readonly amount: number
+  /** The last news of it has been sent. Success can come even later. */
+  settled: boolean
+}
+export type Payment = {
+  readonly psp: PaymentId
+  readonly reference: string
+  readonly amount: number
+}
+/** What the wallet gives a browser to carry home. Adyen tells its meaning once, or again for the same key. */
+export type RedirectResult = {
+  readonly reference: string
+  readonly amount: number
+  readonly outcome: Outcome
+  toldFor: string | null
+}
+export type LedgerRefund = {
+  readonly psp: string
+  readonly payment: PaymentId
+  readonly amount: number
+  state: 'pending' | 'done' | 'failed' | 'bounced'
+}
+
+export type Notification = {
+  readonly id: string
+  readonly event:
+    | 'AUTHORISATION'
+    | 'OFFER_CLOSED'
+    | 'REFUND'
+    | 'REFUND_FAILED'
+    | 'REFUNDED_REVERSED'
+  readonly success: boolean
+  readonly reference: string
+  readonly psp: string
+  readonly payment: PaymentId
+  readonly amount: number
+  readonly account: 'ours' | 'of another shop'
+  readonly environment: 'ours' | 'another'
+  readonly signature: 'genuine' | 'false'
+}
+
+export type Ledger = {
+  readonly offers: Offer[]
+  /** Money that shoppers really paid. */
+  readonly payments: Payment[]
+  readonly results: RedirectResult[]
+  readonly refunds: LedgerRefund[]
+  /** On their way to the shop. */
+  readonly outbox: Notification[]
+  readonly paidFor: Map<string, PayAnswer>
+  readonly refundedFor: Map<string, LedgerRefund | 'refused'>
+  /** Payments of which more was asked back than there was. */
+  readonly overdrawn: PaymentId[]
+  issued: number
+}
+
+export const newLedger = (): Ledger => ({
+  offers: [],
+  payments: [],
+  results: [],
+  refunds: [],
+  outbox: [],
+  paidFor: new Map(),
+  refundedFor: new Map(),
+  overdrawn: [],
+  issued: 0,
+})
+
+const nextPsp = (ledger: Ledger) => {
+  ledger.issued += 1
+  return `PSP${ledger.issued}`
+}
+
+type News = Pick<Notification, 'event' | 'success' | 'reference' | 'psp' | 'amount'>
+
+/** Puts a genuine notification on its way. */
+export function notify(ledger: Ledger, news: News & { payment?: PaymentId }): void {
+  const payment = news.payment ?? paymentId(news.psp)
+  const id = `${news.event} ${news.success} ${news.psp} ${payment}`
+  const genuine = { account: 'ours', environment: 'ours', signature: 'genuine' } as const
+  ledger.outbox.push({ ...news, ...genuine, id, payment })
+}
+
+/** POST /payments. The same key gets the first answer; another key would be another offer. */
+export function pay(
+  ledger: Ledger,
+  ask: { key: string; reference: string; amount: number; method: Method },
+): PayAnswer {
+  const known = ledger.paidFor.get(ask.key)
+  if (known) return known
+  const { reference, amount, method } = ask
+  const offer: Offer = { reference, amount, settled: false }
+  const place = ledger.offers.push(offer) - 1
+  const answer: PayAnswer =
+    method === 'redirect' ? { kind: 'redirect', offer: place } : { kind: 'result', outcome: method }
+  if (method === 'approved') authorise(ledger, offer)
+  if (method === 'left' || method === 'refused' || method === 'broken') fail(ledger, offer)
+  ledger.paidFor.set(ask.key, answer)
+  return answer
+}
+
+/** Money moves, and Adyen says so. Twice for one offer is possible: two apps, one QR code. */
+export function authorise(ledger: Ledger, offer: Offer): void {
+  const { reference, amount } = offer
+  const psp = nextPsp(ledger)
+  offer.settled = true
+  ledger.payments.push({ psp: paymentId(psp), reference, amount })
+  notify(ledger, { event: 'AUTHORISATION', success: true, reference, psp, amount })
+}
+
+export function fail(ledger: Ledger, offer: Offer): void {
+  const { reference, amount } = offer
+  offer.settled = true
+  const psp = nextPsp(ledger)
+  notify(ledger, { event: 'AUTHORISATION', success: false, reference, psp, amount })
+}
+
+/** Adyen no longer waits for the shopper. */
+export function close(ledger: Ledger, offer: Offer): void {
+  const { reference, amount } = offer
+  offer.settled = true
+  const psp = nextPsp(ledger)
+  notify(ledger, { event: 'OFFER_CLOSED', success: true, reference, psp, amount })
+}
+
+/** POST /payments/details. `in_doubt` is Adyen's 704: asked before, under another key. */
+export function details(
+  ledger: Ledger,
+  place: number,
+  key: string,
+): RedirectResult | 'in_doubt' | 'invalid' {
+  const result = ledger.results[place]
+  if (!result) return 'invalid'
+  result.toldFor ??= key
+  return result.toldFor === key ? result : 'in_doubt'
+}
+
+/** POST /payments/…/refunds. Adyen gives back no more than it has. */
+export function refund(
+  ledger: Ledger,
+  ask: { key: string; payment: PaymentId; amount: number },
+): LedgerRefund | 'refused' {
+  const known = ledger.refundedFor.get(ask.key)
+  if (known) return known
+  const { payment, amount } = ask
+  const paid = ledger.payments.find(({ psp }) => psp === payment)
+  const fits = paid !== undefined && backOf(ledger, payment) + amount <= paid.amount
+  const answer: LedgerRefund | 'refused' = fits
+    ? { psp: nextPsp(ledger), payment, amount, state: 'pending' }
+    : 'refused'
+  if (answer === 'refused') ledger.overdrawn.push(payment)
+  else ledger.refunds.push(answer)
+  ledger.refundedFor.set(ask.key, answer)
+  return answer
+}
+
+/** What is with the shopper again or on its way there. */
+export const backOf = (ledger: Ledger, payment: PaymentId): number =>
+  ledger.refunds
+    .filter((each) => each.payment === payment)
+    .filter(({ state }) => state === 'pending' || state === 'done')
+    .reduce((total, { amount }) => total + amount, 0)
+
+export type RefundFate = 'done' | 'refused' | 'failed_later' | 'bounced' | 'bounced_elsewhere'
+
+/** What becomes of a refund. Only what is pending can be done or refused, only what is done can bounce. */
+export function settleRefund(ledger: Ledger, refund: LedgerRefund, fate: RefundFate): boolean {
+  const wanted = fate === 'done' || fate === 'refused' ? 'pending' : 'done'
+  if (refund.state !== wanted) return false
+  refund.state = fate === 'done' ? 'done' : fate === 'refused' ? 'failed' : 'bounced'
+  const { payment, amount } = refund
+  const event =
+    wanted === 'pending'
+      ? 'REFUND'
+      : fate === 'failed_later'
+        ? 'REFUND_FAILED'
+        : 'REFUNDED_REVERSED'
+  // A reversal may come under a name of its own; then only the payment tells which refund it was.
+  const psp = fate === 'bounced_elsewhere' ? nextPsp(ledger) : refund.psp
+  notify(ledger, { event, success: fate !== 'refused', reference: '', psp, payment, amount })
+  return true
+}

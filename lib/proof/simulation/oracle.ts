@@ -1,0 +1,156 @@
+import type { PaymentId } from '@/lib/core/ids'
+import { type Order, refundRungs, rungs, statusOf } from '@/lib/core/order'
+import type { Ledger } from './ledger'
+import type { Recorded, Shop } from './shop'
+import { see, type World } from './world'
+
+/*
+ * The judge: compares what the shop believes with Adyen's books, after every step. Each broken promise of
+ * DESIGN, section 6, is a sentence.
+ */
+
+export const nameOf = (order: Order) => {
+  const { status, why } = statusOf(order)
+  return why ? `${status} (${why})` : status
+}
+
+const byPerson = ['cancelled (by_shopper)', 'cancelled (by_merchant)']
+const unpaid = ['cancelled (payment_failed)', 'cancelled (timed_out)']
+
+/** What an order may become. All else is a broken promise; above all, nothing follows `paid` but a person. */
+export const mayBecome: Readonly<Record<string, readonly string[]>> = {
+  awaiting_payment: ['confirming', 'paid', ...unpaid, ...byPerson],
+  confirming: ['awaiting_payment', 'paid', ...unpaid, ...byPerson],
+  paid: byPerson,
+  'cancelled (payment_failed)': [
+    'awaiting_payment',
+    'confirming',
+    'paid',
+    'cancelled (timed_out)',
+    ...byPerson,
+  ],
+  'cancelled (timed_out)': [
+    'awaiting_payment',
+    'confirming',
+    'paid',
+    'cancelled (payment_failed)',
+    ...byPerson,
+  ],
+  'cancelled (by_shopper)': ['refunded'],
+  'cancelled (by_merchant)': ['refunded'],
+  // A refund bounced.
+  refunded: byPerson,
+}
+
+/** The first promise that is broken, or null. */
+export function judge({ shop, ledger, pieces, seen }: World): string | null {
+  const news = shop.lately
+  if (news.length > 0) shop.lately = []
+  for (const recorded of news) {
+    witness(seen, recorded)
+    const broken = judgeChange(recorded) ?? judgeMoney(recorded.after, shop, ledger)
+    if (broken) return `${recorded.after.id}: ${broken}`
+  }
+  const held = [...shop.orders.values()].filter(({ stockHeld }) => stockHeld).length
+  if (shop.shelf < 0 || shop.shelf + held !== pieces)
+    return `${pieces} pieces were there, ${shop.shelf} are on the shelf and ${held} are held`
+  if (ledger.overdrawn.length > 0) return `more of ${ledger.overdrawn[0]} was asked back than came`
+  const references = ledger.offers.map(({ reference }) => reference)
+  return new Set(references).size < references.length ? 'one attempt was offered twice' : null
+}
+
+function witness(seen: World['seen'], { before, after, fact }: Recorded): void {
+  see(seen, `fact/${fact.kind}`)
+  if (before === after) return
+  const [was, is] = [nameOf(before), nameOf(after)]
+  if (was !== is) see(seen, `became/${was} → ${is}`)
+  see(seen, `status/${is}`)
+  for (const { rung } of after.attempts) see(seen, `rung/${rung}`)
+  for (const { rung, why } of after.refunds) {
+    see(seen, `refund/${rung}`)
+    see(seen, `refund for/${why}`)
+  }
+  see(seen, `parcel/${after.parcel}`)
+}
+
+/** What one fact may and may not do to an order. */
+export function judgeChange({ before, after, fact, events, shelf }: Recorded): string | null {
+  const [was, is] = [nameOf(before), nameOf(after)]
+  if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
+  if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
+    return 'what is being confirmed has timed out'
+  if (before.kept !== null && after.kept !== before.kept) return 'another payment is kept'
+  if (before.kept !== after.kept && fact.kind !== 'payment_authorised') return 'paid without money'
+  const fell = before.attempts.some(
+    ({ rung }, place) => rungs.indexOf(after.attempts[place]?.rung ?? 'open') < rungs.indexOf(rung),
+  )
+  if (fell) return `an attempt fell by ${fact.kind}`
+  const refundFell = before.refunds.some(
+    ({ rung }, place) =>
+      refundRungs.indexOf(after.refunds[place]?.rung ?? 'requested') < refundRungs.indexOf(rung),
+  )
+  if (refundFell) return `a refund fell by ${fact.kind}`
+  if (before.parcel === 'here' && after.parcel !== 'here' && was !== 'paid')
+    return `sent although ${was}`
+  return judgeStock(before, after, events, shelf)
+}
+
+function judgeStock(
+  before: Order,
+  after: Order,
+  events: Recorded['events'],
+  shelf: number,
+): string | null {
+  const taken = events.filter(({ type }) => type === 'stock_taken').length
+  const returned = events.filter(({ type }) => type === 'stock_returned').length
+  if (Number(before.stockHeld) + taken - returned !== Number(after.stockHeld))
+    return 'stock was taken or given back twice'
+  const { status } = statusOf(after)
+  const holds = status === 'paid' || (status === 'awaiting_payment' && after.attempts.length > 0)
+  // What is being confirmed holds what it could get when it came to be so.
+  const mayHold = holds || status === 'confirming'
+  if (after.stockHeld && !mayHold) return `${status} holds stock`
+  if (!after.stockHeld && holds) return `${status} holds no stock`
+  return status === 'confirming' && events.length > 0 && shelf > 0 && !after.stockHeld
+    ? 'confirming holds no stock although there is some'
+    : null
+}
+
+/** What the shop believes of money, against the books. */
+function judgeMoney(order: Order, shop: Shop, ledger: Ledger): string | null {
+  for (const { payment, attempt, amount } of order.charges) {
+    const reference = shop.attempts.find(({ id }) => id === attempt)?.reference
+    const paid = ledger.payments.find(({ psp }) => psp === payment)
+    if (paid?.reference !== reference || paid?.amount !== amount.minor)
+      return `${payment} is not in the books`
+  }
+  for (const { id, rung } of order.refunds)
+    if (rung === 'done' && !isInBooks(shop, ledger, id)) return `${id} is not in the books as done`
+  return judgeKept(order)
+}
+
+function isInBooks(shop: Shop, ledger: Ledger, id: string): boolean {
+  const psp = shop.refunds.find((row) => row.id === id)?.psp
+  const state = ledger.refunds.find((refund) => refund.psp === psp)?.state
+  return state === 'done' || state === 'bounced'
+}
+
+/** At most one payment is kept, all other money is on its way back, and never more than came. */
+export function judgeKept(order: Order): string | null {
+  const names = new Set(order.charges.map(({ payment }) => payment))
+  if (names.size < order.charges.length) return 'one payment was counted twice'
+  for (const { payment, amount } of order.charges) {
+    const isKept = payment === order.kept && order.cancelledBy === null
+    const refunds = refundsOf(order, payment)
+    if (isKept && refunds.length > 0) return 'the money of a living order is given back'
+    if (!isKept && refunds.length === 0) return `${payment} is neither kept nor given back`
+    if (refunds.some((refund) => refund.amount.minor !== amount.minor))
+      return `${payment} is not given back in full`
+    const alive = refunds.filter(({ rung }) => rung !== 'failed' && rung !== 'reversed')
+    if (alive.length > 1) return `${payment} is given back twice`
+  }
+  return null
+}
+
+const refundsOf = (order: Order, payment: PaymentId) =>
+  order.refunds.filter((refund) => refund.payment === payment)

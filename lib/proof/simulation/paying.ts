@@ -1,0 +1,152 @@
+import { type AttemptId, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
+import { isWanted } from '@/lib/core/order'
+import type { Outcome } from '@/lib/core/outcome'
+import { details, type Method, type PayAnswer, pay, type RedirectResult } from './ledger'
+import { type AttemptRow, attemptRow, enqueue, orderOf, type ReturnRow, record } from './shop'
+import { type Beat, call, type Trouble, type World } from './world'
+
+/*
+ * The flows that ask for money, beat by beat, as lib/flows has them: start-payment, resume-payment and
+ * finish-payment.
+ */
+
+const TIME_LIMIT = 70 * MINUTE
+const ASK_AGAIN_AFTER = 30 * SECOND
+const RESUME_EVERY = 1 * MINUTE
+const WAITS = [1, 5, 15, 60, 240, 1200].map((minutes) => minutes * MINUTE)
+
+/** Beat one of a payment: the attempt with its reference and key is stored before anybody hears of it. */
+export const startPayment =
+  (order: OrderId, number: number, method: Method): Beat =>
+  (world) => {
+    const { shop, now } = world
+    const id = `${order}-${number}` as AttemptId
+    const expiresAt = laterBy(now, TIME_LIMIT)
+    const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
+    if (record(shop, order, fact, now).length === 0) return null
+    const { amount } = orderOf(shop, order)
+    const row = { id, order, reference: `reference ${id}`, key: `key of ${id}`, amount, method }
+    shop.attempts.push({ ...row, answer: null })
+    return askForPayment(id, false)
+  }
+
+/** Beats two and three. The job asks on until there is an answer; the request does not. */
+const askForPayment =
+  (id: AttemptId, isJob: boolean): Beat =>
+  (world, network) => {
+    const { order, reference, key, amount, method } = attemptRow(world.shop, id)
+    const now = orderOf(world.shop, order)
+    const limit = now.attempts.find((attempt) => attempt.id === id)?.expiresAt ?? 0
+    if (!isWanted(now, id) || limit <= world.now) return null
+    const ask = { key, reference, amount: amount.minor, method }
+    const answer = call(world, network, () => pay(world.ledger, ask))
+    if (answer !== 'unreachable') return keepAnswer(id, asAnswer(world, key, answer))
+    return isJob ? resumeLater(id) : null
+  }
+
+/** Refused as it stands: no money moved, and the page says that something broke. */
+function asAnswer({ ledger }: World, key: string, answer: PayAnswer | Trouble): PayAnswer {
+  if (typeof answer !== 'string') return answer
+  const known = ledger.paidFor.get(key)
+  if (answer === 'refuses' && known) return known
+  const refusal = { kind: 'result', outcome: 'broken' } as const
+  if (answer === 'refuses') ledger.paidFor.set(key, refusal)
+  return refusal
+}
+
+const keepAnswer =
+  (id: AttemptId, answer: PayAnswer): Beat =>
+  (world) => {
+    const row = attemptRow(world.shop, id)
+    // Another process was quicker: its answer counts.
+    if (row.answer !== null) return null
+    row.answer = answer
+    if (answer.kind === 'result') recordReturn(world, row, answer.outcome)
+    return null
+  }
+
+const resumeLater =
+  (id: AttemptId): Beat =>
+  ({ shop, now }) => {
+    const { order } = attemptRow(shop, id)
+    const due = laterBy(now, RESUME_EVERY)
+    enqueue(shop, due, { job: 'resume_payment', attempt: id, order })
+    return null
+  }
+
+/** The job behind every attempt whose request died or heard nothing. */
+export const resumePayment =
+  (id: AttemptId): Beat =>
+  (world, network) => {
+    if (attemptRow(world.shop, id).answer !== null) return null
+    return askForPayment(id, true)(world, network)
+  }
+
+function recordReturn({ shop, now }: World, { id, order }: AttemptRow, outcome: Outcome | null) {
+  const expiresAt = laterBy(now, TIME_LIMIT)
+  record(shop, order, { kind: 'returned', attempt: id, outcome, expiresAt }, now)
+}
+
+/** The shopper is back, with whatever. Each redirectResult is stored before it is asked about. */
+export const finishPayment =
+  (attempt: AttemptId, result: number): Beat =>
+  ({ shop, now }) => {
+    if (shop.returns.some((row) => row.attempt === attempt && row.result === result)) return null
+    const key = `key of ${attempt} with ${result}`
+    const row: ReturnRow = { attempt, result, key, verdict: null }
+    const place = shop.returns.push(row) - 1
+    enqueue(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_details', place, tries: 1 })
+    return askDetails(row, null)
+  }
+
+export const askDetailsAgain =
+  (place: number, tries: number): Beat =>
+  (world, network) => {
+    const row = world.shop.returns[place]
+    if (!row || (row.verdict !== null && row.verdict !== 'unknown')) return null
+    return askDetails(row, { place, tries })(world, network)
+  }
+
+type Turn = { readonly place: number; readonly tries: number }
+
+const askDetails =
+  (row: ReturnRow, turn: Turn | null): Beat =>
+  (world, network) => {
+    const answer = call(world, network, () => details(world.ledger, row.result, row.key))
+    return settleReturn(row, answer, turn)
+  }
+
+/** "Could not ask" and "do not know" are news: the shopper is waiting. */
+const settleReturn =
+  (row: ReturnRow, answer: RedirectResult | 'in_doubt' | 'invalid' | Trouble, turn: Turn | null) =>
+  (world: World): Beat | null => {
+    const attempt = attemptRow(world.shop, row.attempt)
+    if (row.verdict !== null && row.verdict !== 'unknown') return null
+    const verdict = verdictOn(attempt, answer)
+    const isVain = row.verdict === 'unknown' && (verdict === 'invalid' || verdict === 'mismatch')
+    if (verdict === 'recorded' || verdict === 'unknown')
+      recordReturn(world, attempt, typeof answer === 'string' ? null : answer.outcome)
+    if (isVain) recordReturn(world, attempt, 'broken')
+    row.verdict = verdict
+    return verdict === 'unknown' && turn ? askLater(turn) : null
+  }
+
+const askLater =
+  ({ place, tries }: Turn): Beat =>
+  ({ shop, now }) => {
+    const wait = WAITS[tries - 1]
+    if (wait === undefined) return null
+    enqueue(shop, laterBy(now, wait), { job: 'ask_details', place, tries: tries + 1 })
+    return null
+  }
+
+/** Somebody can paste the redirectResult of another payment into his own return link. */
+function verdictOn(
+  attempt: AttemptRow,
+  answer: RedirectResult | 'in_doubt' | 'invalid' | Trouble,
+): 'recorded' | 'invalid' | 'mismatch' | 'unknown' {
+  if (answer === 'invalid' || answer === 'refuses') return 'invalid'
+  if (typeof answer === 'string') return 'unknown'
+  const isOurs = answer.reference === attempt.reference && answer.amount === attempt.amount.minor
+  return isOurs ? 'recorded' : 'mismatch'
+}

@@ -1,0 +1,166 @@
+import {
+  type AttemptId,
+  HOUR,
+  type Instant,
+  instant,
+  type OrderId,
+  type PaymentId,
+  type RefundId,
+} from '@/lib/core/ids'
+import { krw, type Money } from '@/lib/core/money'
+import {
+  decide,
+  evolve,
+  type Fact,
+  type Letter,
+  newOrder,
+  type Order,
+  type OrderEvent,
+  type Owed,
+  owed,
+} from '@/lib/core/order'
+import type { Method, Notification, PayAnswer } from './ledger'
+
+/*
+ * The shop's durable store: what a kill -9 leaves behind. It is written only by functions that either do
+ * all of their work or are never reached, as a transaction does.
+ */
+
+export type AttemptRow = {
+  readonly id: AttemptId
+  readonly order: OrderId
+  readonly reference: string
+  readonly key: string
+  readonly amount: Money
+  readonly method: Method
+  answer: PayAnswer | null
+}
+export type ReturnRow = {
+  readonly attempt: AttemptId
+  readonly result: number
+  readonly key: string
+  verdict: 'recorded' | 'invalid' | 'mismatch' | 'unknown' | null
+}
+export type RefundRow = {
+  readonly id: RefundId
+  readonly order: OrderId
+  readonly payment: PaymentId
+  readonly amount: Money
+  readonly key: string
+  firstAskedAt: Instant | null
+  asked: number
+  psp: string | null
+  givenUp: boolean
+}
+export type InboxRow = {
+  readonly notification: Notification
+  applied: boolean
+  parked: string | null
+}
+export type Mail = {
+  readonly order: OrderId
+  readonly letter: Letter
+  readonly event: Instant
+  sent: boolean
+}
+
+type Work<O> = O extends Owed ? Omit<O, 'due'> & { readonly order: OrderId } : never
+export type Task =
+  | Work<Owed>
+  | { readonly job: 'apply_notification'; readonly id: string }
+  | { readonly job: 'ask_details'; readonly place: number; readonly tries: number }
+export type Job = { readonly due: Instant; readonly task: Task; taken: boolean }
+
+/** What one fact did, for the judge to look at. */
+export type Recorded = {
+  readonly before: Order
+  readonly after: Order
+  readonly fact: Fact
+  readonly events: readonly OrderEvent[]
+  /** Was there something on the shelf when it was decided? */
+  readonly shelf: number
+}
+
+export type Shop = {
+  readonly orders: Map<OrderId, Order>
+  readonly history: Map<OrderId, OrderEvent[]>
+  readonly attempts: AttemptRow[]
+  readonly returns: ReturnRow[]
+  readonly refunds: RefundRow[]
+  readonly inbox: Map<string, InboxRow>
+  readonly mails: Map<string, Mail>
+  jobs: Job[]
+  shelf: number
+  /** Not the shop's: what happened since the judge last looked. */
+  lately: Recorded[]
+}
+
+export const newShop = (pieces: number): Shop => ({
+  orders: new Map(),
+  history: new Map(),
+  attempts: [],
+  returns: [],
+  refunds: [],
+  inbox: new Map(),
+  mails: new Map(),
+  jobs: [],
+  shelf: pieces,
+  lately: [],
+})
+
+export const NOON = instant(Date.UTC(2026, 10, 23, 3))
+export const PRICE = krw(15000)
+/** After so long a refund that Adyen never takes is left to a person. */
+export const REFUND_ASKED_FOR = 72 * HOUR
+
+export function placeOrder(shop: Shop, id: OrderId): void {
+  shop.orders.set(id, newOrder(id, PRICE))
+  shop.history.set(id, [])
+}
+
+export function orderOf(shop: Shop, id: OrderId): Order {
+  const order = shop.orders.get(id)
+  if (!order) throw new Error(`no order ${id}`)
+  return order
+}
+
+export function attemptRow(shop: Shop, id: AttemptId): AttemptRow {
+  const row = shop.attempts.find((attempt) => attempt.id === id)
+  if (!row) throw new Error(`no attempt ${id}`)
+  return row
+}
+
+export function enqueue(shop: Shop, due: Instant, task: Task): void {
+  shop.jobs.push({ due, task, taken: false })
+}
+
+/** The one door into an order, as lib/flows/record.ts: decide, append, carry out, enqueue. */
+export function record(shop: Shop, id: OrderId, fact: Fact, now: Instant): readonly OrderEvent[] {
+  const before = orderOf(shop, id)
+  const events = decideWithStock(shop, before, fact, now)
+  const after = events.reduce(evolve, before)
+  shop.lately.push({ before, after, fact, events, shelf: shop.shelf })
+  shop.orders.set(id, after)
+  shop.history.get(id)?.push(...events)
+  for (const event of events) {
+    carryOut(shop, id, event)
+    for (const { due, ...task } of owed(event)) enqueue(shop, due, { ...task, order: id })
+  }
+  return events
+}
+
+function decideWithStock(shop: Shop, order: Order, fact: Fact, now: Instant): OrderEvent[] {
+  const events = decide(order, fact, { now, stock: 'there' })
+  const takes = events.some((event) => event.type === 'stock_taken')
+  return takes && shop.shelf === 0 ? decide(order, fact, { now, stock: 'gone' }) : events
+}
+
+function carryOut(shop: Shop, order: OrderId, event: OrderEvent): void {
+  if (event.type === 'stock_taken') shop.shelf -= 1
+  if (event.type === 'stock_returned') shop.shelf += 1
+  if (event.type !== 'refund_requested') return
+  const { refund: id, payment, amount } = event
+  const key = `key of ${id}`
+  const unanswered = { psp: null, firstAskedAt: null, asked: 0, givenUp: false }
+  shop.refunds.push({ id, order, payment, amount, key, ...unanswered })
+}

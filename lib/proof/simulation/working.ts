@@ -1,0 +1,203 @@
+import { laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
+import { type Fact, stillTrue } from '@/lib/core/order'
+import { type LedgerRefund, type Notification, refund } from './ledger'
+import { askDetailsAgain, resumePayment } from './paying'
+import {
+  enqueue,
+  type InboxRow,
+  type Job,
+  orderOf,
+  REFUND_ASKED_FOR,
+  type RefundRow,
+  record,
+  type Shop,
+  type Task,
+} from './shop'
+import { type Beat, call, see, type Trouble, type World } from './world'
+
+/*
+ * The door of the notifications and what the worker does, beat by beat, as receive-notification,
+ * apply-notification, ask-refund and send-letter have it.
+ */
+
+/** Verify, store with its job, answer. False: 401, nothing stored. */
+export function receiveNotification({ shop, now }: World, notification: Notification): boolean {
+  if (notification.signature === 'false') return false
+  const { id } = notification
+  const known = shop.inbox.get(id)
+  if (!known) shop.inbox.set(id, { notification, applied: false, parked: null })
+  if (!known || known.parked !== null) enqueue(shop, now, { job: 'apply_notification', id })
+  return true
+}
+
+const applyNotification =
+  (id: string): Beat =>
+  ({ shop, now, seen }) => {
+    const row = shop.inbox.get(id)
+    if (!row || row.applied) return null
+    const fact = factOf(shop, row)
+    if (typeof fact === 'string') {
+      see(seen, `parked/${fact}`)
+      row.parked = fact
+      return null
+    }
+    record(shop, fact.order, fact.fact, now)
+    row.applied = true
+    row.parked = null
+    return null
+  }
+
+type Target = { readonly order: RefundRow['order']; readonly fact: Fact }
+
+/** Which order it is about and what it says there, or why it cannot be applied. */
+function factOf(shop: Shop, { notification }: InboxRow): Target | string {
+  const { event, success, reference, amount, payment, environment, account } = notification
+  if (environment !== 'ours') return 'wrong_environment'
+  if (account !== 'ours') return 'wrong_merchant_account'
+  if (event !== 'AUTHORISATION' && event !== 'OFFER_CLOSED') return refundNews(shop, notification)
+  const row = shop.attempts.find((attempt) => attempt.reference === reference)
+  if (!row) return 'unknown_reference'
+  if (row.amount.minor !== amount) return 'wrong_amount'
+  const { id: attempt, order } = row
+  if (event === 'OFFER_CLOSED') return { order, fact: { kind: 'offer_closed', attempt } }
+  return success
+    ? { order, fact: { kind: 'payment_authorised', attempt, payment, amount: row.amount } }
+    : { order, fact: { kind: 'payment_failed', attempt, payment } }
+}
+
+/** A refund's news may overtake the answer that names it; a reversal may come under a name of its own. */
+function refundNews(
+  shop: Shop,
+  { event, success, psp, payment, amount }: Notification,
+): Target | string {
+  const bounced = event === 'REFUNDED_REVERSED'
+  const rung = bounced ? 'reversed' : event === 'REFUND' && success ? 'done' : 'failed'
+  const ofPayment = shop.refunds.filter((row) => row.payment === payment)
+  const named = ofPayment.find((row) => row.psp === psp)
+  const meant = named ?? (bounced && ofPayment.length === 1 ? ofPayment[0] : undefined)
+  if (!meant) return 'unknown_refund'
+  if (meant.amount.minor !== amount) return 'wrong_amount'
+  return { order: meant.order, fact: { kind: 'refund_news', refund: meant.id, rung } }
+}
+
+const ASK_AGAIN_AFTER = 5 * MINUTE
+
+const askRefund =
+  (id: RefundId): Beat =>
+  (world, network) => {
+    const row = world.shop.refunds.find((each) => each.id === id)
+    if (!row || row.psp !== null) return null
+    const { key, payment, amount } = row
+    const ask = { key, payment, amount: amount.minor }
+    const answer = call(world, network, () => refund(world.ledger, ask))
+    if (answer === 'unreachable' || answer === 'turns_away') return askRefundLater(row)
+    return keepRefundAnswer(row, refusalAt(world, row, answer))
+  }
+
+/** Adyen remembers under the key what it refused, and what it did not. */
+function refusalAt(
+  { ledger }: World,
+  { key }: RefundRow,
+  answer: LedgerRefund | 'refused' | Trouble,
+) {
+  if (typeof answer !== 'string') return answer
+  const known = ledger.refundedFor.get(key)
+  if (!known) ledger.refundedFor.set(key, 'refused')
+  return known ?? 'refused'
+}
+
+const askRefundLater =
+  (row: RefundRow): Beat =>
+  ({ shop, now }) => {
+    const { id, order } = row
+    row.firstAskedAt ??= now
+    row.asked += 1
+    if (now > row.firstAskedAt + REFUND_ASKED_FOR) row.givenUp = true
+    else enqueue(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_refund', refund: id, order })
+    return null
+  }
+
+const keepRefundAnswer =
+  (row: RefundRow, answer: LedgerRefund | 'refused'): Beat =>
+  ({ shop, now }) => {
+    const { id, order } = row
+    const rung = answer === 'refused' ? 'failed' : 'received'
+    record(shop, order, { kind: 'refund_news', refund: id, rung }, now)
+    if (answer === 'refused') return null
+    row.psp = answer.psp
+    // Its notification may have been quicker than this answer.
+    for (const [id, { parked }] of shop.inbox)
+      if (parked === 'unknown_refund') enqueue(shop, now, { job: 'apply_notification', id })
+    return null
+  }
+
+type LetterTask = Extract<Task, { job: 'mail' }>
+
+const sendLetter =
+  ({ order, letter, event }: LetterTask): Beat =>
+  ({ shop, seen }) => {
+    if (!stillTrue(letter, orderOf(shop, order))) {
+      see(seen, `dropped/${letter}`)
+      return null
+    }
+    const id = `${order} ${letter} ${event}`
+    const mail = shop.mails.get(id) ?? { order, letter, event, sent: false }
+    shop.mails.set(id, mail)
+    if (mail.sent) return null
+    // The post is a call of its own: a crash after it sends the same letter again, under the same id.
+    return () => () => {
+      mail.sent = true
+      see(seen, `letter/${letter}`)
+      return null
+    }
+  }
+
+const beginningOf = (task: Task): Beat => {
+  switch (task.job) {
+    case 'apply_notification':
+      return applyNotification(task.id)
+    case 'ask_details':
+      return askDetailsAgain(task.place, task.tries)
+    case 'expire_attempt':
+      return expireAttempt(task)
+    case 'resume_payment':
+      return resumePayment(task.attempt)
+    case 'ask_refund':
+      return askRefund(task.refund)
+    case 'refund_again':
+      return refundAgain(task)
+    case 'mail':
+      return sendLetter(task)
+  }
+}
+
+const expireAttempt =
+  ({ order, attempt }: Extract<Task, { job: 'expire_attempt' }>): Beat =>
+  ({ shop, now }) => {
+    record(shop, order, { kind: 'time_limit', attempt }, now)
+    return null
+  }
+
+const refundAgain =
+  ({ order, refund: id }: Extract<Task, { job: 'refund_again' }>): Beat =>
+  ({ shop, now }) => {
+    record(shop, order, { kind: 'refund_due_again', refund: id }, now)
+    return null
+  }
+
+/** A worker takes a job. It stays in the store until it has been carried out to its end. */
+export function takeJob({ shop, running }: World, job: Job): void {
+  job.taken = true
+  const complete: Beat = () => {
+    shop.jobs = shop.jobs.filter((other) => other !== job)
+    return null
+  }
+  running.push({ next: followedBy(beginningOf(job.task), complete), job })
+}
+
+const followedBy =
+  (beat: Beat, last: Beat): Beat =>
+  (world, network) => {
+    const next = beat(world, network)
+    return next === null ? last : followedBy(next, last)
+  }

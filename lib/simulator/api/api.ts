@@ -1,0 +1,106 @@
+import {
+  type Answer,
+  alreadyProcessed,
+  json,
+  notFound,
+  serviceError,
+  transient,
+  unauthorised,
+  wrongMerchantAccount,
+} from '@/lib/simulator/answer'
+import { failAfter, failBefore, takeFault } from '@/lib/simulator/api/faults'
+import { claimKey, releaseKey, storeAnswer } from '@/lib/simulator/api/idempotency'
+import { type Body, type Call, callTo } from '@/lib/simulator/api/routes'
+import { inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
+import { sameSecret } from '@/lib/simulator/references'
+import { isStorable } from '@/lib/simulator/storable'
+import { readSwitches } from '@/lib/simulator/switches'
+
+// No request of the Checkout API comes near it.
+const MOST_CHARACTERS = 1_000_000
+
+export async function answerApi(
+  config: SimulatorConfig,
+  request: Request,
+  path: string,
+): Promise<Response> {
+  if (!sameSecret(request.headers.get('x-api-key') ?? '', config.apiKey)) return json(unauthorised)
+
+  const posts = request.method === 'POST'
+  const key = (posts && request.headers.get('idempotency-key')) || null
+  if (key !== null && key.length > 64)
+    return json(serviceError(400, '702', 'The Idempotency-Key is too long', 'validation'))
+  const text = posts ? await request.text() : ''
+  if (text.length > MOST_CHARACTERS)
+    return json(serviceError(413, '702', 'The request is too large', 'validation'))
+  // What a GET or DELETE asks is in its query.
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const body = posts ? parseObject(text) : query
+  if (body === null || !isStorable(body))
+    return json(serviceError(400, '702', 'Unexpected input: ", expected: }', 'validation'))
+  const call = callTo(config, request.method, path, body)
+  if (call === null) return json(notFound)
+  // A redirectResult belongs to a merchant account already, so that request does not name one.
+  if (call.name !== 'details' && body.merchantAccount !== config.merchantAccount)
+    return json(wrongMerchantAccount())
+
+  const asked = key === null ? null : { key, request: `${path}\n${text}` }
+  const response = await once(config, asked, call, request.signal)
+  if (key !== null && [200, 201, 422].includes(response.status))
+    response.headers.set('idempotency-key', key)
+  return response
+}
+
+function parseObject(text: string): Body | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value))
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** The work of a call, at most once for one Idempotency-Key, with what was ordered to go wrong. */
+async function once(
+  config: SimulatorConfig,
+  asked: { readonly key: string; readonly request: string } | null,
+  call: Call,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { pool } = config
+  const references = await call.references()
+  const reference = references[0] ?? null
+  /** An answer, with what goes wrong before it and on its way. */
+  const answerBy = async (give: () => Promise<Answer>) => {
+    const fault = await takeFault(pool, call.name, references)
+    const failure = fault === null ? null : await failBefore(fault, signal)
+    if (failure !== null) return json(failure)
+    const answer = await give()
+    return fault === null ? json(answer) : failAfter(fault, answer, signal)
+  }
+  if (asked !== null) {
+    const set = await readSwitches(pool, reference)
+    const claim = await claimKey(pool, { ...asked, reference }, set, await config.now())
+    // A network that loses answers loses the repeated ones too.
+    if (claim.kind === 'stored') return answerBy(async () => claim.answer)
+    if (claim.kind === 'in_flight')
+      return json(transient(alreadyProcessed(Number(set.inFlightStatus))))
+    if (claim.kind === 'other_body') return json(alreadyProcessed())
+  }
+  const key = asked?.key ?? null
+  try {
+    return await answerBy(async () => {
+      const now = await config.now()
+      return inTransaction(pool, async (tx) => {
+        const given = await call.run(tx, now)
+        if (key !== null && given.status < 500) await storeAnswer(tx, key, given)
+        return given
+      })
+    })
+  } finally {
+    // Does nothing once an answer is stored.
+    if (key !== null) await releaseKey(pool, key)
+  }
+}

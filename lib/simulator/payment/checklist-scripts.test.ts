@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serve } from '@/lib/proof/shop/serve'
+import {
+  hmacKey,
+  paymentRequest,
+  startPayment,
+  startWorld,
+  type World,
+} from '@/lib/proof/shop/world'
+import { type ScriptName, scriptNames } from '@/lib/simulator/payment/scripts'
+import { signatureOf } from '@/lib/simulator/webhooks/signature'
+
+// The part of FACTS.md section 11 that is called “Scripts”.
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const uniquely = (() => {
+  let count = 0
+  return () => `script-${++count}`
+})()
+
+const MINUTE = 60_000
+
+const choose = (reference: string | null, script: ScriptName) =>
+  world.control('/scripts', { reference, script })
+const play = (reference: string) =>
+  world.control('/wallet', { reference, press: 'Play the script' })
+
+/** What the webhooks about a payment said, in their order. */
+const told = (reference: string) =>
+  world.received
+    .filter(({ text }) => text.includes(`"${reference}"`))
+    .map(({ item }) => `${item.eventCode} ${item.success}`)
+
+async function resultOf(answer: Awaited<ReturnType<typeof play>>) {
+  if (answer.body.returnUrl === null) return null
+  const result = new URL(String(answer.body.returnUrl)).searchParams.get('redirectResult')
+  const details = await world.api('/v72/payments/details', { details: { redirectResult: result } })
+  return (await details.json()).resultCode
+}
+
+const paidThen = (...more: string[]) => ['AUTHORISATION true', ...more]
+const table: readonly [ScriptName, result: string | null, afterMs: number, string[]][] = [
+  ['success', 'Authorised', 1_000, paidThen()],
+  ['refuse', 'Refused', 1_000, ['AUTHORISATION false']],
+  ['cancel_authorisation_false', 'Cancelled', 1_000, ['AUTHORISATION false']],
+  ['cancel_offer_closed', 'Cancelled', 2_000, ['OFFER_CLOSED true']],
+  ['abandon', null, 60 * MINUTE, ['OFFER_CLOSED true']],
+  ['false_then_true', 'Cancelled', 6_000, ['AUTHORISATION false', 'AUTHORISATION true']],
+  ['offer_closed_then_true', 'Cancelled', 11_000, ['OFFER_CLOSED true', 'AUTHORISATION true']],
+  ['token_lagging', 'Authorised', 5 * MINUTE, paidThen('RECURRING_CONTRACT true')],
+  [
+    'token_before_authorisation',
+    'Authorised',
+    30_000,
+    ['RECURRING_CONTRACT true', 'AUTHORISATION true'],
+  ],
+  [
+    'chargeback',
+    'Authorised',
+    2 * MINUTE,
+    paidThen('NOTIFICATION_OF_CHARGEBACK true', 'CHARGEBACK true'),
+  ],
+  ['unknown_event', 'Authorised', 1_000, paidThen('SOMETHING_ENTIRELY_NEW true')],
+  ['missing_amount', 'Authorised', 1_000, paidThen('CANCELLATION true')],
+  ['reason_null', 'Authorised', 1_000, paidThen()],
+]
+
+describe('a script', () => {
+  test.each(table)('%s: back with %s, all told %i ms later', async (script, result, ms, events) => {
+    const reference = uniquely()
+    await choose(reference, script)
+    await startPayment(world, reference)
+    expect(await resultOf(await play(reference))).toBe(result)
+    // One at a time, so that what is due earlier is also sent earlier.
+    for (const step of [0, 1_000, ms - 1_001]) await world.pass(Math.max(0, step))
+    expect(told(reference).length).toBeLessThan(events.length + (ms <= 1_000 ? 1 : 0))
+    await world.pass(1)
+    expect(told(reference)).toEqual(events)
+  })
+
+  test.each([
+    ['refund_ok', ['REFUND true']],
+    ['refund_refused', ['REFUND false']],
+    ['refund_failed_later', ['REFUND true', 'REFUND_FAILED true']],
+    ['refund_reversed', ['REFUND true', 'REFUNDED_REVERSED true']],
+  ] as const)('%s', async (script, events) => {
+    const reference = uniquely()
+    await choose(reference, script)
+    await startPayment(world, reference)
+    await play(reference)
+    await world.pass(1_000)
+    const psp = world.received.at(-1)?.item.pspReference
+    await world.api(`/v72/payments/${psp}/refunds`, {
+      merchantAccount: 'NorangSimulator',
+      amount: { currency: 'KRW', value: 100 },
+    })
+    await world.pass(1_000)
+    expect(told(reference).slice(1)).toEqual(events.slice(0, 1))
+    await world.pass(120_000)
+    expect(told(reference).slice(1)).toEqual(events)
+  })
+
+  test('token disabled by KakaoPay: signed in a header, for the address of token webhooks', async () => {
+    const letters: { path: string; text: string; signature: string | null }[] = []
+    const shop = await serve(async (request) => {
+      const path = new URL(request.url).pathname
+      const signature = request.headers.get('hmacsignature')
+      letters.push({ path, text: await request.text(), signature })
+      return new Response(null, { status: 202 })
+    })
+    const webhookUrl = `${shop.origin}/hooks`
+    const other = await startWorld({
+      shop: { name: 'S', webhookUrl, hmacKey, username: null, password: null },
+    })
+    await other.control('/scripts', { reference: 'order-1', script: 'token_disabled' })
+    await other.api('/v72/payments', {
+      ...paymentRequest('order-1'),
+      shopperReference: 'shopper-001',
+      storePaymentMethod: true,
+    })
+    await other.control('/wallet', { reference: 'order-1', press: 'Play the script' })
+    await other.pass(1_000)
+    await other.pass(10 * MINUTE)
+    const [, contract, { path, text, signature } = { path: '', text: '{}', signature: '' }] =
+      letters
+    const token = JSON.parse(contract?.text ?? '').notificationItems[0].NotificationRequestItem
+    expect(path).toBe('/hooks/tokens')
+    expect(JSON.parse(text)).toMatchObject({
+      type: 'recurring.token.disabled',
+      environment: 'test',
+      data: { shopperReference: 'shopper-001', storedPaymentMethodId: token.pspReference },
+    })
+    expect(signature).toBe(signatureOf(text, hmacKey))
+    await Promise.all([other.close(), shop.close()])
+  })
+
+  test('chargeback pair: one dispute with one pspReference, and until when it can be defended', async () => {
+    const reference = uniquely()
+    await choose(reference, 'chargeback')
+    await startPayment(world, reference)
+    await play(reference)
+    await world.pass(1_000)
+    await world.pass(2 * MINUTE)
+    const items = world.received
+      .map(({ item }) => item)
+      .filter(({ merchantReference }) => merchantReference === reference)
+    const [paid, announced, taken] = items
+    expect(taken?.pspReference).toBe(announced?.pspReference)
+    expect(taken?.pspReference).not.toBe(paid?.pspReference)
+    for (const item of [announced, taken])
+      expect(item).toMatchObject({
+        originalReference: paid?.pspReference,
+        additionalData: {
+          defensePeriodEndsAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/),
+          autoDefended: 'false',
+          modificationMerchantReferences: '',
+        },
+      })
+  })
+
+  test('missing amount, and reason: "null"', async () => {
+    const [bare, odd] = [uniquely(), uniquely()]
+    await choose(bare, 'missing_amount')
+    await choose(odd, 'reason_null')
+    for (const reference of [bare, odd]) {
+      await startPayment(world, reference)
+      await play(reference)
+    }
+    await world.pass(1_000)
+    const items = world.received.map(({ item }) => item)
+    const cancelled = items.find(({ eventCode }) => eventCode === 'CANCELLATION')
+    expect(cancelled?.amount).toBeUndefined()
+    const last = items.findLast(({ merchantReference }) => merchantReference === odd)
+    expect(last?.reason).toBe('null')
+  })
+})
+
+describe('a script of two attempts', () => {
+  /** Two payments of one order, as a shop makes them when the shopper tries again. */
+  async function twoAttempts(script: ScriptName) {
+    const order = uniquely()
+    const references = [`${order}-1`, `${order}-2`]
+    const orders = references.map((reference) => ({
+      ...paymentRequest(reference),
+      merchantOrderReference: order,
+    }))
+    await world.api('/v72/payments', orders[0])
+    // The first attempt is running: the rest waits for the same order's next one.
+    await choose(references[0] ?? '', script)
+    await play(references[0] ?? '')
+    await startPayment(world, uniquely())
+    await world.api('/v72/payments', orders[1])
+    await play(references[1] ?? '')
+    await world.pass(1_000)
+    await world.pass(2 * MINUTE)
+    return world.received
+      .filter(({ item }) => references.includes(item.merchantReference))
+      .map(({ item }) => `${item.merchantReference.slice(-1)} ${item.eventCode} ${item.success}`)
+  }
+
+  test('two trues on two attempts', async () => {
+    expect(await twoAttempts('two_trues')).toEqual(['2 AUTHORISATION true', '1 AUTHORISATION true'])
+  })
+
+  test('true-then-false (other attempt)', async () => {
+    expect(await twoAttempts('true_then_false')).toEqual([
+      '2 AUTHORISATION true',
+      '1 AUTHORISATION false',
+    ])
+  })
+})
+
+describe('choosing a script', () => {
+  test('for whichever payment comes next meets one payment and no more', async () => {
+    await choose(null, 'refuse')
+    const [first, second] = [uniquely(), uniquely()]
+    await startPayment(world, first)
+    await startPayment(world, second)
+    expect(await resultOf(await play(first))).toBe('Refused')
+    expect((await play(second)).status).toBe(409)
+  })
+
+  test('by itself: the page presses the button, and shows it to those without JavaScript', async () => {
+    const reference = uniquely()
+    await world.control('/scripts', { reference, script: 'refuse', auto: true })
+    const page = await (await fetch(await startPayment(world, reference))).text()
+    expect(page).toContain('requestSubmit()')
+    expect(page).toContain('>Play the script</button>')
+  })
+
+  test('is listed with what each does', async () => {
+    const { scripts } = await (await fetch(`${world.origin}/control/scripts`)).json()
+    expect(scripts.map(({ name }: { name: string }) => name)).toEqual(scriptNames)
+    for (const { what } of scripts) expect(what).not.toBe('')
+  })
+})

@@ -1,0 +1,150 @@
+import type { Database, SimulatorConfig } from '@/lib/simulator/config'
+import type { Payment } from '@/lib/simulator/payment/payment'
+import { newPspReference } from '@/lib/simulator/references'
+import { readSwitches, type Switches } from '@/lib/simulator/switches'
+import { eventDate } from '@/lib/simulator/webhooks/event-date'
+import {
+  keyFor,
+  type NotificationItem,
+  signature,
+  signatureOf,
+} from '@/lib/simulator/webhooks/signature'
+
+/** An item that still lacks what the queue adds: merchant account, date, echoes and signature. */
+export type Item = Omit<NotificationItem, 'merchantAccountCode' | 'eventDate'> & {
+  readonly merchantAccountCode?: string
+}
+
+/** Token life-cycle events are a webhook of another kind, with an address of its own. */
+export type TokenNews = {
+  readonly type: string
+  readonly shopperReference: string
+  readonly storedPaymentMethodId: string
+  readonly method: string
+  readonly operation?: 'created' | 'updated' | 'alreadyExisting'
+}
+
+export type News = { readonly afterMs: number } & (
+  | { readonly item: Item; readonly live?: 'true' | 'false' }
+  | { readonly token: TokenNews }
+)
+
+/** How long a webhook takes when nobody set a delay: long enough for the shopper to be back first. */
+export const FIRST_WEBHOOK_MS = 1_000
+
+type Override = Partial<Pick<Switches, 'signature' | 'delayMs' | 'omitAmount'>>
+
+/** Writes the webhooks of one act as rows with due times. Nothing is sent here. */
+export async function queueNews(
+  db: Database,
+  config: SimulatorConfig,
+  about: Pick<Payment, 'reference' | 'additionalData'>,
+  news: readonly News[],
+  now: number,
+  override: Override = {},
+): Promise<void> {
+  const set = { ...(await readSwitches(db, about.reference)), ...override }
+  const shift = set.delayMs - FIRST_WEBHOOK_MS
+  const dueTimes = news.map(({ afterMs }) => now + Math.max(0, afterMs + shift))
+  if (set.reorder) dueTimes.reverse()
+
+  for (const [index, one] of news.entries()) {
+    const happened = now + Math.max(0, one.afterMs - FIRST_WEBHOOK_MS)
+    const letter =
+      'item' in one
+        ? standardLetter(config, about, one, set, happened)
+        : tokenLetter(config, one.token, set, happened)
+    for (let copy = 0; copy <= set.duplicates; copy++)
+      await insert(db, about.reference, letter, dueTimes[index] ?? now, set)
+  }
+}
+
+type Letter = {
+  readonly eventCode: string
+  readonly pspReference: string
+  readonly success: boolean
+  readonly body: string
+  /** Goes into a header; null: it is in the body. */
+  readonly headerSignature: string | null
+}
+
+async function insert(
+  db: Database,
+  reference: string,
+  letter: Letter,
+  due: number,
+  set: Switches,
+): Promise<void> {
+  await db.query(
+    `insert into simulator.notifications (reference, event_code, psp_reference, success, body,
+       header_signature, first_due_at, due_at, lost_attempts, status)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`,
+    [
+      reference,
+      letter.eventCode,
+      letter.pspReference,
+      letter.success,
+      letter.body,
+      letter.headerSignature,
+      due,
+      set.dropUntilRetry,
+      set.hold ? 'held' : 'waiting',
+    ],
+  )
+}
+
+function standardLetter(
+  config: SimulatorConfig,
+  about: Pick<Payment, 'additionalData'>,
+  { item: given, live }: Extract<News, { item: Item }>,
+  set: Switches,
+  happened: number,
+): Letter {
+  const { amount, ...rest } = given
+  const echoes = set.additionalData === 'nowhere' ? {} : about.additionalData
+  const item: NotificationItem = {
+    ...rest,
+    ...(amount === undefined || set.omitAmount ? {} : { amount }),
+    ...(set.emptyReason === 'null' && !given.reason ? { reason: 'null' } : {}),
+    merchantAccountCode: given.merchantAccountCode ?? config.merchantAccount,
+    eventDate: eventDate(happened),
+    additionalData: { ...echoes, ...given.additionalData },
+  }
+  const hmacSignature = signature(item, keyFor(config.shop, set.signature))
+  const signed = { ...item, additionalData: { ...item.additionalData, hmacSignature } }
+  return {
+    eventCode: item.eventCode,
+    pspReference: item.pspReference,
+    success: item.success === 'true',
+    body: JSON.stringify({
+      live: live ?? 'false',
+      notificationItems: [{ NotificationRequestItem: signed }],
+    }),
+    headerSignature: null,
+  }
+}
+
+/** Signed as a whole, in a header; without a reference of the payment. */
+function tokenLetter(
+  config: SimulatorConfig,
+  { type, method, ...token }: TokenNews,
+  set: Switches,
+  happened: number,
+): Letter {
+  const eventId = newPspReference(set.pspReferences)
+  const body = JSON.stringify({
+    createdAt: eventDate(happened),
+    eventId,
+    environment: 'test',
+    data: { merchantAccount: config.merchantAccount, ...token, type: method },
+    type,
+  })
+  const headerSignature = signatureOf(body, keyFor(tokenKeys(config.shop), set.signature))
+  return { eventCode: type, pspReference: eventId, success: true, body, headerSignature }
+}
+
+/** The token webhook is another configuration, which can have keys of its own. */
+const tokenKeys = ({ tokenHmacKey, previousTokenHmacKey, ...keys }: SimulatorConfig['shop']) =>
+  tokenHmacKey === undefined
+    ? keys
+    : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey ?? null }

@@ -1,0 +1,39 @@
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { ownPath } from '../core/own-path'
+
+const COOKIE = 'norang.sign_in'
+const A_QUARTER_IN_SECONDS = 15 * 60
+
+/** What somebody who is signing in has typed so far, and where they want to go on to. */
+export type SignInDraft = { readonly email: string; readonly next: string | null }
+
+const nobody: SignInDraft = { email: '', next: null }
+
+const draft = z.object({
+  email: z.string().max(200),
+  next: z.string().nullable().transform(ownPath),
+})
+
+/**
+ * Kept in the browser between the two forms of the sign-in: an address has no place in a URL, and whoever
+ * has not signed in has no place in the database.
+ */
+export async function signInDraft(): Promise<SignInDraft> {
+  const kept = (await cookies()).get(COOKIE)?.value
+  if (kept === undefined) return nobody
+  try {
+    const parsed = draft.safeParse(JSON.parse(Buffer.from(kept, 'base64url').toString()))
+    return parsed.success ? parsed.data : nobody
+  } catch {
+    return nobody
+  }
+}
+
+/** The `Set-Cookie` that keeps a draft, or forgets it when there is none. */
+export function signInDraftCookie(kept: SignInDraft | null, baseUrl: string): string {
+  const secure = baseUrl.startsWith('https://') ? '; Secure' : ''
+  const value = kept ? Buffer.from(JSON.stringify(kept)).toString('base64url') : ''
+  const age = kept ? A_QUARTER_IN_SECONDS : 0
+  return `${COOKIE}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`
+}
