@@ -12,7 +12,7 @@ import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type Post, smtpPost } from './email/post'
-import { type Business, type Env, env } from './env'
+import { type Env, env } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
 import { watchCatalogue } from './jobs/watch-catalogue'
 import { workOff } from './jobs/work'
@@ -30,7 +30,7 @@ export type ShopDeps = Deps & {
   /** Who shoppers are, and how they prove it. */
   readonly accounts: Accounts
   /** Who sells here, as the law wants it said on every page. */
-  readonly business: Business
+  readonly business: Env['business']
   /** True while no real money can move. */
   readonly simulated: boolean
   readonly cronSecret: string | null

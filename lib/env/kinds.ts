@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/* What a setting may be. Each kind says what is wrong in words that go on after the setting's name. */
+
+export const text = z.string().nullable()
+
+const form = (pattern: RegExp, otherwise: string) => z.string().regex(pattern, otherwise).nullable()
+
+const url = (protocol: RegExp, example: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocol.test(new URL(value).protocol), {
+      error: `is not a usable address: set it to something like ${example}.`,
+    })
+    .nullable()
+
+export const host = z
+  .string()
+  .refine((name) => URL.canParse(`https://${name}`), {
+    error: 'is not the name of a host: remove it, Vercel sets its own.',
+  })
+  .nullable()
+
+export const webUrl = (example: string) => url(/^https?:$/, example)
+export const postgresUrl = url(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/norang')
+export const smtpUrl = url(/^smtps?:$/, 'smtp://user:password@host:587')
+
+export const environment = z
+  .enum(['simulator', 'test', 'live'], {
+    error: 'is unknown: set it to simulator, test or live, or leave it out.',
+  })
+  .nullable()
+
+export const onOrOff = z
+  .enum(['on', 'off'], { error: 'is unknown: set it to on or off, or leave it out.' })
+  .nullable()
+
+// What a number usually is serves as its example too.
+function number(pattern: RegExp, usual: number, otherwise: string, most = Number.MAX_SAFE_INTEGER) {
+  const sentence = `${otherwise} such as ${usual}.`
+  return form(pattern, sentence)
+    .transform((given) => Number(given ?? usual))
+    .refine((found) => found <= most, sentence)
+}
+
+export const port = (usual: number) =>
+  number(/^\d{1,5}$/, usual, 'is not a port number: set it to a number', 65_535)
+export const won = (usual: number) =>
+  number(/^\d{1,7}$/, usual, 'is not an amount in won: set it to a whole number')
+export const aboveZero = (usual: number) =>
+  number(/^[1-9]\d{0,5}$/, usual, 'is not a whole number above 0: set it to one')
+export const minutes = (usual: number) =>
+  number(/^[1-9]\d{0,4}$/, usual, 'is not a number of minutes: set it to a whole number')
+
+/** Numbers of days with commas between them. */
+export const days = (usual: readonly number[]) =>
+  form(
+    /^\d{1,2}(\s*,\s*\d{1,2}){0,9}$/,
+    `is not a list of days: set it to numbers with commas between them, such as ${usual}.`,
+  ).transform((given) => given?.split(',').map(Number) ?? usual)
+
+/** Keys with commas between them, and blanks and line ends around them; copied from that webhook. */
+export const hexKeys = (webhook: string) =>
+  z
+    .string()
+    .transform((given) =>
+      given
+        .split(',')
+        .map((key) => key.replace(/\s/g, ''))
+        .filter((key) => key !== ''),
+    )
+    .refine((keys) => keys.every((key) => /^([0-9A-Fa-f]{2})+$/.test(key)), {
+      error: `holds something that is not hexadecimal: copy the key from the ${webhook} in your Customer Area, several keys with commas between them.`,
+    })
+    .nullable()
+
+export const urlPrefix = form(
+  /^[A-Za-z0-9-]+$/,
+  'is not a prefix: copy it from Developers > API URLs in your live Customer Area.',
+)
+
+export const secret = form(
+  /^.{32,}$/s,
+  'is too short: set it to at least 32 random characters, or leave it out.',
+)
+
+export const headerName = form(
+  /^[A-Za-z0-9-]+$/,
+  'is not the name of a header: set it to one that your own proxy writes, such as x-real-ip.',
+).transform((given) => given?.toLowerCase() ?? null)

@@ -1,0 +1,60 @@
+type Given = (name: string) => string | null
+type Read = {
+  readonly adyen: {
+    readonly environment: 'simulator' | 'test' | 'live'
+    readonly hmacKeys: readonly string[]
+  }
+  readonly baseUrl: string
+}
+/** Sees what is set as it stands there, and what was made of it. */
+type Seen<T> = (given: Given, read: Read) => T
+type Rule = Seen<string | null>
+
+const rules: readonly Rule[] = [
+  needed('ADYEN_API_KEY', ['test', 'live']),
+  needed('ADYEN_MERCHANT_ACCOUNT', ['test', 'live']),
+  needed('ADYEN_HMAC_KEYS', ['test', 'live'], (_, { adyen }) => adyen.hmacKeys.length === 0),
+  needed('ADYEN_LIVE_URL_PREFIX', ['live']),
+  needed('DATABASE_URL', ['live']),
+  needed('SMTP_URL', ['live']),
+  notLive(
+    (_, { baseUrl }) => !baseUrl.startsWith('https://'),
+    'BASE_URL is not https: with ADYEN_ENVIRONMENT=live it must be an https address.',
+  ),
+  notLive(
+    (given) => given('RATE_LIMITS') === 'off',
+    'RATE_LIMITS cannot be off with ADYEN_ENVIRONMENT=live: remove it, somebody will try every number.',
+  ),
+  notLive(
+    (given) => given('ADYEN_API_ORIGIN') !== null,
+    'ADYEN_API_ORIGIN cannot be used with ADYEN_ENVIRONMENT=live: remove it, live payments go to Adyen only.',
+  ),
+  together('ADYEN_WEBHOOK_USERNAME', 'ADYEN_WEBHOOK_PASSWORD'),
+  together('KAKAO_CLIENT_ID', 'KAKAO_CLIENT_SECRET'),
+]
+
+/** Mistakes that show only when settings are seen side by side. */
+export const mistakesTogether = (given: Given, read: Read): string[] =>
+  rules.flatMap((rule) => rule(given, read) ?? [])
+
+function needed(
+  name: string,
+  where: readonly Read['adyen']['environment'][],
+  isMissing: Seen<boolean> = (given) => given(name) === null,
+): Rule {
+  return (given, read) =>
+    where.includes(read.adyen.environment) && isMissing(given, read)
+      ? `${name} is missing: with ADYEN_ENVIRONMENT=${read.adyen.environment} it must be set.`
+      : null
+}
+
+function notLive(isSo: Seen<boolean>, sentence: string): Rule {
+  return (given, read) => (read.adyen.environment === 'live' && isSo(given, read) ? sentence : null)
+}
+
+function together(one: string, other: string): Rule {
+  return (given) =>
+    (given(one) === null) === (given(other) === null)
+      ? null
+      : `${one} and ${other} belong together: set both or neither.`
+}
