@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   isImpure,
+  liesLoose,
   reachesTooFar,
   readsEnvironment,
   tooManyFiles,
@@ -28,6 +29,8 @@ test('no import leads in a circle', () => expect(circles(ours)).toEqual([]))
 
 test('the rooms below lib are few enough to be learnt', () =>
   expect(tooManyRooms(paths)).toEqual([]))
+
+test('no file lies loose in lib without a reason', () => expect(liesLoose(paths)).toEqual([]))
 
 test('no folder has more files than are seen at once', () =>
   expect(tooManyFiles(paths)).toEqual([]))
@@ -107,6 +110,15 @@ test('a room too many is a sentence that says where it belongs', () => {
   )
 })
 
+test('a loose file is asked into a room', () => {
+  expect(liesLoose(['lib/env.ts', 'lib/deps.ts', 'lib/env.test.ts', 'lib/db/orders.ts'])).toEqual(
+    [],
+  )
+  expect(liesLoose(['lib/dates.ts'])).toEqual([
+    'lib/dates.ts lies loose in lib, where only lib/env.ts (it is the contract with whoever runs the shop) and lib/deps.ts (it wires every room and decides nothing) may: put it into a room.',
+  ])
+})
+
 test('a folder is counted without its tests and without what lies deeper', () => {
   const files = Array.from({ length: 25 }, (_, index) => `lib/flows/file${index}.ts`)
   expect(tooManyFiles([...files, 'lib/flows/pay.test.ts', 'lib/flows/order/find.ts'])).toEqual([])
@@ -121,6 +133,7 @@ test('a hidden reader of the environment is found, Next’s own two words are no
   expect(readsEnvironment([{ path, text: 'const { KEY } = process.env' }])).toHaveLength(1)
   expect(readsEnvironment([{ path, text: `process.env.NODE_ENV === 'test'` }])).toEqual([])
   expect(readsEnvironment([{ path: 'lib/env.ts', text: 'process.env' }])).toEqual([])
+  expect(readsEnvironment([{ path: 'lib/env/kinds.ts', text: 'process.env' }])).toHaveLength(1)
 })
 
 test.each(['Date.now()', 'new Date()', 'Math.random()', 'crypto.randomUUID()'])(

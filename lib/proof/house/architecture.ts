@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { covers, importsOf, isTest, resolved, type Source, withoutComments } from './imports'
 import {
   inBrowser,
+  loose,
   MOST_FILES,
   MOST_ROOMS,
   mayImport,
@@ -66,6 +67,16 @@ export function tooManyRooms(paths: readonly string[]): string[] {
     : []
 }
 
+/** One sentence for every file that lies in lib itself without a reason. Tests lie beside what they test. */
+export const liesLoose = (paths: readonly string[]): string[] =>
+  paths
+    .filter((path) => /^lib\/[^/]+$/.test(path) && !isTest(path) && loose[path] === undefined)
+    .map((path) => `${path} lies loose in lib, where only ${looseFiles} may: put it into a room.`)
+
+const looseFiles = Object.entries(loose)
+  .map(([path, why]) => `${path} (${why})`)
+  .join(' and ')
+
 /** One sentence for every folder that has too many files to be seen at once. Tests are not counted. */
 export function tooManyFiles(paths: readonly string[]): string[] {
   const folders = Map.groupBy(
@@ -87,6 +98,7 @@ const NEXTS_OWN = /process\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
 /** One sentence for every file that reads the environment behind the back of lib/env.ts. */
 export const readsEnvironment = (sources: readonly Source[]): string[] =>
   sources
+    .filter(({ path }) => path !== 'lib/env.ts')
     .filter(({ path }) => !mayReadEnvironment.some((part) => covers(part, fileOf(path))))
     .filter(({ text }) => /process\s*\.\s*env\b/.test(withoutComments(text).replace(NEXTS_OWN, '')))
     .map(

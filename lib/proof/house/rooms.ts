@@ -77,5 +77,11 @@ export const MOST_ROOMS = 15
 /** Files of one folder, tests not counted. More are grouped by what people call the thing. */
 export const MOST_FILES = 25
 
-/** The only places that read the environment of the process. */
-export const mayReadEnvironment = ['lib/env', 'lib/launch', 'lib/proof', 'e2e', 'playwright.config']
+/** Files that lie in no room of lib, and why each may. */
+export const loose: Readonly<Record<string, string>> = {
+  'lib/env.ts': 'it is the contract with whoever runs the shop',
+  'lib/deps.ts': 'it wires every room and decides nothing',
+}
+
+/** The only places that read the environment of the process, beside lib/env.ts. */
+export const mayReadEnvironment = ['lib/launch', 'lib/proof', 'e2e', 'playwright.config']
