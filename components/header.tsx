@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import { Lens, Mark, Person } from './mark'
+import { Mark, PersonIcon, SearchIcon } from './mark'
 
 type Props = { readonly locale: Locale; readonly path: string; readonly simulated: boolean }
 
@@ -42,7 +42,7 @@ export async function Header({ locale, path, simulated }: Props) {
           </a>
           <a href={`/${locale}/account`} className="menu-link">
             <span className="sm:hidden">
-              <Person />
+              <PersonIcon />
             </span>
             <span className="sr-only sm:not-sr-only">{t('page.account')}</span>
           </a>
@@ -74,11 +74,11 @@ async function SmallSearch({ locale }: { readonly locale: Locale }) {
           aria-label={t('find')}
           className="button-plain min-h-11 w-12 rounded-s-none px-0"
         >
-          <Lens />
+          <SearchIcon />
         </button>
       </form>
       <a href={`/${locale}/search`} aria-label={t('find')} className="menu-link lg:hidden">
-        <Lens />
+        <SearchIcon />
       </a>
     </search>
   )

@@ -13,7 +13,7 @@ export const Mark = () => (
   </svg>
 )
 
-export const Lens = () => (
+export const SearchIcon = () => (
   <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="shrink-0">
     <path
       d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.8-1.7L20.5 20.5"
@@ -25,7 +25,7 @@ export const Lens = () => (
   </svg>
 )
 
-export const Person = () => (
+export const PersonIcon = () => (
   <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" className="shrink-0">
     <path
       d="M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6"

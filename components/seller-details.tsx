@@ -1,10 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import { type Business, registerEntry, type SellerDetail, sellerDetails, told } from './seller'
+import {
+  registerEntry,
+  type SellerDetail,
+  type SellerFacts,
+  sellerDetails,
+  sellerFact,
+} from './seller'
 
 type Props = {
   readonly locale: Locale
-  readonly business: Business
+  readonly business: SellerFacts
   readonly simulated: boolean
 }
 
@@ -12,7 +18,7 @@ type Props = {
 export async function Seller({ locale, business, simulated }: Props) {
   const t = await getTranslations({ locale, namespace: 'footer' })
   const known = sellerDetails.flatMap((detail) => {
-    const found = told(business, detail, simulated, (name) => t(`examples.${name}`))
+    const found = sellerFact(business, detail, simulated, (name) => t(`examples.${name}`))
     return found ? [{ detail, ...found }] : []
   })
   if (known.length === 0) return null

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Business, registerEntry, told } from './seller'
+import { registerEntry, type SellerFacts, sellerFact } from './seller'
 
-const unset: Business = {
+const unset: SellerFacts = {
   name: '',
   representative: '',
   registration: '',
@@ -14,13 +14,16 @@ const example = (detail: string) => `example of ${detail}`
 
 test('what is set is told as it is', () => {
   const set = { ...unset, name: '노랑' }
-  expect(told(set, 'name', true, example)).toEqual({ text: '노랑', example: false })
-  expect(told(set, 'name', false, example)).toEqual({ text: '노랑', example: false })
+  expect(sellerFact(set, 'name', true, example)).toEqual({ text: '노랑', example: false })
+  expect(sellerFact(set, 'name', false, example)).toEqual({ text: '노랑', example: false })
 })
 
 test('the demonstration shows an example of what is not set, a shop with money shows nothing', () => {
-  expect(told(unset, 'phone', true, example)).toEqual({ text: 'example of phone', example: true })
-  expect(told(unset, 'phone', false, example)).toBeNull()
+  expect(sellerFact(unset, 'phone', true, example)).toEqual({
+    text: 'example of phone',
+    example: true,
+  })
+  expect(sellerFact(unset, 'phone', false, example)).toBeNull()
 })
 
 test('a registration number leads to its entry, anything else leads nowhere', () => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
-const w = words.ko
+const w = screenWords.ko
 
 /** Nobody has ordered or signed in with this address before. */
 const freshAddress = () =>

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /* Nobody comes back: the notification alone decides, and the mail tells. */
 
@@ -43,7 +43,7 @@ const endings = [
 ] as const
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`browser closed, ${language}`, () => {
     test.use({ language })
 

@@ -1,5 +1,5 @@
 import { besideAdyen, expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /*
  * What can be told of Adyen's real test environment without a hand in it: until the shopper is at KakaoPay, and when
@@ -12,7 +12,7 @@ test.skip(
 )
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(language, () => {
     test.use({ language })
 

@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`buying with KakaoPay, ${language}`, () => {
     test.use({ language })
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { type Language, words } from './words'
+import { type Language, screenWords } from './words'
 
-const w = words.ko
+const w = screenWords.ko
 
 const said = {
   ko: {
@@ -35,7 +35,7 @@ const quantity = (page: Page, language: Language = 'ko') =>
 
 async function putIn(page: Page, language: Language = 'ko') {
   await page.goto(`/${language}/products/yuja-preserve`)
-  await page.getByRole('button', { name: words[language].addToCart, exact: true }).click()
+  await page.getByRole('button', { name: screenWords[language].addToCart, exact: true }).click()
   await expect(quantity(page, language)).toHaveValue('1')
 }
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 const headings = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 })
 
@@ -23,8 +23,8 @@ test('a shopper walks from the window over a shelf to a thing and into the cart 
   await expect(page.getByRole('radio', { name: /작은 것/ })).toBeChecked()
   await page.getByRole('radio', { name: /큰 것.*₩42,000/ }).check()
   await page.getByRole('spinbutton', { name: '수량' }).fill('2')
-  await page.getByRole('button', { name: words.ko.addToCart, exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: words.ko.cart })).toBeVisible()
+  await page.getByRole('button', { name: screenWords.ko.addToCart, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: screenWords.ko.cart })).toBeVisible()
   await expect(page.getByText('₩84,000').first()).toBeVisible()
 })
 
@@ -34,7 +34,7 @@ test('what is sold out says so and cannot be ordered', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Plain' })).toBeChecked()
   await page.goto('/en/products/sorghum-broom')
   await expect(page.getByText('Sold out. As soon as there is more')).toBeVisible()
-  await expect(page.getByRole('button', { name: words.en.addToCart })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: screenWords.en.addToCart })).toHaveCount(0)
 })
 
 test('a shelf is sorted without JavaScript, and keeps one address for search engines @nojs', async ({

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { readingTroubles } from './reading'
-import { words } from './words'
+import { screenWords } from './words'
 
 /*
  * Every page can be read and used by everybody: axe finds nothing, in light and dark; nobody scrolls
@@ -28,7 +28,7 @@ test.skip(({ isMobile }) => !isMobile, 'the phone looks at every width')
 
 for (const language of ['ko', 'en'] as const)
   test.describe(language, () => {
-    const w = words[language]
+    const w = screenWords[language]
     test.use({ language })
 
     for (const [name, paths] of Object.entries(groups))

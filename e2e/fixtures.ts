@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
-import { type Language, words } from './words'
+import { type Language, screenWords } from './words'
 
 export { expect }
 
@@ -44,7 +44,7 @@ type Status = {
   resultCode: string | null
   refunded: number
 }
-export type Letter = { to: string; subject: string; text: string }
+export type MailboxLetter = { to: string; subject: string; text: string }
 
 const REFERENCE = /\d{8}-\w{4}-\d+-\w{6}/
 const isLink = /링크|Your order page/
@@ -77,7 +77,7 @@ type Fixtures = {
     hearsOfArrival(number: string): Promise<void>
   }
   mailbox: {
-    about(order: string): Promise<Letter[]>
+    about(order: string): Promise<MailboxLetter[]>
     /** The subjects of what was sent about an order, except for links that somebody asked for. */
     tells(order: string): Promise<string[]>
     /** The sign-in code in the newest letter to an address. */
@@ -158,7 +158,7 @@ export const test = base.extend<Fixtures>({
         await Promise.all([page.waitForEvent('domcontentloaded'), there.click()])
       },
       async chooseWay(way) {
-        await page.getByRole('combobox', { name: words[language].wayBack }).selectOption(way)
+        await page.getByRole('combobox', { name: screenWords[language].wayBack }).selectOption(way)
       },
     })
   },
@@ -223,7 +223,7 @@ export const test = base.extend<Fixtures>({
   },
 
   account: async ({ page, language, mailbox }, use) => {
-    const w = words[language]
+    const w = screenWords[language]
     const email = `account-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`
     await use({
       email,
@@ -318,7 +318,7 @@ const ledgerOf = async (request: APIRequestContext, params = {}): Promise<Ledger
   (await request.get('/simulator/control/ledger', { params })).json()
 
 /** What the shop wrote, newest first. */
-async function lettersOf(request: APIRequestContext, params = {}): Promise<Letter[]> {
+async function lettersOf(request: APIRequestContext, params = {}): Promise<MailboxLetter[]> {
   const headers = { accept: 'application/json' }
   return (await request.get('/simulator/mailbox', { headers, params })).json()
 }
@@ -330,7 +330,7 @@ async function parcel(baseURL = '', ...news: string[]): Promise<void> {
 }
 
 function shopperOn(page: Page, language: Language, baseURL = ''): Shopper {
-  const w = words[language]
+  const w = screenWords[language]
   const shopper: Shopper = {
     async goToCheckout() {
       await page.goto(`/${language}/products/yuja-preserve`)

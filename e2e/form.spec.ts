@@ -1,7 +1,7 @@
 import { besideAdyen, expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
-const w = words.ko
+const w = screenWords.ko
 
 test('a mistake is said at its field, and nothing typed is lost @nojs', async ({
   page,
@@ -95,7 +95,7 @@ test('what was typed and never sent is there after Back and after a reload', asy
   await page.goBack()
   await expect(name).toHaveValue('김노랑')
   await page.goto('/en/checkout')
-  const english = words.en
+  const english = screenWords.en
   await expect(page.getByRole('textbox', { name: english.name, exact: true })).toHaveValue('김노랑')
   await expect(page.getByRole('button', { name: 'Pay ₩21,000', exact: true })).toBeVisible()
 })

@@ -1,10 +1,10 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /* Impatience: pressing twice, two tabs, and an Adyen that takes its time. */
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`in a hurry, ${language}`, () => {
     test.use({ language })
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /*
  * What a phone has to load before it can pay. The empty page is our own 404 outside both languages: it is
@@ -14,7 +14,7 @@ const KIB = 1024
 const MOST = 150 * KIB
 const MOST_OVER_EMPTY = 18 * KIB
 
-const w = words.ko
+const w = screenWords.ko
 
 test.skip(({ isMobile }) => !isMobile, 'the scripts are the same on every screen')
 test.use({ viewport: { width: 390, height: 844 } })

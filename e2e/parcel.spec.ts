@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 test('a shopper follows a parcel from the merchant to the door', async ({
   page,
@@ -12,14 +12,14 @@ test('a shopper follows a parcel from the merchant to the door', async ({
   await shopper.checkOut()
   const number = /\d{8}-\w{4}/.exec(await order.reference())?.[0] ?? ''
   await wallet.press('Approve')
-  await shopper.heading(words.ko.authorised)
+  await shopper.heading(screenWords.ko.authorised)
   const id = order.id()
   await expect.poll(async () => (await order.status(id)).status, { timeout: 20_000 }).toBe('paid')
 
   await merchant.sends(number, 'CJ 1234-5678')
-  await page.getByRole('link', { name: words.ko.viewOrder }).click()
+  await page.getByRole('link', { name: screenWords.ko.viewOrder }).click()
   await expect(page.getByText('CJ 1234-5678').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: words.ko.cancelOrder })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: screenWords.ko.cancelOrder })).toHaveCount(0)
   const written = async () => (await mailbox.about(id)).map(({ text }) => text).join()
   await expect.poll(written, { timeout: 20_000 }).toContain('CJ 1234-5678')
 

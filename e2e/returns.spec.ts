@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /* The way back from the wallet: in another browser, twice, by POST, and with a crooked address. */
 
@@ -11,7 +11,7 @@ async function returnAddress(page: Page, press: () => Promise<void>): Promise<st
 }
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`coming back, ${language}`, () => {
     test.use({ language })
 
@@ -98,7 +98,7 @@ test('Back from the result, and forward again, changes nothing', async ({
 }) => {
   await shopper.checkOut()
   await wallet.press('Approve')
-  await shopper.heading(words.ko.authorised)
+  await shopper.heading(screenWords.ko.authorised)
   const id = order.id()
   const result = page.url()
   await page.goBack()
@@ -106,7 +106,7 @@ test('Back from the result, and forward again, changes nothing', async ({
   // The browser's own button: what it aborts on the way is its own affair.
   await page.evaluate(() => history.forward())
   await expect(page).toHaveURL(result)
-  await shopper.heading(words.ko.authorised)
+  await shopper.heading(screenWords.ko.authorised)
   await expect.poll(async () => (await order.status(id)).status, { timeout: 20_000 }).toBe('paid')
   expect((await order.status(id)).refunded).toBe(0)
 })

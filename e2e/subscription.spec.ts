@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
-const w = words.ko
+const w = screenWords.ko
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const plan = '/ko/subscriptions/new/chrysanthemum-monthly'

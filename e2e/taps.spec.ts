@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /* What a purchase asks of a thumb: counted, so that it cannot grow unnoticed. */
 
@@ -10,7 +10,7 @@ const MOST_TAPS = 6
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(language, () => {
     test.use({ language })
 

@@ -1,10 +1,10 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /* Adyen in trouble, against the production build: a failed question is not a failed payment. */
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`Adyen in trouble, ${language}`, () => {
     test.use({ language })
 

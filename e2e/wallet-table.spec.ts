@@ -1,6 +1,6 @@
 import { devices } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /*
  * Every row of the wallet's table: what each button makes happen, what the shopper reads, what the order
@@ -113,7 +113,7 @@ for (const { name, use } of screens)
 
       for (const row of table)
         test(row.button, async ({ shopper, wallet, order, mailbox, adyen, page }) => {
-          const w = words[language]
+          const w = screenWords[language]
           await shopper.checkOut()
           const id = await order.askForLink()
           await wallet.press(row.button)
@@ -142,7 +142,7 @@ const refunds = [
 ] as const
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`what comes later, ${language}`, () => {
     test.use({ language })
 
@@ -242,6 +242,8 @@ test('when Adyen has no list of methods, KakaoPay is still offered', async ({
   await shopper.goToCheckout()
   await adyen.fault({ on: 'paymentMethods', kind: 'error_500', times: 1 })
   await page.reload()
-  await expect(page.getByRole('radio', { name: words.ko.kakaopay, exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('radio', { name: screenWords.ko.kakaopay, exact: true }),
+  ).toBeVisible()
   expect(await adyen.faults()).toBe(0)
 })

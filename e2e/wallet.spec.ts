@@ -1,10 +1,10 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /* What a shopper meets at the wallet: the app of the same phone, a code to scan at a desk, and a time that runs out. */
 
 for (const language of ['ko', 'en'] as const) {
-  const w = words[language]
+  const w = screenWords[language]
   test.describe(`at the wallet, ${language}`, () => {
     test.use({ language })
 

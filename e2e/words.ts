@@ -1,5 +1,5 @@
 /** The words that a person sees, as the contract fixes them. */
-export const words = {
+export const screenWords = {
   ko: {
     addToCart: '장바구니에 담기',
     cart: '장바구니',
@@ -83,4 +83,4 @@ export const words = {
   },
 } as const
 
-export type Language = keyof typeof words
+export type Language = keyof typeof screenWords

@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures'
-import { words } from './words'
+import { screenWords } from './words'
 
 /*
  * Subscriptions live for years, so these stories move the clock and run alone. Everything that falls due on the
  * way happens on its day.
  */
 
-const w = words.ko
+const w = screenWords.ko
 const plan = '/ko/subscriptions/new/chrysanthemum-monthly'
 
 test.beforeEach(async ({ account, wallet, shopper }) => {

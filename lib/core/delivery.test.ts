@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { costOf, deliveryFee, missingToFree, regionOf } from './delivery'
-import { krw, nothing } from './money'
+import { krw, noMoney } from './money'
 
 const tariff = { fee: 3_000, freeFrom: 50_000, jejuSurcharge: 3_000, islandSurcharge: 5_000 }
 
@@ -36,12 +36,12 @@ describe('what delivery costs', () => {
   )
 
   test('nothing is delivered for nothing', () =>
-    expect(deliveryFee(nothing, '63100', tariff)).toEqual(nothing))
+    expect(deliveryFee(noMoney, '63100', tariff)).toEqual(noMoney))
 
   test('what is missing for free delivery is never less than nothing', () => {
     expect(missingToFree(krw(15_000), tariff)).toEqual(krw(35_000))
-    expect(missingToFree(krw(50_000), tariff)).toEqual(nothing)
-    expect(missingToFree(krw(90_000), tariff)).toEqual(nothing)
+    expect(missingToFree(krw(50_000), tariff)).toEqual(noMoney)
+    expect(missingToFree(krw(90_000), tariff)).toEqual(noMoney)
   })
 })
 
@@ -53,5 +53,5 @@ test('an order costs its goods and the way to them, and each is shown', () => {
     fee: krw(6_000),
     total: krw(45_000),
   })
-  expect(costOf([], '63100', tariff).total).toEqual(nothing)
+  expect(costOf([], '63100', tariff).total).toEqual(noMoney)
 })

@@ -1,4 +1,4 @@
-import { krw, type Money, minus, nothing, plus, sum, times } from './money'
+import { krw, type Money, minus, noMoney, plus, sum, times } from './money'
 
 /** What delivery costs, in won. Remote places cost their surcharge also when delivery is free. */
 export type Tariff = {
@@ -61,7 +61,7 @@ export function regionOf(postcode: string): Region {
 
 /** The fee for goods of this value to this postcode; nothing for nothing. */
 export function deliveryFee(goods: Money, postcode: string, tariff: Tariff): Money {
-  if (goods.minor === 0) return nothing
+  if (goods.minor === 0) return noMoney
   const usual = goods.minor >= tariff.freeFrom ? 0 : tariff.fee
   const region = regionOf(postcode)
   if (region === 'mainland') return krw(usual)
@@ -79,4 +79,4 @@ export function costOf(lines: readonly Priced[], postcode: string, tariff: Tarif
 
 /** How much more must be bought until delivery is free. */
 export const missingToFree = (goods: Money, { freeFrom }: Tariff): Money =>
-  goods.minor >= freeFrom ? nothing : minus(krw(freeFrom), goods)
+  goods.minor >= freeFrom ? noMoney : minus(krw(freeFrom), goods)

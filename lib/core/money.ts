@@ -7,11 +7,11 @@ export function krw(minor: number): Money {
   return { currency: 'KRW', minor }
 }
 
-export const nothing = krw(0)
+export const noMoney = krw(0)
 export const plus = (a: Money, b: Money) => krw(a.minor + b.minor)
 export const minus = (a: Money, b: Money) => krw(a.minor - b.minor)
 export const times = (price: Money, quantity: number) => krw(price.minor * quantity)
-export const sum = (amounts: readonly Money[]) => amounts.reduce(plus, nothing)
+export const sum = (amounts: readonly Money[]) => amounts.reduce(plus, noMoney)
 export const sameMoney = (a: Money, b: { currency: string; minor: number }) =>
   a.currency === b.currency && a.minor === b.minor
 

@@ -7,8 +7,8 @@ import {
   type Fact,
   isWanted,
   mayCancel,
+  mayClaim,
   mayPay,
-  mayReturn,
   newOrder,
   type Order,
   type OrderEvent,
@@ -210,15 +210,15 @@ describe('parcels', () => {
   const sent = tell(paidOnce, { kind: 'sent' })
   const delivered = tell(sent, { kind: 'delivered' })
   test('the days to return one are counted from delivery, and stay when it is returned', () => {
-    expect(sent.returnableUntil).toBeNull()
+    expect(sent.claimableUntil).toBeNull()
     const asked = tell(delivered, { kind: 'return_asked' })
     expect(asked.parcel).toBe('return_asked')
-    expect(asked.returnableUntil).toBe(delivered.returnableUntil)
-    expect(asked.returnableUntil).toBe(noon + 7 * 86_400_000)
+    expect(asked.claimableUntil).toBe(delivered.claimableUntil)
+    expect(asked.claimableUntil).toBe(noon + 7 * 86_400_000)
   })
   test('what was given back in full is not returned once more', () => {
-    expect(mayReturn(delivered, noon)).toBe(true)
-    expect(mayReturn({ ...delivered, refunds: [refundOf()] }, noon)).toBe(false)
+    expect(mayClaim(delivered, noon)).toBe(true)
+    expect(mayClaim({ ...delivered, refunds: [refundOf()] }, noon)).toBe(false)
   })
 })
 

@@ -80,7 +80,7 @@ export type Order = {
   readonly stockHeld: boolean
   readonly parcel: ParcelRung
   /** Until when the shopper may ask for a return: seven days from delivery, as the law has it. */
-  readonly returnableUntil: Instant | null
+  readonly claimableUntil: Instant | null
 }
 
 export type OrderStatus =
@@ -143,7 +143,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
     cancelledBy: null,
     stockHeld: false,
     parcel: 'here',
-    returnableUntil: null,
+    claimableUntil: null,
   }
 }
 
@@ -205,10 +205,10 @@ export const isWanted = (order: Order, id: AttemptId): boolean =>
 export const mayCancel = (order: Order): boolean =>
   !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'
 
-export const mayReturn = (order: Order, now: Instant): boolean =>
+export const mayClaim = (order: Order, now: Instant): boolean =>
   order.parcel === 'delivered' &&
   statusOf(order).status === 'paid' &&
-  now <= (order.returnableUntil ?? now)
+  now <= (order.claimableUntil ?? now)
 
 /** What happened, given what we know. Repeats and old news decide nothing. */
 export function decide(order: Order, fact: Fact, { now, stock }: Circumstances): OrderEvent[] {
@@ -265,7 +265,7 @@ function judge(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'):
     case 'delivered':
       return order.parcel === 'sent' ? climbParcel(order, 'delivered') : []
     case 'return_asked':
-      return mayReturn(order, now) ? climbParcel(order, 'return_asked') : []
+      return mayClaim(order, now) ? climbParcel(order, 'return_asked') : []
   }
 }
 
@@ -404,9 +404,9 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'cancelled_by':
       return { ...order, cancelledBy: event.who }
     case 'parcel_climbed': {
-      const returnableUntil =
-        event.to === 'delivered' ? laterBy(event.at, MAY_BE_RETURNED_FOR) : order.returnableUntil
-      return { ...order, parcel: event.to, returnableUntil }
+      const claimableUntil =
+        event.to === 'delivered' ? laterBy(event.at, MAY_BE_CLAIMED_FOR) : order.claimableUntil
+      return { ...order, parcel: event.to, claimableUntil }
     }
     case 'stock_taken':
       return { ...order, stockHeld: true }
@@ -439,7 +439,7 @@ export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded' | 'sen
 const BAD_NEWS_WAITS = 10 * MINUTE
 // The request itself gives up after two calls of ten seconds.
 const ANSWER_OVERDUE = 30 * SECOND
-const MAY_BE_RETURNED_FOR = 7 * 24 * HOUR
+const MAY_BE_CLAIMED_FOR = 7 * 24 * HOUR
 const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
 
 /** What an event makes us do. */

@@ -6,7 +6,7 @@ import {
   evolve,
   type Fact,
   mayCancel,
-  mayReturn,
+  mayClaim,
   newOrder,
   type Order,
   owed,
@@ -68,10 +68,10 @@ describe('changing one’s mind', () => {
   })
 
   test('from the day it arrives it can be returned for seven days', () => {
-    expect([paid, sent].map((order) => mayReturn(order, noon))).toEqual([false, false])
-    expect(mayReturn(delivered, noon)).toBe(true)
-    expect(mayReturn(delivered, laterBy(noon, 7 * DAY))).toBe(true)
-    expect(mayReturn(delivered, laterBy(noon, 7 * DAY + 1))).toBe(false)
+    expect([paid, sent].map((order) => mayClaim(order, noon))).toEqual([false, false])
+    expect(mayClaim(delivered, noon)).toBe(true)
+    expect(mayClaim(delivered, laterBy(noon, 7 * DAY))).toBe(true)
+    expect(mayClaim(delivered, laterBy(noon, 7 * DAY + 1))).toBe(false)
     const late = tell(delivered, [{ kind: 'return_asked' }], laterBy(noon, 8 * DAY))
     expect(late.order.parcel).toBe('delivered')
   })

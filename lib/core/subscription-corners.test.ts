@@ -1,92 +1,105 @@
 import { describe, expect, test } from 'vitest'
 import {
   begun,
-  charges,
+  chargesIn,
   day,
-  letters,
-  live,
-  monthly,
+  firstToken,
+  lettersIn,
+  liveUntil,
+  monthlyTerms,
   nobody,
   on,
-  other,
+  secondToken,
   tell,
-  token,
-  types,
+  typesIn,
 } from '../proof/shop/subscription-history'
 import { DAY } from './calendar'
 import { HOUR, laterBy, MINUTE } from './ids'
 import { krw } from './money'
-import { chargeTime, dueAt, type Fact, may, priceOf, statusOf } from './subscription'
+import {
+  chargeTime,
+  dueAt,
+  may,
+  priceOf,
+  type SubscriptionFact,
+  subscriptionStatusOf,
+} from './subscription'
 
 /* What seldom meets, and the instants at which one thing ends and another begins. */
 
 const at = laterBy(on('2026-02-10'), HOUR)
-const paid = (period: number): Fact => ({ kind: 'period_paid', period })
-const saved = (own: boolean, which = other): Fact => ({ kind: 'token_known', token: which, own })
-const orderCancelled = (period: number): Fact => ({
+const paid = (period: number): SubscriptionFact => ({ kind: 'period_paid', period })
+const saved = (own: boolean, which = secondToken): SubscriptionFact => ({
+  kind: 'token_known',
+  token: which,
+  own,
+})
+const orderCancelled = (period: number): SubscriptionFact => ({
   kind: 'order_cancelled',
   period,
   who: 'shopper',
 })
-const refused = (period: number, number = 1, final = false): Fact => ({
+const refused = (period: number, number = 1, final = false): SubscriptionFact => ({
   kind: 'charge_failed',
   period,
   try: number,
   final,
 })
 const cancelled = tell(begun(), at, { kind: 'cancel', who: 'shopper', when: 'now' })
-const charging = live(begun(), on('2026-02-28'), 'silent')
+const charging = liveUntil(begun(), on('2026-02-28'), 'silent')
 const ended = tell(charging, on('2026-02-28'), refused(2, 1, true))
 const paused = tell(begun(), at, { kind: 'pause' })
 const leaving = tell(begun(), at, { kind: 'cancel', who: 'shopper', when: 'period_end' })
 
 describe('what it is called', () => {
   test('when it is over: as it ended', () => {
-    expect(statusOf(cancelled.sub)).toBe('cancelled')
-    expect(statusOf(ended.sub)).toBe('ended')
+    expect(subscriptionStatusOf(cancelled.sub)).toBe('cancelled')
+    expect(subscriptionStatusOf(ended.sub)).toBe('ended')
   })
   test('while a charge is under way: active', () => {
-    expect(statusOf(charging.sub)).toBe('active')
+    expect(subscriptionStatusOf(charging.sub)).toBe('active')
   })
   test('when its wallet is saved and nothing is paid: pending', () => {
-    expect(statusOf(tell(nobody(), at, saved(true)).sub)).toBe('pending_token')
+    expect(subscriptionStatusOf(tell(nobody(), at, saved(true)).sub)).toBe('pending_token')
   })
 })
 
 describe('its beginning', () => {
   test('is the first payment and the saved wallet, and nothing besides', () => {
-    expect(types(begun())).toEqual(['started', 'token_set'])
+    expect(typesIn(begun())).toEqual(['started', 'token_set'])
   })
   test('does not come after its end', () => {
     const gone = tell(nobody(), at, orderCancelled(1))
-    expect(types(tell(gone, at, paid(1)))).toEqual(['over'])
-    expect(types(tell(gone, at, orderCancelled(1)))).toEqual(['over'])
+    expect(typesIn(tell(gone, at, paid(1)))).toEqual(['over'])
+    expect(typesIn(tell(gone, at, orderCancelled(1)))).toEqual(['over'])
   })
   test('is no other period than the first', () => {
-    expect(types(tell(nobody(), at, paid(2)))).toEqual([])
+    expect(typesIn(tell(nobody(), at, paid(2)))).toEqual([])
   })
 })
 
 describe('a period', () => {
   test('whose order is cancelled when nobody is to pay it changes nothing', () => {
-    expect(types(tell(begun(), at, orderCancelled(2)))).toEqual(types(begun()))
+    expect(typesIn(tell(begun(), at, orderCancelled(2)))).toEqual(typesIn(begun()))
     expect(tell(charging, on('2026-03-01'), orderCancelled(3)).sub).toEqual(charging.sub)
   })
   test('that falls out is followed by a reminder of the next', () => {
     const dropped = tell(charging, on('2026-03-01'), orderCancelled(2))
-    expect(letters(live(dropped, on('2026-03-30'))).slice(-1)).toEqual(['renewal_soon'])
-    expect(letters(live(dropped, on('2026-03-30')))).toHaveLength(letters(charging).length + 1)
+    expect(lettersIn(liveUntil(dropped, on('2026-03-30'))).slice(-1)).toEqual(['renewal_soon'])
+    expect(lettersIn(liveUntil(dropped, on('2026-03-30')))).toHaveLength(
+      lettersIn(charging).length + 1,
+    )
   })
   test('that fails after the end owes nobody anything', () => {
-    expect(types(tell(cancelled, at, refused(2)))).toEqual(types(cancelled))
+    expect(typesIn(tell(cancelled, at, refused(2)))).toEqual(typesIn(cancelled))
     const left = tell(charging, on('2026-02-28'), { kind: 'cancel', who: 'shopper', when: 'now' })
     expect(tell(left, on('2026-02-28'), refused(2)).events).toEqual(left.events)
   })
   test('of which nothing is due yet is not reminded of', () => {
-    expect(types(tell(begun(), on('2026-02-01'), { kind: 'time' }))).toEqual(types(begun()))
+    expect(typesIn(tell(begun(), on('2026-02-01'), { kind: 'time' }))).toEqual(typesIn(begun()))
   })
   test('that is asked for at the very minute passes no date', () => {
-    expect(types(tell(begun(), on('2026-02-28'), { kind: 'time' }))).toEqual([
+    expect(typesIn(tell(begun(), on('2026-02-28'), { kind: 'time' }))).toEqual([
       'started',
       'token_set',
       'period_opened',
@@ -102,31 +115,31 @@ describe('a period', () => {
 describe('after the end', () => {
   test('time makes nothing happen', () => {
     for (const told of [cancelled, ended])
-      expect(types(tell(told, on('2027-01-31'), { kind: 'time' }))).toEqual(types(told))
+      expect(typesIn(tell(told, on('2027-01-31'), { kind: 'time' }))).toEqual(typesIn(told))
   })
   test('nothing can be cancelled, and no price is told', () => {
-    const again: Fact = { kind: 'cancel', who: 'merchant', when: 'now' }
-    const price: Fact = { kind: 'price_changed', price: krw(15_000) }
-    const lower: Fact = { kind: 'price_changed', price: krw(5_000) }
-    expect(types(tell(cancelled, at, again, price, lower))).toEqual(types(cancelled))
+    const again: SubscriptionFact = { kind: 'cancel', who: 'merchant', when: 'now' }
+    const price: SubscriptionFact = { kind: 'price_changed', price: krw(15_000) }
+    const lower: SubscriptionFact = { kind: 'price_changed', price: krw(5_000) }
+    expect(typesIn(tell(cancelled, at, again, price, lower))).toEqual(typesIn(cancelled))
   })
   test('the wallet that is lost is forgotten, and another one only replaces it when it is its own', () => {
-    const lost = tell(cancelled, at, { kind: 'token_lost', token })
-    expect(types(lost).slice(-2)).toEqual(['over', 'token_gone'])
+    const lost = tell(cancelled, at, { kind: 'token_lost', token: firstToken })
+    expect(typesIn(lost).slice(-2)).toEqual(['over', 'token_gone'])
     expect(lost.sub.token).toBeNull()
     expect(tell(lost, at, saved(false)).sub.token).toBeNull()
-    expect(tell(lost, at, saved(true)).sub.token).toBe(other)
+    expect(tell(lost, at, saved(true)).sub.token).toBe(secondToken)
   })
   test('whoever cancelled and pays what was owed all the same is not subscribed again', () => {
     const left = tell(charging, on('2026-02-28'), { kind: 'cancel', who: 'shopper', when: 'now' })
     const after = tell(left, on('2026-03-01'), paid(2), saved(true))
-    expect(types(after)).not.toContain('revived')
-    expect(statusOf(after.sub)).toBe('cancelled')
+    expect(typesIn(after)).not.toContain('revived')
+    expect(subscriptionStatusOf(after.sub)).toBe('cancelled')
   })
   test('that a refusal brought, paying what was owed brings it back once', () => {
     const back = tell(ended, on('2026-03-01'), paid(2))
-    expect(statusOf(back.sub)).toBe('active')
-    expect(types(tell(back, on('2026-03-02'), saved(true))).slice(-2)).toEqual([
+    expect(subscriptionStatusOf(back.sub)).toBe('active')
+    expect(typesIn(tell(back, on('2026-03-02'), saved(true))).slice(-2)).toEqual([
       'revived',
       'token_set',
     ])
@@ -137,7 +150,7 @@ describe('after the end', () => {
     expect(drops(left)).toEqual([{ job: 'drop_period', period: 2 }])
     expect(drops(ended)).toEqual([])
     expect(drops(cancelled)).toEqual([])
-    const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token })
+    const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token: firstToken })
     expect(drops(lost)).toEqual([])
     expect(lost.jobs.slice(charging.jobs.length)).toEqual([
       { job: 'mail_subscription', letter: 'subscription_over', event: on('2026-02-28') },
@@ -145,17 +158,17 @@ describe('after the end', () => {
   })
   test('by the merchant, before anything was paid, is told to the shopper', () => {
     const left = tell(nobody(), at, { kind: 'cancel', who: 'merchant', when: 'now' })
-    expect(letters(left)).toEqual(['subscription_over'])
+    expect(lettersIn(left)).toEqual(['subscription_over'])
   })
 })
 
 describe('a wallet', () => {
   test('that the shopper saved elsewhere is taken when there is none', () => {
     const lacking = tell(nobody(), at, paid(1))
-    expect(tell(lacking, at, saved(false)).sub.token).toBe(other)
+    expect(tell(lacking, at, saved(false)).sub.token).toBe(secondToken)
   })
   test('that is known already is no news', () => {
-    expect(types(tell(begun(), at, saved(true, token)))).toEqual(types(begun()))
+    expect(typesIn(tell(begun(), at, saved(true, firstToken)))).toEqual(typesIn(begun()))
   })
 })
 
@@ -176,7 +189,7 @@ describe('what the shopper may do', () => {
 
   test('choose a day whose hour of charging is still to come, up to a year from now', () => {
     const chosen = (now: typeof at, text: string) =>
-      types(tell(begun(), now, { kind: 'move', day: day(text) })).includes('moved')
+      typesIn(tell(begun(), now, { kind: 'move', day: day(text) })).includes('moved')
     expect(chosen(laterBy(on('2026-02-10'), -MINUTE), '2026-02-10')).toBe(true)
     expect(chosen(on('2026-02-10'), '2026-02-10')).toBe(false)
     expect(chosen(on('2026-02-10'), '2027-02-10')).toBe(true)
@@ -184,45 +197,49 @@ describe('what the shopper may do', () => {
   })
   test('cancel at the end twice, and hear of it once', () => {
     const twice = tell(leaving, at, { kind: 'cancel', who: 'shopper', when: 'period_end' })
-    expect(types(twice)).toEqual(types(leaving))
+    expect(typesIn(twice)).toEqual(typesIn(leaving))
   })
   test('move, skip or pause after a reminder, and be reminded anew', () => {
     const reminded = tell(begun(), on('2026-02-26'), { kind: 'time' })
-    expect(types(reminded).at(-1)).toBe('reminded')
+    expect(typesIn(reminded).at(-1)).toBe('reminded')
     const moved = tell(reminded, on('2026-02-26'), { kind: 'move', day: day('2026-03-20') })
     const soon = (told: typeof ended) =>
-      letters(told).filter((letter) => letter === 'renewal_soon').length
-    expect(soon(live(moved, on('2026-03-19')))).toBe(2)
+      lettersIn(told).filter((letter) => letter === 'renewal_soon').length
+    expect(soon(liveUntil(moved, on('2026-03-19')))).toBe(2)
     const skipped = tell(reminded, on('2026-02-26'), { kind: 'skip' })
-    expect(soon(live(skipped, on('2026-03-30')))).toBe(2)
+    expect(soon(liveUntil(skipped, on('2026-03-30')))).toBe(2)
     expect(skipped.jobs).toEqual(reminded.jobs)
     expect(skipped.events.at(-1)).toMatchObject({ type: 'dates_passed', count: 1, why: 'skipped' })
     const resumed = tell(reminded, on('2026-02-26'), { kind: 'pause' }, { kind: 'resume' })
-    expect(soon(live(resumed, on('2026-02-27')))).toBe(2)
+    expect(soon(liveUntil(resumed, on('2026-02-27')))).toBe(2)
   })
   test('resume: a date is over from its hour on, and not a minute before', () => {
     const resumed = (now: typeof at) => tell(paused, now, { kind: 'resume' })
     const sooner = resumed(laterBy(on('2026-02-28'), -MINUTE))
-    expect(types(sooner).slice(-2)).toEqual(['paused', 'resumed'])
-    expect(statusOf(sooner.sub)).toBe('active')
+    expect(typesIn(sooner).slice(-2)).toEqual(['paused', 'resumed'])
+    expect(subscriptionStatusOf(sooner.sub)).toBe('active')
     const later = resumed(on('2026-02-28'))
     expect(later.events.at(-1)).toMatchObject({ type: 'dates_passed', count: 1, why: 'paused' })
     expect(chargeTime(later.sub, 2)).toBe(on('2026-03-31'))
   })
   test('leave at the end of what is paid, without a reminder of what will not come', () => {
     expect(dueAt(leaving.sub)).toBe(on('2026-02-28'))
-    const last = live(begun('2026-01-31', { periods: 2 }), on('2026-03-01'))
+    const last = liveUntil(begun('2026-01-31', { periods: 2 }), on('2026-03-01'))
     expect(dueAt(last.sub)).toBe(on('2026-03-31'))
   })
 })
 
 describe('a price', () => {
-  const rise: Fact = { kind: 'price_changed', price: krw(15_000) }
+  const rise: SubscriptionFact = { kind: 'price_changed', price: krw(15_000) }
   test('that rises is told once', () => {
-    expect(types(tell(begun(), at, rise, rise)).slice(2)).toEqual(['price_rises'])
+    expect(typesIn(tell(begun(), at, rise, rise)).slice(2)).toEqual(['price_rises'])
   })
   test('that rises while a charge is under way applies to none before the next', () => {
-    const told = tell(live(begun('2026-01-15'), on('2026-02-15'), 'silent'), on('2026-02-15'), rise)
+    const told = tell(
+      liveUntil(begun('2026-01-15'), on('2026-02-15'), 'silent'),
+      on('2026-02-15'),
+      rise,
+    )
     expect(told.sub.rise?.from).toBe(3)
   })
   test('that rises before anything was paid applies to the second period at the earliest', () => {
@@ -235,33 +252,33 @@ describe('a price', () => {
   })
   test('that rises later leaves what is charged before as it was', () => {
     const told = tell(begun(), on('2026-02-25'), rise)
-    const charged = live(told, on('2026-02-28'))
-    expect(types(charged)).not.toContain('price_set')
+    const charged = liveUntil(told, on('2026-02-28'))
+    expect(typesIn(charged)).not.toContain('price_set')
     expect(charged.sub.rise).toEqual({ price: krw(15_000), from: 3, asked: false, agreed: false })
-    expect(charges(charged)).toEqual(['2/1'])
+    expect(chargesIn(charged)).toEqual(['2/1'])
   })
   test('that was agreed to early applies no earlier', () => {
     const agreed = tell(begun(), on('2026-02-25'), rise, { kind: 'agree' })
-    expect(live(agreed, on('2026-03-30')).sub.terms.price).toEqual(monthly.price)
-    expect(live(agreed, on('2026-03-31')).sub.terms.price).toEqual(krw(15_000))
+    expect(liveUntil(agreed, on('2026-03-30')).sub.terms.price).toEqual(monthlyTerms.price)
+    expect(liveUntil(agreed, on('2026-03-31')).sub.terms.price).toEqual(krw(15_000))
   })
   test('that was agreed to need not be agreed to again', () => {
-    const asked = live(tell(begun(), at, rise), laterBy(at, DAY))
+    const asked = liveUntil(tell(begun(), at, rise), laterBy(at, DAY))
     expect(may.agree(asked.sub)).toBe(true)
     const agreed = tell(asked, laterBy(at, DAY), { kind: 'agree' }, { kind: 'agree' })
     expect(may.agree(agreed.sub)).toBe(false)
-    expect(types(agreed).filter((type) => type === 'price_agreed')).toHaveLength(1)
-    expect(letters(live(agreed, on('2026-02-27'))).slice(-1)).toEqual(['renewal_soon'])
-    const paidFor = live(agreed, on('2026-03-01'))
+    expect(typesIn(agreed).filter((type) => type === 'price_agreed')).toHaveLength(1)
+    expect(lettersIn(liveUntil(agreed, on('2026-02-27'))).slice(-1)).toEqual(['renewal_soon'])
+    const paidFor = liveUntil(agreed, on('2026-03-01'))
     expect(paidFor.sub.terms.price).toEqual(krw(15_000))
   })
   test('that is agreed to before anybody asked is not asked about', () => {
     const agreed = tell(begun(), at, rise, { kind: 'agree' })
-    expect(letters(live(agreed, on('2026-02-28')))).not.toContain('price_question')
+    expect(lettersIn(liveUntil(agreed, on('2026-02-28')))).not.toContain('price_question')
   })
   test('is what the next period costs, from its period on and not before', () => {
     const { sub } = tell(begun(), on('2026-02-25'), rise)
     expect([2, 3, 4].map((period) => priceOf(sub, period).minor)).toEqual([12_000, 15_000, 15_000])
-    expect(priceOf(begun().sub, 2)).toEqual(monthly.price)
+    expect(priceOf(begun().sub, 2)).toEqual(monthlyTerms.price)
   })
 })

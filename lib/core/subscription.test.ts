@@ -2,44 +2,44 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   begun,
-  charges,
+  chargesIn,
   day,
-  letters,
-  live,
-  monthly,
+  firstToken,
+  lettersIn,
+  liveUntil,
+  monthlyTerms,
   nobody,
   on,
-  other,
   paidDays,
+  secondToken,
   tell,
   tellIn,
-  token,
-  types,
+  typesIn,
 } from '../proof/shop/subscription-history'
 import { DAY, dayOf, formatDay, type Rhythm } from './calendar'
 import { HOUR, instant, laterBy } from './ids'
 import { krw } from './money'
-import { chargeTime, dueAt, type Fact, may, statusOf } from './subscription'
+import { chargeTime, dueAt, may, type SubscriptionFact, subscriptionStatusOf } from './subscription'
 
 describe('a subscription that begins', () => {
   test('is nothing until its first order is paid', () => {
     const { sub } = nobody()
-    expect(statusOf(sub)).toBe('pending_token')
+    expect(subscriptionStatusOf(sub)).toBe('pending_token')
     expect(dueAt(sub)).toBeNull()
     expect(tell(nobody(), on('2027-01-01'), { kind: 'time' }).events).toEqual([])
   })
   test('waits for KakaoPay to be saved, and runs once it is, in either order', () => {
     const at = on('2026-01-31')
     const paid = { kind: 'period_paid', period: 1 } as const
-    const known = { kind: 'token_known', token, own: true } as const
+    const known = { kind: 'token_known', token: firstToken, own: true } as const
     const onlyPaid = tell(nobody(), at, paid)
-    expect(statusOf(onlyPaid.sub)).toBe('pending_token')
-    expect(statusOf(tell(onlyPaid, at, known).sub)).toBe('active')
+    expect(subscriptionStatusOf(onlyPaid.sub)).toBe('pending_token')
+    expect(subscriptionStatusOf(tell(onlyPaid, at, known).sub)).toBe('active')
     expect(tell(nobody(), at, known, paid).sub).toEqual(tell(nobody(), at, paid, known).sub)
   })
   test('tells the shopper what was agreed, once, however often its first order is said to be paid', () => {
     const twice = tell(begun(), on('2026-02-01'), { kind: 'period_paid', period: 1 })
-    expect(letters(twice)).toEqual(['subscription_started'])
+    expect(lettersIn(twice)).toEqual(['subscription_started'])
   })
   test('ends when its first order is cancelled', () => {
     const { sub } = tell(nobody(), on('2026-01-31'), {
@@ -52,7 +52,7 @@ describe('a subscription that begins', () => {
 })
 
 describe('a year of a subscription', () => {
-  const year = live(begun(), on('2027-01-31'))
+  const year = liveUntil(begun(), on('2027-01-31'))
   test('is charged on the days that a person expects', () => {
     expect(paidDays(year)).toEqual(
       '2026-02-28 2026-03-31 2026-04-30 2026-05-31 2026-06-30 2026-07-31 2026-08-31 2026-09-30 2026-10-31 2026-11-30 2026-12-31 2027-01-31'.split(
@@ -61,8 +61,8 @@ describe('a year of a subscription', () => {
     )
   })
   test('reminds before each charge, and charges each period once', () => {
-    expect(letters(year).filter((letter) => letter === 'renewal_soon')).toHaveLength(12)
-    expect(charges(year)).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 2}/1`))
+    expect(lettersIn(year).filter((letter) => letter === 'renewal_soon')).toHaveLength(12)
+    expect(chargesIn(year)).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 2}/1`))
   })
   test.each<[Rhythm, number]>([
     ['weekly', 52],
@@ -70,18 +70,18 @@ describe('a year of a subscription', () => {
     ['monthly', 12],
     ['three_months', 4],
   ])('has, %s, %i charges', (rhythm, count) => {
-    const lived = live(begun('2026-01-15', { rhythm }), on('2027-01-15'))
+    const lived = liveUntil(begun('2026-01-15', { rhythm }), on('2027-01-15'))
     expect(paidDays(lived)).toHaveLength(count)
   })
   test('with a fixed number of periods ends when the last one is over', () => {
-    const lived = live(begun('2026-01-15', { periods: 3 }), on('2027-01-15'))
+    const lived = liveUntil(begun('2026-01-15', { periods: 3 }), on('2027-01-15'))
     expect(paidDays(lived)).toEqual(['2026-02-15', '2026-03-15'])
     expect(lived.sub.over).toEqual({ status: 'ended', why: 'completed' })
     expect(formatDay(dayOf(lived.events.at(-1)?.at ?? instant(0)))).toBe('2026-04-15')
   })
   test('that nobody worked on asks for one period, not for all that were missed', () => {
     const late = tell(begun('2026-01-15'), on('2026-06-20'), { kind: 'time' })
-    expect(charges(late)).toEqual(['2/1'])
+    expect(chargesIn(late)).toEqual(['2/1'])
     expect(late.events).toContainEqual(
       expect.objectContaining({ type: 'dates_passed', count: 4, why: 'late' }),
     )
@@ -90,32 +90,32 @@ describe('a year of a subscription', () => {
   })
   test('ticked twice at once is charged once', () => {
     const twice = tell(begun(), on('2026-02-28'), { kind: 'time' }, { kind: 'time' })
-    expect(charges(twice)).toEqual(['2/1'])
+    expect(chargesIn(twice)).toEqual(['2/1'])
   })
 })
 
 describe('a refusal', () => {
   test('is tried again after 2, 5, 7 and 7 days, with a letter each time, and then ends it', () => {
-    const lived = live(begun(), on('2026-12-31'), 'refuses')
-    expect(charges(lived)).toEqual(['2/1', '2/2', '2/3', '2/4', '2/5'])
+    const lived = liveUntil(begun(), on('2026-12-31'), 'refuses')
+    expect(chargesIn(lived)).toEqual(['2/1', '2/2', '2/3', '2/4', '2/5'])
     const tried = lived.events.flatMap((event) =>
       event.type === 'charge_due' ? [formatDay(dayOf(event.at))] : [],
     )
     expect(tried).toEqual(['2026-03-02', '2026-03-07', '2026-03-14', '2026-03-21'])
-    expect(letters(lived).filter((letter) => letter === 'renewal_refused')).toHaveLength(4)
+    expect(lettersIn(lived).filter((letter) => letter === 'renewal_refused')).toHaveLength(4)
     expect(lived.sub.over).toEqual({ status: 'ended', why: 'unpaid' })
-    expect(letters(lived).at(-1)).toBe('subscription_over')
+    expect(lettersIn(lived).at(-1)).toBe('subscription_over')
   })
-  const refused = tell(live(begun(), on('2026-02-28'), 'silent'), on('2026-02-28'), {
+  const refused = tell(liveUntil(begun(), on('2026-02-28'), 'silent'), on('2026-02-28'), {
     kind: 'charge_failed',
     period: 2,
     try: 1,
     final: false,
   })
   test('makes it past due until it is paid', () => {
-    expect(statusOf(refused.sub)).toBe('past_due')
+    expect(subscriptionStatusOf(refused.sub)).toBe('past_due')
     const paid = tell(refused, on('2026-03-01'), { kind: 'period_paid', period: 2 })
-    expect(statusOf(paid.sub)).toBe('active')
+    expect(subscriptionStatusOf(paid.sub)).toBe('active')
     expect(chargeTime(paid.sub, paid.sub.next)).toBe(on('2026-03-31'))
   })
   test('told again, or of an earlier try, changes nothing', () => {
@@ -125,7 +125,7 @@ describe('a refusal', () => {
     expect(tell(second, on('2026-03-02'), again).sub).toEqual(second.sub)
   })
   test('that is final is not tried again', () => {
-    const charging = live(begun(), on('2026-02-28'), 'silent')
+    const charging = liveUntil(begun(), on('2026-02-28'), 'silent')
     const final = { kind: 'charge_failed', period: 2, try: 1, final: true } as const
     const { sub, events } = tell(charging, on('2026-02-28'), final)
     expect(sub.over).toEqual({ status: 'ended', why: 'refused' })
@@ -138,17 +138,17 @@ describe('a refusal', () => {
     expect(left.jobs).toContainEqual({ job: 'drop_period', period: 2 })
   })
   test('is paid by hand after the end: the subscription lives again', () => {
-    const ended = live(begun(), on('2026-12-31'), 'refuses')
+    const ended = liveUntil(begun(), on('2026-12-31'), 'refuses')
     const paid = tell(ended, on('2026-04-10'), { kind: 'period_paid', period: 2 })
-    expect(statusOf(paid.sub)).toBe('active')
+    expect(subscriptionStatusOf(paid.sub)).toBe('active')
     expect(dueAt(paid.sub)).not.toBeNull()
   })
   test('is paid by hand after the end and after subscribing anew: only the new one lives', () => {
-    const ended = live(begun(), on('2026-12-31'), 'refuses')
+    const ended = liveUntil(begun(), on('2026-12-31'), 'refuses')
     const replaced = { replaced: true }
     const paid = tellIn(replaced, ended, on('2026-04-10'), { kind: 'period_paid', period: 2 })
-    const known = { kind: 'token_known', token: other, own: true } as const
-    expect(types(tellIn(replaced, paid, on('2026-04-10'), known)).slice(-2)).toEqual([
+    const known = { kind: 'token_known', token: secondToken, own: true } as const
+    expect(typesIn(tellIn(replaced, paid, on('2026-04-10'), known)).slice(-2)).toEqual([
       'period_paid',
       'token_set',
     ])
@@ -157,41 +157,42 @@ describe('a refusal', () => {
 
 describe('a saved KakaoPay', () => {
   test('that is removed or unlinked ends the subscription', () => {
-    const lost = tell(begun(), on('2026-02-10'), { kind: 'token_lost', token })
+    const lost = tell(begun(), on('2026-02-10'), { kind: 'token_lost', token: firstToken })
     expect(lost.sub.over).toEqual({ status: 'ended', why: 'token_lost' })
-    expect(letters(lost)).toContain('subscription_over')
+    expect(lettersIn(lost)).toContain('subscription_over')
   })
   test('of something else is no news', () => {
-    expect(tell(begun(), on('2026-02-10'), { kind: 'token_lost', token: other }).sub).toEqual(
+    expect(tell(begun(), on('2026-02-10'), { kind: 'token_lost', token: secondToken }).sub).toEqual(
       begun().sub,
     )
     expect(
-      tell(begun(), on('2026-02-10'), { kind: 'token_known', token: other, own: false }).sub.token,
-    ).toBe(token)
+      tell(begun(), on('2026-02-10'), { kind: 'token_known', token: secondToken, own: false }).sub
+        .token,
+    ).toBe(firstToken)
   })
   describe('that was removed while a charge was under way', () => {
-    const charging = live(begun(), on('2026-02-28'), 'silent')
-    const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token })
+    const charging = liveUntil(begun(), on('2026-02-28'), 'silent')
+    const lost = tell(charging, on('2026-02-28'), { kind: 'token_lost', token: firstToken })
     const paid = { kind: 'period_paid', period: 2 } as const
-    const saved = { kind: 'token_known', token: other, own: true } as const
+    const saved = { kind: 'token_known', token: secondToken, own: true } as const
     test('ends it for good, though the charge succeeds', () => {
       const told = tell(lost, on('2026-03-01'), paid)
       expect(told.sub.over).toEqual({ status: 'ended', why: 'token_lost' })
-      expect(charges(live(told, on('2026-12-31')))).toEqual(['2/1'])
+      expect(chargesIn(liveUntil(told, on('2026-12-31')))).toEqual(['2/1'])
     })
     test('is followed by another, when the shopper pays by hand: the subscription lives again, in either order', () => {
       const [first, second] = [
         tell(lost, on('2026-03-01'), paid, saved),
         tell(lost, on('2026-03-01'), saved, paid),
       ]
-      expect(statusOf(first.sub)).toBe('active')
+      expect(subscriptionStatusOf(first.sub)).toBe('active')
       expect(first.sub).toEqual(second.sub)
-      expect(charges(live(first, on('2026-03-31')))).toEqual(['2/1', '3/1'])
+      expect(chargesIn(liveUntil(first, on('2026-03-31')))).toEqual(['2/1', '3/1'])
     })
   })
   test('that came with a payment by hand takes the place of the old one', () => {
-    const known = { kind: 'token_known', token: other, own: true } as const
-    expect(tell(begun(), on('2026-02-10'), known).sub.token).toBe(other)
+    const known = { kind: 'token_known', token: secondToken, own: true } as const
+    expect(tell(begun(), on('2026-02-10'), known).sub.token).toBe(secondToken)
   })
 })
 
@@ -208,9 +209,9 @@ describe('what the shopper can do', () => {
     expect(chargeTime(sub, sub.next)).toBe(on('2027-01-31'))
   })
   test('pause: nothing is charged until it is resumed, and nothing is made up for', () => {
-    const paused = live(tell(begun(), february, { kind: 'pause' }), on('2026-07-01'))
-    expect(statusOf(paused.sub)).toBe('paused')
-    expect(charges(paused)).toEqual([])
+    const paused = liveUntil(tell(begun(), february, { kind: 'pause' }), on('2026-07-01'))
+    expect(subscriptionStatusOf(paused.sub)).toBe('paused')
+    expect(chargesIn(paused)).toEqual([])
     const resumed = tell(paused, on('2026-07-01'), { kind: 'resume' })
     expect(chargeTime(resumed.sub, resumed.sub.next)).toBe(on('2026-07-31'))
   })
@@ -220,7 +221,7 @@ describe('what the shopper can do', () => {
   })
   test('choose another day, from which the later ones are reckoned', () => {
     const moved = tell(begun(), february, { kind: 'move', day: day('2026-03-15') })
-    expect(paidDays(live(moved, on('2026-05-20')))).toEqual([
+    expect(paidDays(liveUntil(moved, on('2026-05-20')))).toEqual([
       '2026-03-15',
       '2026-04-15',
       '2026-05-15',
@@ -233,27 +234,27 @@ describe('what the shopper can do', () => {
   test('cancel now', () => {
     const left = tell(begun(), february, { kind: 'cancel', who: 'shopper', when: 'now' })
     expect(left.sub.over).toEqual({ status: 'cancelled', why: 'by_shopper' })
-    expect(letters(left)).toContain('subscription_over')
-    expect(charges(live(left, on('2027-01-31')))).toEqual([])
+    expect(lettersIn(left)).toContain('subscription_over')
+    expect(chargesIn(liveUntil(left, on('2027-01-31')))).toEqual([])
   })
   test('cancel at the end of what is paid for, and change their mind until then', () => {
     const leaving = tell(begun(), february, { kind: 'cancel', who: 'shopper', when: 'period_end' })
-    expect(statusOf(leaving.sub)).toBe('active')
-    expect(letters(leaving)).toContain('subscription_leaving')
-    const over = live(leaving, on('2026-12-31'))
-    expect(charges(over)).toEqual([])
+    expect(subscriptionStatusOf(leaving.sub)).toBe('active')
+    expect(lettersIn(leaving)).toContain('subscription_leaving')
+    const over = liveUntil(leaving, on('2026-12-31'))
+    expect(chargesIn(over)).toEqual([])
     expect(over.sub.over).toEqual({ status: 'cancelled', why: 'by_shopper' })
     expect(formatDay(dayOf(over.events.at(-1)?.at ?? instant(0)))).toBe('2026-02-28')
-    expect(charges(live(tell(leaving, february, { kind: 'stay' }), on('2026-03-01')))).toEqual([
-      '2/1',
-    ])
+    expect(
+      chargesIn(liveUntil(tell(leaving, february, { kind: 'stay' }), on('2026-03-01'))),
+    ).toEqual(['2/1'])
   })
   test('cancel when nothing was paid yet: at once, the first order is dropped, and there is nothing to write', () => {
     const left = tell(nobody(), february, { kind: 'cancel', who: 'shopper', when: 'period_end' })
     expect(left.jobs).toEqual([{ job: 'drop_period', period: 1 }])
   })
   test('nothing of it while a charge is under way, but cancel', () => {
-    const { sub } = live(begun(), on('2026-02-28'), 'silent')
+    const { sub } = liveUntil(begun(), on('2026-02-28'), 'silent')
     expect([may.pause(sub), may.skip(sub), may.move(sub), may.cancel(sub)]).toEqual([
       false,
       false,
@@ -262,7 +263,7 @@ describe('what the shopper can do', () => {
     ])
   })
   test('cancel the order of one period, which skips that period', () => {
-    const charging = live(begun(), on('2026-02-28'), 'silent')
+    const charging = liveUntil(begun(), on('2026-02-28'), 'silent')
     const { sub } = tell(charging, on('2026-03-01'), {
       kind: 'order_cancelled',
       period: 2,
@@ -277,19 +278,19 @@ describe('a higher price', () => {
   const rise = { kind: 'price_changed', price: krw(15_000) } as const
   test('is asked about within the 30 days before, and charged when it was agreed to', () => {
     const told = tell(begun('2026-01-31', { rhythm: 'three_months' }), on('2026-02-10'), rise)
-    const asked = live(told, on('2026-04-05'))
-    expect(letters(asked).at(-1)).toBe('price_question')
+    const asked = liveUntil(told, on('2026-04-05'))
+    expect(lettersIn(asked).at(-1)).toBe('price_question')
     expect(formatDay(dayOf(asked.events.at(-1)?.at ?? instant(0)))).toBe('2026-03-31')
-    const agreed = live(tell(asked, on('2026-04-06'), { kind: 'agree' }), on('2026-05-01'))
+    const agreed = liveUntil(tell(asked, on('2026-04-06'), { kind: 'agree' }), on('2026-05-01'))
     expect(agreed.sub.terms.price).toEqual(krw(15_000))
     expect(paidDays(agreed)).toEqual(['2026-04-30'])
   })
   test('without an answer ends the subscription, and nothing is charged', () => {
-    const lived = live(tell(begun(), on('2026-02-10'), rise), on('2026-12-31'))
-    expect(charges(lived)).toEqual([])
+    const lived = liveUntil(tell(begun(), on('2026-02-10'), rise), on('2026-12-31'))
+    expect(chargesIn(lived)).toEqual([])
     expect(lived.sub.over).toEqual({ status: 'ended', why: 'price_not_agreed' })
     // Three days before, no charge is announced: the question is put again.
-    expect(letters(lived).slice(1)).toEqual([
+    expect(lettersIn(lived).slice(1)).toEqual([
       'price_question',
       'price_question',
       'subscription_over',
@@ -298,62 +299,62 @@ describe('a higher price', () => {
   test('leaves a week to answer: what is charged sooner costs what it did', () => {
     const told = tell(begun(), on('2026-02-25'), rise)
     expect(told.sub.rise?.from).toBe(3)
-    expect(paidDays(live(told, on('2026-03-01')))).toEqual(['2026-02-28'])
+    expect(paidDays(liveUntil(told, on('2026-03-01')))).toEqual(['2026-02-28'])
   })
   test('that nobody could be asked about in time waits for the next period', () => {
     const told = tell(begun(), on('2026-02-10'), rise)
     const late = tell(told, on('2026-02-28'), { kind: 'time' })
-    expect(charges(late)).toEqual(['2/1'])
-    expect(late.sub.terms.price).toEqual(monthly.price)
+    expect(chargesIn(late)).toEqual(['2/1'])
+    expect(late.sub.terms.price).toEqual(monthlyTerms.price)
     expect(late.sub.rise?.from).toBe(3)
   })
   test('taken back, or a lower one, applies at once and asks nobody', () => {
-    const back = { kind: 'price_changed', price: monthly.price } as const
+    const back = { kind: 'price_changed', price: monthlyTerms.price } as const
     expect(tell(begun(), on('2026-02-10'), rise, back).sub.rise).toBeNull()
     const lower = { kind: 'price_changed', price: krw(9_900) } as const
     expect(tell(begun(), on('2026-02-10'), lower).sub.terms.price).toEqual(krw(9_900))
-    expect(types(tell(begun(), on('2026-02-10'), back))).toEqual(types(begun()))
+    expect(typesIn(tell(begun(), on('2026-02-10'), back))).toEqual(typesIn(begun()))
   })
 })
 
 test('goods that are sold out let one date pass, with a letter', () => {
-  const charging = live(begun(), on('2026-02-28'), 'silent')
+  const charging = liveUntil(begun(), on('2026-02-28'), 'silent')
   const told = tell(charging, on('2026-02-28'), { kind: 'period_sold_out', period: 2 })
-  expect(letters(told)).toContain('renewal_sold_out')
+  expect(lettersIn(told)).toContain('renewal_sold_out')
   expect([told.sub.next, chargeTime(told.sub, told.sub.next)]).toEqual([2, on('2026-03-31')])
 })
 
 test('goods that are sold out at a later try: that period is given up, and as many deliveries follow as were promised', () => {
-  const refused = live(begun('2026-01-31', { periods: 3 }), on('2026-02-28'), 'refuses')
-  const trying = live(refused, on('2026-03-02'), 'silent')
+  const refused = liveUntil(begun('2026-01-31', { periods: 3 }), on('2026-02-28'), 'refuses')
+  const trying = liveUntil(refused, on('2026-03-02'), 'silent')
   expect(trying.sub.open).toEqual({ period: 2, tries: 2, retryAt: null })
   const told = tell(trying, on('2026-03-02'), { kind: 'period_sold_out', period: 2 })
-  expect(letters(told).at(-1)).toBe('renewal_sold_out')
+  expect(lettersIn(told).at(-1)).toBe('renewal_sold_out')
   expect([told.sub.next, dueAt(told.sub)]).toEqual([3, laterBy(on('2026-03-31'), -3 * DAY)])
-  const end = live(told, on('2026-07-31'))
-  expect(charges(end)).toEqual(['2/1', '2/2', '3/1', '4/1'])
+  const end = liveUntil(told, on('2026-07-31'))
+  expect(chargesIn(end)).toEqual(['2/1', '2/2', '3/1', '4/1'])
   expect(end.sub.over).toEqual({ status: 'ended', why: 'completed' })
 })
 
 test('goods that are sold out at a later try end no subscription without an end', () => {
-  const refused = live(begun(), on('2026-02-28'), 'refuses')
-  const trying = live(refused, on('2026-03-02'), 'silent')
+  const refused = liveUntil(begun(), on('2026-02-28'), 'refuses')
+  const trying = liveUntil(refused, on('2026-03-02'), 'silent')
   const told = tell(trying, on('2026-03-02'), { kind: 'period_sold_out', period: 2 })
   expect(told.sub.terms.periods).toBeNull()
-  expect(statusOf(live(told, on('2027-01-01')).sub)).toBe('active')
+  expect(subscriptionStatusOf(liveUntil(told, on('2027-01-01')).sub)).toBe('active')
 })
 
 test('a delivery that its shopper cancelled is one of those that were agreed on', () => {
-  const charging = live(begun('2026-01-31', { periods: 3 }), on('2026-02-28'), 'silent')
+  const charging = liveUntil(begun('2026-01-31', { periods: 3 }), on('2026-02-28'), 'silent')
   const cancelled = { kind: 'order_cancelled', period: 2, who: 'shopper' } as const
-  const end = live(tell(charging, on('2026-02-28'), cancelled), on('2026-07-31'))
-  expect(charges(end)).toEqual(['2/1', '3/1'])
+  const end = liveUntil(tell(charging, on('2026-02-28'), cancelled), on('2026-07-31'))
+  expect(chargesIn(end)).toEqual(['2/1', '3/1'])
   expect(end.sub.over).toEqual({ status: 'ended', why: 'completed' })
 })
 
 test('whatever happens, a period and try is asked for once, nothing is asked for after the end, and no date comes twice', () => {
   const fact = fc.oneof(
-    { weight: 8, arbitrary: fc.constant<Fact>({ kind: 'time' }) },
+    { weight: 8, arbitrary: fc.constant<SubscriptionFact>({ kind: 'time' }) },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -372,13 +373,16 @@ test('whatever happens, a period and try is asked for once, nothing is asked for
     },
     fc.record({
       kind: fc.constantFrom('pause', 'resume', 'skip', 'stay', 'agree'),
-    }) as fc.Arbitrary<Fact>,
+    }) as fc.Arbitrary<SubscriptionFact>,
     fc.record({
       kind: fc.constant('token_known' as const),
-      token: fc.constantFrom(token, other),
+      token: fc.constantFrom(firstToken, secondToken),
       own: fc.boolean(),
     }),
-    fc.record({ kind: fc.constant('token_lost' as const), token: fc.constantFrom(token, other) }),
+    fc.record({
+      kind: fc.constant('token_lost' as const),
+      token: fc.constantFrom(firstToken, secondToken),
+    }),
     fc.record({
       kind: fc.constant('price_changed' as const),
       price: fc.constantFrom(krw(9_000), krw(15_000)),
@@ -396,7 +400,7 @@ test('whatever happens, a period and try is asked for once, nothing is asked for
       kind: fc.constant('move' as const),
       day: fc.integer({ min: 1, max: 28 }).map((date) => ({ year: 2026, month: 6, day: date })),
     }),
-  ) as fc.Arbitrary<Fact>
+  ) as fc.Arbitrary<SubscriptionFact>
   const step = fc.tuple(fc.constantFrom(0, HOUR, 3 * DAY, 8 * DAY, 40 * DAY), fact)
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -410,14 +414,14 @@ test('whatever happens, a period and try is asked for once, nothing is asked for
         const revived = told.events
           .slice(before.events.length)
           .some(({ type }) => type === 'revived')
-        if (isOver && !revived) expect(charges(told)).toEqual(charges(before))
+        if (isOver && !revived) expect(chargesIn(told)).toEqual(chargesIn(before))
         expect(told.sub.next).toBeGreaterThanOrEqual(before.sub.next)
       }
       // A date that was sold out is asked for anew later, under the same number.
       const soldOut = told.events.filter(
         (event) => event.type === 'dates_passed' && event.why === 'sold_out',
       ).length
-      expect(charges(told).length - new Set(charges(told)).size).toBeLessThanOrEqual(soldOut)
+      expect(chargesIn(told).length - new Set(chargesIn(told)).size).toBeLessThanOrEqual(soldOut)
     }),
     { numRuns: 2000 },
   )

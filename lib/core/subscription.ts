@@ -67,7 +67,7 @@ export type SubscriptionStatus =
   | 'cancelled'
   | 'ended'
 
-export type Fact =
+export type SubscriptionFact =
   /** What became of a period's order. */
   | { kind: 'period_paid'; period: number }
   | { kind: 'charge_failed'; period: number; try: number; final: boolean }
@@ -106,7 +106,7 @@ export type SubscriptionEvent = { readonly at: Instant } & (
 type Unstamped<E> = E extends SubscriptionEvent ? Omit<E, 'at'> : never
 type Happened = Unstamped<SubscriptionEvent>
 
-export type Circumstances = {
+export type SubscriptionCircumstances = {
   readonly now: Instant
   /** How many days after each refusal the next try comes; after the last one it ends. */
   readonly dunning: readonly number[]
@@ -138,7 +138,7 @@ export function newSubscription(id: SubscriptionId, terms: Terms): Subscription 
 }
 
 /** The first that matches. */
-export function statusOf(sub: Subscription): SubscriptionStatus {
+export function subscriptionStatusOf(sub: Subscription): SubscriptionStatus {
   if (sub.over) return sub.over.status
   if (sub.paused) return 'paused'
   if (sub.open && sub.open.retryAt !== null) return 'past_due'
@@ -188,17 +188,17 @@ const isAtRest = ({ over, calendar, open, paused }: Subscription) =>
   over === null && calendar !== null && open === null && !paused
 
 /** What happened, given what we know. Repeats and old news decide nothing. */
-export const decide = (
+export const decideSubscription = (
   sub: Subscription,
-  fact: Fact,
-  circumstances: Circumstances,
+  fact: SubscriptionFact,
+  circumstances: SubscriptionCircumstances,
 ): SubscriptionEvent[] =>
   judge(sub, fact, circumstances).map((event) => ({ ...event, at: circumstances.now }))
 
 function judge(
   sub: Subscription,
-  fact: Fact,
-  { now, dunning, replaced }: Circumstances,
+  fact: SubscriptionFact,
+  { now, dunning, replaced }: SubscriptionCircumstances,
 ): Happened[] {
   switch (fact.kind) {
     case 'period_paid':
@@ -270,7 +270,7 @@ function datesBehind(sub: Subscription, now: Instant): number {
 function judgePaid(
   sub: Subscription,
   period: number,
-  { now, replaced }: Omit<Circumstances, 'dunning'>,
+  { now, replaced }: Omit<SubscriptionCircumstances, 'dunning'>,
 ): Happened[] {
   if (period === 1 && sub.calendar === null)
     return sub.over ? [] : [{ type: 'started', day: dayOf(now) }]
@@ -285,7 +285,7 @@ const mayGoOn = ({ over }: Subscription) =>
 
 function judgeFailure(
   sub: Subscription,
-  fact: Extract<Fact, { kind: 'charge_failed' }>,
+  fact: Extract<SubscriptionFact, { kind: 'charge_failed' }>,
   nextTry: Instant | null,
 ): Happened[] {
   const { period, try: number, final } = fact
@@ -311,7 +311,7 @@ function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Ha
 
 function judgeToken(
   sub: Subscription,
-  { token, own }: Extract<Fact, { kind: 'token_known' }>,
+  { token, own }: Extract<SubscriptionFact, { kind: 'token_known' }>,
   replaced: boolean,
 ): Happened[] {
   const isNews = sub.token === null ? sub.over === null || own : own && sub.token !== token
@@ -373,7 +373,7 @@ function judgePrice(sub: Subscription, price: Money, now: Instant): Happened[] {
 }
 
 /** What the subscription is after an event. Total: an event is history and cannot be refused. */
-export function evolve(sub: Subscription, event: SubscriptionEvent): Subscription {
+export function evolveSubscription(sub: Subscription, event: SubscriptionEvent): Subscription {
   switch (event.type) {
     case 'started':
       return { ...sub, calendar: { day: event.day, offset: -1 }, next: 2 }
@@ -433,7 +433,7 @@ export function evolve(sub: Subscription, event: SubscriptionEvent): Subscriptio
   }
 }
 
-export type Letter =
+export type SubscriptionLetter =
   | 'subscription_started'
   | 'renewal_soon'
   | 'renewal_refused'
@@ -443,15 +443,22 @@ export type Letter =
   | 'subscription_over'
 
 /** A thing to do. It is stored in the transaction of the event that owes it. */
-export type Owed =
+export type OwedBySubscription =
   | { readonly job: 'charge_period'; readonly period: number; readonly try: number }
   /** Nobody is to pay any more for what was not paid. */
   | { readonly job: 'drop_period'; readonly period: number }
-  | { readonly job: 'mail_subscription'; readonly letter: Letter; readonly event: Instant }
+  | {
+      readonly job: 'mail_subscription'
+      readonly letter: SubscriptionLetter
+      readonly event: Instant
+    }
 
 /** What an event makes us do, now. `after` is the subscription with the event in it. */
-export function owed(event: SubscriptionEvent, after: Subscription): Owed[] {
-  const letter = (kind: Letter): Owed => ({
+export function owedBySubscription(
+  event: SubscriptionEvent,
+  after: Subscription,
+): OwedBySubscription[] {
+  const letter = (kind: SubscriptionLetter): OwedBySubscription => ({
     job: 'mail_subscription',
     letter: kind,
     event: event.at,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoney, krw, minus, nothing, plus, sameMoney, sum, times } from './money'
+import { formatMoney, krw, minus, noMoney, plus, sameMoney, sum, times } from './money'
 
 test.each([0, 1, 15_000, Number.MAX_SAFE_INTEGER])('%d is an amount in won', (minor) => {
   expect(krw(minor)).toEqual({ currency: 'KRW', minor })
@@ -11,8 +11,8 @@ test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGE
 )
 
 test('nobody owes less than nothing', () => {
-  expect(nothing).toEqual(krw(0))
-  expect(minus(krw(3), krw(3))).toEqual(nothing)
+  expect(noMoney).toEqual(krw(0))
+  expect(minus(krw(3), krw(3))).toEqual(noMoney)
   expect(() => minus(krw(2), krw(3))).toThrow('not an amount in won: -1')
 })
 
@@ -21,7 +21,7 @@ test('won are added, taken away and multiplied as they are, without a hundredth'
   expect(minus(krw(15_000), krw(3_000))).toEqual(krw(12_000))
   expect(times(krw(15_000), 3)).toEqual(krw(45_000))
   expect(sum([krw(1), krw(20), krw(300)])).toEqual(krw(321))
-  expect(sum([])).toEqual(nothing)
+  expect(sum([])).toEqual(noMoney)
 })
 
 test('the same number in another currency is other money', () => {

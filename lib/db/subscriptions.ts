@@ -8,11 +8,11 @@ import {
 import type { Locale } from '../core/locale'
 import {
   dueAt,
-  evolve,
+  evolveSubscription,
   newSubscription,
   type Subscription,
   type SubscriptionEvent,
-  statusOf,
+  subscriptionStatusOf,
   type Terms,
 } from '../core/subscription'
 import type { Db, Tx } from './connection'
@@ -60,7 +60,7 @@ export async function insertSubscription(tx: Tx, row: SubscriptionRow): Promise<
       ...rest,
       terms: JSON.stringify(terms),
       customer: JSON.stringify(customer),
-      status: statusOf(newSubscription(row.id, terms)),
+      status: subscriptionStatusOf(newSubscription(row.id, terms)),
       token: null,
       dueAt: null,
       claimedAt: null,
@@ -76,7 +76,7 @@ export const findSubscriptionRow = async (db: Db | Tx, id: SubscriptionId) =>
 
 async function fold(db: Db | Tx, row: SubscriptionRow): Promise<Subscription> {
   const events = await eventsOfSubscription(db, row.id)
-  return events.reduce(evolve, newSubscription(row.id, row.terms))
+  return events.reduce(evolveSubscription, newSubscription(row.id, row.terms))
 }
 
 export type Found = { readonly row: SubscriptionRow; readonly sub: Subscription }
@@ -131,13 +131,13 @@ export async function appendSubscriptionEvents(
     event: JSON.stringify(event),
   }))
   await tx.insertInto('subscriptionEvents').values(rows).execute()
-  const after = events.reduce(evolve, before)
+  const after = events.reduce(evolveSubscription, before)
   const due = dueAt(after)
   const asks = events.some(({ type }) => type === 'period_opened' || type === 'charge_due')
   await tx
     .updateTable('subscriptions')
     .set({
-      status: statusOf(after),
+      status: subscriptionStatusOf(after),
       isOver: after.over !== null,
       token: after.token,
       dueAt: due === null ? null : new Date(due),

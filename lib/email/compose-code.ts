@@ -1,6 +1,6 @@
 import type { Locale } from '../core/locale'
 import { codeLetter } from '../i18n/code-letter'
-import { letters } from '../i18n/letters'
+import { orderLetters } from '../i18n/letters'
 import { asHtml, asText, type Composed, type Row } from './compose'
 
 type CodeLetterData = {
@@ -15,7 +15,7 @@ export function composeCode({ locale, code, simulated }: CodeLetterData): Compos
   const subject = words.subject(code)
   const sentences = [words.opening, words.ignore]
   const rows: Row[] = [[words.code, code]]
-  const { shop, demonstration } = letters[locale]
+  const { shop, demonstration } = orderLetters[locale]
   const note = simulated ? demonstration : null
   const link = null
   return {

@@ -1,14 +1,14 @@
 import type { Rhythm } from '../core/calendar'
 import type { Locale } from '../core/locale'
 import { formatMoney, type Money } from '../core/money'
-import type { Letter, Over } from '../core/subscription'
-import { letters } from '../i18n/letters'
+import type { Over, SubscriptionLetter } from '../core/subscription'
+import { orderLetters } from '../i18n/letters'
 import { subscriptionLetters } from '../i18n/subscription-letters'
 import { asHtml, asText, type Composed, type Row } from './compose'
 
 /** What a letter about a subscription is about. */
 export type SubscriptionLetterData = {
-  readonly letter: Letter
+  readonly letter: SubscriptionLetter
   readonly locale: Locale
   readonly name: string
   readonly what: string
@@ -28,7 +28,7 @@ export type SubscriptionLetterData = {
 export function composeSubscription(data: SubscriptionLetterData): Composed {
   const { letter, locale, what, simulated } = data
   const words = subscriptionLetters[locale]
-  const { greeting, shop, demonstration } = letters[locale]
+  const { greeting, shop, demonstration } = orderLetters[locale]
   const sentences = [
     greeting(data.name),
     words.opening[letter]({

@@ -1,6 +1,6 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
-import { type LetterKind, letters } from '../i18n/letters'
+import { type LetterKind, orderLetters } from '../i18n/letters'
 import { methodName } from '../i18n/methods'
 
 export type { LetterKind }
@@ -34,7 +34,7 @@ export type Row = readonly [label: string, value: string]
 
 /** A letter in the order's language, as HTML and as text that says the same. */
 export function compose(data: LetterData): Composed {
-  const words = letters[data.locale]
+  const words = orderLetters[data.locale]
   const amount = data.letter === 'refunded' ? data.refunded : data.total
   const sentences = [
     words.greeting(data.name),
@@ -53,7 +53,7 @@ export function compose(data: LetterData): Composed {
 }
 
 function rowsOf(data: LetterData): Row[] {
-  const words = letters[data.locale]
+  const words = orderLetters[data.locale]
   const items = data.lines.map(
     ({ name, quantity, total }): Row => [`${name} × ${quantity}`, formatMoney(total)],
   )

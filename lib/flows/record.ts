@@ -32,7 +32,7 @@ export async function recordIn(
   const now = afterTheLast(locked, heardAt)
   const events = await decideWithStock(tx, order, fact, now)
   const after = await appendEvents(tx, locked, events)
-  for (const event of events) await carryOut(tx, deps, order, event)
+  for (const event of events) await applyEvent(tx, deps, order, event)
   await enqueue(
     tx,
     events.flatMap(owed).map((debt) => asJob(id, debt)),
@@ -56,7 +56,7 @@ async function decideWithStock(tx: Tx, order: Order, fact: Fact, now: Instant) {
 }
 
 /** What an event changes besides the order, in the same transaction. */
-async function carryOut(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Promise<void> {
+async function applyEvent(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Promise<void> {
   switch (event.type) {
     case 'stock_returned':
       return giveBackStock(tx, order.id)

@@ -29,7 +29,7 @@ type Words = {
 }
 
 /** What the letters say. Korean first; a missing sentence is a type error. */
-export const letters: Record<Locale, Words> = {
+export const orderLetters: Record<Locale, Words> = {
   ko: {
     subject: {
       paid: (number) => `[노랑] 결제가 완료되었습니다 (주문 ${number})`,

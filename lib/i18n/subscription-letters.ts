@@ -1,11 +1,11 @@
 import type { Rhythm } from '../core/calendar'
 import type { Locale } from '../core/locale'
-import type { Letter, Over } from '../core/subscription'
+import type { Over, SubscriptionLetter } from '../core/subscription'
 
 type Words = {
-  readonly subject: Record<Letter, (what: string) => string>
-  readonly opening: Record<Letter, (facts: Facts) => string>
-  readonly next: Record<Letter, string>
+  readonly subject: Record<SubscriptionLetter, (what: string) => string>
+  readonly opening: Record<SubscriptionLetter, (facts: Facts) => string>
+  readonly next: Record<SubscriptionLetter, string>
   readonly over: Record<Over['why'], string>
   readonly rhythm: Record<Rhythm, string>
   readonly what: string

@@ -1,6 +1,12 @@
 import type { SubscriptionId } from '../core/ids'
 import { mayPay } from '../core/order'
-import { chargeTime, evolve, type Letter, newSubscription, priceOf } from '../core/subscription'
+import {
+  chargeTime,
+  evolveSubscription,
+  newSubscription,
+  priceOf,
+  type SubscriptionLetter,
+} from '../core/subscription'
 import { markSent, storeSubscriptionMail } from '../db/mails'
 import { findOrder, findOrderOfPeriod } from '../db/orders'
 import { findPlan } from '../db/plans'
@@ -10,7 +16,7 @@ import type { LetterDeps } from './send-letter'
 
 type Job = {
   readonly subscription: SubscriptionId
-  readonly letter: Letter
+  readonly letter: SubscriptionLetter
   readonly event: number
 }
 
@@ -39,13 +45,13 @@ export async function sendSubscriptionLetter(
 async function dataFor(
   deps: LetterDeps,
   { row }: Found,
-  letter: Letter,
+  letter: SubscriptionLetter,
   event: number,
 ): Promise<SubscriptionLetterData> {
   // The letter speaks of the moment that owed it, however late it is written.
   const sub = (await eventsOfSubscription(deps.db, row.id))
     .filter(({ at }) => at <= event)
-    .reduce(evolve, newSubscription(row.id, row.terms))
+    .reduce(evolveSubscription, newSubscription(row.id, row.terms))
   const plan = await findPlan(deps.db, row.planId)
   const { locale, customer } = row
   const shop = `${deps.shop.baseUrl}/${locale}`

@@ -86,7 +86,7 @@ export type Job = z.output<typeof job>
 export const parseJob = (data: unknown): Job => job.parse(data)
 
 /** The table of everything that is ever owed. Each can be done twice without harm. */
-export function carryOut(deps: LetterDeps, { name, payload }: Job): Promise<unknown> {
+export function runJob(deps: LetterDeps, { name, payload }: Job): Promise<unknown> {
   switch (name) {
     case 'apply_notification':
       return applyNotification(deps, payload.notification)
@@ -132,7 +132,7 @@ export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
     const batch = await deps.boss.fetch(QUEUE, { batchSize: BATCH })
     if (renewed === 0 && handed === 0 && batch.length === 0) break
-    await Promise.all(batch.map(({ id, data }) => carryOutOne(deps, id, data)))
+    await Promise.all(batch.map(({ id, data }) => runOne(deps, id, data)))
     done += batch.length
   }
   return done
@@ -148,11 +148,11 @@ async function renew(deps: WorkDeps): Promise<number> {
   }
 }
 
-async function carryOutOne(deps: WorkDeps, id: string, data: unknown): Promise<void> {
+async function runOne(deps: WorkDeps, id: string, data: unknown): Promise<void> {
   const parsed = job.safeParse(data)
   try {
     if (!parsed.success) throw new Error('a job of an unknown kind')
-    await carryOut(deps, parsed.data)
+    await runJob(deps, parsed.data)
     await deps.boss.complete(QUEUE, id)
   } catch (error) {
     const why = wordsOf(error)

@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs'
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Place } from './postgres-place'
+import type { PostgresPlace } from './postgres-place'
 
 const run = promisify(execFile)
 
 /** What lies in a server's folder. */
-export const filesOf = ({ folder }: Place) => ({
+export const filesOf = ({ folder }: PostgresPlace) => ({
   data: join(folder, 'data'),
   password: join(folder, 'data', 'norang-password'),
   pid: join(folder, 'data', 'postmaster.pid'),
@@ -18,7 +18,7 @@ export const filesOf = ({ folder }: Place) => ({
 })
 
 /** How to run one of Postgres's programs there. */
-export const asServer = (place: Place) => ({ ...place.user, cwd: place.folder })
+export const asServer = (place: PostgresPlace) => ({ ...place.user, cwd: place.folder })
 
 // Postgres's own locale: the same on every machine, and it knows upper and lower case beyond English.
 const localeFlags = [
@@ -29,7 +29,7 @@ const localeFlags = [
 ]
 
 /** Password and data come into being together, by one rename: a start that was killed half-way left nothing. */
-export async function initialise(place: Place): Promise<void> {
+export async function initialise(place: PostgresPlace): Promise<void> {
   if (existsSync(filesOf(place).data)) return
   const setup = join(place.folder, 'setup')
   await rm(setup, { recursive: true, force: true })
@@ -48,17 +48,17 @@ export async function initialise(place: Place): Promise<void> {
   await rm(setup, { recursive: true })
 }
 
-export const readPassword = async (place: Place) =>
+export const readPassword = async (place: PostgresPlace) =>
   (await readFile(filesOf(place).password, 'utf8')).trim()
 
 /** The port of last time, or 0. */
-export const readPort = async (place: Place) =>
+export const readPort = async (place: PostgresPlace) =>
   Number(await readFile(filesOf(place).port, 'utf8').catch(() => '0'))
 
 export type Running = { readonly pid: number; readonly port: number }
 
 /** The server of this folder as its own postmaster.pid tells it, if it is still alive. */
-export async function findRunning(place: Place): Promise<Running | null> {
+export async function findRunning(place: PostgresPlace): Promise<Running | null> {
   const lines = (await readFile(filesOf(place).pid, 'utf8').catch(() => '')).split('\n')
   const [pid = '', data = '', , port = ''] = lines
   if (pid === '' || data === '' || !(await isServer(pid, data))) return null

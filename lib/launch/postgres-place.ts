@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Where a server lives and as whom it runs. */
-export type Place = {
+export type PostgresPlace = {
   readonly folder: string
   readonly binaries: string
   /** Postgres refuses to run as root: the user it runs as instead. Null: as ourselves. */
@@ -22,7 +22,7 @@ export type ServerUser = { readonly uid: number; readonly gid: number }
 const OPEN_TO_SERVERS = '/var/lib/norang'
 
 /** Makes the folder, and sees to it that the server's user can reach it and the binaries. */
-export async function placeFor(wanted: string): Promise<Place> {
+export async function placeFor(wanted: string): Promise<PostgresPlace> {
   const folder = resolve(wanted)
   const native = await nativeFolder()
   await makeOpen(folder)

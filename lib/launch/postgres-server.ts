@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from './port'
 import { asServer, filesOf, findRunning, initialise, readPassword, readPort } from './postgres-data'
-import type { Place } from './postgres-place'
+import type { PostgresPlace } from './postgres-place'
 
 /** Names and values as in postgresql.conf. */
 export type ServerSettings = Readonly<Record<string, string>>
@@ -19,7 +19,10 @@ const START_LIMIT_MS = 60_000 // after a kill -9 the server reads its log again 
 const REFUSAL_LIMIT_MS = 10_000
 
 /** Finds the server of this folder or starts one, and connects to it. The caller holds the lock. */
-export async function connectOrStart(place: Place, settings: ServerSettings): Promise<Client> {
+export async function connectOrStart(
+  place: PostgresPlace,
+  settings: ServerSettings,
+): Promise<Client> {
   await initialise(place)
   const began = Date.now()
   while (Date.now() - began < START_LIMIT_MS) {
@@ -36,7 +39,7 @@ export async function connectOrStart(place: Place, settings: ServerSettings): Pr
 }
 
 /** Stops the server and waits until it has gone. The caller holds the lock. */
-export async function stopServer(place: Place): Promise<void> {
+export async function stopServer(place: PostgresPlace): Promise<void> {
   const running = await findRunning(place)
   if (!running) return
   process.kill(running.pid, 'SIGINT')
@@ -45,7 +48,7 @@ export async function stopServer(place: Place): Promise<void> {
 }
 
 /** Null: not ready yet. */
-async function connected(place: Place, port: number): Promise<Client | null> {
+async function connected(place: PostgresPlace, port: number): Promise<Client | null> {
   const client = new Client({
     host: '127.0.0.1',
     port,
@@ -75,7 +78,10 @@ const isNotReadyYet = (error: unknown) =>
   ['ECONNREFUSED', 'ECONNRESET', CANNOT_CONNECT_NOW].includes(String(error.code))
 
 /** Starts a server in a session of its own, so that Ctrl-C in our terminal ends the shop before its database. */
-async function started(place: Place, settings: ServerSettings): Promise<'started' | 'refused'> {
+async function started(
+  place: PostgresPlace,
+  settings: ServerSettings,
+): Promise<'started' | 'refused'> {
   const files = filesOf(place)
   // What kill -9 left behind: its number may be a stranger's by now, and then Postgres would refuse to start.
   await rm(files.pid, { force: true })
@@ -96,7 +102,10 @@ async function started(place: Place, settings: ServerSettings): Promise<'started
   return untilKnown(place, server)
 }
 
-async function untilKnown(place: Place, server: ChildProcess): Promise<'started' | 'refused'> {
+async function untilKnown(
+  place: PostgresPlace,
+  server: ChildProcess,
+): Promise<'started' | 'refused'> {
   let failure: Error | null = null
   server.once('error', (error) => {
     failure = error
@@ -109,5 +118,5 @@ async function untilKnown(place: Place, server: ChildProcess): Promise<'started'
   return 'started'
 }
 
-const lastWords = async (place: Place) =>
+const lastWords = async (place: PostgresPlace) =>
   (await readFile(filesOf(place).log, 'utf8').catch(() => '')).trim().split('\n').at(-1) ?? ''

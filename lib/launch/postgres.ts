@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { withLock } from './lock'
 import { readPassword, readPort } from './postgres-data'
-import { type Place, placeFor } from './postgres-place'
+import { type PostgresPlace, placeFor } from './postgres-place'
 import { connectOrStart, LAUNCHER, type ServerSettings, stopServer } from './postgres-server'
 
 export type Postgres = {
@@ -60,7 +60,7 @@ async function start(folder: string, settings: ServerSettings): Promise<Postgres
   }
 }
 
-async function letGo(keeper: Client, place: Place): Promise<void> {
+async function letGo(keeper: Client, place: PostgresPlace): Promise<void> {
   const used = await isUsedByOthers(keeper)
   await keeper.end().catch(() => undefined)
   if (!used) await stopServer(place)
@@ -84,7 +84,7 @@ async function isUsedByOthers(keeper: Client): Promise<boolean> {
   }
 }
 
-async function urlOf(place: Place): Promise<string> {
+async function urlOf(place: PostgresPlace): Promise<string> {
   return `postgres://norang:${await readPassword(place)}@127.0.0.1:${await readPort(place)}/postgres`
 }
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   paid,
-  paymentRequest,
   pressFor,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { wrongOnPurpose } from '@/lib/proof/specification/wrong-on-purpose'
@@ -17,7 +17,7 @@ import { scriptNames } from '@/lib/simulator/payment/scripts'
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -54,7 +54,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
     async (contAuth) => {
       const reference = uniquely()
       await set(reference, { contAuth })
-      expect(await problems(`/${v}/payments`, { ...paymentRequest(reference), ...token })).toEqual(
+      expect(await problems(`/${v}/payments`, { ...aPaymentRequest(reference), ...token })).toEqual(
         [],
       )
     },
@@ -62,7 +62,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
 
   test('of /cancels', async () => {
     const reference = uniquely()
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     const request = { merchantAccount, paymentReference: reference, reference: 'mine' }
     expect(await problems(`/${v}/cancels`, request)).toEqual([])
     expect(await problems(`/${v}/cancels`, { ...request, paymentReference: 'x' })).toEqual([])
@@ -71,15 +71,15 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
   test('of details with additionalData', async () => {
     const reference = uniquely()
     await set(reference, { additionalData: 'everywhere' })
-    await world.api('/v72/payments', { ...paymentRequest(reference), metadata: { cart: '1' } })
-    const request = detailsRequest(await pressFor(world, reference, 'Approve'))
+    await world.api('/v72/payments', { ...aPaymentRequest(reference), metadata: { cart: '1' } })
+    const request = aDetailsRequest(await pressFor(world, reference, 'Approve'))
     expect(await problems(`/${v}/payments/details`, request)).toEqual([])
   })
 
   test.each(['error_500', 'error_703', 'too_many'])('to a fault: %s', async (kind) => {
     const reference = uniquely()
     await world.control('/faults', { reference, on: 'payments', kind })
-    expect(await problems(`/${v}/payments`, paymentRequest(reference))).toEqual([])
+    expect(await problems(`/${v}/payments`, aPaymentRequest(reference))).toEqual([])
   })
 
   test.each(['422', '409'])('to a duplicate in flight: %s', async (inFlightStatus) => {
@@ -87,9 +87,9 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
     const key = { 'idempotency-key': reference }
     await set(reference, { inFlightStatus })
     await world.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 400 })
-    const slow = world.api(`/${v}/payments`, paymentRequest(reference), key)
+    const slow = world.api(`/${v}/payments`, aPaymentRequest(reference), key)
     await new Promise((resolve) => setTimeout(resolve, 150))
-    expect(await problems(`/${v}/payments`, paymentRequest(reference), key)).toEqual([])
+    expect(await problems(`/${v}/payments`, aPaymentRequest(reference), key)).toEqual([])
     await slow
   })
 
@@ -121,7 +121,7 @@ describe.skipIf(published === null)('every further notification', () => {
   test.each(scriptNames)('of the script %s', async (script) => {
     const reference = uniquely()
     await world.control('/scripts', { reference, script })
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     await world.control('/wallet', { reference, press: 'Play the script' })
     await world.pass(3_700_000)
     const bodies = await told(reference)
@@ -139,7 +139,7 @@ describe.skipIf(published === null)('every further notification', () => {
   ])('with %j', async (settings) => {
     const reference = uniquely()
     await set(reference, settings)
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     await world.control('/wallet', { reference, press: 'Cancel' })
     for (const body of await told(reference)) expect(published?.webhook(body)).toEqual([])
   })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   paid,
-  paymentRequest,
   pressFor,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { type Press, presses } from '@/lib/simulator/payment/endings'
@@ -14,7 +14,7 @@ import { type Press, presses } from '@/lib/simulator/payment/endings'
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -39,7 +39,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
   })
 
   test.each(['GET', 'POST'])('the redirect by %s', async (redirectToIssuerMethod) => {
-    const request = { ...paymentRequest(uniquely()), redirectToIssuerMethod }
+    const request = { ...aPaymentRequest(uniquely()), redirectToIssuerMethod }
     expect(published?.request(`/${v}/payments`, request)).toEqual([])
     expect(await problems(`/${v}/payments`, request)).toEqual([])
   })
@@ -47,7 +47,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
   test.each(['Refused', 'Error'])('a payment that ends at once as %s', async (payments) => {
     const reference = uniquely()
     await world.control('/webhooks', { reference, payments })
-    expect(await problems(`/${v}/payments`, paymentRequest(reference))).toEqual([])
+    expect(await problems(`/${v}/payments`, aPaymentRequest(reference))).toEqual([])
   })
 
   const returning = presses.filter(
@@ -55,8 +55,8 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
   )
   test.each(returning)('the details after %s', async (press) => {
     const reference = uniquely()
-    await startPayment(world, reference)
-    const request = detailsRequest(await pressFor(world, reference, press))
+    await startSimulatedPayment(world, reference)
+    const request = aDetailsRequest(await pressFor(world, reference, press))
     expect(published?.request(`/${v}/payments/details`, request)).toEqual([])
     expect(await problems(`/${v}/payments/details`, request)).toEqual([])
   })
@@ -84,13 +84,13 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
 
   test('every kind of error', async () => {
     const payments = `/${v}/payments`
-    const request = paymentRequest(uniquely())
+    const request = aPaymentRequest(uniquely())
     expect(await problems(payments, request, { 'x-api-key': 'wrong' })).toEqual([])
     expect(await problems(payments, '{')).toEqual([])
     expect(await problems(payments, { ...request, merchantAccount: 'Somebody' })).toEqual([])
     expect(await problems(payments, { ...request, amount: undefined })).toEqual([])
     expect(await problems(payments, { ...request, countryCode: 'JP' })).toEqual([])
-    expect(await problems(`${payments}/details`, detailsRequest('garbage'))).toEqual([])
+    expect(await problems(`${payments}/details`, aDetailsRequest('garbage'))).toEqual([])
   })
 })
 
@@ -101,7 +101,7 @@ describe.skipIf(published === null)('every notification conforms', () => {
   test.each(presses)('after %s', async (press: Press) => {
     const reference = uniquely()
     const metadata = { cart: '4F7K' }
-    const request = { ...paymentRequest(reference), metadata, merchantOrderReference: 'order' }
+    const request = { ...aPaymentRequest(reference), metadata, merchantOrderReference: 'order' }
     await world.api('/v72/payments', request)
     await world.control('/wallet', { reference, press })
     await world.pass(3_700_000)

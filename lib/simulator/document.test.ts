@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { faultKinds, faultyCalls } from '@/lib/simulator/api/faults'
-import { acts } from '@/lib/simulator/control/control-acts'
+import { controlActs } from '@/lib/simulator/control/control-acts'
 import { scriptNames } from '@/lib/simulator/payment/scripts'
 import { switches, usual } from '@/lib/simulator/switches'
 
@@ -42,7 +42,7 @@ describe('QA’s document', () => {
     expect(document).toContain(`\`${call}\``),
   )
 
-  test.each(Object.keys(acts))('says what a call of %s does', (path) => {
+  test.each(Object.keys(controlActs))('says what a call of %s does', (path) => {
     // An older name of another call.
     if (path === '/webhooks') return expect(document).toContain('older name: `webhooks`')
     expect(document).toContain(`\`POST ${path.slice(1)}\``)

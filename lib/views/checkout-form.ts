@@ -58,7 +58,7 @@ const about = z.object({
   total: z.coerce.number().int().min(1).max(1_000_000_000),
 })
 
-export type CheckoutForm = {
+export type CheckoutInput = {
   readonly checkoutId: string
   readonly number: number
   readonly total: number
@@ -67,7 +67,7 @@ export type CheckoutForm = {
 }
 
 export type ParsedCheckout =
-  | { kind: 'ok'; form: CheckoutForm }
+  | { kind: 'ok'; form: CheckoutInput }
   | { kind: 'mistakes'; mistakes: Mistakes }
   /** The hidden fields are not ours: nothing that a shopper could have mistyped. */
   | { kind: 'stale' }

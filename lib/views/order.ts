@@ -7,8 +7,8 @@ import {
   type Attempt,
   isWanted,
   mayCancel,
+  mayClaim,
   mayPay,
-  mayReturn,
   type Order,
   type OrderStatus,
   type ParcelRung,
@@ -86,7 +86,7 @@ export type OrderView = {
   /** What "Try again" asks for; null when the order cannot be paid (again). */
   readonly payAgain: PayAgain | null
   readonly mayCancel: boolean
-  readonly mayReturn: boolean
+  readonly mayClaim: boolean
   readonly parcel: ParcelRung
   /** Carrier and tracking number, once it was sent. */
   readonly tracking: string | null
@@ -148,7 +148,7 @@ export async function orderView(
     customerMasked: !own,
     payAgain: await payAgainOf(db, order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
-    mayReturn: mayReturn(order, now),
+    mayClaim: mayClaim(order, now),
     parcel: order.parcel,
     tracking: own ? row.parcel : null,
     timeline: timelineOf(await eventsOf(db, id)),

@@ -3,7 +3,7 @@ import type { Customer } from '../db/orders'
 import { mistakesIn, parseCustomer } from './checkout-form'
 
 /** What the form of a subscription asks for: what the checkout does, about one plan. */
-export type SubscribeForm = {
+export type SubscribeInput = {
   readonly plan: string
   readonly number: number
   readonly total: number
@@ -13,7 +13,7 @@ export type SubscribeForm = {
 }
 
 export type ParsedSubscribe =
-  | { readonly kind: 'ok'; readonly plan: string; readonly form: SubscribeForm }
+  | { readonly kind: 'ok'; readonly plan: string; readonly form: SubscribeInput }
   | { readonly kind: 'mistakes'; readonly plan: string }
   /** The hidden fields are not ours. */
   | { readonly kind: 'stale' }

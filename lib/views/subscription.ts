@@ -16,7 +16,7 @@ import {
   type Over,
   priceOf,
   type SubscriptionStatus,
-  statusOf,
+  subscriptionStatusOf,
 } from '../core/subscription'
 import { isBeingCharged } from '../db/attempts'
 import { findCart } from '../db/carts'
@@ -153,7 +153,7 @@ async function summaryOf(db: Db, { row, sub }: Found, locale: Locale) {
     what: (locale === 'ko' ? plan?.line.nameKo : plan?.line.nameEn) ?? '',
     rhythm: row.terms.rhythm,
     price: formatMoney(sub.over ? sub.terms.price : priceOf(sub, sub.next)),
-    status: statusOf(sub),
+    status: subscriptionStatusOf(sub),
     nextAt: sub.over || sub.paused ? null : chargeTime(sub, sub.next),
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MINUTE } from '@/lib/core/ids'
-import { type Answer, codeMailedTo, sendForm, signInAs } from '@/lib/proof/shop/account'
+import { codeMailedTo, type FormAnswer, sendForm, signInAs } from '@/lib/proof/shop/account'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { signedInOf } from '@/lib/visitor/visitor'
 import { POST as postCode } from './code/route'
@@ -19,7 +19,7 @@ let people = 0
 const somebody = () => `somebody-${++people}@example.com`
 const who = (cookie: string) =>
   signedInOf(new Request('http://localhost/', { headers: { cookie } }))
-const typed = ({ cookies }: Answer) => {
+const typed = ({ cookies }: FormAnswer) => {
   const kept = cookies.find((cookie) => cookie.startsWith('norang.sign_in='))
   return JSON.parse(Buffer.from(kept?.split(/[=;]/)[1] ?? '', 'base64url').toString()) as unknown
 }

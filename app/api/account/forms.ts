@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/core/locale'
 import { ownPath } from '@/lib/core/own-path'
 import { deps } from '@/lib/deps'
 import { type SignInDraft, signInDraftCookie } from '@/lib/visitor/sign-in-draft'
-import { seeOther } from '../doors'
+import { seeOther } from '../responses'
 
 type Fields = Readonly<Record<string, string>>
 

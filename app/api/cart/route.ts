@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deps } from '@/lib/deps'
 import { type CartChanged, changeCart } from '@/lib/flows/cart/change-cart'
 import { visitorCookie, visitorOf } from '@/lib/visitor/visitor'
-import { forbidden, formFields, localeOf, sameOrigin, seeOther } from '../doors'
+import { forbidden, formFields, localeOf, sameOrigin, seeOther } from '../responses'
 
 const change = z.object({
   variant: z.string().max(100),

@@ -3,8 +3,8 @@ import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { startPayment } from '@/lib/flows/payment/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
 import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
-import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../doors'
 import { tooOften } from '../limits'
+import { forbidden, formFields, localeOf, sameOrigin, seeOther, startedAt } from '../responses'
 
 export async function POST(request: Request) {
   if (!sameOrigin(request)) return forbidden()

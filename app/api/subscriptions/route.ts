@@ -3,6 +3,7 @@ import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { parseSubscribeForm } from '@/lib/views/subscribe-form'
 import { signedInOf, visitorCookie, visitorOf } from '@/lib/visitor/visitor'
+import { tooOften } from '../limits'
 import {
   forbidden,
   formFields,
@@ -11,8 +12,7 @@ import {
   sameOrigin,
   seeOther,
   startedAt,
-} from '../doors'
-import { tooOften } from '../limits'
+} from '../responses'
 
 /** Begins a subscription. Whoever is not signed in is asked to first, and then finds the form as it was. */
 export async function POST(request: Request) {

@@ -3,7 +3,7 @@ import { fingerprintOf, isSigned, sameSecret } from '@/lib/adyen/signature'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
 
-export type Received = 'stored' | 'unauthorised' | 'malformed'
+export type ReceivedNotification = 'stored' | 'unauthorised' | 'malformed'
 
 /**
  * Verify, then store, then answer: what has been stored is never lost, and what is not signed is never
@@ -13,7 +13,7 @@ export async function receiveNotification(
   deps: Deps,
   body: string,
   authorization: string | null,
-): Promise<Received> {
+): Promise<ReceivedNotification> {
   if (!isWelcome(deps, authorization)) return 'unauthorised'
   const delivery = parseNotification(parseJson(body))
   if (!delivery) return 'malformed'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isSignedBody, tokenEventOf } from '@/lib/adyen/token-notification'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
-import { isWelcome, parseJson, type Received } from './receive-notification'
+import { isWelcome, parseJson, type ReceivedNotification } from './receive-notification'
 
 /**
  * The door of the notifications about tokens: verify the body as it came, store, answer. What we do not
@@ -12,7 +12,7 @@ export async function receiveTokenNotification(
   deps: Deps,
   body: string,
   headers: { readonly authorization: string | null; readonly signature: string | null },
-): Promise<Received> {
+): Promise<ReceivedNotification> {
   if (!isWelcome(deps, headers.authorization)) return 'unauthorised'
   if (!isSignedBody(body, headers.signature, deps.shop.tokenHmacKeys)) return 'unauthorised'
   const eventCode = tokenEventOf(parseJson(body))

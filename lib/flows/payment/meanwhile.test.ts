@@ -8,7 +8,7 @@ import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
 import { askGivenUpAgain, listGivenUp } from '@/lib/db/refunds'
 import { listSavedMethods } from '@/lib/db/saved-methods'
-import { carryOut, parseJob, workOff } from '@/lib/jobs/work'
+import { parseJob, runJob, workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { aRunningSubscription, periodsOf } from '@/lib/proof/shop/subscriber'
@@ -200,7 +200,7 @@ test('a time limit that was handed over by a machine whose clock is ahead is kep
   await shop.deps.clock.advance(71 * MINUTE)
   const now = async () => laterBy(await shop.deps.clock.now(), -2 * MINUTE)
   const behind = { ...shop.deps, clock: { ...shop.deps.clock, now } }
-  await carryOut(behind, parseJob({ name: job.name, payload: JSON.parse(job.payload) }))
+  await runJob(behind, parseJob({ name: job.name, payload: JSON.parse(job.payload) }))
   expect(await statusNow(order)).toBe('awaiting_payment')
   await shop.advance(MINUTE)
   expect(await statusNow(order)).toBe('cancelled')

@@ -4,13 +4,13 @@ import { findSubscriptionRow } from '@/lib/db/subscriptions'
 import type { Deps } from '../deps'
 import { payOrder, type Started } from './start-payment'
 
-type Wish = { readonly number: number; readonly method: string }
+type PaymentChoice = { readonly number: number; readonly method: string }
 
 /** One more attempt of an order, for the shopper who cancelled, was refused, or wants another method. */
 export async function payAgain(
   deps: Deps,
   id: OrderId,
-  wish: Wish,
+  wish: PaymentChoice,
   shopper: ShopperId | null = null,
 ): Promise<Started | null> {
   const row = await findOrderRow(deps.db, id)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { type AttemptId, HOUR, MINUTE, type TokenId } from '@/lib/core/ids'
-import { statusOf } from '@/lib/core/subscription'
+import { subscriptionStatusOf } from '@/lib/core/subscription'
 import { isBeingSaved, listSavedMethods } from '@/lib/db/saved-methods'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import {
@@ -9,15 +9,15 @@ import {
   aRunningSubscription,
   aShopper,
   aSubscriber,
+  aToken,
   liveDays,
-  monthly,
+  monthlyForm,
   periodsOf,
   referenceOf,
   rowsAwaited,
   type Subscriber,
   subscriptionOf,
   tellOfToken,
-  token,
 } from '@/lib/proof/shop/subscriber'
 import { subscribe } from '../subscription/subscribe'
 import { learnToken } from './learn-token'
@@ -31,7 +31,8 @@ afterEach(() => shop.close())
 
 const set = (settings: object) => shop.control('switches', settings)
 const wallets = ({ shopper }: Subscriber) => listSavedMethods(shop.deps.db, shopper)
-const statusNow = async ({ id }: Subscriber) => statusOf((await subscriptionOf(shop, id)).sub)
+const statusNow = async ({ id }: Subscriber) =>
+  subscriptionStatusOf((await subscriptionOf(shop, id)).sub)
 const parked = async () =>
   (
     await shop.deps.pool.query(
@@ -84,14 +85,14 @@ describe('a saved KakaoPay is learnt', () => {
       'select psp_reference from simulator.payments where reference = $1',
       [reference],
     )
-    await tellOfToken(shop, subscriber.first, token, {
+    await tellOfToken(shop, subscriber.first, aToken, {
       reference: 'as-the-till-calls-it',
       originalReference: rows[0].psp_reference,
     })
     expect((await parked()).map(({ parked_why }) => parked_why)).toEqual(['unknown_payment'])
     await shop.advance(HOUR)
     await shop.advance(MINUTE)
-    expect((await wallets(subscriber)).map((wallet) => wallet.token)).toEqual([token])
+    expect((await wallets(subscriber)).map((wallet) => wallet.token)).toEqual([aToken])
     expect(await parked()).toEqual([])
   })
   test('and is asked for once, not for the charges that it pays', async () => {
@@ -107,7 +108,7 @@ describe('a saved KakaoPay is learnt', () => {
   test('with two of one shopper at the same instant: neither waits for the other in vain', async () => {
     const { deps } = shop
     const { shopper } = await aSubscriber(shop)
-    const tea = { ...monthly, plan: 'corn-tea-weekly', total: 5_900, price: 5_900 }
+    const tea = { ...monthlyForm, plan: 'corn-tea-weekly', total: 5_900, price: 5_900 }
     await subscribe(deps, { ...tea, shopper, visitor: deps.newId() })
     const { rows } = await deps.pool.query(
       `select attempts.id from attempts join orders on orders.id = order_id order by subscription_id`,

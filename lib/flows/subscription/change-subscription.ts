@@ -1,5 +1,5 @@
 import type { ShopperId, SubscriptionId } from '@/lib/core/ids'
-import type { Fact } from '@/lib/core/subscription'
+import type { SubscriptionFact } from '@/lib/core/subscription'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod } from '@/lib/db/orders'
 import { findSubscriptionRow, updateAddress } from '@/lib/db/subscriptions'
@@ -8,8 +8,8 @@ import { record } from '../record'
 import { recordSubscription } from './record-subscription'
 
 /** What a shopper can want of a subscription. */
-export type Wish = Extract<
-  Fact,
+export type SubscriptionChange = Extract<
+  SubscriptionFact,
   { kind: 'pause' | 'resume' | 'skip' | 'stay' | 'agree' | 'move' | 'cancel' }
 >
 
@@ -18,7 +18,7 @@ export async function changeSubscription(
   deps: Deps,
   id: SubscriptionId,
   shopper: ShopperId,
-  wish: Wish,
+  wish: SubscriptionChange,
 ): Promise<'done' | 'no_longer' | null> {
   const row = await findSubscriptionRow(deps.db, id)
   if (row?.shopper !== shopper) return null

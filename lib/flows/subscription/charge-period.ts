@@ -16,7 +16,7 @@ import { SOLD_OUT, storeCharge } from '../saved/store-charge'
 import { recordSubscriptionIn } from './record-subscription'
 
 /** Which charge of which period is asked for. */
-export type Charge = {
+export type PeriodCharge = {
   readonly subscription: SubscriptionId
   readonly period: number
   readonly try: number
@@ -28,7 +28,7 @@ const LOOK_AGAIN_AFTER = 10 * MINUTE
  * The job: charges one period of a subscription to its saved wallet, as one more attempt of the period's own
  * order. Done twice, it finds the first one's attempt and asks with the same key.
  */
-export async function chargePeriod(deps: Deps, charge: Charge): Promise<void> {
+export async function chargePeriod(deps: Deps, charge: PeriodCharge): Promise<void> {
   const attempt = await storePeriodCharge(deps, charge).catch((error: unknown) => {
     if (error === SOLD_OUT) return 'sold_out' as const
     throw error
@@ -37,7 +37,7 @@ export async function chargePeriod(deps: Deps, charge: Charge): Promise<void> {
   if (attempt && attempt.answer === null) await askForPayment(deps, attempt)
 }
 
-async function missPeriod(deps: Deps, { subscription, period }: Charge): Promise<void> {
+async function missPeriod(deps: Deps, { subscription, period }: PeriodCharge): Promise<void> {
   const now = await deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     await recordSubscriptionIn(tx, deps, subscription, [{ kind: 'period_sold_out', period }], now)
@@ -45,7 +45,7 @@ async function missPeriod(deps: Deps, { subscription, period }: Charge): Promise
 }
 
 /** Order, attempt, reference and key are in the database before anybody hears of them. */
-async function storePeriodCharge(deps: Deps, charge: Charge): Promise<AttemptRow | null> {
+async function storePeriodCharge(deps: Deps, charge: PeriodCharge): Promise<AttemptRow | null> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { sub, row } = await lockSubscription(tx, charge.subscription)
@@ -82,7 +82,7 @@ async function storePeriodCharge(deps: Deps, charge: Charge): Promise<AttemptRow
   })
 }
 
-const isStillAskedFor = ({ over, open }: Subscription, { period, try: number }: Charge) =>
+const isStillAskedFor = ({ over, open }: Subscription, { period, try: number }: PeriodCharge) =>
   over === null && open?.period === period && open.tries === number && open.retryAt === null
 
 const isBeingPaid = (order: Order) =>
@@ -94,7 +94,7 @@ async function ensureOrder(
   deps: Deps,
   row: SubscriptionRow,
   sub: Subscription,
-  { period }: Charge,
+  { period }: PeriodCharge,
   now: Instant,
 ): Promise<OrderId> {
   const known = await findOrderOfPeriod(tx, row.id, period)

@@ -1,12 +1,12 @@
 import type { Instant, SubscriptionId } from '@/lib/core/ids'
 import {
-  decide,
-  evolve,
-  type Fact,
-  type Owed,
-  owed,
+  decideSubscription,
+  evolveSubscription,
+  type OwedBySubscription,
+  owedBySubscription,
   type Subscription,
   type SubscriptionEvent,
+  type SubscriptionFact,
 } from '@/lib/core/subscription'
 import type { Tx } from '@/lib/db/connection'
 import { enqueue } from '@/lib/db/queues'
@@ -18,7 +18,7 @@ import {
 } from '@/lib/db/subscriptions'
 import type { Deps } from '../deps'
 
-export type Recorded = {
+export type RecordedSubscription = {
   readonly sub: Subscription
   readonly events: readonly SubscriptionEvent[]
 }
@@ -27,8 +27,8 @@ export type Recorded = {
 export async function recordSubscription(
   deps: Deps,
   id: SubscriptionId,
-  ...facts: readonly Fact[]
-): Promise<Recorded> {
+  ...facts: readonly SubscriptionFact[]
+): Promise<RecordedSubscription> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute((tx) => recordSubscriptionIn(tx, deps, id, facts, now))
 }
@@ -38,21 +38,21 @@ export async function recordSubscriptionIn(
   tx: Tx,
   deps: Deps,
   id: SubscriptionId,
-  facts: readonly Fact[],
+  facts: readonly SubscriptionFact[],
   now: Instant,
-): Promise<Recorded> {
+): Promise<RecordedSubscription> {
   const found = await lockSubscription(tx, id)
   const before = found.sub
   const replaced = await isReplaced(tx, found)
   const circumstances = { now, dunning: deps.shop.dunningDays, replaced }
   const events: SubscriptionEvent[] = []
-  const debts: Owed[] = []
+  const debts: OwedBySubscription[] = []
   let sub = before
   for (const fact of facts)
-    for (const event of decide(sub, fact, circumstances)) {
-      sub = evolve(sub, event)
+    for (const event of decideSubscription(sub, fact, circumstances)) {
+      sub = evolveSubscription(sub, event)
       events.push(event)
-      debts.push(...owed(event, sub))
+      debts.push(...owedBySubscription(event, sub))
     }
   const after = await appendSubscriptionEvents(tx, before, events)
   await enqueue(

@@ -1,6 +1,6 @@
 import type { OrderId } from '@/lib/core/ids'
 import { type Order, statusOf } from '@/lib/core/order'
-import type { Fact } from '@/lib/core/subscription'
+import type { SubscriptionFact } from '@/lib/core/subscription'
 import { type AttemptRow, findLastCharge } from '@/lib/db/attempts'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import type { Deps } from '../deps'
@@ -20,7 +20,7 @@ export async function tellSubscription(deps: Deps, id: OrderId): Promise<void> {
   })
 }
 
-function newsOf(order: Order, period: number, charge: AttemptRow | null): Fact | null {
+function newsOf(order: Order, period: number, charge: AttemptRow | null): SubscriptionFact | null {
   if (order.cancelledBy) return { kind: 'order_cancelled', period, who: order.cancelledBy }
   const { status } = statusOf(order)
   if (status === 'paid') return { kind: 'period_paid', period }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OrderId, ShopperId, SubscriptionId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { mayPay } from '@/lib/core/order'
-import { statusOf } from '@/lib/core/subscription'
+import { subscriptionStatusOf } from '@/lib/core/subscription'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod, findOrderRow, lockOrder } from '@/lib/db/orders'
 import { findPlan, type Plan } from '@/lib/db/plans'
@@ -111,7 +111,8 @@ async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionWish): Prom
   const found = alive && (await findSubscription(deps.db, alive))
   if (!found) return null
   const order = await findOrderOfPeriod(deps.db, found.row.id, 1)
-  const hasBegun = found.sub.calendar !== null || statusOf(found.sub) !== 'pending_token'
+  const hasBegun =
+    found.sub.calendar !== null || subscriptionStatusOf(found.sub) !== 'pending_token'
   return order && !hasBegun
     ? { kind: 'order', subscription: found.row.id, order }
     : { kind: 'already', subscription: found.row.id }

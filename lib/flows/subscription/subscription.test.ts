@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { HOUR, MINUTE } from '@/lib/core/ids'
-import { dueAt, statusOf } from '@/lib/core/subscription'
+import { dueAt, subscriptionStatusOf } from '@/lib/core/subscription'
 import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -13,7 +13,7 @@ import {
   chargesEnd,
   lettersTo,
   liveDays,
-  monthly,
+  monthlyForm,
   periodsOf,
   referenceOf,
   rowsAwaited,
@@ -39,7 +39,7 @@ const count = async (what: string) =>
   Number((await shop.deps.pool.query(`select count(*) from ${what}`)).rows[0].count)
 const paymentsAtAdyen = () => count('simulator.payments where authorised_at is not null')
 const statusNow = async (id: Parameters<typeof subscriptionOf>[1]) =>
-  statusOf((await subscriptionOf(shop, id)).sub)
+  subscriptionStatusOf((await subscriptionOf(shop, id)).sub)
 
 describe('subscribing', () => {
   test('pays the first period at the wallet, and asks there to save it for this shopper', async () => {
@@ -56,7 +56,7 @@ describe('subscribing', () => {
   })
   test('twice by a double click, in two tabs, is one subscription and one order', async () => {
     const shopper = await aShopper(shop)
-    const wish = { ...monthly, shopper, visitor: shop.deps.newId() }
+    const wish = { ...monthlyForm, shopper, visitor: shop.deps.newId() }
     const both = await Promise.all([subscribe(shop.deps, wish), subscribe(shop.deps, wish)])
     expect(both.map(({ kind }) => kind)).toEqual(['redirect', 'redirect'])
     expect([await count('subscriptions'), await count('orders')]).toEqual([1, 1])
@@ -64,14 +64,18 @@ describe('subscribing', () => {
   })
   test('again while it runs leads to the one that there is', async () => {
     const { shopper, id } = await aRunningSubscription(shop)
-    const again = await subscribe(shop.deps, { ...monthly, shopper, visitor: shop.deps.newId() })
+    const again = await subscribe(shop.deps, {
+      ...monthlyForm,
+      shopper,
+      visitor: shop.deps.newId(),
+    })
     expect(again).toEqual({ kind: 'already', subscription: id })
   })
   test('cancelled at the wallet, and tried again: the same order, paid the second time', async () => {
     const { shopper, id, first } = await aSubscriber(shop)
     await shop.press(await referenceOf(shop, first), 'Refuse')
     await shop.advance(10_000)
-    const again = { ...monthly, number: 2, shopper, visitor: shop.deps.newId() }
+    const again = { ...monthlyForm, number: 2, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect', order: first })
     await approve(shop, first)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid'])
@@ -80,20 +84,24 @@ describe('subscribing', () => {
     const { shopper, id, first } = await aSubscriber(shop)
     await shop.press(await referenceOf(shop, first), 'Refuse')
     await shop.advance(10_000)
-    const customer = { ...monthly.customer, address: '부산광역시 해운대구 1', postcode: '48094' }
-    const again = { ...monthly, customer, number: 2, shopper, visitor: shop.deps.newId() }
+    const customer = {
+      ...monthlyForm.customer,
+      address: '부산광역시 해운대구 1',
+      postcode: '48094',
+    }
+    const again = { ...monthlyForm, customer, number: 2, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect' })
     expect((await subscriptionOf(shop, id)).row.customer).toEqual(customer)
     // Back in the tab of the first try, which is over: nothing is sent to where it said.
-    await subscribe(shop.deps, { ...again, customer: monthly.customer, number: 1 })
+    await subscribe(shop.deps, { ...again, customer: monthlyForm.customer, number: 1 })
     expect((await subscriptionOf(shop, id)).row.customer).toEqual(customer)
   })
   test('after the price fell gives up the order at the old one, and pays what the button says', async () => {
     const { shopper, id, first } = await aSubscriber(shop)
     await shop.press(await referenceOf(shop, first), 'Refuse')
     await shop.advance(10_000)
-    await changePlanPrice(shop.deps, monthly.plan, 9_000)
-    const now = { ...monthly, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
+    await changePlanPrice(shop.deps, monthlyForm.plan, 9_000)
+    const now = { ...monthlyForm, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, { ...now, number: 2 })).toEqual({ kind: 'changed' })
     expect(await statusNow(id)).toBe('cancelled')
     const anew = await subscribe(shop.deps, now)
@@ -113,14 +121,14 @@ describe('subscribing', () => {
     if (!attempt) throw new Error('no attempt')
     const expiresAt = await shop.deps.clock.now()
     await record(shop.deps, first, { kind: 'returned', attempt, outcome: 'waiting', expiresAt })
-    await changePlanPrice(shop.deps, monthly.plan, 9_000)
-    const now = { ...monthly, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
+    await changePlanPrice(shop.deps, monthlyForm.plan, 9_000)
+    const now = { ...monthlyForm, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, { ...now, number: 2 })).toMatchObject({ kind: 'answered' })
     expect([await count('subscriptions'), await count('attempts')]).toEqual([1, 1])
   })
   test('at another price than the one that was read does nothing', async () => {
     const shopper = await aShopper(shop)
-    const wish = { ...monthly, total: 1, shopper, visitor: shop.deps.newId() }
+    const wish = { ...monthlyForm, total: 1, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, wish)).toEqual({ kind: 'changed' })
     expect(await subscribe(shop.deps, { ...wish, plan: 'nothing' })).toEqual({
       kind: 'unknown_plan',
@@ -154,7 +162,7 @@ describe('a renewal', () => {
   test('of many subscribers to one thing at the same minute: nobody waits for each other', async () => {
     const subscribers = []
     for (let time = 0; time < 6; time++) {
-      const customer = { ...monthly.customer, email: `${time}@example.com` }
+      const customer = { ...monthlyForm.customer, email: `${time}@example.com` }
       subscribers.push(await aRunningSubscription(shop, { customer }))
     }
     await shop.deps.clock.advance(32 * DAY)
@@ -189,7 +197,7 @@ describe('a renewal', () => {
   })
   test('is not kept from its charge by another that cannot be renewed, which is looked at again', async () => {
     const broken = await aRunningSubscription(shop)
-    const customer = { ...monthly.customer, email: 'other@example.com' }
+    const customer = { ...monthlyForm.customer, email: 'other@example.com' }
     const whole = await aRunningSubscription(shop, { customer })
     await shop.deps.pool.query(
       `insert into subscription_events (subscription_id, seq, at, event) values ($1, 1000, now(), 'torn')`,
@@ -205,7 +213,7 @@ describe('a renewal', () => {
   test('waits for room when too many are charged in a minute', async () => {
     const { deps } = shop
     const first = await aRunningSubscription(shop)
-    const customer = { ...monthly.customer, email: 'other@example.com' }
+    const customer = { ...monthlyForm.customer, email: 'other@example.com' }
     const second = await aRunningSubscription(shop, { customer })
     await deps.clock.advance(32 * DAY)
     const slow = { ...deps, shop: { ...deps.shop, renewalsPerMinute: 1 } }
@@ -288,7 +296,7 @@ describe('a refused renewal', () => {
       await shop.advance(wait)
       await liveDays(shop, 2)
       const { sub } = await subscriptionOf(shop, id)
-      expect([statusOf(sub), sub.next]).toEqual(['active', 3])
+      expect([subscriptionStatusOf(sub), sub.next]).toEqual(['active', 3])
       expect(sub.token).not.toBe(old)
       expect(await paymentsAtAdyen()).toBe(2)
     },
@@ -341,7 +349,7 @@ test('an old debt that is paid by hand after subscribing anew is paid, and only 
   await shop.advance(31 * DAY)
   await shop.advance(DAY)
   expect(await statusNow(id)).toBe('ended')
-  const anew = await subscribe(shop.deps, { ...monthly, shopper, visitor: shop.deps.newId() })
+  const anew = await subscribe(shop.deps, { ...monthlyForm, shopper, visitor: shop.deps.newId() })
   if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
   const debt = (await periodsOf(shop, id)).at(-1)?.id
   if (!debt) throw new Error('no order')
@@ -465,14 +473,14 @@ test('goods that are sold out at a later try: the next date delivers again', asy
     'paid',
   ])
   const { sub } = await subscriptionOf(shop, id)
-  expect([statusOf(sub), dueAt(sub) === null]).toEqual(['active', false])
+  expect([subscriptionStatusOf(sub), dueAt(sub) === null]).toEqual(['active', false])
 })
 
 test('a plan that has come to cost more since the form was read is not subscribed to', async () => {
   const { shopper } = await aRunningSubscription(shop)
   const other = await aShopper(shop, 'other@example.com')
-  const form = { ...monthly, visitor: shop.deps.newId() }
-  await changePlanPrice(shop.deps, monthly.plan, 18_000)
+  const form = { ...monthlyForm, visitor: shop.deps.newId() }
+  await changePlanPrice(shop.deps, monthlyForm.plan, 18_000)
   expect(await subscribe(shop.deps, { ...form, shopper: other })).toEqual({ kind: 'changed' })
   expect(await count('subscriptions')).toBe(1)
   const read = { ...form, price: 18_000, shopper: other }

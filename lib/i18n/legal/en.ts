@@ -1,7 +1,7 @@
 import type { LegalTexts } from './shape'
 
 /** The same for readers of English. The Korean texts govern. */
-export const en: LegalTexts = {
+export const legalEn: LegalTexts = {
   template: {
     heading: 'This is a template',
     text: 'This document is a template. Before anything is sold for real, a lawyer has to check it and it has to be changed to what the shop really does.',

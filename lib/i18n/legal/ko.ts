@@ -1,7 +1,7 @@
 import type { LegalTexts } from './shape'
 
 /** The Korean texts, which govern. A template: a lawyer has to check it before a shop goes live. */
-export const ko: LegalTexts = {
+export const legalKo: LegalTexts = {
   template: {
     heading: '견본 문서입니다',
     text: '이 문서는 견본입니다. 실제로 판매를 시작하기 전에 변호사 등 전문가의 검토를 받고, 실제 운영 방식에 맞게 고쳐야 합니다.',

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/core/locale'
-import { en } from './en'
-import { ko } from './ko'
+import { legalEn } from './en'
+import { legalKo } from './ko'
 import type { LegalTexts } from './shape'
 
-export const legalTexts: Readonly<Record<Locale, LegalTexts>> = { ko, en }
+export const legalTexts: Readonly<Record<Locale, LegalTexts>> = { ko: legalKo, en: legalEn }

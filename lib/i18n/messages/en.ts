@@ -1,10 +1,10 @@
 import { methodNames } from '../methods'
 import { accountEn } from './account'
-import type { ko } from './ko'
+import type { messagesKo } from './ko'
 import type { Shape } from './shape'
 import { subscriptionEn } from './subscription'
 
-export const en = {
+export const messagesEn = {
   shop: {
     name: 'Norang',
     title: 'Norang · a small shop of yellow things',
@@ -432,4 +432,4 @@ export const en = {
     explain: 'It may have moved or is no longer here. Please check the address.',
     home: 'To the start',
   },
-} as const satisfies Shape<typeof ko>
+} as const satisfies Shape<typeof messagesKo>

@@ -2,7 +2,7 @@ import { methodNames } from '../methods'
 import { accountKo } from './account'
 import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
-export const ko = {
+export const messagesKo = {
   shop: {
     name: '노랑',
     title: '노랑 · 노란 것만 파는 가게',

@@ -8,9 +8,9 @@ import { browserFlags } from './browser-flags'
 const run = promisify(execFile)
 
 /** Playwright's own, or a path. */
-export type Browser = { readonly executablePath?: string }
+export type BrowserProgram = { readonly executablePath?: string }
 
-const PLAYWRIGHTS: Browser = {}
+const PLAYWRIGHTS: BrowserProgram = {}
 // Without windows, as Playwright's own: a story costs a quarter of what it costs in the whole of Chromium.
 const WITHOUT_WINDOWS = ['/usr/bin/chromium-headless-shell']
 const SYSTEMS = [
@@ -25,7 +25,7 @@ const ANSWER_LIMIT_MS = 5_000
 const INSTALL_LIMIT_MS = 300_000
 
 /** Finds a browser that really starts, installs one where none does, or throws a sentence. */
-export async function findBrowser(): Promise<Browser> {
+export async function findBrowser(): Promise<BrowserProgram> {
   if (await starts(PLAYWRIGHTS)) return PLAYWRIGHTS
   if ((await canDownload()) && (await download()) && (await starts(PLAYWRIGHTS))) return PLAYWRIGHTS
   const light = await findSystems(WITHOUT_WINDOWS)
@@ -47,13 +47,13 @@ export async function findKoreanFont(): Promise<void> {
   if (found && found.stdout.trim() === '') await installDebians(['fonts-noto-cjk'])
 }
 
-async function starts(browser: Browser): Promise<boolean> {
+async function starts(browser: BrowserProgram): Promise<boolean> {
   const started = await chromium.launch({ ...browser, args: browserFlags }).catch(() => null)
   await started?.close()
   return started !== null
 }
 
-async function findSystems(paths: readonly string[]): Promise<Browser | null> {
+async function findSystems(paths: readonly string[]): Promise<BrowserProgram | null> {
   for (const executablePath of paths)
     if (existsSync(executablePath) && (await starts({ executablePath }))) return { executablePath }
   return null

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { paymentRequest } from '@/lib/proof/shop/world'
+import { aPaymentRequest } from '@/lib/proof/shop/world'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
-import { type Adyen, startAdyen } from './adyen'
+import { type AdyenProcess, startAdyen } from './adyen'
 
 if (specification() === null) console.warn(noSpecification)
 
 const merchantAccount = 'NorangSimulator'
-let adyen: Adyen
+let adyen: AdyenProcess
 beforeAll(async () => {
   adyen = await startAdyen({
     webhookUrl: 'http://127.0.0.1:9/nobody',
@@ -27,9 +27,9 @@ const pay = (body: object) =>
 
 describe.skipIf(specification() === null)('the simulator as a process of its own', () => {
   test('has every call held against the specification, and tells what breaks it', async () => {
-    expect((await pay(paymentRequest('good'))).status).toBe(200)
+    expect((await pay(aPaymentRequest('good'))).status).toBe(200)
     expect(adyen.complaints).toEqual([])
-    await pay({ ...paymentRequest('wrong'), refernce: 'wrong' })
+    await pay({ ...aPaymentRequest('wrong'), refernce: 'wrong' })
     await expect.poll(() => adyen.complaints).toEqual([expect.stringContaining('request POST')])
   })
 

@@ -13,7 +13,7 @@ export type AdyenWish = {
   readonly apiKey: string
 }
 
-export type Adyen = {
+export type AdyenProcess = {
   readonly origin: string
   /** Its own books, in a database that nobody breaks. */
   readonly pool: Pool
@@ -25,7 +25,7 @@ export type Adyen = {
 }
 
 /** Starts the simulator in a process of its own, on a server that is not the shop's. */
-export async function startAdyen(wish: Omit<AdyenWish, 'databaseUrl'>): Promise<Adyen> {
+export async function startAdyen(wish: Omit<AdyenWish, 'databaseUrl'>): Promise<AdyenProcess> {
   const server = await startTestServer()
   const databaseUrl = await createScratch(server.url)
   const child = fork(

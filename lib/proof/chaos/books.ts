@@ -1,7 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg'
 import { z } from 'zod'
-import type { Seen } from './shopper'
-import type { World } from './troubles'
+import type { ShopperSaw } from './shopper'
+import type { ChaosWorld } from './troubles'
 
 /** What both sides have written down, as it is when all is over. Amounts in won. */
 export type Books = {
@@ -64,10 +64,10 @@ export async function countShelf(pool: Pool): Promise<Shelf> {
 
 /** Reads both sides' books: the shop's by its own pages where it has one, else by SQL. */
 export async function readBooks(
-  { database: { pool }, adyen }: World,
+  { database: { pool }, adyen }: ChaosWorld,
   shop: string,
   before: Shelf,
-  seen: Seen,
+  seen: ShopperSaw,
 ): Promise<Books> {
   const after = await countShelf(pool)
   const theirs = adyen.pool

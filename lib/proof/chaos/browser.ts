@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What a shopper has before the eyes. */
-export type Page = {
+export type LoadedPage = {
   readonly status: number
   readonly url: string
   /** Where a redirect points that leads out of the shop; null: this is a page. */
@@ -9,11 +9,11 @@ export type Page = {
   readonly text: string
 }
 
-export type Browser = {
+export type HttpBrowser = {
   /** Opens a page and reloads until it is one: not a connection error, not a 5xx, and `isIt`. */
-  open(url: string, isIt?: (page: Page) => boolean): Promise<Page>
+  open(url: string, isIt?: (page: LoadedPage) => boolean): Promise<LoadedPage>
   /** Sends a form, and presses again as long as there is no proper answer. */
-  send(path: string, form: Readonly<Record<string, string>>): Promise<Page>
+  send(path: string, form: Readonly<Record<string, string>>): Promise<LoadedPage>
   /** How often something had to be asked again. */
   reloads(): number
 }
@@ -36,7 +36,7 @@ const HOPS = 6
 type Asked = { readonly method: 'GET' | 'POST'; readonly body?: URLSearchParams }
 
 /** A browser with one cookie, no cache and no scripts. */
-export function openBrowser(shop: string): Browser {
+export function openBrowser(shop: string): HttpBrowser {
   let cookie = ''
   let reloads = 0
 
@@ -54,7 +54,7 @@ export function openBrowser(shop: string): Browser {
   }
 
   /** Follows redirects inside the shop, as a browser does. */
-  const walk = async (from: string, asked: Asked): Promise<Page> => {
+  const walk = async (from: string, asked: Asked): Promise<LoadedPage> => {
     let url = from
     let response = await ask(url, asked)
     for (let hop = 0; hop < HOPS; hop++) {
@@ -70,7 +70,11 @@ export function openBrowser(shop: string): Browser {
     return { status: response.status, url, leadsTo: null, text: await response.text() }
   }
 
-  const insist = async (what: string, once: () => Promise<Page>, isIt: (page: Page) => boolean) => {
+  const insist = async (
+    what: string,
+    once: () => Promise<LoadedPage>,
+    isIt: (page: LoadedPage) => boolean,
+  ) => {
     let last = ''
     for (let tried = 0; tried < TRIES; tried++) {
       if (tried > 0) {
@@ -104,7 +108,7 @@ export function openBrowser(shop: string): Browser {
 }
 
 /** The hidden fields of the first form that posts to this address; null when the page has none. */
-export function formIn({ text }: Page, action: string): Record<string, string> | null {
+export function formIn({ text }: LoadedPage, action: string): Record<string, string> | null {
   const start = text.indexOf(`action="${action}"`)
   if (start < 0) return null
   const end = text.indexOf('</form>', start)
@@ -118,7 +122,7 @@ const attribute = (tag: string, name: string) =>
   readable(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 
 /** The address of the first link that has this in it. */
-export function linkIn({ text }: Page, part: string): string | null {
+export function linkIn({ text }: LoadedPage, part: string): string | null {
   const found = [...text.matchAll(/href="([^"]+)"/g)].find(([, href]) => href?.includes(part))
   return found?.[1] ? readable(found[1]) : null
 }

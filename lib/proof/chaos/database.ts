@@ -2,11 +2,11 @@ import { rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'pg'
 import { filesOf, findRunning, readPassword } from '@/lib/launch/postgres-data'
-import { type Place, placeFor } from '@/lib/launch/postgres-place'
+import { type PostgresPlace, placeFor } from '@/lib/launch/postgres-place'
 import { connectOrStart, type ServerSettings, stopServer } from '@/lib/launch/postgres-server'
 import { lastingPort } from './ports'
 
-export type Database = {
+export type DatabaseProcess = {
   readonly url: string
   /** For looking at what is there; it survives the server. */
   readonly pool: Pool
@@ -19,7 +19,7 @@ export type Database = {
 const DURABLE: ServerSettings = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 
 /** A Postgres that can be killed, with nothing in it. A run that was killed itself leaves nothing to this one. */
-export async function startDatabase(folder: string): Promise<Database> {
+export async function startDatabase(folder: string): Promise<DatabaseProcess> {
   const place = await placeFor(folder)
   await stopServer(place)
   await rm(filesOf(place).data, { recursive: true, force: true })
@@ -45,7 +45,7 @@ export async function startDatabase(folder: string): Promise<Database> {
   }
 }
 
-async function start(place: Place, port: number): Promise<void> {
+async function start(place: PostgresPlace, port: number): Promise<void> {
   const client = await connectOrStart(place, DURABLE)
   await client.end().catch(() => undefined)
   const running = await findRunning(place)
@@ -53,7 +53,7 @@ async function start(place: Place, port: number): Promise<void> {
 }
 
 /** What `pg_ctl stop -m immediate` does: nobody says goodbye, and the next start recovers from the log. */
-async function kill(place: Place): Promise<void> {
+async function kill(place: PostgresPlace): Promise<void> {
   const running = await findRunning(place)
   if (!running) throw new Error('Postgres was gone before it was killed.')
   process.kill(running.pid, 'SIGQUIT')

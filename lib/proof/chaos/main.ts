@@ -6,8 +6,8 @@ import { listenForStop } from '@/lib/launch/stop'
 import { buildIfNeeded } from '@/lib/proof/browser/production'
 import type { Tally } from '@/lib/proof/run/tally'
 import { type Findings, reconcile } from './reconcile'
-import { report } from './report'
-import { type Lived, type Plan, run } from './run'
+import { reportChaos } from './report'
+import { type ChaosPlan, type ChaosRun, run } from './run'
 
 /*
  * npm run chaos -- --shoppers 100 --seconds 120 --seed 1
@@ -23,7 +23,7 @@ const { values } = parseArgs({
     tally: { type: 'string' },
   },
 })
-const plan: Plan = {
+const plan: ChaosPlan = {
   shoppers: wholeNumber('shoppers'),
   seconds: wholeNumber('seconds'),
   seed: wholeNumber('seed'),
@@ -45,7 +45,7 @@ async function prove(): Promise<number> {
   const findings = reconcile(lived.books)
   findings.lost.push(...lived.complaints)
   const seconds = Math.round((Date.now() - began) / 1_000)
-  for (const line of report(plan, seconds, lived, findings)) console.log(line)
+  for (const line of reportChaos(plan, seconds, lived, findings)) console.log(line)
   for (const [kind, sentences] of Object.entries(findings))
     for (const sentence of sentences) console.log(`${kind}: ${sentence}`)
 
@@ -60,7 +60,7 @@ async function prove(): Promise<number> {
 }
 
 /** One for each promise, and one for having been put to the test at all. */
-function tallyOf({ troubles, books }: Lived, findings: Findings): Tally {
+function tallyOf({ troubles, books }: ChaosRun, findings: Findings): Tally {
   const kinds = new Set(troubles.map(({ kind }) => kind))
   const wasTried = kinds.has('kill') && kinds.has('database') && books.payments.length > 0
   const checks = [...Object.values(findings).map((sentences) => sentences.length === 0), wasTried]

@@ -1,9 +1,14 @@
 import type { Books } from './books'
 import type { Findings } from './reconcile'
-import type { Lived, Plan } from './run'
+import type { ChaosPlan, ChaosRun } from './run'
 
 /** The run in a few lines: what was broken, what came of it, and what is wrong. */
-export function report(plan: Plan, seconds: number, lived: Lived, findings: Findings): string[] {
+export function reportChaos(
+  plan: ChaosPlan,
+  seconds: number,
+  lived: ChaosRun,
+  findings: Findings,
+): string[] {
   const { troubles, books } = lived
   const broken = (kind: string) => troubles.filter((trouble) => trouble.kind === kind).length
   return [

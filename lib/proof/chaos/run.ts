@@ -14,15 +14,19 @@ import { openBrowser } from './browser'
 import { startDatabase } from './database'
 import { type Instance, startInstance } from './instance'
 import { lastingPort } from './ports'
-import { settle, untilHealthy } from './settle'
-import { type Seen, shopFor } from './shopper'
-import { drawTroubles, makeTrouble, type Trouble, type World } from './troubles'
-import { drawWish, type Wish } from './wish'
+import { untilHealthy, waitUntilSettled } from './settle'
+import { type ShopperSaw, shopFor } from './shopper'
+import { drawShopperPlan, type ShopperPlan } from './shopper-plan'
+import { type ChaosWorld, drawTroubles, makeTrouble, type Trouble } from './troubles'
 
-export type Plan = { readonly seed: number; readonly shoppers: number; readonly seconds: number }
+export type ChaosPlan = {
+  readonly seed: number
+  readonly shoppers: number
+  readonly seconds: number
+}
 
 /** What a run was like, and what was written down when it was over. */
-export type Lived = {
+export type ChaosRun = {
   readonly troubles: readonly Trouble[]
   /** How each shopper's day ended, in a few words. */
   readonly endings: readonly string[]
@@ -44,10 +48,10 @@ const ACCOUNT = { merchantAccount: 'NorangChaos', apiKey: 'chaos' }
 
 /** Opens a shop of real processes, sends shoppers in, breaks what can be broken, and reads the books. */
 export async function run(
-  plan: Plan,
+  plan: ChaosPlan,
   say: (line: string) => void,
   stop: AbortSignal,
-): Promise<Lived> {
+): Promise<ChaosRun> {
   const closing: (() => Promise<unknown>)[] = []
   const stopped = once(stop, 'abort').then(() => {
     throw new Error('The run was stopped.')
@@ -60,10 +64,10 @@ export async function run(
 }
 
 async function live(
-  plan: Plan,
+  plan: ChaosPlan,
   say: (line: string) => void,
   closing: (() => Promise<unknown>)[],
-): Promise<Lived> {
+): Promise<ChaosRun> {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
   const { world, shop } = await open(closing)
@@ -75,13 +79,15 @@ async function live(
   const lot = chance(plan.seed)
   const withinMs = plan.seconds * 1_000
   const troubles = drawTroubles(lot, withinMs, INSTANCES)
-  const wishes = Array.from({ length: plan.shoppers }, (_, n) => drawWish(lot, n + 1, withinMs))
-  const seen: Seen = { references: new Set(), orders: new Set() }
+  const wishes = Array.from({ length: plan.shoppers }, (_, n) =>
+    drawShopperPlan(lot, n + 1, withinMs),
+  )
+  const seen: ShopperSaw = { references: new Set(), orders: new Set() }
   const crowd = visitAll(shop, world, wishes, seen)
   await makeTrouble(world, troubles)
   const visited = await crowd
   say('The shoppers have gone. Now days pass.')
-  await settle(world, db)
+  await waitUntilSettled(world, db)
 
   const fell = world.instances.reduce((total, instance) => total + instance.fell(), 0)
   const unspecified = [...world.adyen.complaints, ...(await checkNotifications(world.adyen.pool))]
@@ -90,7 +96,9 @@ async function live(
   return { troubles, ...visited, complaints, fell, books }
 }
 
-async function open(closing: (() => Promise<unknown>)[]): Promise<{ world: World; shop: string }> {
+async function open(
+  closing: (() => Promise<unknown>)[],
+): Promise<{ world: ChaosWorld; shop: string }> {
   const database = await startDatabase(`${FOLDER}-postgres`)
   closing.push(database.stop)
   await migrate(database.url)
@@ -125,17 +133,17 @@ async function open(closing: (() => Promise<unknown>)[]): Promise<{ world: World
   return { world: { database, instances, adyen }, shop }
 }
 
-type Visited = Pick<Lived, 'endings' | 'complaints' | 'reloads'>
+type Visited = Pick<ChaosRun, 'endings' | 'complaints' | 'reloads'>
 
 async function visitAll(
   shop: string,
-  { adyen }: World,
-  wishes: readonly Wish[],
-  seen: Seen,
+  { adyen }: ChaosWorld,
+  wishes: readonly ShopperPlan[],
+  seen: ShopperSaw,
 ): Promise<Visited> {
   const complaints: string[] = []
   let reloads = 0
-  const visit = async (wish: Wish): Promise<string> => {
+  const visit = async (wish: ShopperPlan): Promise<string> => {
     const browser = openBrowser(shop)
     await sleep(wish.comesAfter)
     try {

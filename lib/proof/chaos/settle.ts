@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '@/lib/db/connection'
 import { advanceClock, clockOffset } from '@/lib/db/settings'
-import type { World } from './troubles'
+import type { ChaosWorld } from './troubles'
 
 const MINUTE = 60_000
 // Behind the letters that wait, the time limit, the closing of offers, and every retry of a refund (103 hours).
@@ -10,7 +10,7 @@ const HEALTHY_LIMIT_MS = 90_000
 const QUIET_LIMIT_MS = 120_000
 
 /** Ends all troubles and lets days pass, step by step, until nobody owes anybody anything. */
-export async function settle(world: World, db: Db): Promise<void> {
+export async function waitUntilSettled(world: ChaosWorld, db: Db): Promise<void> {
   await forgiveAdyen(world)
   await untilHealthy(world)
   for (const step of [0, ...STEPS]) {
@@ -21,14 +21,14 @@ export async function settle(world: World, db: Db): Promise<void> {
 }
 
 /** Adyen answers again, and refunds succeed from now on; what it has said stays said. */
-async function forgiveAdyen({ adyen }: World): Promise<void> {
+async function forgiveAdyen({ adyen }: ChaosWorld): Promise<void> {
   await adyen.pool.query('update simulator.faults set times_left = 0')
   await adyen.pool.query(
     `update simulator.switches set settings = settings || '{"refunds": "ok"}'::jsonb`,
   )
 }
 
-export async function untilHealthy({ instances }: Pick<World, 'instances'>): Promise<void> {
+export async function untilHealthy({ instances }: Pick<ChaosWorld, 'instances'>): Promise<void> {
   const deadline = Date.now() + HEALTHY_LIMIT_MS
   for (const instance of instances)
     while (!(await instance.isHealthy())) {
@@ -38,7 +38,7 @@ export async function untilHealthy({ instances }: Pick<World, 'instances'>): Pro
 }
 
 /** Until nothing is due on either side, seen twice: between two looks something may be on its way. */
-async function untilQuiet(world: World, db: Db): Promise<void> {
+async function untilQuiet(world: ChaosWorld, db: Db): Promise<void> {
   const deadline = Date.now() + QUIET_LIMIT_MS
   for (let quiet = 0; quiet < 2; ) {
     const due = await dueNow(world, db)
@@ -51,7 +51,7 @@ async function untilQuiet(world: World, db: Db): Promise<void> {
 
 type Due = { readonly what: string; readonly count: number }
 
-async function dueNow({ adyen, database }: World, db: Db): Promise<Due[]> {
+async function dueNow({ adyen, database }: ChaosWorld, db: Db): Promise<Due[]> {
   const now = Date.now() + (await clockOffset(db))
   // The queue counts its pauses by the database's clock, which nobody can move.
   await database.pool.query(

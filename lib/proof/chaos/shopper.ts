@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Adyen } from './adyen'
-import { type Browser, formIn, linkIn, type Page } from './browser'
-import type { Press, Wish } from './wish'
+import type { AdyenProcess } from './adyen'
+import { formIn, type HttpBrowser, type LoadedPage, linkIn } from './browser'
+import type { PlannedPress, ShopperPlan } from './shopper-plan'
 
 /** What a shopper has been shown: neither may ever be lost. */
-export type Seen = { readonly references: Set<string>; readonly orders: Set<string> }
+export type ShopperSaw = { readonly references: Set<string>; readonly orders: Set<string> }
 
-export type Walk = {
+export type ShopperWalk = {
   readonly shop: string
-  readonly browser: Browser
-  readonly adyen: Adyen
-  readonly wish: Wish
-  readonly seen: Seen
+  readonly browser: HttpBrowser
+  readonly adyen: AdyenProcess
+  readonly wish: ShopperPlan
+  readonly seen: ShopperSaw
 }
 
 /** One shopper from the product to the end, by HTTP. Says in a few words how it ended. */
-export async function shopFor(walk: Walk): Promise<string> {
+export async function shopFor(walk: ShopperWalk): Promise<string> {
   const { wish } = walk
   const checkout = await fillCart(walk)
   if (checkout === null) return 'found nothing to buy'
@@ -52,13 +52,14 @@ const somebody = {
 }
 
 /** The filled checkout form, or null when it is sold out. */
-async function fillCart({ browser, wish }: Walk): Promise<Record<string, string> | null> {
+async function fillCart({ browser, wish }: ShopperWalk): Promise<Record<string, string> | null> {
   const { slug, variant, quantity } = wish.goods
   const product = await browser.open(`/ko/products/${slug}`)
   if (formIn(product, '/api/cart') === null) return null
   const fields = { intent: 'add', locale: 'ko', variant, quantity: String(quantity) }
   await browser.send('/api/cart', fields)
-  const isEither = (page: Page) => page.url.includes('/cart') || formIn(page, CHECKOUT) !== null
+  const isEither = (page: LoadedPage) =>
+    page.url.includes('/cart') || formIn(page, CHECKOUT) !== null
   const hidden = formIn(await browser.open('/ko/checkout', isEither), CHECKOUT)
   return hidden && { ...hidden, ...somebody, email: `${wish.name.replace(' ', '-')}@example.com` }
 }
@@ -67,10 +68,10 @@ const CHECKOUT = '/api/checkout'
 
 /** Presses the button, some twice at once: whoever does goes where the second press leads. */
 async function pressPay(
-  { browser, wish }: Walk,
+  { browser, wish }: ShopperWalk,
   path: string,
   form: Readonly<Record<string, string>>,
-): Promise<Page> {
+): Promise<LoadedPage> {
   const first = browser.send(path, form)
   if (!wish.paysTwice) return first
   const [, second] = await Promise.all([first, browser.send(path, form)])
@@ -80,7 +81,7 @@ async function pressPay(
 const PATIENCE_MS = 60_000 // the shop asks again half a minute after a call that got no answer
 
 /** KakaoPay did not answer: looks at the order again and again until it offers to continue. */
-async function waitForWallet(walk: Walk, shown: Page): Promise<string | null> {
+async function waitForWallet(walk: ShopperWalk, shown: LoadedPage): Promise<string | null> {
   const order = orderOf(walk, shown)
   if (order === null) return null
   for (let waited = 0; waited < PATIENCE_MS; waited += 2_000) {
@@ -99,11 +100,11 @@ const pressed = z.object({ returnUrl: z.string().nullable() })
 
 /** Pays, or does not, in the wallet. The page back in the shop, or null for who never comes back. */
 async function goThroughWallet(
-  walk: Walk,
+  walk: ShopperWalk,
   address: string,
-  press: Press,
+  press: PlannedPress,
   cancelled: string | null,
-): Promise<Page | null> {
+): Promise<LoadedPage | null> {
   const { adyen, browser, wish, seen } = walk
   const wallet = await browser.open(address, ({ text }) => REFERENCE.test(text))
   const reference = REFERENCE.exec(wallet.text)?.[0] ?? ''
@@ -121,23 +122,23 @@ async function goThroughWallet(
   return wish.returns === 'twice' ? browser.open(returnUrl) : back
 }
 
-function orderOf({ seen }: Walk, { url }: Page): string | null {
+function orderOf({ seen }: ShopperWalk, { url }: LoadedPage): string | null {
   const order = /\/orders\/([A-Za-z0-9]{22})/.exec(url)?.[1] ?? null
   if (order !== null) seen.orders.add(order)
   return order
 }
 
-const problemOf = ({ url }: Page) =>
+const problemOf = ({ url }: LoadedPage) =>
   new URL(url).searchParams.get('problem')?.replaceAll('_', ' ') ?? 'no wallet'
 
-async function cancel({ browser }: Walk, order: string): Promise<string> {
+async function cancel({ browser }: ShopperWalk, order: string): Promise<string> {
   await browser.send(`/api/orders/${order}/cancel`, { locale: 'ko' })
   return 'cancelled'
 }
 
 const status = z.object({ status: z.string() })
 
-async function cancelWhenPaid(walk: Walk, order: string): Promise<string> {
+async function cancelWhenPaid(walk: ShopperWalk, order: string): Promise<string> {
   for (let waited = 0; waited < 15_000; waited += 500) {
     const { text } = await walk.browser.open(`/api/orders/${order}`)
     if (status.parse(JSON.parse(text)).status === 'paid') return cancel(walk, order)

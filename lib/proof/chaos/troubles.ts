@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chance } from '@/lib/proof/simulation/chance'
-import type { Adyen } from './adyen'
-import type { Database } from './database'
+import type { AdyenProcess } from './adyen'
+import type { DatabaseProcess } from './database'
 import type { Instance } from './instance'
 
 export type Trouble = { readonly at: number } & (
@@ -62,14 +62,14 @@ const faults = [
   'hang_after_commit',
 ] as const
 
-export type World = {
-  readonly database: Database
+export type ChaosWorld = {
+  readonly database: DatabaseProcess
   readonly instances: readonly Instance[]
-  readonly adyen: Adyen
+  readonly adyen: AdyenProcess
 }
 
 /** Makes it all happen in its time. Resolves when the last of it is over; what has been begun is finished. */
-export async function makeTrouble(world: World, troubles: readonly Trouble[]): Promise<void> {
+export async function makeTrouble(world: ChaosWorld, troubles: readonly Trouble[]): Promise<void> {
   const began = Date.now()
   const under: Promise<void>[] = []
   // One outage of the database at a time: the next waits until it is back.
@@ -84,7 +84,7 @@ export async function makeTrouble(world: World, troubles: readonly Trouble[]): P
 }
 
 async function strike(
-  { instances, adyen }: World,
+  { instances, adyen }: ChaosWorld,
   trouble: Exclude<Trouble, { kind: 'database' }>,
 ): Promise<void> {
   if (trouble.kind === 'adyen') {

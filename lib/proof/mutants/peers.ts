@@ -4,13 +4,13 @@ import { startTestServer } from '../shop/server'
 import { type Bug, putBack } from './bug'
 
 /** What became of a bug: null when its test noticed it, else what went wrong. */
-export type Verdict = { readonly bug: Bug; readonly problem: string | null }
+export type BugVerdict = { readonly bug: Bug; readonly problem: string | null }
 
 /**
  * Asks every test whether it passes, then puts the bugs back one at a time and asks the test that has to
  * notice. No file is touched: the text is changed while it is loaded.
  */
-export async function* askTheTests(bugs: readonly Bug[]): AsyncGenerator<Verdict> {
+export async function* askTheTests(bugs: readonly Bug[]): AsyncGenerator<BugVerdict> {
   const server = await startTestServer()
   process.env.TEST_DATABASE_URL = server.url
   try {

@@ -15,24 +15,40 @@ import { payAgain } from '@/lib/flows/payment/pay-again'
 import { startPayment } from '@/lib/flows/payment/start-payment'
 import { buyAgain } from '@/lib/flows/saved/charge-saved'
 import { removeSaved } from '@/lib/flows/saved/remove-saved'
-import { changeSubscription, type Wish } from '@/lib/flows/subscription/change-subscription'
+import {
+  changeSubscription,
+  type SubscriptionChange,
+} from '@/lib/flows/subscription/change-subscription'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
-import { aShopper, customer, monthly } from '@/lib/proof/shop/subscriber'
-import { dueJobs, live, type Real, renew, see, workOffAll, workOn, workTogether } from './world'
+import { aShopper, customer, monthlyForm } from '@/lib/proof/shop/subscriber'
+import {
+  dueJobs,
+  liveThrough,
+  noteReached,
+  type RealHistory,
+  renew,
+  workOffAll,
+  workOn,
+  workTogether,
+} from './world'
 
 /** One thing that happens. Each looks for something to act on, and does nothing when there is none. */
-type Act = (real: Real) => Promise<void>
+type Act = (real: RealHistory) => Promise<void>
 
-const query = async <Row>({ shop }: Real, sql: string, values: unknown[] = []): Promise<Row[]> =>
-  (await shop.deps.pool.query(sql, values)).rows as Row[]
+const query = async <Row>(
+  { shop }: RealHistory,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> => (await shop.deps.pool.query(sql, values)).rows as Row[]
 
-const pick = <T>({ luck }: Real, list: readonly T[]): T | undefined => list[luck.below(list.length)]
+const pick = <T>({ luck }: RealHistory, list: readonly T[]): T | undefined =>
+  list[luck.below(list.length)]
 
 const buy: Act = async (real) => {
   const wish = await aVisitorWithACart(real.shop)
   const presses = real.luck.once(4) ? 2 : 1
-  await live(real, 'buy', (deps) =>
+  await liveThrough(real, 'buy', (deps) =>
     Promise.all(Array.from({ length: presses }, () => startPayment(deps, wish))),
   )
   const made = await query<{ id: string }>(real, 'select id from orders where checkout_id = $1', [
@@ -50,14 +66,14 @@ const begin: Act = async (real) => {
     plan === 'corn-tea-weekly' ? { total: 5_900, price: 5_900 } : { total: 9_900, price: 16_200 }
   const who = { ...customer, email }
   const wish = {
-    ...monthly,
+    ...monthlyForm,
     ...prices,
     plan,
     customer: who,
     shopper,
     visitor: real.shop.deps.newId(),
   }
-  await live(real, 'subscribe', (deps) => subscribe(deps, wish))
+  await liveThrough(real, 'subscribe', (deps) => subscribe(deps, wish))
   const made = await query<{ id: string; order: string }>(
     real,
     `select s.id, o.id as "order" from subscriptions s join orders o on o.subscription_id = s.id
@@ -93,7 +109,7 @@ const tryAgain: Act = async (real) => {
   )
   const number = (row?.count ?? 0) + (real.luck.once(4) ? 0 : 1)
   if (number === 0 || number > 8) return
-  await live(real, 'try again', (deps) =>
+  await liveThrough(real, 'try again', (deps) =>
     payAgain(deps, order, { number, method: 'kakaopay' }, row?.shopper ?? null),
   )
 }
@@ -121,7 +137,7 @@ const wallet: Act = async (real) => {
   const one = pick(real, open)
   if (!one) return
   const button = real.luck.oneOf(buttons)
-  see(real, `wallet/${button}`)
+  noteReached(real, `wallet/${button}`)
   const url = await real.shop.press(one.reference, button).catch(() => null)
   const redirectResult = url && new URL(url).searchParams.get('redirectResult')
   if (redirectResult) real.ways.push({ token: one.token, redirectResult })
@@ -132,11 +148,11 @@ const comeBack: Act = async (real) => {
   const other = pick(real, real.ways)
   if (!way || !other) return
   const result = real.luck.once(12) ? other.redirectResult : way.redirectResult
-  await live(real, 'come back', (deps) => finishPayment(deps, way.token, result))
+  await liveThrough(real, 'come back', (deps) => finishPayment(deps, way.token, result))
 }
 
 const deliver: Act = async (real) => {
-  see(real, 'act/deliver')
+  noteReached(real, 'act/deliver')
   await real.shop.simulator.deliverDue()
 }
 
@@ -159,7 +175,7 @@ const forge: Act = async (real) => {
   const { reference, amount } = attempt
   const eventCode = luck.oneOf(['AUTHORISATION', 'OFFER_CLOSED'] as const)
   const how = luck.oneOf(['unsigned', 'wrong account', 'wrong amount', 'live'] as const)
-  see(real, `forged/${how}`)
+  noteReached(real, `forged/${how}`)
   if (how === 'unsigned') {
     const item = {
       eventCode,
@@ -199,14 +215,14 @@ const pauses = [
 ] as const
 
 const wait: Act = async (real) => {
-  see(real, 'act/wait')
+  noteReached(real, 'act/wait')
   const pause = real.luck.once(3) ? real.luck.oneOf(pauses) : 1_000
   if (pause > 8 * DAY) await tellAll(real)
   await real.shop.deps.clock.advance(pause)
 }
 
 /** Adyen gives up after thirty days, so nothing that was told waits while weeks pass. */
-async function tellAll(real: Real): Promise<void> {
+async function tellAll(real: RealHistory): Promise<void> {
   const waits = `select id from simulator.notifications where status = 'waiting' limit 1`
   while ((await query(real, waits)).length > 0) {
     await real.shop.simulator.deliverDue()
@@ -233,12 +249,12 @@ const people: Act = async (real) => {
   if (!order) return
   if (real.luck.once(3)) {
     const who = real.luck.oneOf(['shopper', 'merchant'] as const)
-    return live(real, 'cancel', (deps) => cancelOrder(deps, order, who))
+    return liveThrough(real, 'cancel', (deps) => cancelOrder(deps, order, who))
   }
   const [row] = await query<{ number: string }>(real, 'select number from orders where id = $1', [
     order,
   ])
-  await live(real, 'send', (deps) =>
+  await liveThrough(real, 'send', (deps) =>
     tellParcel(deps, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
   )
 }
@@ -248,7 +264,7 @@ const owner: Act = async (real) => {
   if (!one) return
   const { luck, shop } = real
   const now = await shop.deps.clock.now()
-  const wish = luck.oneOf<Wish>([
+  const wish = luck.oneOf<SubscriptionChange>([
     { kind: 'pause' },
     { kind: 'resume' },
     { kind: 'resume' },
@@ -259,14 +275,16 @@ const owner: Act = async (real) => {
     { kind: 'cancel', who: 'shopper', when: luck.once(3) ? 'now' : 'period_end' },
   ])
   const { id, shopper } = one as { id: SubscriptionId; shopper: ShopperId }
-  await live(real, `owner ${wish.kind}`, (deps) => changeSubscription(deps, id, shopper, wish))
+  await liveThrough(real, `owner ${wish.kind}`, (deps) =>
+    changeSubscription(deps, id, shopper, wish),
+  )
 }
 
 const walletGone: Act = async (real) => {
   const one = pick(real, real.subscriptions)
   if (!one || !real.luck.once(3)) return
   if (real.luck.once(2)) {
-    see(real, 'act/unlink')
+    noteReached(real, 'act/unlink')
     await real.shop.control('tokens/unlink', { shopperReference: one.shopper })
     return
   }
@@ -276,7 +294,7 @@ const walletGone: Act = async (real) => {
     [one.shopper],
   )
   if (row)
-    await live(real, 'remove', (deps) =>
+    await liveThrough(real, 'remove', (deps) =>
       removeSaved(deps, one.shopper as ShopperId, row.token as Parameters<typeof removeSaved>[2]),
     )
 }
@@ -295,12 +313,12 @@ const again: Act = async (real) => {
     total: row.amount,
     checkoutId: real.shop.deps.newId(),
   }
-  await live(real, 'buy again', (deps) => buyAgain(deps, wish))
+  await liveThrough(real, 'buy again', (deps) => buyAgain(deps, wish))
 }
 
 const charges: Act = async (real) => {
   const result = real.luck.oneOf(['Refused', 'Refused', 'Pending', 'Error', 'Received'] as const)
-  see(real, `charges/${result}`)
+  noteReached(real, `charges/${result}`)
   const refusalCode = real.luck.once(6) ? '50' : '12'
   await real.shop.control('charges', { result, refusalCode, times: 1 + real.luck.below(3) })
 }
@@ -313,12 +331,12 @@ const trouble: Act = async (real) => {
     'truncated_body',
     'too_many',
   ] as const)
-  see(real, `fault/${kind} on ${on}`)
+  noteReached(real, `fault/${kind} on ${on}`)
   await real.shop.control('faults', { on, kind, times: 1 + real.luck.below(2) })
 }
 
 /** What is named more often happens more often. */
-export const acts: readonly [Act, ...Act[]] = [
+export const realActs: readonly [Act, ...Act[]] = [
   buy,
   buy,
   begin,

@@ -3,9 +3,9 @@ import { HOUR, type SubscriptionId } from '@/lib/core/ids'
 import { recordSubscription } from '@/lib/flows/subscription/record-subscription'
 import type { TestShop } from '@/lib/proof/shop/shop'
 import { chance } from '../simulation/chance'
-import { acts } from './acts'
-import { JAR, judge, SHELF } from './oracle'
-import { type Real, workOffAll } from './world'
+import { realActs } from './acts'
+import { JAR, judgeRealShop, SHELF } from './oracle'
+import { type RealHistory, workOffAll } from './world'
 
 const SHORTEST = 6
 const LONGEST = 26
@@ -21,22 +21,22 @@ export const prepare = ({ deps }: TestShop) =>
 export async function liveForReal(
   shop: TestShop,
   seed: number,
-  seen: Real['seen'],
+  seen: RealHistory['seen'],
 ): Promise<string | null> {
   const luck = chance(seed)
   const deadly = luck.oneOf([1000, 6, 3])
   const elsewhere = await emptyTheShelf(shop, luck.oneOf([null, null, null, 1, 2]))
   const made = { orders: [], subscriptions: [], ways: [] }
-  const real: Real = { shop, luck, deadly, elsewhere, ...made, seen }
+  const real: RealHistory = { shop, luck, deadly, elsewhere, ...made, seen }
   await setTheStage(real)
   try {
     for (let left = SHORTEST + luck.below(LONGEST - SHORTEST); left > 0; left--)
-      await luck.oneOf(acts)(real)
+      await luck.oneOf(realActs)(real)
     await settle(real)
   } catch (error) {
     return `it threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   }
-  const wrong = await judge(real)
+  const wrong = await judgeRealShop(real)
   await shop.deps.pool.query('update variants set stock = stock + $1 where id = $2', [
     elsewhere,
     JAR,
@@ -56,7 +56,7 @@ async function emptyTheShelf({ deps }: TestShop, left: number | null): Promise<n
 }
 
 /** How the world is disposed: a calm day, or one on which notifications come late, twice or backwards. */
-async function setTheStage({ shop, luck }: Real): Promise<void> {
+async function setTheStage({ shop, luck }: RealHistory): Promise<void> {
   await shop.control('switches', {
     duplicates: luck.oneOf([0, 0, 1, 2]),
     reorder: luck.once(3),
@@ -72,7 +72,7 @@ async function setTheStage({ shop, luck }: Real): Promise<void> {
 }
 
 /** Troubles stop, subscriptions stop, and time passes until nobody owes anybody anything. */
-async function settle(real: Real): Promise<void> {
+async function settle(real: RealHistory): Promise<void> {
   const { shop } = real
   await shop.deps.pool.query('delete from simulator.faults')
   await shop.deps.pool.query('delete from simulator.charges_to_come')

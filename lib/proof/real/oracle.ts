@@ -1,4 +1,4 @@
-import { MOST_SKEW, type Real } from './world'
+import { MOST_SKEW, type RealHistory } from './world'
 
 /*
  * The simulated Adyen's own books against the shop's database, in SQL: whatever the code believes, this is where the
@@ -102,7 +102,11 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
 ]
 
 /** The first thing that is wrong at the end of a history, in words; null when every promise was kept. */
-export async function judge({ shop, orders, elsewhere }: Real): Promise<string | null> {
+export async function judgeRealShop({
+  shop,
+  orders,
+  elsewhere,
+}: RealHistory): Promise<string | null> {
   const { pool, clock } = shop.deps
   const now = await clock.now()
   const all = await pool.query(
@@ -119,7 +123,10 @@ export async function judge({ shop, orders, elsewhere }: Real): Promise<string |
 }
 
 /** What is held is off the shelf, and nothing else is. */
-async function judgeStock({ deps }: Real['shop'], elsewhere: number): Promise<string | null> {
+async function judgeStock(
+  { deps }: RealHistory['shop'],
+  elsewhere: number,
+): Promise<string | null> {
   const { rows } = await deps.pool.query(`
     with held as (
       select l.variant_id, sum(l.quantity) as pieces from order_lines l

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInBrowser } from '../browser/browser-stage'
-import { believe, isGood, lastLine, sum, type Tally, tallyOfPlaywright } from './tally'
+import { addUp, believe, isGood, lastLine, type Tally, tallyOfPlaywright } from './tally'
 
 /** One thing that `npm test` does: it may write a report to the folder, and answers with what it found. */
 type Stage = { readonly name: string; run(folder: string): Promise<Tally> }
@@ -63,7 +63,7 @@ export async function prove(command: string, args: readonly string[]): Promise<n
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const total = sum(tallies)
+  const total = addUp(tallies)
   console.log('')
   for (const { name, why } of total.skipped) console.log(`skipped: ${name} (${why})`)
   console.log(lastLine(total))

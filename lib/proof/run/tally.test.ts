@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { believe, isGood, lastLine, sum, type Tally } from './tally'
+import { addUp, believe, isGood, lastLine, type Tally } from './tally'
 
 const tally = (passed: number, failed = 0, skipped: Tally['skipped'] = []): Tally => ({
   passed,
@@ -9,11 +9,11 @@ const tally = (passed: number, failed = 0, skipped: Tally['skipped'] = []): Tall
 const skip = { name: 'a test', why: 'a reason' }
 
 test('the last line adds up every stage', () => {
-  expect(lastLine(sum([tally(3), tally(1, 2), tally(4)]))).toBe('8 passed, 2 failed')
+  expect(lastLine(addUp([tally(3), tally(1, 2), tally(4)]))).toBe('8 passed, 2 failed')
 })
 
 test('the last line names skipped tests only when there are some', () => {
-  expect(lastLine(sum([tally(3, 0, [skip]), tally(1)]))).toBe('4 passed, 0 failed, 1 skipped')
+  expect(lastLine(addUp([tally(3, 0, [skip]), tally(1)]))).toBe('4 passed, 0 failed, 1 skipped')
 })
 
 test('a stage that crashes has failed, even though no test of it did', () => {

@@ -9,7 +9,7 @@ export type Tally = {
   readonly skipped: readonly Skipped[]
 }
 
-export const sum = (tallies: readonly Tally[]): Tally => ({
+export const addUp = (tallies: readonly Tally[]): Tally => ({
   passed: tallies.reduce((total, { passed }) => total + passed, 0),
   failed: tallies.reduce((total, { failed }) => total + failed, 0),
   skipped: tallies.flatMap(({ skipped }) => skipped),

@@ -10,15 +10,15 @@ export const looks: readonly Look[] = widths.flatMap((width) =>
   schemes.map((scheme) => ({ width, scheme })),
 )
 
-export type Picture = Look & { readonly png: Buffer }
+export type SheetShot = Look & { readonly png: Buffer }
 
 // What is further down is left off: one long page would make its whole row as high.
 const TALLEST: Readonly<Record<Width, number>> = { 390: 2200, 1280: 2000 }
 const HEIGHT = 844
 
 /** The open page in every width and both colour schemes. */
-export async function picturesOf(page: Page): Promise<Picture[]> {
-  const pictures: Picture[] = []
+export async function picturesOf(page: Page): Promise<SheetShot[]> {
+  const pictures: SheetShot[] = []
   for (const look of looks) {
     await page.setViewportSize({ width: look.width, height: HEIGHT })
     await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' })

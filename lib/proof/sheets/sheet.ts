@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
-import { type Language, words } from '@/e2e/words'
+import { type Language, screenWords } from '@/e2e/words'
 import { browserFlags } from '../browser/browser-flags'
 import { type RunningShop, withShop } from '../browser/production'
-import { looks, type Picture, picturesOf } from './camera'
+import { looks, picturesOf, type SheetShot } from './camera'
 import { composeSheet } from './compose'
 import { letterScreens } from './letters'
 import { type Memory, type Screen, screensIn } from './screens'
@@ -12,7 +12,11 @@ import { type Walker, walkerOn } from './walker'
 const FOLDER = '.data/sheets'
 const LONGEST_QUERY = 20
 
-type Shot = { readonly name: string; readonly note: string; readonly pictures: readonly Picture[] }
+type Shot = {
+  readonly name: string
+  readonly note: string
+  readonly pictures: readonly SheetShot[]
+}
 
 /** Walks through the whole shop in both languages and lays every screen out on labelled sheets. */
 export const makeSheets = (): Promise<number> =>
@@ -25,7 +29,7 @@ export const makeSheets = (): Promise<number> =>
     })
     shop.stop.addEventListener('abort', () => browser.close())
     try {
-      for (const language of Object.keys(words) as Language[]) {
+      for (const language of Object.keys(screenWords) as Language[]) {
         const shots = await walk(browser, shop, language)
         await compose(language, shots)
       }

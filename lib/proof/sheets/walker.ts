@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { Client } from 'pg'
-import { type Language, words } from '@/e2e/words'
+import { type Language, screenWords } from '@/e2e/words'
 import { readEnv } from '@/lib/env'
 import { parcel } from '@/lib/launch/parcel'
 
@@ -24,7 +24,7 @@ export function walkerOn(
   language: Language,
   database: string,
 ) {
-  const w = words[language]
+  const w = screenWords[language]
   page.setDefaultTimeout(PATIENCE_MS)
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first()
   const pay = () => page.getByRole('button', { name: /₩[\d,]+/ }).first()

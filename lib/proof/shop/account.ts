@@ -6,14 +6,14 @@ type Fields = Readonly<Record<string, string>>
 type Door = (request: Request) => Promise<Response>
 
 /** What a browser would show next, and the cookies that it would keep. */
-export type Answer = {
+export type FormAnswer = {
   readonly status: number
   readonly location: string
   readonly cookies: readonly string[]
 }
 
 /** Sends a form to a door of the account, as a browser on our own page does. */
-export async function sendForm(door: Door, fields: Fields, headers = {}): Promise<Answer> {
+export async function sendForm(door: Door, fields: Fields, headers = {}): Promise<FormAnswer> {
   const answer = await door(
     new Request('http://localhost/api/account', {
       method: 'POST',

@@ -29,7 +29,7 @@ export async function aShopper({ deps }: TestShop, email = customer.email): Prom
   return shopper as ShopperId
 }
 
-export const monthly = {
+export const monthlyForm = {
   plan: 'chrysanthemum-monthly',
   number: 1,
   method: 'kakaopay',
@@ -48,7 +48,7 @@ export type Subscriber = {
 /** Subscribes by the form, until the wallet. */
 export async function aSubscriber(shop: TestShop, wish = {}): Promise<Subscriber> {
   const { deps } = shop
-  const about = { ...monthly, visitor: deps.newId(), ...wish }
+  const about = { ...monthlyForm, visitor: deps.newId(), ...wish }
   const shopper = await aShopper(shop, about.customer.email)
   const started = await subscribe(deps, { ...about, shopper })
   if (started.kind !== 'redirect') throw new Error(`not a redirect but ${started.kind}`)
@@ -79,7 +79,7 @@ export async function aRunningSubscription(shop: TestShop, wish = {}): Promise<S
   return subscriber
 }
 
-export const token = 'M5N7TQ4TG5PFWR50' as TokenId
+export const aToken = 'M5N7TQ4TG5PFWR50' as TokenId
 
 /** RECURRING_CONTRACT for an order's payment. */
 export async function tellOfToken(shop: TestShop, order: OrderId, pspReference: string, more = {}) {

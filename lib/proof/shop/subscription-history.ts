@@ -2,24 +2,24 @@ import { chargeTimeOf, type Day, dayOf, formatDay } from '@/lib/core/calendar'
 import type { Instant, SubscriptionId, TokenId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import {
-  decide,
+  decideSubscription,
   dueAt,
-  evolve,
-  type Fact,
+  evolveSubscription,
   newSubscription,
-  type Owed,
-  owed,
+  type OwedBySubscription,
+  owedBySubscription,
   type Subscription,
   type SubscriptionEvent,
+  type SubscriptionFact,
   type Terms,
 } from '@/lib/core/subscription'
 
 /* The words in which the tests tell a subscription's history. */
 
-export const token = 'M5N7TQ4TG5PFWR50' as TokenId
-export const other = 'QBQQ9DLNRHHKGK38' as TokenId
+export const firstToken = 'M5N7TQ4TG5PFWR50' as TokenId
+export const secondToken = 'QBQQ9DLNRHHKGK38' as TokenId
 const dunning = [2, 5, 7, 7]
-export const monthly: Terms = {
+export const monthlyTerms: Terms = {
   rhythm: 'monthly',
   price: krw(12_000),
   firstPrice: krw(9_000),
@@ -31,40 +31,44 @@ export const day = (text: string): Day => {
 }
 export const on = (text: string) => chargeTimeOf(day(text))
 
-export type Told = { sub: Subscription; events: SubscriptionEvent[]; jobs: Owed[] }
+export type SubscriptionHistory = {
+  sub: Subscription
+  events: SubscriptionEvent[]
+  jobs: OwedBySubscription[]
+}
 
-export const nobody = (terms: Partial<Terms> = {}): Told => ({
-  sub: newSubscription('sub' as SubscriptionId, { ...monthly, ...terms }),
+export const nobody = (terms: Partial<Terms> = {}): SubscriptionHistory => ({
+  sub: newSubscription('sub' as SubscriptionId, { ...monthlyTerms, ...terms }),
   events: [],
   jobs: [],
 })
 
-export const tell = (told: Told, now: Instant, ...facts: Fact[]) =>
+export const tell = (told: SubscriptionHistory, now: Instant, ...facts: SubscriptionFact[]) =>
   tellIn({ replaced: false }, told, now, ...facts)
 
 export function tellIn(
   { replaced }: { replaced: boolean },
-  told: Told,
+  told: SubscriptionHistory,
   now: Instant,
-  ...facts: Fact[]
-): Told {
+  ...facts: SubscriptionFact[]
+): SubscriptionHistory {
   return facts.reduce((before, fact) => {
-    const events = decide(before.sub, fact, { now, dunning, replaced })
+    const events = decideSubscription(before.sub, fact, { now, dunning, replaced })
     let { sub } = before
     const jobs = events.flatMap((event) => {
-      sub = evolve(sub, event)
-      return owed(event, sub)
+      sub = evolveSubscription(sub, event)
+      return owedBySubscription(event, sub)
     })
     return { sub, events: [...before.events, ...events], jobs: [...before.jobs, ...jobs] }
   }, told)
 }
 
 /** Lets time pass, and pays each period when it is asked for, unless told otherwise. */
-export function live(
-  told: Told,
+export function liveUntil(
+  told: SubscriptionHistory,
   until: Instant,
   answer: 'pays' | 'refuses' | 'silent' = 'pays',
-): Told {
+): SubscriptionHistory {
   let now = told
   for (let due = dueAt(now.sub); due !== null && due <= until; due = dueAt(now.sub)) {
     const at = due
@@ -85,13 +89,13 @@ export const begun = (start = '2026-01-31', terms: Partial<Terms> = {}) =>
     nobody(terms),
     on(start),
     { kind: 'period_paid', period: 1 },
-    { kind: 'token_known', token, own: true },
+    { kind: 'token_known', token: firstToken, own: true },
   )
 
-export const types = ({ events }: Told) => events.map(({ type }) => type)
-export const letters = ({ jobs }: Told) =>
+export const typesIn = ({ events }: SubscriptionHistory) => events.map(({ type }) => type)
+export const lettersIn = ({ jobs }: SubscriptionHistory) =>
   jobs.flatMap((job) => (job.job === 'mail_subscription' ? [job.letter] : []))
-export const charges = ({ jobs }: Told) =>
+export const chargesIn = ({ jobs }: SubscriptionHistory) =>
   jobs.flatMap((job) => (job.job === 'charge_period' ? [`${job.period}/${job.try}`] : []))
-export const paidDays = ({ events }: Told) =>
+export const paidDays = ({ events }: SubscriptionHistory) =>
   events.flatMap((event) => (event.type === 'period_paid' ? [formatDay(dayOf(event.at))] : []))

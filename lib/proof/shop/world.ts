@@ -4,26 +4,26 @@ import { serve } from '@/lib/proof/shop/serve'
 import { createSimulator, type Simulator, type SimulatorConfig } from '@/lib/simulator/simulator'
 
 /** For tests: a simulator behind a socket, a clock, and a shop that notes down every webhook. */
-export type World = {
+export type SimulatorWorld = {
   readonly origin: string
   readonly simulator: Simulator
   readonly pool: Pool
-  readonly received: Received[]
+  readonly received: ReceivedWebhook[]
   /** What the shop answers to webhooks, 202 unless a test says otherwise. */
   shopAnswers: () => number | Promise<number>
   readonly api: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
-  readonly control: (path: string, body?: unknown) => Promise<Told>
+  readonly control: (path: string, body?: unknown) => Promise<ControlAnswer>
   /** Moves the clock and sends what is due then. */
   readonly pass: (ms: number) => Promise<number>
   readonly close: () => Promise<void>
 }
-export type Told = { readonly status: number; readonly body: Record<string, unknown> }
-export type Received = {
+export type ControlAnswer = { readonly status: number; readonly body: Record<string, unknown> }
+export type ReceivedWebhook = {
   readonly headers: Headers
   readonly text: string
-  readonly item: Item
+  readonly item: ReceivedItem
 }
-export type Item = {
+export type ReceivedItem = {
   readonly eventCode: string
   readonly success: string
   readonly pspReference: string
@@ -39,7 +39,7 @@ export type Item = {
 
 export const hmacKey = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
 
-export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promise<World> {
+export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promise<SimulatorWorld> {
   const database = await scratchDatabase()
   const pool = poolLikeTheShops(database.url)
   const shop = await startShop()
@@ -103,7 +103,10 @@ const usual = {
 
 /** A shop that is nothing but the address for webhooks. */
 async function startShop() {
-  const seen: Pick<World, 'received' | 'shopAnswers'> = { received: [], shopAnswers: () => 202 }
+  const seen: Pick<SimulatorWorld, 'received' | 'shopAnswers'> = {
+    received: [],
+    shopAnswers: () => 202,
+  }
   const served = await serve(async (request) => {
     const text = await request.text()
     const item = JSON.parse(text).notificationItems[0].NotificationRequestItem
@@ -113,7 +116,7 @@ async function startShop() {
   return { ...served, seen }
 }
 
-function callsTo(origin: string): Pick<World, 'api' | 'control'> {
+function callsTo(origin: string): Pick<SimulatorWorld, 'api' | 'control'> {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(`${origin}${path}`, {
       method: 'POST',
@@ -134,7 +137,7 @@ const merchantAccount = 'NorangSimulator'
 const amount = { currency: 'KRW', value: 15_000 }
 export const returnUrl = 'https://shop.example/api/return/4f7k?lang=ko'
 
-export const paymentRequest = (reference: string) => ({
+export const aPaymentRequest = (reference: string) => ({
   merchantAccount,
   amount,
   reference,
@@ -145,26 +148,33 @@ export const paymentRequest = (reference: string) => ({
   channel: 'Web',
 })
 
-export const detailsRequest = (redirectResult: string) => ({ details: { redirectResult } })
+export const aDetailsRequest = (redirectResult: string) => ({ details: { redirectResult } })
 
 /** Asks for a payment and gives the address of its wallet page. */
-export async function startPayment(world: World, reference: string): Promise<string> {
-  const response = await world.api('/v72/payments', paymentRequest(reference))
+export async function startSimulatedPayment(
+  world: SimulatorWorld,
+  reference: string,
+): Promise<string> {
+  const response = await world.api('/v72/payments', aPaymentRequest(reference))
   const body = await response.json()
   if (body.action === undefined) throw new Error(`no redirect: ${JSON.stringify(body)}`)
   return body.action.url
 }
 
 /** Presses a button by HTTP and gives the redirectResult with which the shopper comes back. */
-export async function pressFor(world: World, reference: string, press: string): Promise<string> {
+export async function pressFor(
+  world: SimulatorWorld,
+  reference: string,
+  press: string,
+): Promise<string> {
   const { body } = await world.control('/wallet', { reference, press })
   const url = new URL(String(body.returnUrl))
   return url.searchParams.get('redirectResult') ?? ''
 }
 
 /** A payment that has been approved, told to the shop, and can be refunded: its pspReference. */
-export async function paid(world: World, reference: string): Promise<string> {
-  await startPayment(world, reference)
+export async function paid(world: SimulatorWorld, reference: string): Promise<string> {
+  await startSimulatedPayment(world, reference)
   await world.control('/wallet', { reference, press: 'Approve without returning' })
   await world.pass(1_000)
   const told = world.received.find(({ item }) => item.merchantReference === reference)

@@ -1,10 +1,17 @@
 import { laterBy, type OrderId, paymentId } from '@/lib/core/ids'
 import type { Outcome } from '@/lib/core/outcome'
-import { authorise, close, fail, type Method, type RefundFate, settleRefund } from './ledger'
-import { finishPayment, startPayment } from './paying'
-import { orderOf, placeOrder, record } from './shop'
-import { receiveNotification, takeJob } from './working'
-import { type Network, type Process, see, type World } from './world'
+import { finishPaymentInMemory, startPaymentInMemory } from './paying'
+import {
+  authorise,
+  close,
+  fail,
+  type Method,
+  type RefundFate,
+  settleRefund,
+} from './provider-books'
+import { orderOf, placeOrderInMemory, recordInMemory } from './shop'
+import { receiveNotificationInMemory, takeJob } from './working'
+import { type Network, type Process, reach, type World } from './world'
 
 export const walletActs = [
   'approve',
@@ -18,7 +25,7 @@ export const walletActs = [
 export type WalletAct = (typeof walletActs)[number]
 
 export const deliveries = ['arrives', 'lost', 'answer_lost', 'doubled'] as const
-export type Delivery = (typeof deliveries)[number]
+export type DeliveryManner = (typeof deliveries)[number]
 
 export const forgeries = [
   'false_signature',
@@ -42,7 +49,7 @@ export type Act =
   | { act: 'work'; job: number; overtaken: boolean }
   | { act: 'wallet'; offer: number; does: WalletAct }
   | { act: 'come_back'; result: number; offer: number }
-  | { act: 'deliver'; message: number; delivery: Delivery }
+  | { act: 'deliver'; message: number; delivery: DeliveryManner }
   | { act: 'forge'; offer: number; forgery: Forgery }
   | { act: 'settle_refund'; refund: number; fate: RefundFate }
   | { act: 'wait'; ms: number }
@@ -94,15 +101,15 @@ function order(world: World, method: Method): void {
   const { shop } = world
   if (shop.shelf === 0) return
   const id = orderId(shop.orders.size)
-  placeOrder(shop, id)
-  begin(world, startPayment(id, 1, method))
+  placeOrderInMemory(shop, id)
+  begin(world, startPaymentInMemory(id, 1, method))
 }
 
 function pay(world: World, place: number, more: 0 | 1, method: Method): void {
   const { shop } = world
   const id = orderId(place)
   if (shop.orders.has(id))
-    begin(world, startPayment(id, orderOf(shop, id).attempts.length + more, method))
+    begin(world, startPaymentInMemory(id, orderOf(shop, id).attempts.length + more, method))
 }
 
 function proceed(world: World, place: number, network: Network): void {
@@ -117,7 +124,7 @@ function proceed(world: World, place: number, network: Network): void {
 function crash(world: World, place: number): void {
   const process = world.running[place]
   if (!process) return
-  see(world.seen, process.job ? `crash/${process.job.task.job}` : 'crash/request')
+  reach(world.seen, process.job ? `crash/${process.job.task.job}` : 'crash/request')
   if (process.job) process.job.taken = false
   world.running = world.running.filter((other) => other !== process)
 }
@@ -125,7 +132,7 @@ function crash(world: World, place: number): void {
 function work(world: World, place: number, overtaken: boolean): void {
   const job = world.shop.jobs[place]
   if (!job || job.due > world.now || job.taken !== overtaken) return
-  if (overtaken) see(world.seen, 'fault/job_overtaken')
+  if (overtaken) reach(world.seen, 'fault/job_overtaken')
   takeJob(world, job)
 }
 
@@ -144,8 +151,8 @@ function wallet({ ledger, seen }: World, place: number, does: WalletAct): void {
   if (!offer) return
   if (does === 'approve') {
     if (ledger.payments.some(({ reference }) => reference === offer.reference))
-      see(seen, 'fault/paid_twice_under_one_reference')
-    else if (offer.settled) see(seen, 'fault/success_after_the_end')
+      reach(seen, 'fault/paid_twice_under_one_reference')
+    else if (offer.settled) reach(seen, 'fault/success_after_the_end')
     authorise(ledger, offer)
   }
   if (does === 'refuse' || does === 'cancel_and_fail' || does === 'break') fail(ledger, offer)
@@ -162,20 +169,20 @@ function comeBack(world: World, result: number, place: number): void {
   const attempt = shop.attempts.find((row) => row.reference === reference)
   if (!attempt) return
   const brought = ledger.results[result]
-  if (!brought) see(seen, 'fault/invented_result')
-  else if (brought.reference !== reference) see(seen, 'fault/result_of_another_payment')
-  begin(world, finishPayment(attempt.id, result))
+  if (!brought) reach(seen, 'fault/invented_result')
+  else if (brought.reference !== reference) reach(seen, 'fault/result_of_another_payment')
+  begin(world, finishPaymentInMemory(attempt.id, result))
 }
 
-function deliver(world: World, place: number, delivery: Delivery): void {
+function deliver(world: World, place: number, delivery: DeliveryManner): void {
   const { ledger, seen } = world
   const message = ledger.outbox[place]
   if (!message) return
-  if (delivery !== 'arrives') see(seen, `fault/notification_${delivery}`)
-  if (place > 0) see(seen, 'fault/notification_overtakes')
+  if (delivery !== 'arrives') reach(seen, `fault/notification_${delivery}`)
+  if (place > 0) reach(seen, 'fault/notification_overtakes')
   if (delivery === 'lost') return
-  receiveNotification(world, message)
-  if (delivery === 'doubled') receiveNotification(world, message)
+  receiveNotificationInMemory(world, message)
+  if (delivery === 'doubled') receiveNotificationInMemory(world, message)
   // Adyen tries again until it has heard a 2xx.
   if (delivery !== 'answer_lost') ledger.outbox.splice(place, 1)
 }
@@ -183,11 +190,11 @@ function deliver(world: World, place: number, delivery: Delivery): void {
 function forge(world: World, place: number, forgery: Forgery): void {
   const offer = world.ledger.offers[place]
   if (!offer) return
-  see(world.seen, `fault/${forgery}`)
+  reach(world.seen, `fault/${forgery}`)
   const { reference, amount } = offer
   const psp = `FORGED ${forgery} ${place}`
   const event = 'AUTHORISATION'
-  receiveNotification(world, {
+  receiveNotificationInMemory(world, {
     id: psp,
     event,
     success: true,
@@ -203,7 +210,7 @@ function forge(world: World, place: number, forgery: Forgery): void {
 
 function settle({ ledger, seen }: World, place: number, fate: RefundFate): void {
   const refund = ledger.refunds[place]
-  if (refund && settleRefund(ledger, refund, fate)) see(seen, `refund fate/${fate}`)
+  if (refund && settleRefund(ledger, refund, fate)) reach(seen, `refund fate/${fate}`)
 }
 
 function tell(
@@ -214,6 +221,6 @@ function tell(
     | { kind: 'sent' | 'delivered' | 'return_asked' },
 ): void {
   const id = orderId(place)
-  if (shop.orders.has(id) && record(shop, id, fact, now).length > 0)
-    see(seen, `person/${fact.kind}`)
+  if (shop.orders.has(id) && recordInMemory(shop, id, fact, now).length > 0)
+    reach(seen, `person/${fact.kind}`)
 }

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '@/lib/core/ids'
 import { type Act, deliveries, forgeries, orderId, walletActs } from './acts'
 import type { Chance } from './chance'
-import type { Method } from './ledger'
+import type { Method } from './provider-books'
 import { type Network, networks, type World } from './world'
 
 /** How a history is disposed: a calm day, or one on which everything breaks. Once in so many. */

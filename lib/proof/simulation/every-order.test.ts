@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Fact } from '@/lib/core/order'
-import { newsOf, type Place, places, starts, walk } from './every-order'
+import { everyNewsOf, places, type SequencePlace, starts, walk } from './every-order'
 
-const first: Place = { always: starts('first') }
-const second: Place = { always: starts('second') }
-const ofOne = newsOf('first')
-const ofBoth = [...ofOne, ...newsOf('second')]
-const always = (fact: Fact): Place => ({ always: fact })
+const first: SequencePlace = { always: starts('first') }
+const second: SequencePlace = { always: starts('second') }
+const ofOne = everyNewsOf('first')
+const ofBoth = [...ofOne, ...everyNewsOf('second')]
+const always = (fact: Fact): SequencePlace => ({ always: fact })
 
 test('every order of up to six pieces of news of one attempt ends as the same news in any other order', () => {
   // 8 kinds: 1 + 8 + 8² … 8⁶ sequences with their beginnings, and the one before the attempt is made.
@@ -17,7 +17,7 @@ test('every order of up to five pieces of news of two attempts', () => {
   expect(walk([first, second, ...places(5, ofBoth)]).sequences).toBe(1_118_483)
 })
 
-test.each<[string, Place[]]>([
+test.each<[string, SequencePlace[]]>([
   ['the shopper cancels', [always({ kind: 'cancelled_by', who: 'shopper' })]],
   ['the merchant cancels', [always({ kind: 'cancelled_by', who: 'merchant' })]],
   ['the parcel is sent', [always({ kind: 'sent' })]],

@@ -28,7 +28,7 @@ type AttemptName = (typeof attempts)[number]
 const outcomes: readonly Outcome[] = ['approved', 'refused', 'left', 'waiting']
 
 /** The eight things that can be heard of one attempt: four from the shopper's browser, three from Adyen, one from us. */
-export function newsOf(name: AttemptName): readonly Fact[] {
+export function everyNewsOf(name: AttemptName): readonly Fact[] {
   const attempt = name as AttemptId
   const payment = paymentId(`payment of ${name}`)
   return [
@@ -48,20 +48,23 @@ export const starts = (name: AttemptName): Fact => ({
 })
 
 /** One place of a sequence: one of many, or something that always happens there. */
-export type Place = { readonly among: readonly Fact[] } | { readonly always: Fact }
+export type SequencePlace = { readonly among: readonly Fact[] } | { readonly always: Fact }
 
-export const places = (count: number, among: readonly Fact[]): Place[] =>
+export const places = (count: number, among: readonly Fact[]): SequencePlace[] =>
   Array.from({ length: count }, () => ({ among }))
 
 type Stock = 'there' | 'gone'
-export type Walk = { readonly sequences: number; readonly ends: number }
+export type WalkedSequences = { readonly sequences: number; readonly ends: number }
 
 /**
  * Walks every sequence and every beginning of one. Throws at the first that breaks a rule, with the sequence
  * in words. Facts between two fixed places are told in every order, and must end alike in all of them, unless the
  * shelf is empty from the place `goneFrom` on: then it matters who came first.
  */
-export function walk(line: readonly Place[], goneFrom = Number.POSITIVE_INFINITY): Walk {
+export function walk(
+  line: readonly SequencePlace[],
+  goneFrom = Number.POSITIVE_INFINITY,
+): WalkedSequences {
   const ends = new Map<string, { readonly end: string; readonly told: readonly Fact[] }>()
   let sequences = 0
   const told: Fact[] = []

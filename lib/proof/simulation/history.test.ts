@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Act } from './acts'
-import { live, relive, shrink } from './history'
+import { liveHistory, relive, shrink } from './history'
 import { neverReached } from './report'
-import type { Seen } from './world'
+import type { Reached } from './world'
 
 test('20,000 random histories keep every promise about money, and reach all there is to reach', () => {
-  const seen: Seen = new Map()
+  const seen: Reached = new Map()
   for (let seed = 1; seed <= 20_000; seed++) {
-    const { broken } = live(seed, seen)
+    const { broken } = liveHistory(seed, seen)
     if (broken !== null)
       expect.fail(`${broken}. Again: npm run simulate -- --seed ${seed} --histories 1`)
   }
@@ -15,7 +15,7 @@ test('20,000 random histories keep every promise about money, and reach all ther
 }, 120_000)
 
 test('a seed is one history, and living it again ends alike', () => {
-  const [once, again] = [live(7, new Map()), live(7, new Map())]
+  const [once, again] = [liveHistory(7, new Map()), liveHistory(7, new Map())]
   expect(again).toEqual(once)
   expect(relive(once)).toBe(once.broken)
 })
@@ -23,7 +23,7 @@ test('a seed is one history, and living it again ends alike', () => {
 test('a history that breaks a promise is told without what does not matter', () => {
   const cancels = (act: Act) => act.act === 'cancel'
   const seed =
-    1 + [...Array(999).keys()].findIndex((n) => live(n + 1, new Map()).acts.some(cancels))
-  const { acts } = shrink(live(seed, new Map()), (history) => history.acts.some(cancels))
+    1 + [...Array(999).keys()].findIndex((n) => liveHistory(n + 1, new Map()).acts.some(cancels))
+  const { acts } = shrink(liveHistory(seed, new Map()), (history) => history.acts.some(cancels))
   expect(acts).toMatchObject([{ act: 'cancel' }])
 })

@@ -2,8 +2,8 @@ import { type Act, perform } from './acts'
 import { chance } from './chance'
 import { choose, moodOf } from './choose'
 import { judge } from './oracle'
-import { settle } from './settle'
-import { newWorld, type Seen, see, type World } from './world'
+import { settleHistory } from './settle'
+import { newWorld, type Reached, reach, type World } from './world'
 
 /** What happened, in order. It can be lived again, also with parts left out. */
 export type History = {
@@ -14,13 +14,13 @@ export type History = {
   readonly acts: readonly Act[]
 }
 
-export type Lived = History & { readonly broken: string | null }
+export type LivedHistory = History & { readonly broken: string | null }
 
 const SHORTEST = 15
 const LONGEST = 90
 
 /** A history drawn by luck. The same seed is the same history. */
-export function live(seed: number, seen: Seen): Lived {
+export function liveHistory(seed: number, seen: Reached): LivedHistory {
   const luck = chance(seed)
   const pieces = 1 + luck.below(2)
   const refusals = luck.oneOf([0, 0, 0, 1, 2, 9])
@@ -46,12 +46,12 @@ export function relive({ pieces, refusals, acts }: History): string | null {
 function liveThrough(world: World, refusals: number, next: () => Act | null): string | null {
   try {
     for (let act = next(); act !== null; act = next()) {
-      see(world.seen, `act/${act.act}`)
+      reach(world.seen, `act/${act.act}`)
       perform(world, act)
       const broken = judge(world)
       if (broken) return broken
     }
-    return settle(world, refusals)
+    return settleHistory(world, refusals)
   } catch (error) {
     return `it threw: ${error instanceof Error ? error.message : String(error)}`
   }

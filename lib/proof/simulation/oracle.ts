@@ -1,8 +1,8 @@
 import type { PaymentId } from '@/lib/core/ids'
 import { type Order, refundRungs, rungs, statusOf } from '@/lib/core/order'
-import type { Ledger } from './ledger'
-import type { Recorded, Shop } from './shop'
-import { see, type World } from './world'
+import type { ProviderBooks } from './provider-books'
+import type { RecordedInMemory, Shop } from './shop'
+import { reach, type World } from './world'
 
 /*
  * The judge: compares what the shop believes with Adyen's books, after every step. Each broken promise of
@@ -59,22 +59,28 @@ export function judge({ shop, ledger, pieces, seen }: World): string | null {
   return new Set(references).size < references.length ? 'one attempt was offered twice' : null
 }
 
-function witness(seen: World['seen'], { before, after, fact }: Recorded): void {
-  see(seen, `fact/${fact.kind}`)
+function witness(seen: World['seen'], { before, after, fact }: RecordedInMemory): void {
+  reach(seen, `fact/${fact.kind}`)
   if (before === after) return
   const [was, is] = [nameOf(before), nameOf(after)]
-  if (was !== is) see(seen, `became/${was} → ${is}`)
-  see(seen, `status/${is}`)
-  for (const { rung } of after.attempts) see(seen, `rung/${rung}`)
+  if (was !== is) reach(seen, `became/${was} → ${is}`)
+  reach(seen, `status/${is}`)
+  for (const { rung } of after.attempts) reach(seen, `rung/${rung}`)
   for (const { rung, why } of after.refunds) {
-    see(seen, `refund/${rung}`)
-    see(seen, `refund for/${why}`)
+    reach(seen, `refund/${rung}`)
+    reach(seen, `refund for/${why}`)
   }
-  see(seen, `parcel/${after.parcel}`)
+  reach(seen, `parcel/${after.parcel}`)
 }
 
 /** What one fact may and may not do to an order. */
-export function judgeChange({ before, after, fact, events, shelf }: Recorded): string | null {
+export function judgeChange({
+  before,
+  after,
+  fact,
+  events,
+  shelf,
+}: RecordedInMemory): string | null {
   const [was, is] = [nameOf(before), nameOf(after)]
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
   if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
@@ -98,7 +104,7 @@ export function judgeChange({ before, after, fact, events, shelf }: Recorded): s
 function judgeStock(
   before: Order,
   after: Order,
-  events: Recorded['events'],
+  events: RecordedInMemory['events'],
   shelf: number,
 ): string | null {
   const taken = events.filter(({ type }) => type === 'stock_taken').length
@@ -117,7 +123,7 @@ function judgeStock(
 }
 
 /** What the shop believes of money, against the books. */
-function judgeMoney(order: Order, shop: Shop, ledger: Ledger): string | null {
+function judgeMoney(order: Order, shop: Shop, ledger: ProviderBooks): string | null {
   for (const { payment, attempt, amount } of order.charges) {
     const reference = shop.attempts.find(({ id }) => id === attempt)?.reference
     const paid = ledger.payments.find(({ psp }) => psp === payment)
@@ -129,7 +135,7 @@ function judgeMoney(order: Order, shop: Shop, ledger: Ledger): string | null {
   return judgeKept(order)
 }
 
-function isInBooks(shop: Shop, ledger: Ledger, id: string): boolean {
+function isInBooks(shop: Shop, ledger: ProviderBooks, id: string): boolean {
   const psp = shop.refunds.find((row) => row.id === id)?.psp
   const state = ledger.refunds.find((refund) => refund.psp === psp)?.state
   return state === 'done' || state === 'bounced'

@@ -1,9 +1,16 @@
 import { type AttemptId, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { isWanted } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
-import { details, type Method, type PayAnswer, pay, type RedirectResult } from './ledger'
-import { type AttemptRow, attemptRow, enqueue, orderOf, type ReturnRow, record } from './shop'
-import { type Beat, call, type Trouble, type World } from './world'
+import { details, type Method, type PayAnswer, pay, type RedirectResult } from './provider-books'
+import {
+  attemptRow,
+  enqueueInMemory,
+  type MemoryAttempt,
+  type MemoryReturn,
+  orderOf,
+  recordInMemory,
+} from './shop'
+import { type Beat, call, type Mishap, type World } from './world'
 
 /*
  * The flows that ask for money, beat by beat, as lib/flows has them: start-payment, resume-payment and
@@ -16,14 +23,14 @@ const RESUME_EVERY = 1 * MINUTE
 const WAITS = [1, 5, 15, 60, 240, 1200].map((minutes) => minutes * MINUTE)
 
 /** Beat one of a payment: the attempt with its reference and key is stored before anybody hears of it. */
-export const startPayment =
+export const startPaymentInMemory =
   (order: OrderId, number: number, method: Method): Beat =>
   (world) => {
     const { shop, now } = world
     const id = `${order}-${number}` as AttemptId
     const expiresAt = laterBy(now, TIME_LIMIT)
     const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
-    if (record(shop, order, fact, now).length === 0) return null
+    if (recordInMemory(shop, order, fact, now).length === 0) return null
     const { amount } = orderOf(shop, order)
     const row = { id, order, reference: `reference ${id}`, key: `key of ${id}`, amount, method }
     shop.attempts.push({ ...row, answer: null })
@@ -45,7 +52,7 @@ const askForPayment =
   }
 
 /** Refused as it stands: no money moved, and the page says that something broke. */
-function asAnswer({ ledger }: World, key: string, answer: PayAnswer | Trouble): PayAnswer {
+function asAnswer({ ledger }: World, key: string, answer: PayAnswer | Mishap): PayAnswer {
   if (typeof answer !== 'string') return answer
   const known = ledger.paidFor.get(key)
   if (answer === 'refuses' && known) return known
@@ -70,36 +77,36 @@ const resumeLater =
   ({ shop, now }) => {
     const { order } = attemptRow(shop, id)
     const due = laterBy(now, RESUME_EVERY)
-    enqueue(shop, due, { job: 'resume_payment', attempt: id, order })
+    enqueueInMemory(shop, due, { job: 'resume_payment', attempt: id, order })
     return null
   }
 
 /** The job behind every attempt whose request died or heard nothing. */
-export const resumePayment =
+export const resumePaymentInMemory =
   (id: AttemptId): Beat =>
   (world, network) => {
     if (attemptRow(world.shop, id).answer !== null) return null
     return askForPayment(id, true)(world, network)
   }
 
-function recordReturn({ shop, now }: World, { id, order }: AttemptRow, outcome: Outcome | null) {
+function recordReturn({ shop, now }: World, { id, order }: MemoryAttempt, outcome: Outcome | null) {
   const expiresAt = laterBy(now, TIME_LIMIT)
-  record(shop, order, { kind: 'returned', attempt: id, outcome, expiresAt }, now)
+  recordInMemory(shop, order, { kind: 'returned', attempt: id, outcome, expiresAt }, now)
 }
 
 /** The shopper is back, with whatever. Each redirectResult is stored before it is asked about. */
-export const finishPayment =
+export const finishPaymentInMemory =
   (attempt: AttemptId, result: number): Beat =>
   ({ shop, now }) => {
     if (shop.returns.some((row) => row.attempt === attempt && row.result === result)) return null
     const key = `key of ${attempt} with ${result}`
-    const row: ReturnRow = { attempt, result, key, verdict: null }
+    const row: MemoryReturn = { attempt, result, key, verdict: null }
     const place = shop.returns.push(row) - 1
-    enqueue(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_details', place, tries: 1 })
+    enqueueInMemory(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_details', place, tries: 1 })
     return askDetails(row, null)
   }
 
-export const askDetailsAgain =
+export const askDetailsAgainInMemory =
   (place: number, tries: number): Beat =>
   (world, network) => {
     const row = world.shop.returns[place]
@@ -110,7 +117,7 @@ export const askDetailsAgain =
 type Turn = { readonly place: number; readonly tries: number }
 
 const askDetails =
-  (row: ReturnRow, turn: Turn | null): Beat =>
+  (row: MemoryReturn, turn: Turn | null): Beat =>
   (world, network) => {
     const answer = call(world, network, () => details(world.ledger, row.result, row.key))
     return settleReturn(row, answer, turn)
@@ -118,7 +125,11 @@ const askDetails =
 
 /** "Could not ask" and "do not know" are news: the shopper is waiting. */
 const settleReturn =
-  (row: ReturnRow, answer: RedirectResult | 'in_doubt' | 'invalid' | Trouble, turn: Turn | null) =>
+  (
+    row: MemoryReturn,
+    answer: RedirectResult | 'in_doubt' | 'invalid' | Mishap,
+    turn: Turn | null,
+  ) =>
   (world: World): Beat | null => {
     const attempt = attemptRow(world.shop, row.attempt)
     if (row.verdict !== null && row.verdict !== 'unknown') return null
@@ -136,14 +147,14 @@ const askLater =
   ({ shop, now }) => {
     const wait = WAITS[tries - 1]
     if (wait === undefined) return null
-    enqueue(shop, laterBy(now, wait), { job: 'ask_details', place, tries: tries + 1 })
+    enqueueInMemory(shop, laterBy(now, wait), { job: 'ask_details', place, tries: tries + 1 })
     return null
   }
 
 /** Somebody can paste the redirectResult of another payment into his own return link. */
 function verdictOn(
-  attempt: AttemptRow,
-  answer: RedirectResult | 'in_doubt' | 'invalid' | Trouble,
+  attempt: MemoryAttempt,
+  answer: RedirectResult | 'in_doubt' | 'invalid' | Mishap,
 ): 'recorded' | 'invalid' | 'mismatch' | 'unknown' {
   if (answer === 'invalid' || answer === 'refuses') return 'invalid'
   if (typeof answer === 'string') return 'unknown'

@@ -1,7 +1,7 @@
 import { parcelRungs, refundRungs, rungs } from '@/lib/core/order'
 import { deliveries, forgeries } from './acts'
 import { mayBecome } from './oracle'
-import { networks, type Seen } from './world'
+import { networks, type Reached } from './world'
 
 /** What there is to reach, under the heading of the report. What is not reached is not proven. */
 const reachable: Readonly<Record<string, readonly string[]>> = {
@@ -46,18 +46,18 @@ const reachable: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the histories should have come by and never did. */
-export const neverReached = (seen: Seen): string[] =>
+export const neverReached = (seen: Reached): string[] =>
   Object.entries(reachable).flatMap(([heading, names]) =>
     names.filter((name) => !seen.has(`${heading}/${name}`)).map((name) => `${heading}: ${name}`),
   )
 
-const total = (seen: Seen, heading: string) =>
+const total = (seen: Reached, heading: string) =>
   [...seen].reduce((sum, [what, times]) => sum + (what.startsWith(`${heading}/`) ? times : 0), 0)
 
 const number = (value: number) => value.toLocaleString('en-US')
 
 /** The report of many histories, as lines. */
-export function report(seen: Seen, histories: number): string[] {
+export function reportHistories(seen: Reached, histories: number): string[] {
   const never = neverReached(seen)
   return [
     `${number(histories)} histories, ${number(total(seen, 'act'))} steps, ` +

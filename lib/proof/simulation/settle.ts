@@ -11,7 +11,7 @@ const ENOUGH = 2000
  * The weather clears: all is delivered, answered and worked off, until nothing is owed any more. Only
  * refunds may go on failing, so many times.
  */
-export function settle(world: World, refusals: number): string | null {
+export function settleHistory(world: World, refusals: number): string | null {
   let refused = 0
   for (let turn = 0; turn < ENOUGH; turn++) {
     const act = nextOf(world, refused < refusals ? 'refused' : 'done')

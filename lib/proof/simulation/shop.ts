@@ -19,14 +19,14 @@ import {
   type Owed,
   owed,
 } from '@/lib/core/order'
-import type { Method, Notification, PayAnswer } from './ledger'
+import type { Method, Notification, PayAnswer } from './provider-books'
 
 /*
  * The shop's durable store: what a kill -9 leaves behind. It is written only by functions that either do
  * all of their work or are never reached, as a transaction does.
  */
 
-export type AttemptRow = {
+export type MemoryAttempt = {
   readonly id: AttemptId
   readonly order: OrderId
   readonly reference: string
@@ -35,13 +35,13 @@ export type AttemptRow = {
   readonly method: Method
   answer: PayAnswer | null
 }
-export type ReturnRow = {
+export type MemoryReturn = {
   readonly attempt: AttemptId
   readonly result: number
   readonly key: string
   verdict: 'recorded' | 'invalid' | 'mismatch' | 'unknown' | null
 }
-export type RefundRow = {
+export type MemoryRefund = {
   readonly id: RefundId
   readonly order: OrderId
   readonly payment: PaymentId
@@ -52,12 +52,12 @@ export type RefundRow = {
   psp: string | null
   givenUp: boolean
 }
-export type InboxRow = {
+export type MemoryNotification = {
   readonly notification: Notification
   applied: boolean
   parked: string | null
 }
-export type Mail = {
+export type MemoryMail = {
   readonly order: OrderId
   readonly letter: Letter
   readonly event: Instant
@@ -69,10 +69,10 @@ export type Task =
   | Work<Owed>
   | { readonly job: 'apply_notification'; readonly id: string }
   | { readonly job: 'ask_details'; readonly place: number; readonly tries: number }
-export type Job = { readonly due: Instant; readonly task: Task; taken: boolean }
+export type MemoryJob = { readonly due: Instant; readonly task: Task; taken: boolean }
 
 /** What one fact did, for the judge to look at. */
-export type Recorded = {
+export type RecordedInMemory = {
   readonly before: Order
   readonly after: Order
   readonly fact: Fact
@@ -84,15 +84,15 @@ export type Recorded = {
 export type Shop = {
   readonly orders: Map<OrderId, Order>
   readonly history: Map<OrderId, OrderEvent[]>
-  readonly attempts: AttemptRow[]
-  readonly returns: ReturnRow[]
-  readonly refunds: RefundRow[]
-  readonly inbox: Map<string, InboxRow>
-  readonly mails: Map<string, Mail>
-  jobs: Job[]
+  readonly attempts: MemoryAttempt[]
+  readonly returns: MemoryReturn[]
+  readonly refunds: MemoryRefund[]
+  readonly inbox: Map<string, MemoryNotification>
+  readonly mails: Map<string, MemoryMail>
+  jobs: MemoryJob[]
   shelf: number
   /** Not the shop's: what happened since the judge last looked. */
-  lately: Recorded[]
+  lately: RecordedInMemory[]
 }
 
 export const newShop = (pieces: number): Shop => ({
@@ -113,7 +113,7 @@ export const PRICE = krw(15000)
 /** After so long a refund that Adyen never takes is left to a person. */
 export const REFUND_ASKED_FOR = 72 * HOUR
 
-export function placeOrder(shop: Shop, id: OrderId): void {
+export function placeOrderInMemory(shop: Shop, id: OrderId): void {
   shop.orders.set(id, newOrder(id, PRICE))
   shop.history.set(id, [])
 }
@@ -124,18 +124,23 @@ export function orderOf(shop: Shop, id: OrderId): Order {
   return order
 }
 
-export function attemptRow(shop: Shop, id: AttemptId): AttemptRow {
+export function attemptRow(shop: Shop, id: AttemptId): MemoryAttempt {
   const row = shop.attempts.find((attempt) => attempt.id === id)
   if (!row) throw new Error(`no attempt ${id}`)
   return row
 }
 
-export function enqueue(shop: Shop, due: Instant, task: Task): void {
+export function enqueueInMemory(shop: Shop, due: Instant, task: Task): void {
   shop.jobs.push({ due, task, taken: false })
 }
 
 /** The one door into an order, as lib/flows/record.ts: decide, append, carry out, enqueue. */
-export function record(shop: Shop, id: OrderId, fact: Fact, now: Instant): readonly OrderEvent[] {
+export function recordInMemory(
+  shop: Shop,
+  id: OrderId,
+  fact: Fact,
+  now: Instant,
+): readonly OrderEvent[] {
   const before = orderOf(shop, id)
   const events = decideWithStock(shop, before, fact, now)
   const after = events.reduce(evolve, before)
@@ -143,8 +148,8 @@ export function record(shop: Shop, id: OrderId, fact: Fact, now: Instant): reado
   shop.orders.set(id, after)
   shop.history.get(id)?.push(...events)
   for (const event of events) {
-    carryOut(shop, id, event)
-    for (const { due, ...task } of owed(event)) enqueue(shop, due, { ...task, order: id })
+    applyInMemory(shop, id, event)
+    for (const { due, ...task } of owed(event)) enqueueInMemory(shop, due, { ...task, order: id })
   }
   return events
 }
@@ -155,7 +160,7 @@ function decideWithStock(shop: Shop, order: Order, fact: Fact, now: Instant): Or
   return takes && shop.shelf === 0 ? decide(order, fact, { now, stock: 'gone' }) : events
 }
 
-function carryOut(shop: Shop, order: OrderId, event: OrderEvent): void {
+function applyInMemory(shop: Shop, order: OrderId, event: OrderEvent): void {
   if (event.type === 'stock_taken') shop.shelf -= 1
   if (event.type === 'stock_returned') shop.shelf += 1
   if (event.type !== 'refund_requested') return

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Lived, live, relive, shrink } from './history'
-import { inWords, report } from './report'
-import type { Seen } from './world'
+import { type LivedHistory, liveHistory, relive, shrink } from './history'
+import { inWords, reportHistories } from './report'
+import type { Reached } from './world'
 
 /*
  * npm run simulate -- --histories 1000000 --seed 1
@@ -40,20 +40,20 @@ function simulateForReal(histories: number, first: number): number {
 
 /** The seed names the first history; the others follow it one by one. */
 function simulate(histories: number, first: number): number {
-  const seen: Seen = new Map()
+  const seen: Reached = new Map()
   const began = Date.now()
   for (let seed = first; seed < first + histories; seed++) {
-    const lived = live(seed, seen)
+    const lived = liveHistory(seed, seen)
     if (lived.broken !== null) return tellFailure(seed, lived)
   }
   const seconds = (Date.now() - began) / 1000
-  for (const line of report(seen, histories)) console.log(line)
+  for (const line of reportHistories(seen, histories)) console.log(line)
   const last = first + histories - 1
   console.log(`Seeds ${first} to ${last} in ${seconds.toFixed(1)} s. Every promise was kept.`)
   return 0
 }
 
-function tellFailure(seed: number, lived: Lived): number {
+function tellFailure(seed: number, lived: LivedHistory): number {
   const shortest = shrink(lived, (history) => relive(history) !== null)
   console.log(`A promise is broken with seed ${seed}: ${lived.broken}`)
   console.log(

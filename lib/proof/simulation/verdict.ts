@@ -1,8 +1,8 @@
 import { evolve, type Letter, newOrder, type Order, statusOf } from '@/lib/core/order'
-import { backOf } from './ledger'
 import { nameOf } from './oracle'
+import { backOf } from './provider-books'
 import type { Shop } from './shop'
-import { receiveNotification } from './working'
+import { receiveNotificationInMemory } from './working'
 import type { World } from './world'
 
 /** When all is delivered and nothing is owed any more: the first promise that was not kept, or null. */
@@ -92,7 +92,7 @@ function judgeMemory({ shop }: World, order: Order): string | null {
 function judgeInbox(world: World): string | null {
   for (const { notification, applied, parked } of world.shop.inbox.values()) {
     if (!applied && parked === null) return `${notification.id} was stored and never applied`
-    if (applied) receiveNotification(world, notification)
+    if (applied) receiveNotificationInMemory(world, notification)
   }
   return world.shop.jobs.length > 0 ? 'a repeated notification makes work' : null
 }

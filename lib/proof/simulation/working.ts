@@ -1,19 +1,19 @@
 import { laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
 import { type Fact, stillTrue } from '@/lib/core/order'
-import { type LedgerRefund, type Notification, refund } from './ledger'
-import { askDetailsAgain, resumePayment } from './paying'
+import { askDetailsAgainInMemory, resumePaymentInMemory } from './paying'
+import { type Notification, type ProviderRefund, refund } from './provider-books'
 import {
-  enqueue,
-  type InboxRow,
-  type Job,
+  enqueueInMemory,
+  type MemoryJob,
+  type MemoryNotification,
+  type MemoryRefund,
   orderOf,
   REFUND_ASKED_FOR,
-  type RefundRow,
-  record,
+  recordInMemory,
   type Shop,
   type Task,
 } from './shop'
-import { type Beat, call, see, type Trouble, type World } from './world'
+import { type Beat, call, type Mishap, reach, type World } from './world'
 
 /*
  * The door of the notifications and what the worker does, beat by beat, as receive-notification,
@@ -21,12 +21,15 @@ import { type Beat, call, see, type Trouble, type World } from './world'
  */
 
 /** Verify, store with its job, answer. False: 401, nothing stored. */
-export function receiveNotification({ shop, now }: World, notification: Notification): boolean {
+export function receiveNotificationInMemory(
+  { shop, now }: World,
+  notification: Notification,
+): boolean {
   if (notification.signature === 'false') return false
   const { id } = notification
   const known = shop.inbox.get(id)
   if (!known) shop.inbox.set(id, { notification, applied: false, parked: null })
-  if (!known || known.parked !== null) enqueue(shop, now, { job: 'apply_notification', id })
+  if (!known || known.parked !== null) enqueueInMemory(shop, now, { job: 'apply_notification', id })
   return true
 }
 
@@ -37,20 +40,20 @@ const applyNotification =
     if (!row || row.applied) return null
     const fact = factOf(shop, row)
     if (typeof fact === 'string') {
-      see(seen, `parked/${fact}`)
+      reach(seen, `parked/${fact}`)
       row.parked = fact
       return null
     }
-    record(shop, fact.order, fact.fact, now)
+    recordInMemory(shop, fact.order, fact.fact, now)
     row.applied = true
     row.parked = null
     return null
   }
 
-type Target = { readonly order: RefundRow['order']; readonly fact: Fact }
+type Target = { readonly order: MemoryRefund['order']; readonly fact: Fact }
 
 /** Which order it is about and what it says there, or why it cannot be applied. */
-function factOf(shop: Shop, { notification }: InboxRow): Target | string {
+function factOf(shop: Shop, { notification }: MemoryNotification): Target | string {
   const { event, success, reference, amount, payment, environment, account } = notification
   if (environment !== 'ours') return 'wrong_environment'
   if (account !== 'ours') return 'wrong_merchant_account'
@@ -97,8 +100,8 @@ const askRefund =
 /** Adyen remembers under the key what it refused, and what it did not. */
 function refusalAt(
   { ledger }: World,
-  { key }: RefundRow,
-  answer: LedgerRefund | 'refused' | Trouble,
+  { key }: MemoryRefund,
+  answer: ProviderRefund | 'refused' | Mishap,
 ) {
   if (typeof answer !== 'string') return answer
   const known = ledger.refundedFor.get(key)
@@ -107,27 +110,28 @@ function refusalAt(
 }
 
 const askRefundLater =
-  (row: RefundRow): Beat =>
+  (row: MemoryRefund): Beat =>
   ({ shop, now }) => {
     const { id, order } = row
     row.firstAskedAt ??= now
     row.asked += 1
     if (now > row.firstAskedAt + REFUND_ASKED_FOR) row.givenUp = true
-    else enqueue(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_refund', refund: id, order })
+    else
+      enqueueInMemory(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_refund', refund: id, order })
     return null
   }
 
 const keepRefundAnswer =
-  (row: RefundRow, answer: LedgerRefund | 'refused'): Beat =>
+  (row: MemoryRefund, answer: ProviderRefund | 'refused'): Beat =>
   ({ shop, now }) => {
     const { id, order } = row
     const rung = answer === 'refused' ? 'failed' : 'received'
-    record(shop, order, { kind: 'refund_news', refund: id, rung }, now)
+    recordInMemory(shop, order, { kind: 'refund_news', refund: id, rung }, now)
     if (answer === 'refused') return null
     row.psp = answer.psp
     // Its notification may have been quicker than this answer.
     for (const [id, { parked }] of shop.inbox)
-      if (parked === 'unknown_refund') enqueue(shop, now, { job: 'apply_notification', id })
+      if (parked === 'unknown_refund') enqueueInMemory(shop, now, { job: 'apply_notification', id })
     return null
   }
 
@@ -137,7 +141,7 @@ const sendLetter =
   ({ order, letter, event }: LetterTask): Beat =>
   ({ shop, seen }) => {
     if (!stillTrue(letter, orderOf(shop, order))) {
-      see(seen, `dropped/${letter}`)
+      reach(seen, `dropped/${letter}`)
       return null
     }
     const id = `${order} ${letter} ${event}`
@@ -147,7 +151,7 @@ const sendLetter =
     // The post is a call of its own: a crash after it sends the same letter again, under the same id.
     return () => () => {
       mail.sent = true
-      see(seen, `letter/${letter}`)
+      reach(seen, `letter/${letter}`)
       return null
     }
   }
@@ -157,11 +161,11 @@ const beginningOf = (task: Task): Beat => {
     case 'apply_notification':
       return applyNotification(task.id)
     case 'ask_details':
-      return askDetailsAgain(task.place, task.tries)
+      return askDetailsAgainInMemory(task.place, task.tries)
     case 'expire_attempt':
       return expireAttempt(task)
     case 'resume_payment':
-      return resumePayment(task.attempt)
+      return resumePaymentInMemory(task.attempt)
     case 'ask_refund':
       return askRefund(task.refund)
     case 'refund_again':
@@ -174,19 +178,19 @@ const beginningOf = (task: Task): Beat => {
 const expireAttempt =
   ({ order, attempt }: Extract<Task, { job: 'expire_attempt' }>): Beat =>
   ({ shop, now }) => {
-    record(shop, order, { kind: 'time_limit', attempt }, now)
+    recordInMemory(shop, order, { kind: 'time_limit', attempt }, now)
     return null
   }
 
 const refundAgain =
   ({ order, refund: id }: Extract<Task, { job: 'refund_again' }>): Beat =>
   ({ shop, now }) => {
-    record(shop, order, { kind: 'refund_due_again', refund: id }, now)
+    recordInMemory(shop, order, { kind: 'refund_due_again', refund: id }, now)
     return null
   }
 
 /** A worker takes a job. It stays in the store until it has been carried out to its end. */
-export function takeJob({ shop, running }: World, job: Job): void {
+export function takeJob({ shop, running }: World, job: MemoryJob): void {
   job.taken = true
   const complete: Beat = () => {
     shop.jobs = shop.jobs.filter((other) => other !== job)

@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/core/ids'
-import { type Ledger, newLedger } from './ledger'
-import { type Job, NOON, newShop, type Shop } from './shop'
+import { newProviderBooks, type ProviderBooks } from './provider-books'
+import { type MemoryJob, NOON, newShop, type Shop } from './shop'
 
 /** What becomes of one call over the network. */
 export const networks = [
@@ -16,37 +16,37 @@ export type Network = (typeof networks)[number]
 export type Beat = (world: World, network: Network) => Beat | null
 
 /** Volatile: a process knows what it will do next, and a crash forgets it. */
-export type Process = { next: Beat; readonly job: Job | null }
+export type Process = { next: Beat; readonly job: MemoryJob | null }
 
 /** How often each thing happened, in all histories together. */
-export type Seen = Map<string, number>
+export type Reached = Map<string, number>
 
-export const see = (seen: Seen, what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
+export const reach = (seen: Reached, what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
 
 export type World = {
   now: Instant
   readonly shop: Shop
-  readonly ledger: Ledger
+  readonly ledger: ProviderBooks
   running: Process[]
   readonly pieces: number
-  readonly seen: Seen
+  readonly seen: Reached
 }
 
-export const newWorld = (pieces: number, seen: Seen): World => ({
+export const newWorld = (pieces: number, seen: Reached): World => ({
   now: NOON,
   shop: newShop(pieces),
-  ledger: newLedger(),
+  ledger: newProviderBooks(),
   running: [],
   pieces,
   seen,
 })
 
-export type Trouble = Exclude<Network, 'answers' | 'answer_lost'>
+export type Mishap = Exclude<Network, 'answers' | 'answer_lost'>
 
 /** Asks Adyen over a network that may fail on the way there or on the way back. */
-export function call<T>(world: World, network: Network, ask: () => T): T | Trouble {
+export function call<T>(world: World, network: Network, ask: () => T): T | Mishap {
   if (network === 'answers') return ask()
-  see(world.seen, `fault/${network}`)
+  reach(world.seen, `fault/${network}`)
   if (network !== 'answer_lost') return network
   ask()
   return 'unreachable'

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
-  paymentRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   pressFor,
   returnUrl,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -61,7 +61,7 @@ describe('/payments', () => {
   test.each(['/v71/payments', '/v72/payments', '/checkout/v72/payments'])(
     '%s redirects to the wallet and gives no pspReference yet',
     async (path) => {
-      const { status, body } = await answered(path, paymentRequest(uniquely('redirect')))
+      const { status, body } = await answered(path, aPaymentRequest(uniquely('redirect')))
       expect(status).toBe(200)
       expect(Object.keys(body).sort()).toEqual(['action', 'resultCode'])
       expect(body.action).toMatchObject({
@@ -74,7 +74,7 @@ describe('/payments', () => {
   )
 
   test('sends the shopper there by POST when asked to', async () => {
-    const request = { ...paymentRequest(uniquely('post')), redirectToIssuerMethod: 'POST' }
+    const request = { ...aPaymentRequest(uniquely('post')), redirectToIssuerMethod: 'POST' }
     const { body } = await answered('/v72/payments', request)
     expect(body.action.method).toBe('POST')
     const page = await fetch(body.action.url, {
@@ -107,7 +107,7 @@ describe('/payments', () => {
   ]
   test.each(wrong)('with %s is refused as Adyen refuses it', async (_, change, status, code) => {
     const given = await answered('/v72/payments', {
-      ...paymentRequest(uniquely('wrong')),
+      ...aPaymentRequest(uniquely('wrong')),
       ...change,
     })
     expect(given.status).toBe(status)
@@ -139,8 +139,8 @@ describe('/payments', () => {
 describe('an Idempotency-Key', () => {
   test('gives the first answer again, word for word, and is echoed', async () => {
     const key = { 'idempotency-key': uniquely('key') }
-    const first = await answered('/v72/payments', paymentRequest(uniquely('same')), key)
-    const second = await answered('/v72/payments', paymentRequest(uniquely('other')), key)
+    const first = await answered('/v72/payments', aPaymentRequest(uniquely('same')), key)
+    const second = await answered('/v72/payments', aPaymentRequest(uniquely('other')), key)
     expect(second.body).toEqual(first.body)
     expect(second.headers.get('idempotency-key')).toBe(key['idempotency-key'])
   })
@@ -148,7 +148,7 @@ describe('an Idempotency-Key', () => {
   test('keeps a refusal as well', async () => {
     const key = { 'idempotency-key': uniquely('key') }
     const first = await answered('/v72/payments', { ...korea, reference: 'r' }, key)
-    const second = await answered('/v72/payments', paymentRequest(uniquely('late')), key)
+    const second = await answered('/v72/payments', aPaymentRequest(uniquely('late')), key)
     expect([first.status, second.status]).toEqual([422, 422])
   })
 
@@ -163,10 +163,10 @@ describe('an Idempotency-Key', () => {
     const reference = uniquely('flight')
     const key = { 'idempotency-key': uniquely('key') }
     await world.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 600 })
-    const slow = answered('/v72/payments', paymentRequest(reference), key)
+    const slow = answered('/v72/payments', aPaymentRequest(reference), key)
     await new Promise((resolve) => setTimeout(resolve, 200))
 
-    const impatient = await answered('/v72/payments', paymentRequest(reference), key)
+    const impatient = await answered('/v72/payments', aPaymentRequest(reference), key)
     expect(impatient.status).toBe(422)
     expect(impatient.body.errorCode).toBe('704')
     expect(impatient.headers.get('transient-error')).toBe('true')
@@ -177,7 +177,7 @@ describe('an Idempotency-Key', () => {
     const reference = uniquely('crowd')
     const key = { 'idempotency-key': uniquely('key') }
     await Promise.all(
-      Array.from({ length: 20 }, () => answered('/v72/payments', paymentRequest(reference), key)),
+      Array.from({ length: 20 }, () => answered('/v72/payments', aPaymentRequest(reference), key)),
     )
     const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
     expect((await ledger.json()).payments).toHaveLength(1)
@@ -187,8 +187,8 @@ describe('an Idempotency-Key', () => {
 describe('/payments/details', () => {
   test('says once how it ended, and no more', async () => {
     const reference = uniquely('details')
-    await startPayment(world, reference)
-    const request = detailsRequest(await pressFor(world, reference, 'Approve'))
+    await startSimulatedPayment(world, reference)
+    const request = aDetailsRequest(await pressFor(world, reference, 'Approve'))
     const first = await answered('/v72/payments/details', request)
     expect(first.body).toEqual({
       resultCode: 'Authorised',
@@ -204,8 +204,8 @@ describe('/payments/details', () => {
 
   test('asked again with the same key says the same again', async () => {
     const reference = uniquely('details')
-    await startPayment(world, reference)
-    const request = detailsRequest(await pressFor(world, reference, 'Refuse'))
+    await startSimulatedPayment(world, reference)
+    const request = aDetailsRequest(await pressFor(world, reference, 'Refuse'))
     const key = { 'idempotency-key': uniquely('key') }
     const first = await answered('/v72/payments/details', request, key)
     const second = await answered('/v72/payments/details', request, key)
@@ -218,7 +218,7 @@ describe('/payments/details', () => {
   })
 
   test('refuses garbage and nothing at all', async () => {
-    const garbage = await answered('/v72/payments/details', detailsRequest('garbage'))
+    const garbage = await answered('/v72/payments/details', aDetailsRequest('garbage'))
     expect(garbage).toMatchObject({ status: 422, body: { errorCode: '14_018' } })
     const nothing = await answered('/v72/payments/details', { ...korea, details: {} })
     expect(nothing).toMatchObject({ status: 422, body: { errorCode: '14_002' } })
@@ -226,7 +226,7 @@ describe('/payments/details', () => {
 
   test('understands a redirectResult that came back encoded and was decoded once', async () => {
     const reference = uniquely('long')
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     const redirectResult = await pressFor(world, reference, 'Approve')
     expect(redirectResult).toMatch(/^X6XtfGC3!/)
     expect(redirectResult.length).toBeGreaterThan(2_000)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { paid, paymentRequest, startWorld, type World } from '@/lib/proof/shop/world'
+import { aPaymentRequest, paid, type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
-import { acts } from '@/lib/simulator/control/control-acts'
+import { controlActs } from '@/lib/simulator/control/control-acts'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
-let world: World
+let world: SimulatorWorld
 let psp: string
 beforeAll(async () => {
   world = await startWorld()
@@ -53,7 +53,7 @@ const text = fc.string({
 
 test('nonsense in place of any field is answered in Adyen’s envelope', async () => {
   const good = {
-    ...paymentRequest('order-2'),
+    ...aPaymentRequest('order-2'),
     details: { redirectResult: 'x' },
     shopperReference: 'shopper',
     paymentReference: 'order-1',
@@ -130,7 +130,7 @@ test.each(['%00', '%E0%A4%A'])('a token to forget that reads %s is 400 702', asy
 
 test('an Idempotency-Key that is empty is none', async () => {
   const none = { 'idempotency-key': '' }
-  const ask = () => world.api('/v72/payments', paymentRequest('order-3'), none)
+  const ask = () => world.api('/v72/payments', aPaymentRequest('order-3'), none)
   const [first, second] = [await (await ask()).json(), await (await ask()).json()]
   expect(first.resultCode).toBe('RedirectShopper')
   expect(second).not.toEqual(first)
@@ -142,7 +142,7 @@ test('nonsense at the control is 400 with a sentence', async () => {
     expect(response.status).toBe(400)
     expect((await response.json()).error).toMatch(/NUL/)
   }
-  const act = fc.constantFrom(...Object.keys(acts).filter((path) => path !== '/clock'))
+  const act = fc.constantFrom(...Object.keys(controlActs).filter((path) => path !== '/clock'))
   const field = fc.constantFrom('reference', 'shopperReference', 'token', 'eventCode')
   const fields = {
     ...{ delayMs: 1_000, on: 'payments', kind: 'delay', script: 'refuse', press: 'Approve' },
@@ -175,7 +175,7 @@ test.each<[string, object]>([
 test('what breaks inside is 500 701 in Adyen’s envelope, and is logged', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const failing = await startWorld({ now: () => Promise.reject(new Error('the clock is gone')) })
-  const response = await failing.api('/v72/payments', paymentRequest('order-5'))
+  const response = await failing.api('/v72/payments', aPaymentRequest('order-5'))
   expect(response.status).toBe(500)
   expect(await response.json()).toMatchObject({ errorCode: '701', errorType: 'internal' })
   expect(logged).toHaveBeenCalledOnce()
@@ -216,7 +216,7 @@ test('without any API key nothing is answered but 401', async () => {
 })
 
 test('for another merchant account: 403 901 with a pspReference', async () => {
-  const body = { ...paymentRequest('r'), merchantAccount: 'Somebody' }
+  const body = { ...aPaymentRequest('r'), merchantAccount: 'Somebody' }
   const response = await world.api('/v72/payments', body)
   expect(response.status).toBe(403)
   expect(await response.json()).toMatchObject({
@@ -237,7 +237,7 @@ test.each([
 ])('payload limits: %s of more than %i characters is 400 702', async (name, most) => {
   const ask = (length: number) =>
     world.api('/v72/payments', {
-      ...paymentRequest(`${name}-${length}`),
+      ...aPaymentRequest(`${name}-${length}`),
       [name]: 'x'.repeat(length),
     })
   expect((await ask(most)).status).toBe(200)
@@ -247,7 +247,7 @@ test.each([
 })
 
 test('a countryCode that is no country is 422 200', async () => {
-  const response = await world.api('/v72/payments', { ...paymentRequest('c'), countryCode: 'KOR' })
+  const response = await world.api('/v72/payments', { ...aPaymentRequest('c'), countryCode: 'KOR' })
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({ errorCode: '200' })
 })

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { type Answer, invalid, malformed } from '@/lib/simulator/answer'
-import { closeIfOpen, insertModification, judge } from '@/lib/simulator/api/modifications'
+import {
+  closeIfOpen,
+  insertModification,
+  judgeModification,
+} from '@/lib/simulator/api/modifications'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { findPayment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
@@ -30,7 +34,7 @@ export async function cancelByReference(
   const set = await readSwitches(db, payment.reference)
   const pspReference = newPspReference(set.pspReferences)
   const { amount } = payment
-  const judged = await judge(db, 'cancels', payment, amount.value, now)
+  const judged = await judgeModification(db, 'cancels', payment, amount.value, now)
   await closeIfOpen(db, payment, judged, now)
   await insertModification(db, {
     pspReference,

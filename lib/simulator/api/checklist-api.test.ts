@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   paid,
-  paymentRequest,
   pressFor,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 
 // The part of FACTS.md section 11 that is called “HTTP API”; what api.test.ts shows is not repeated.
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -53,7 +53,7 @@ describe('Recurring under /pal/servlet/Recurring/v68', () => {
     expect(forgotten).toMatchObject({ status: 422, body: { errorCode: code } })
     const disabled = await answered('/pal/servlet/Recurring/v68/disable', shopper)
     expect(disabled).toMatchObject({ status: 422, body: { errorCode: code } })
-    const paying = { ...paymentRequest(uniquely()), paymentMethod: { storedPaymentMethodId: 'T' } }
+    const paying = { ...aPaymentRequest(uniquely()), paymentMethod: { storedPaymentMethodId: 'T' } }
     expect((await answered('/v72/payments', paying)).body.errorCode).toBe(code)
   })
 
@@ -69,14 +69,14 @@ describe('Recurring under /pal/servlet/Recurring/v68', () => {
 describe('the checks that are switches', () => {
   test.each(['130', '158'])('missing reference → 422 %s', async (code) => {
     await set(null, { missingReference: code })
-    const given = await answered('/v72/payments', { ...paymentRequest(''), reference: undefined })
+    const given = await answered('/v72/payments', { ...aPaymentRequest(''), reference: undefined })
     expect(given).toMatchObject({ status: 422, body: { errorCode: code } })
   })
 
   test('PM disabled → 500 905 configuration, and not listed', async () => {
     const reference = uniquely()
     await set(reference, { kakaopay: 'disabled' })
-    expect(await answered('/v72/payments', paymentRequest(reference))).toMatchObject({
+    expect(await answered('/v72/payments', aPaymentRequest(reference))).toMatchObject({
       status: 500,
       body: { errorCode: '905', errorType: 'configuration' },
     })
@@ -92,10 +92,10 @@ describe('the checks that are switches', () => {
   ])('min/max amounts: %s of %i refuses 15,000 won', async (name, limit) => {
     const reference = uniquely()
     await set(reference, { [name]: limit })
-    const given = await answered('/v72/payments', paymentRequest(reference))
+    const given = await answered('/v72/payments', aPaymentRequest(reference))
     expect(given).toMatchObject({ status: 422, body: { errorCode: '137' } })
     await set(reference, { [name]: null })
-    expect((await answered('/v72/payments', paymentRequest(reference))).status).toBe(200)
+    expect((await answered('/v72/payments', aPaymentRequest(reference))).status).toBe(200)
   })
 
   test.each(['Authorised', 'Received', 'Pending', 'Refused', 'Error'])(
@@ -104,7 +104,7 @@ describe('the checks that are switches', () => {
       const reference = uniquely()
       await set(reference, { contAuth })
       const given = await answered('/v72/payments', {
-        ...paymentRequest(reference),
+        ...aPaymentRequest(reference),
         paymentMethod: { type: 'kakaopay', storedPaymentMethodId: 'M5N7TQ4TG5PFWR50' },
         shopperReference: 'shopper-001',
         shopperInteraction: 'ContAuth',
@@ -136,8 +136,8 @@ describe('the checks that are switches', () => {
 describe('/payments/details', () => {
   const detailsOf = async (reference: string, settings: object) => {
     await set(reference, settings)
-    await world.api('/v72/payments', { ...paymentRequest(reference), metadata: { cart: '4F7K' } })
-    return detailsRequest(await pressFor(world, reference, 'Approve'))
+    await world.api('/v72/payments', { ...aPaymentRequest(reference), metadata: { cart: '4F7K' } })
+    return aDetailsRequest(await pressFor(world, reference, 'Approve'))
   }
 
   test('redirectResult lifetime', async () => {
@@ -166,9 +166,9 @@ describe('Idempotency-Key', () => {
     await set(reference, { inFlightStatus: status })
     const key = { 'idempotency-key': reference }
     await world.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 500 })
-    const slow = answered('/v72/payments', paymentRequest(reference), key)
+    const slow = answered('/v72/payments', aPaymentRequest(reference), key)
     await new Promise((resolve) => setTimeout(resolve, 200))
-    const impatient = await answered('/v72/payments', paymentRequest(reference), key)
+    const impatient = await answered('/v72/payments', aPaymentRequest(reference), key)
     expect(impatient).toMatchObject({ status: Number(status), body: { errorCode: '704' } })
     expect(impatient.headers.get('transient-error')).toBe('true')
     await slow
@@ -176,28 +176,28 @@ describe('Idempotency-Key', () => {
 
   test('store status + body ≥ 7 days, whatever it is sent to (scope company)', async () => {
     const key = { 'idempotency-key': uniquely() }
-    const first = await answered('/v72/payments', paymentRequest(uniquely()), key)
+    const first = await answered('/v72/payments', aPaymentRequest(uniquely()), key)
     await world.pass(7 * DAY - 1_000)
-    const stored = await answered('/v71/payments/details', detailsRequest('garbage'), key)
+    const stored = await answered('/v71/payments/details', aDetailsRequest('garbage'), key)
     expect(stored.body).toEqual(first.body)
     await world.pass(2_000)
-    const forgotten = await answered('/v72/payments', paymentRequest(uniquely()), key)
+    const forgotten = await answered('/v72/payments', aPaymentRequest(uniquely()), key)
     expect(forgotten.body).not.toEqual(first.body)
   })
 
   test('idempotency retention', async () => {
     await set(null, { idempotencyDays: 31 })
     const key = { 'idempotency-key': uniquely() }
-    const first = await answered('/v72/payments', paymentRequest(uniquely()), key)
+    const first = await answered('/v72/payments', aPaymentRequest(uniquely()), key)
     await world.pass(30 * DAY)
-    expect((await answered('/v72/payments', paymentRequest('x'), key)).body).toEqual(first.body)
+    expect((await answered('/v72/payments', aPaymentRequest('x'), key)).body).toEqual(first.body)
   })
 
   test('same key, different body: the first answer and a warning, or 422', async () => {
     const reference = uniquely()
     const key = { 'idempotency-key': uniquely() }
-    const first = await answered('/v72/payments', paymentRequest(reference), key)
-    const other = { ...paymentRequest(reference), channel: 'iOS' }
+    const first = await answered('/v72/payments', aPaymentRequest(reference), key)
+    const other = { ...aPaymentRequest(reference), channel: 'iOS' }
     expect((await answered('/v72/payments', other, key)).body).toEqual(first.body)
     const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
     expect((await ledger.json()).warnings).toMatchObject([
@@ -213,18 +213,18 @@ test('truncated body: what arrives is no JSON, and the work is done', async () =
   const reference = uniquely()
   await world.control('/faults', { reference, on: 'payments', kind: 'truncated_body' })
   const key = { 'idempotency-key': uniquely() }
-  const cut = await world.api('/v72/payments', paymentRequest(reference), key)
+  const cut = await world.api('/v72/payments', aPaymentRequest(reference), key)
   const text = await cut.text()
   expect(text.length).toBeGreaterThan(10)
   expect(() => JSON.parse(text)).toThrow()
-  const again = await answered('/v72/payments', paymentRequest(reference), key)
+  const again = await answered('/v72/payments', aPaymentRequest(reference), key)
   expect(again.body.resultCode).toBe('RedirectShopper')
 })
 
 describe('/cancels by reference', () => {
   test('closes what nobody has paid, told by TECHNICAL_CANCEL', async () => {
     const reference = uniquely()
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     const request = { merchantAccount, paymentReference: reference, reference: 'mine' }
     const given = await answered('/v72/cancels', request)
     expect(given).toMatchObject({ status: 201, body: { status: 'received', ...request } })

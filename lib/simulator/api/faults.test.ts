@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
-  paymentRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   pressFor,
+  type SimulatorWorld,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -15,7 +15,7 @@ afterAll(() => world.close())
 
 describe('a fault that was ordered for the number of an order', () => {
   const ofOrder = (reference: string) => ({
-    ...paymentRequest(reference),
+    ...aPaymentRequest(reference),
     merchantOrderReference: 'order-7',
     shopperReference: 'shopper-7',
   })
@@ -25,14 +25,14 @@ describe('a fault that was ordered for the number of an order', () => {
 
   test('meets the next payment of the order, whatever its own reference is', async () => {
     await ordered('payments')
-    expect((await world.api('/v72/payments', paymentRequest('attempt-1'))).status).toBe(200)
+    expect((await world.api('/v72/payments', aPaymentRequest('attempt-1'))).status).toBe(200)
     expect((await world.api('/v72/payments', ofOrder('attempt-2'))).status).toBe(500)
     expect((await world.api('/v72/payments', ofOrder('attempt-2'))).status).toBe(200)
   })
 
   test('meets the details, a refund and a cancellation of such a payment', async () => {
     await world.api('/v72/payments', ofOrder('attempt-3'))
-    const details = detailsRequest(await pressFor(world, 'attempt-3', 'Approve'))
+    const details = aDetailsRequest(await pressFor(world, 'attempt-3', 'Approve'))
     for (const on of ['details', 'refunds', 'cancels']) await ordered(on)
     expect((await world.api('/v72/payments/details', details)).status).toBe(500)
     const { pspReference } = await (await world.api('/v72/payments/details', details)).json()

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
+  aDetailsRequest,
   paid,
   pressFor,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -68,8 +68,8 @@ describe('a modification', () => {
 
   test('before the money is there fails by webhook', async () => {
     const reference = uniquely('early')
-    await startPayment(world, reference)
-    const request = detailsRequest(await pressFor(world, reference, 'Leave pending'))
+    await startSimulatedPayment(world, reference)
+    const request = aDetailsRequest(await pressFor(world, reference, 'Leave pending'))
     const { body } = await answered('/v72/payments/details', request)
     expect(body.resultCode).toBe('Pending')
     await answered(`/v72/payments/${body.pspReference}/refunds`, refund(1_000, 'early'))

@@ -44,7 +44,7 @@ export async function modifyPayment(
 
   const { pspReferences } = await readSwitches(db, payment.reference)
   const pspReference = newPspReference(pspReferences)
-  const judged = await judge(db, kind, payment, amount.value, now)
+  const judged = await judgeModification(db, kind, payment, amount.value, now)
   await closeIfOpen(db, payment, judged, now)
   await insertModification(db, {
     pspReference,
@@ -101,7 +101,7 @@ export async function insertModification(db: Database, made: Modification): Prom
 }
 
 /** KakaoPay captures by itself: once paid there is nothing to cancel, only to give back. */
-export async function judge(
+export async function judgeModification(
   db: Database,
   kind: Kind,
   payment: Payment,

@@ -8,8 +8,8 @@ import { insertPayment, type NewPayment } from '@/lib/simulator/payment/payment'
 import { takeScript } from '@/lib/simulator/payment/script-queue'
 import { newPhoneCode, newPspReference, newRedirectData } from '@/lib/simulator/references'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
+import { announced } from '@/lib/simulator/webhooks/announcements'
 import { queueNews } from '@/lib/simulator/webhooks/notifications'
-import { newsOf } from '@/lib/simulator/webhooks/tidings'
 
 export async function makePayment(
   db: Database,
@@ -120,7 +120,7 @@ async function endAtOnce(
     endedAt: now,
   })
   const set = await readSwitches(db, payment.reference, payment.shopperReference)
-  await queueNews(db, config, payment, newsOf(payment, tells, { set, now }), now)
+  await queueNews(db, config, payment, announced(payment, tells, { set, now }), now)
   const { pspReference, reference, amount } = payment
   return {
     status: 200,

@@ -6,8 +6,8 @@ import { detailsRequest, givePaymentDetails } from '@/lib/simulator/api/payment-
 import { listPaymentMethods } from '@/lib/simulator/api/payment-methods'
 import { makePayment } from '@/lib/simulator/api/payments'
 import {
+  deleteStoredMethod,
   disable,
-  forgetToken,
   listRecurringDetails,
   listStoredMethods,
 } from '@/lib/simulator/api/stored-tokens'
@@ -51,7 +51,7 @@ export function callTo(
     const forget: Call['run'] = async (db, now) =>
       token === null
         ? malformed('storedPaymentMethodId')
-        : forgetToken(db, config, { id: token, asked: body, now })
+        : deleteStoredMethod(db, config, { id: token, asked: body, now })
     return about('storedPaymentMethods', forget, of(body))
   }
   return method === 'POST' ? checkoutCall(config, rest, body) : null

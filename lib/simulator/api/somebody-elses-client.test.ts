@@ -1,7 +1,7 @@
 import type { Config as AdyenConfig, Types as AdyenTypes } from '@adyen/api-library'
 import * as adyen from '@adyen/api-library'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hmacKey, startWorld, type World } from '@/lib/proof/shop/world'
+import { hmacKey, type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
 
 // Somebody else's shop, written with Adyen's library and not with ours. Nothing below but the world is
 // of this project: what completes here was understood twice.
@@ -52,7 +52,7 @@ class PlainHttpClient {
   }
 }
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })

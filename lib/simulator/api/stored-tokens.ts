@@ -70,7 +70,7 @@ export async function listRecurringDetails(
 }
 
 /** DELETE /storedPaymentMethods/{id} */
-export async function forgetToken(
+export async function deleteStoredMethod(
   db: Database,
   config: SimulatorConfig,
   { id, asked, now }: { id: string; asked: unknown; now: number },

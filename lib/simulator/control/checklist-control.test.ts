@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { paid, paymentRequest, startPayment, startWorld, type World } from '@/lib/proof/shop/world'
+import {
+  aPaymentRequest,
+  paid,
+  type SimulatorWorld,
+  startSimulatedPayment,
+  startWorld,
+} from '@/lib/proof/shop/world'
 import { notes } from '@/lib/simulator/control/switch-notes'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -41,11 +47,11 @@ describe('tests that run at the same time', () => {
       [],
     ])
     expect((await get('/switches?reference=mine')).switches.delayMs).toBe(1_000)
-    expect((await world.api('/v72/payments', paymentRequest('mine'))).status).toBe(200)
+    expect((await world.api('/v72/payments', aPaymentRequest('mine'))).status).toBe(200)
   })
 
   test('a webhook that is on its way while its reference is reset disturbs nobody', async () => {
-    await startPayment(world, 'gone')
+    await startSimulatedPayment(world, 'gone')
     await world.control('/wallet', { reference: 'gone', press: 'Approve' })
     world.shopAnswers = async () => {
       await world.control('/reset', { reference: 'gone' })
@@ -58,9 +64,9 @@ describe('tests that run at the same time', () => {
 
   test('a key of a reference that was reset can be used again', async () => {
     const key = { 'idempotency-key': 'again' }
-    const first = await (await world.api('/v72/payments', paymentRequest('key'), key)).json()
+    const first = await (await world.api('/v72/payments', aPaymentRequest('key'), key)).json()
     await world.control('/reset', { reference: 'key' })
-    const second = await (await world.api('/v72/payments', paymentRequest('key'), key)).json()
+    const second = await (await world.api('/v72/payments', aPaymentRequest('key'), key)).json()
     expect(second.resultCode).toBe('RedirectShopper')
     expect(second).not.toEqual(first)
   })
@@ -95,7 +101,7 @@ describe('the switches', () => {
   test('for the number of an order are those of its attempts, also of those to come', async () => {
     const reference = 'order-8'
     const attempt = async (name: string) => {
-      const request = { ...paymentRequest(name), merchantOrderReference: reference }
+      const request = { ...aPaymentRequest(name), merchantOrderReference: reference }
       return (await world.api('/v72/payments', request)).json()
     }
     await attempt('8-1')
@@ -125,7 +131,7 @@ test('a script and its parts are shown until a payment meets them', async () => 
     { reference: 'shown', script: 'two_trues', part: 1, auto: true },
   ])
   expect(await (await fetch(`${world.origin}/control`)).text()).toContain('script two_trues')
-  await startPayment(world, 'shown')
+  await startSimulatedPayment(world, 'shown')
   expect((await get('/ledger?reference=shown')).scripts).toHaveLength(1)
   await world.control('/reset', { reference: 'shown' })
 })

@@ -48,7 +48,7 @@ const setting = acting(
 )
 
 /** What can be posted to, by the path below /control. */
-export const acts: Readonly<Record<string, Act>> = {
+export const controlActs: Readonly<Record<string, Act>> = {
   '/clock': acting(advance, async (config, { ms, stepping }) => {
     const error = tooLate((await config.now()) + ms)
     if (error !== null) return { status: 400, body: { error } }

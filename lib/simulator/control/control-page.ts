@@ -1,11 +1,11 @@
 import { controlForms } from '@/lib/simulator/control/control-forms'
-import type { Ledger } from '@/lib/simulator/control/ledger'
+import type { Records } from '@/lib/simulator/control/records'
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import type { Switches } from '@/lib/simulator/switches'
 
 type Shown = {
   readonly now: number
-  readonly ledger: Ledger
+  readonly ledger: Records
   readonly set: Switches
   /** The page shows one merchant reference, or everything. */
   readonly reference: string | null
@@ -56,7 +56,7 @@ function table(
 
 const money = ({ currency, value }: { currency: string; value: number }) => `${currency} ${value}`
 
-const payments = ({ payments: rows }: Ledger) =>
+const payments = ({ payments: rows }: Records) =>
   table(
     'Payments',
     [
@@ -83,7 +83,7 @@ const payments = ({ payments: rows }: Ledger) =>
     ]),
   )
 
-const tokens = ({ tokens: rows }: Ledger) =>
+const tokens = ({ tokens: rows }: Records) =>
   table(
     'Saved wallets',
     ['created', 'token', 'shopperReference', 'method', 'first payment', 'disabled'],
@@ -97,7 +97,7 @@ const tokens = ({ tokens: rows }: Ledger) =>
     ]),
   )
 
-const modifications = ({ modifications: rows }: Ledger) =>
+const modifications = ({ modifications: rows }: Records) =>
   table(
     'Refunds and other modifications',
     ['created', 'kind', 'pspReference', 'payment', 'reference', 'amount', 'outcome', 'reason'],
@@ -113,7 +113,7 @@ const modifications = ({ modifications: rows }: Ledger) =>
     ]),
   )
 
-const notifications = ({ notifications: rows }: Ledger) =>
+const notifications = ({ notifications: rows }: Records) =>
   table(
     'Notifications and deliveries',
     ['due', 'reference', 'eventCode', 'success', 'status', 'attempts', 'last answer'],
@@ -131,7 +131,7 @@ const notifications = ({ notifications: rows }: Ledger) =>
     }),
   )
 
-const waiting = ({ scripts, faults }: Ledger) =>
+const waiting = ({ scripts, faults }: Records) =>
   table(
     'Ordered and not met yet',
     ['for', 'what', 'more'],

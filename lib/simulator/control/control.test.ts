@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   paid,
-  paymentRequest,
   pressFor,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -39,7 +39,7 @@ describe('the clock', () => {
 })
 
 describe('a fault that was ordered', () => {
-  const request = paymentRequest('order-1')
+  const request = aPaymentRequest('order-1')
 
   test.each([
     ['error_500', 500, '701'],
@@ -89,14 +89,14 @@ describe('a fault that was ordered', () => {
   test('meets only the reference and the call that it was ordered for', async () => {
     await world.control('/faults', { reference: 'order-2', on: 'payments', kind: 'error_500' })
     expect((await world.api('/v72/payments', request)).status).toBe(200)
-    expect((await world.api('/v72/payments', paymentRequest('order-2'))).status).toBe(500)
+    expect((await world.api('/v72/payments', aPaymentRequest('order-2'))).status).toBe(500)
   })
 
   test('finds /payments/details and refunds by the reference of the payment', async () => {
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     const redirectResult = await pressFor(world, 'order-1', 'Approve')
     await world.control('/faults', { reference: 'order-1', on: 'details', kind: 'error_500' })
-    const details = await world.api('/v72/payments/details', detailsRequest(redirectResult))
+    const details = await world.api('/v72/payments/details', aDetailsRequest(redirectResult))
     expect(details.status).toBe(500)
 
     const pspReference = await paid(world, 'order-2')
@@ -109,7 +109,7 @@ describe('a fault that was ordered', () => {
 
 describe('a notification sent by hand', () => {
   test('can say anything about a payment', async () => {
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     await world.control('/notifications', {
       reference: 'order-1',
       eventCode: 'AUTHORISATION',
@@ -231,7 +231,7 @@ describe('the control page', () => {
   })
 
   test('keeps secrets that open a payment to itself', async () => {
-    const page = await startPayment(world, 'order-1')
+    const page = await startSimulatedPayment(world, 'order-1')
     await pressFor(world, 'order-1', 'Approve')
     const ledger = await (await fetch(`${world.origin}/control/ledger`)).text()
     expect(ledger).not.toContain(new URL(page).searchParams.get('redirectData'))

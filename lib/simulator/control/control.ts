@@ -1,8 +1,8 @@
 import { type Answer, json, notFound } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
-import { acts, theTime } from '@/lib/simulator/control/control-acts'
+import { controlActs, theTime } from '@/lib/simulator/control/control-acts'
 import { controlPage } from '@/lib/simulator/control/control-page'
-import { readLedger } from '@/lib/simulator/control/ledger'
+import { readRecords } from '@/lib/simulator/control/records'
 import { notes } from '@/lib/simulator/control/switch-notes'
 import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { sameSecret } from '@/lib/simulator/references'
@@ -27,10 +27,10 @@ export async function answerControl(
     const reference = asked.get('reference') || null
     if (!isStorable(reference)) return json(unstorable)
     if (path !== '') return read(config, path, reference)
-    const done = Object.keys(acts).find((act) => act === `/${asked.get('done')}`)
+    const done = Object.keys(controlActs).find((act) => act === `/${asked.get('done')}`)
     return show(config, reference, done ? { isWrong: false, text: `Done: ${done.slice(1)}` } : null)
   }
-  const act = acts[path]
+  const act = controlActs[path]
   if (request.method !== 'POST' || act === undefined) return json(notFound)
 
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
@@ -100,7 +100,7 @@ async function show(
   said: { readonly isWrong: boolean; readonly text: string } | null,
 ): Promise<Response> {
   const set = await readSwitches(config.pool, reference)
-  const ledger = await readLedger(config.pool, reference)
+  const ledger = await readRecords(config.pool, reference)
   const { origin } = config
   return controlPage({ now: await config.now(), ledger, set, reference, origin, said })
 }
@@ -115,7 +115,7 @@ async function read(
     case '/clock':
       return json(await theTime(config))
     case '/ledger':
-      return json({ status: 200, body: await readLedger(pool, reference) })
+      return json({ status: 200, body: await readRecords(pool, reference) })
     case '/switches': {
       const switches = await readSwitches(pool, reference)
       return json({ status: 200, body: { reference, switches, defaults: usual, notes } })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '@/lib/proof/shop/serve'
 import {
+  aPaymentRequest,
   hmacKey,
-  paymentRequest,
-  startPayment,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 import { type ScriptName, scriptNames } from '@/lib/simulator/payment/scripts'
 import { signatureOf } from '@/lib/simulator/webhooks/signature'
 
 // The part of FACTS.md section 11 that is called “Scripts”.
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -74,7 +74,7 @@ describe('a script', () => {
   test.each(table)('%s: back with %s, all told %i ms later', async (script, result, ms, events) => {
     const reference = uniquely()
     await choose(reference, script)
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     expect(await resultOf(await play(reference))).toBe(result)
     // One at a time, so that what is due earlier is also sent earlier.
     for (const step of [0, 1_000, ms - 1_001]) await world.pass(Math.max(0, step))
@@ -91,7 +91,7 @@ describe('a script', () => {
   ] as const)('%s', async (script, events) => {
     const reference = uniquely()
     await choose(reference, script)
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     await play(reference)
     await world.pass(1_000)
     const psp = world.received.at(-1)?.item.pspReference
@@ -119,7 +119,7 @@ describe('a script', () => {
     })
     await other.control('/scripts', { reference: 'order-1', script: 'token_disabled' })
     await other.api('/v72/payments', {
-      ...paymentRequest('order-1'),
+      ...aPaymentRequest('order-1'),
       shopperReference: 'shopper-001',
       storePaymentMethod: true,
     })
@@ -142,7 +142,7 @@ describe('a script', () => {
   test('chargeback pair: one dispute with one pspReference, and until when it can be defended', async () => {
     const reference = uniquely()
     await choose(reference, 'chargeback')
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     await play(reference)
     await world.pass(1_000)
     await world.pass(2 * MINUTE)
@@ -168,7 +168,7 @@ describe('a script', () => {
     await choose(bare, 'missing_amount')
     await choose(odd, 'reason_null')
     for (const reference of [bare, odd]) {
-      await startPayment(world, reference)
+      await startSimulatedPayment(world, reference)
       await play(reference)
     }
     await world.pass(1_000)
@@ -186,14 +186,14 @@ describe('a script of two attempts', () => {
     const order = uniquely()
     const references = [`${order}-1`, `${order}-2`]
     const orders = references.map((reference) => ({
-      ...paymentRequest(reference),
+      ...aPaymentRequest(reference),
       merchantOrderReference: order,
     }))
     await world.api('/v72/payments', orders[0])
     // The first attempt is running: the rest waits for the same order's next one.
     await choose(references[0] ?? '', script)
     await play(references[0] ?? '')
-    await startPayment(world, uniquely())
+    await startSimulatedPayment(world, uniquely())
     await world.api('/v72/payments', orders[1])
     await play(references[1] ?? '')
     await world.pass(1_000)
@@ -219,8 +219,8 @@ describe('choosing a script', () => {
   test('for whichever payment comes next meets one payment and no more', async () => {
     await choose(null, 'refuse')
     const [first, second] = [uniquely(), uniquely()]
-    await startPayment(world, first)
-    await startPayment(world, second)
+    await startSimulatedPayment(world, first)
+    await startSimulatedPayment(world, second)
     expect(await resultOf(await play(first))).toBe('Refused')
     expect((await play(second)).status).toBe(409)
   })
@@ -228,7 +228,7 @@ describe('choosing a script', () => {
   test('by itself: the page presses the button, and shows it to those without JavaScript', async () => {
     const reference = uniquely()
     await world.control('/scripts', { reference, script: 'refuse', auto: true })
-    const page = await (await fetch(await startPayment(world, reference))).text()
+    const page = await (await fetch(await startSimulatedPayment(world, reference))).text()
     expect(page).toContain('requestSubmit()')
     expect(page).toContain('>Play the script</button>')
   })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { wait } from '@/lib/simulator/duration'
 import { refusalReason } from '@/lib/simulator/payment/outcomes'
 import type { Switches } from '@/lib/simulator/switches'
+import type { Announcement } from '@/lib/simulator/webhooks/announcements'
 import { FIRST_WEBHOOK_MS } from '@/lib/simulator/webhooks/notifications'
-import type { Told } from '@/lib/simulator/webhooks/tidings'
 
 export const presses = [
   'Approve',
@@ -46,7 +46,7 @@ export type Ending = {
   readonly returns: boolean
   /** After so long the money is there; null: never. */
   readonly authorisedAfterMs: number | null
-  readonly tells: readonly Told[]
+  readonly tells: readonly Announcement[]
 }
 
 const soon = FIRST_WEBHOOK_MS
@@ -55,10 +55,14 @@ const APP_LATER_MS = 5_000
 const money = { refusalCode: null, returns: true, authorisedAfterMs: 0 }
 const noMoney = { refusalCode: null, returns: true, authorisedAfterMs: null }
 
-const approved = (afterMs: number): Told => ({ event: 'authorised', afterMs })
-const refused = (reason: string, afterMs = soon): Told => ({ event: 'refused', afterMs, reason })
+const approved = (afterMs: number): Announcement => ({ event: 'authorised', afterMs })
+const refused = (reason: string, afterMs = soon): Announcement => ({
+  event: 'refused',
+  afterMs,
+  reason,
+})
 const left = refused('Shopper Cancelled')
-const closed: Told = { event: 'closed', afterMs: soon + 1_000 }
+const closed: Announcement = { event: 'closed', afterMs: soon + 1_000 }
 
 /** The table of the wallet page: what each button makes happen. */
 export function endingOf(

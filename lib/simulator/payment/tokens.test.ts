@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
-  paymentRequest,
+  aDetailsRequest,
+  aPaymentRequest,
   pressFor,
+  type SimulatorWorld,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -34,7 +34,7 @@ async function answered(path: string, body: object) {
 async function saved(shopperReference: string): Promise<string> {
   const reference = `first-${shopperReference}-${count++}`
   await answered('/v72/payments', {
-    ...paymentRequest(reference),
+    ...aPaymentRequest(reference),
     shopperReference,
     storePaymentMethod: true,
     shopperInteraction: 'Ecommerce',
@@ -50,7 +50,7 @@ async function saved(shopperReference: string): Promise<string> {
 
 const charge = (shopperReference: string, token: string, more = {}) =>
   answered('/v72/payments', {
-    ...paymentRequest(`charge-${count++}`),
+    ...aPaymentRequest(`charge-${count++}`),
     paymentMethod: { type: 'kakaopay', storedPaymentMethodId: token },
     shopperReference,
     shopperInteraction: 'ContAuth',
@@ -89,11 +89,11 @@ describe('a token', () => {
       const reference = `named-${count++}`
       await world.control('/switches', { reference, additionalData: 'everywhere' })
       await answered('/v72/payments', {
-        ...paymentRequest(reference),
+        ...aPaymentRequest(reference),
         shopperReference: who,
         storePaymentMethod: true,
       })
-      const details = detailsRequest(await pressFor(world, reference, 'Approve'))
+      const details = aDetailsRequest(await pressFor(world, reference, 'Approve'))
       const { body } = await answered('/v72/payments/details', details)
       await world.pass(10_000)
       const [id] = await list(who)

@@ -4,8 +4,8 @@ import type { Ending } from '@/lib/simulator/payment/endings'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import type { Switches } from '@/lib/simulator/switches'
+import type { Announcement } from '@/lib/simulator/webhooks/announcements'
 import { FIRST_WEBHOOK_MS, queueNews } from '@/lib/simulator/webhooks/notifications'
-import type { Told } from '@/lib/simulator/webhooks/tidings'
 
 const row = z
   .object({
@@ -52,10 +52,10 @@ export async function listTokens(db: Database, shopperReference: string, now: nu
 export const allTokens = (db: Database, reference: string | null) =>
   read(db, '$1::text is null or reference = $1 or shopper_reference = $1', [reference])
 
-const isAboutTokens = ({ event }: Told) => event.startsWith('token_')
+const isAboutTokens = ({ event }: Announcement) => event.startsWith('token_')
 
 type Saved = {
-  readonly tells: readonly Told[]
+  readonly tells: readonly Announcement[]
   readonly token?: string
   /** What the AUTHORISATION says of the token, where the merchant account has that enabled. */
   readonly tokenData?: Readonly<Record<string, string>>
@@ -122,7 +122,7 @@ const dataOf = (token: string, shopperReference: string, operation: Operation) =
   'tokenization.store.operationType': operation,
 })
 
-function tokenTells({ token }: Switches, operation: Operation): Told['event'][] {
+function tokenTells({ token }: Switches, operation: Operation): Announcement['event'][] {
   return [
     ...(token === 'both' || token === 'recurring_contract' ? ['token_created' as const] : []),
     ...(token === 'both' || token === 'token_webhook' ? [`token_life_${operation}` as const] : []),
@@ -131,12 +131,12 @@ function tokenTells({ token }: Switches, operation: Operation): Told['event'][] 
 
 function inOrder(
   { tells, authorisedAfterMs }: Ending,
-  events: readonly Told['event'][],
+  events: readonly Announcement['event'][],
   { tokenOrder, tokenDelayMs }: Switches,
-): Told[] {
+): Announcement[] {
   const money = Math.max(authorisedAfterMs ?? 0, FIRST_WEBHOOK_MS)
   const afterMs = tokenOrder === 'before' ? 0 : money + tokenDelayMs
-  const news = events.map((event) => ({ event, afterMs }) as Told)
+  const news = events.map((event) => ({ event, afterMs }) as Announcement)
   return tokenOrder === 'before' ? [...news, ...tells] : [...tells, ...news]
 }
 

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { detailsRequest, startPayment, startWorld, type World } from '@/lib/proof/shop/world'
+import {
+  aDetailsRequest,
+  type SimulatorWorld,
+  startSimulatedPayment,
+  startWorld,
+} from '@/lib/proof/shop/world'
 
 // The part of FACTS.md section 11 that is called “Shopper page”; wallet.test.ts has the buttons.
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -35,7 +40,7 @@ const told = (reference: string) =>
 
 async function resultIn(address: string | null) {
   const redirectResult = new URL(address ?? '').searchParams.get('redirectResult') ?? ''
-  const details = await world.api('/v72/payments/details', detailsRequest(redirectResult))
+  const details = await world.api('/v72/payments/details', aDetailsRequest(redirectResult))
   return (await details.json()).resultCode
 }
 
@@ -48,9 +53,12 @@ test.each([
   ['23', 'Transaction Not Permitted'],
 ])('a refusal carries the reason that was chosen: %s %s', async (refusalCode, reason) => {
   const reference = uniquely()
-  const back = await send(await startPayment(world, reference), { press: 'Refuse', refusalCode })
+  const back = await send(await startSimulatedPayment(world, reference), {
+    press: 'Refuse',
+    refusalCode,
+  })
   const result = new URL(back.headers.get('location') ?? '').searchParams.get('redirectResult')
-  const details = await world.api('/v72/payments/details', detailsRequest(result ?? ''))
+  const details = await world.api('/v72/payments/details', aDetailsRequest(result ?? ''))
   expect(await details.json()).toMatchObject({
     resultCode: 'Refused',
     refusalReason: reason,
@@ -62,13 +70,13 @@ test.each([
 
 describe('QR (desktop)', () => {
   test('has a code for the phone, and its address for those who have none at hand', async () => {
-    const page = await look(await startPayment(world, uniquely()))
+    const page = await look(await startSimulatedPayment(world, uniquely()))
     expect(page).toMatch(/<svg class="qr"[^>]+role="img" aria-label="[^"]+"/)
     expect(phonePage(page)).toContain(world.origin)
   })
 
   test('approved on the phone, the desktop’s window goes back to the shop', async () => {
-    const desktop = await startPayment(world, uniquely())
+    const desktop = await startSimulatedPayment(world, uniquely())
     const status = async () => {
       const query = new URL(desktop).search
       return (await fetch(`${world.origin}/checkoutshopper/status${query}`)).json()
@@ -85,7 +93,7 @@ describe('QR (desktop)', () => {
   })
 
   test('approved without returning on the phone, the desktop stays where it is', async () => {
-    const desktop = await startPayment(world, uniquely())
+    const desktop = await startSimulatedPayment(world, uniquely())
     await send(phonePage(await look(desktop)), { press: 'Approve without returning' })
     expect((await fetch(desktop, { redirect: 'manual' })).status).toBe(200)
   })
@@ -93,7 +101,7 @@ describe('QR (desktop)', () => {
 
 describe('app-switch mock (mobile)', () => {
   test('“카카오페이로 계속하기” leads to the app, which goes back by itself', async () => {
-    const page = await look(await startPayment(world, uniquely()), iPhone)
+    const page = await look(await startSimulatedPayment(world, uniquely()), iPhone)
     expect(page).toContain('>카카오페이로 계속하기</a>')
     expect(page).not.toContain('<svg')
     const app = `${phonePage(page)}?app=1`
@@ -105,18 +113,20 @@ describe('app-switch mock (mobile)', () => {
   test('test page look: chosen by a switch whatever the browser', async () => {
     const reference = uniquely()
     await world.control('/switches', { reference, look: 'phone' })
-    expect(await look(await startPayment(world, reference))).not.toContain('<svg')
+    expect(await look(await startSimulatedPayment(world, reference))).not.toContain('<svg')
   })
 })
 
 describe('session timer (default 1 h, shortened)', () => {
   test('counts from an hour', async () => {
-    expect(await look(await startPayment(world, uniquely()))).toContain('data-ms="3600000"')
+    expect(await look(await startSimulatedPayment(world, uniquely()))).toContain(
+      'data-ms="3600000"',
+    )
   })
 
   test('is shortened for a payment that is running, and so is OFFER_CLOSED', async () => {
     const reference = uniquely()
-    const address = await startPayment(world, reference)
+    const address = await startSimulatedPayment(world, reference)
     await world.control('/switches', { reference, sessionMs: 30_000, offerClosedAfterMs: 60_000 })
     expect(await look(address)).toContain('data-ms="30000"')
     await world.pass(60_000)
@@ -127,7 +137,7 @@ describe('session timer (default 1 h, shortened)', () => {
     const reference = uniquely()
     const set = { reference, sessionMs: 60_000, offerClosedAfterMs: HOUR, ...settings }
     await world.control('/switches', set)
-    const address = await startPayment(world, reference)
+    const address = await startSimulatedPayment(world, reference)
     await world.pass(60_000)
     expect(await (await send(address, { press: 'Approve' })).text()).toContain('결제 시간이 지나')
     return { reference, address, page: await look(address) }
@@ -167,11 +177,11 @@ describe('session timer (default 1 h, shortened)', () => {
   })
 
   test('runs out at once by a button', async () => {
-    const address = await startPayment(world, uniquely())
+    const address = await startSimulatedPayment(world, uniquely())
     await send(address, { press: 'Let the time run out' })
     expect(await look(address)).toContain('Return with an error')
     // A button of the expired page is of no use before that.
-    const other = await startPayment(world, uniquely())
+    const other = await startSimulatedPayment(world, uniquely())
     await send(other, { press: 'Return with an error' })
     expect(await look(other)).toContain('>Approve</button>')
   })
@@ -179,7 +189,7 @@ describe('session timer (default 1 h, shortened)', () => {
 
 describe('the way back that is chosen on the page', () => {
   test('return by POST', async () => {
-    const page = await send(await startPayment(world, uniquely()), {
+    const page = await send(await startSimulatedPayment(world, uniquely()), {
       press: 'Approve',
       way: 'POST',
     })
@@ -187,12 +197,15 @@ describe('the way back that is chosen on the page', () => {
   })
 
   test('return with the && quirk', async () => {
-    const back = await send(await startPayment(world, uniquely()), { press: 'Approve', way: '&&' })
+    const back = await send(await startSimulatedPayment(world, uniquely()), {
+      press: 'Approve',
+      way: '&&',
+    })
     expect(back.headers.get('location')).toContain('?lang=ko&&redirectResult=')
   })
 
   test('return in another browser, return twice: the address is shown instead', async () => {
-    const page = await send(await startPayment(world, uniquely()), {
+    const page = await send(await startSimulatedPayment(world, uniquely()), {
       press: 'Approve',
       way: 'show',
     })
@@ -204,7 +217,7 @@ describe('the way back that is chosen on the page', () => {
   test('returnMethod: the switch overrules what the shop asked for', async () => {
     const reference = uniquely()
     await world.control('/switches', { reference, returnMethod: 'POST' })
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     const { body } = await world.control('/wallet', { reference, press: 'Approve' })
     expect(body.form).toMatchObject({ redirectResult: expect.stringMatching(/^X6XtfGC3!/) })
   })

@@ -1,10 +1,10 @@
 import { html } from '@/lib/simulator/html'
 import { page, type View } from '@/lib/simulator/wallet/wallet-page'
-import { words } from '@/lib/simulator/wallet/wallet-words'
+import { walletWords } from '@/lib/simulator/wallet/wallet-words'
 
 /** Before a wallet is saved, Kakao asks its owner to log in and agree. Not agreeing is leaving. */
 export function consentPage({ payment, shopName, ownPath, secret, samePhone }: View): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const [name, value] = secret
   const onwards = `${ownPath}${ownPath.includes('?') ? '&' : '?'}agreed=1`
   return page(

@@ -3,11 +3,11 @@ import type { Payment } from '@/lib/simulator/payment/payment'
 import type { Switches } from '@/lib/simulator/switches'
 import { page } from '@/lib/simulator/wallet/wallet-page'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
-import { words } from '@/lib/simulator/wallet/wallet-words'
+import { walletWords } from '@/lib/simulator/wallet/wallet-words'
 
 /** The shopper does not go back: what the closed window or the app would show, and where the shop is. */
 export function goodbyePage(payment: Payment): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const shop = new URL('/', payment.returnUrl).href
   return page(
     payment,
@@ -18,14 +18,14 @@ export function goodbyePage(payment: Payment): Response {
 
 /** On the phone that scanned the code: the other window takes the shopper back. */
 export function phoneDonePage(payment: Payment): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   return page(payment, html`<h1>${say.phoneDone}</h1><p>${say.phoneDoneWhat}</p>`)
 }
 
 export type Back = { readonly url: string; readonly form: { redirectResult: string } | null }
 
 export function overPage(payment: Payment, back: Back, expiry: Switches['expiry']): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   if (payment.status === 'ended')
     return page(payment, html`<h1>${say.over}</h1><p>${say.overWhat}</p>${wayOut(say.back, back)}`)
 
@@ -48,14 +48,14 @@ ${mayClose ? choice('Close the offer', say.closeHint, false) : null}
 
 /** Some payments go back by POST, which no redirect can do with a body of its own. */
 export function postBackPage(payment: Payment, back: Back): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const body = html`<h1>${say.returning}</h1>${wayOut(say.back, back)}`
   return page(payment, body, { script: 'document.forms[0].submit()' })
 }
 
 /** For another browser, and for going back twice. */
 export function addressPage(payment: Payment, back: Back): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const again =
     back.form === null
       ? html`<a class="button" href="${back.url}" target="_blank" rel="noopener">${say.backAgain}</a>`
@@ -80,7 +80,7 @@ function wayOut(label: string, { url, form }: Back): Html {
 }
 
 export function unknownPage(lang: 'ko' | 'en'): Response {
-  const say = words[lang]
+  const say = walletWords[lang]
   return htmlPage({
     lang,
     title: say.unknown,

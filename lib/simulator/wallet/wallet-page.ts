@@ -6,7 +6,7 @@ import { partOf } from '@/lib/simulator/payment/script-queue'
 import { qrCode } from '@/lib/simulator/wallet/qr-code'
 import { timerScript } from '@/lib/simulator/wallet/wallet-scripts'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
-import { words } from '@/lib/simulator/wallet/wallet-words'
+import { walletWords } from '@/lib/simulator/wallet/wallet-words'
 
 /** One payment as one device shows it. */
 export type View = {
@@ -27,7 +27,7 @@ const endings = presses.filter((press) => !undecided.includes(press))
 
 export function walletPage(view: View): Response {
   const { payment } = view
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const scripted = partOf(payment)
   const script = scripted === null ? null : scriptForm(view, scripted.name)
   const body = html`<div class="columns">
@@ -52,7 +52,7 @@ const secretOf = ({ secret: [name, value], samePhone }: View): Html =>
   }`
 
 function endingForm(view: View): Html {
-  const say = words[view.payment.locale]
+  const say = walletWords[view.payment.locale]
   return html`<form method="post">${secretOf(view)}
 <ul>${endings.map((press) => button(view, press))}</ul>
 <div class="fields after">
@@ -63,7 +63,7 @@ function endingForm(view: View): Html {
 }
 
 function undecidedForm(view: View): Html {
-  const say = words[view.payment.locale]
+  const say = walletWords[view.payment.locale]
   return html`<form method="post">${secretOf(view)}
 <h2>${say.later}</h2>
 <p class="soft">${say.laterWhat}</p>
@@ -81,7 +81,7 @@ function button({ payment }: View, press: Press): Html {
   return html`<li>
 <button name="press" value="${press}" lang="en" class="${press === 'Approve' ? 'first' : ''}"
   aria-describedby="${hint}">${press}</button>
-<p class="hint" id="${hint}">${words[payment.locale].hints[press]}</p>
+<p class="hint" id="${hint}">${walletWords[payment.locale].hints[press]}</p>
 </li>`
 }
 
@@ -89,7 +89,7 @@ const option = ([value, label]: readonly [string, string]) =>
   html`<option value="${value}">${label}</option>`
 
 function scriptForm(view: View, name: string): Html {
-  const say = words[view.payment.locale]
+  const say = walletWords[view.payment.locale]
   return html`<form method="post" class="script">${secretOf(view)}
 <p>${say.script} <strong lang="en">${name}</strong></p>
 <input type="hidden" name="press" value="Play the script">
@@ -97,7 +97,7 @@ function scriptForm(view: View, name: string): Html {
 }
 
 function summary({ payment, shopName, leftMs, statusPath, ownPath }: View): Html {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const [minutes, seconds] = [Math.floor(leftMs / 60_000), Math.floor((leftMs % 60_000) / 1_000)]
   const clock = [minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
   return html`<dl>
@@ -111,7 +111,7 @@ function summary({ payment, shopName, leftMs, statusPath, ownPath }: View): Html
 
 /** Shoppers at a desk scan a code with their phone. */
 function desktop({ payment, phoneAddress }: View): Html {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const code = qrCode(phoneAddress)
   return html`<section class="scan"><h2>${say.scan}</h2>
 ${code === null ? null : picture(code, say.scanAlt)}
@@ -130,7 +130,7 @@ function picture(code: readonly (readonly boolean[])[], name: string): Html {
 
 /** On a phone the app opens; here it is another page. */
 function phone({ payment, phoneAddress }: View): Html {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   return html`<section class="scan"><p class="soft">${say.appWhat}</p>
 <a class="button first" href="${phoneAddress}?app=1">${say.continue}</a></section>`
 }
@@ -140,7 +140,7 @@ export function page(
   body: Html,
   { wide = false, script = '' }: { wide?: boolean; script?: string } = {},
 ): Response {
-  const say = words[payment.locale]
+  const say = walletWords[payment.locale]
   const { currency, value } = payment.amount
   const won = new Intl.NumberFormat(payment.locale, { style: 'currency', currency })
   return htmlPage({

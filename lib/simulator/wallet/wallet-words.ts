@@ -54,7 +54,7 @@ type Words = Readonly<Record<Sentence, string>> & {
 }
 
 /** The buttons keep their English names in both languages: tests press them by name. */
-export const words: Readonly<Record<'ko' | 'en', Words>> = {
+export const walletWords: Readonly<Record<'ko' | 'en', Words>> = {
   ko: {
     consent: '카카오 계정으로 로그인하고 정기 결제에 동의하세요',
     consentWhat:

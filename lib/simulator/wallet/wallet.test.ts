@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  detailsRequest,
-  paymentRequest,
-  startPayment,
+  aDetailsRequest,
+  aPaymentRequest,
+  type SimulatorWorld,
+  startSimulatedPayment,
   startWorld,
-  type World,
 } from '@/lib/proof/shop/world'
 import { type Press, presses } from '@/lib/simulator/payment/endings'
 
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   world = await startWorld()
 })
@@ -33,7 +33,7 @@ async function resultOf(response: Response): Promise<string | null> {
   const location = response.headers.get('location')
   if (location === null) return null
   const redirectResult = new URL(location).searchParams.get('redirectResult') ?? ''
-  const details = await world.api('/v72/payments/details', detailsRequest(redirectResult))
+  const details = await world.api('/v72/payments/details', aDetailsRequest(redirectResult))
   return (await details.json()).resultCode
 }
 
@@ -66,7 +66,7 @@ describe('the buttons of the wallet page', () => {
     '%s: back with %s, all told %i ms later',
     async (press, result, ms, webhooks) => {
       const reference = uniquely()
-      const response = await click(await startPayment(world, reference), press)
+      const response = await click(await startSimulatedPayment(world, reference), press)
       expect(response.status).toBe(result === null ? 200 : 303)
       expect(await resultOf(response)).toBe(result)
 
@@ -79,7 +79,7 @@ describe('the buttons of the wallet page', () => {
 
   test('are all there, named alike in Korean and English, each described in its language', async () => {
     for (const shopperLocale of ['ko-KR', 'en-US']) {
-      const request = { ...paymentRequest(uniquely()), shopperLocale }
+      const request = { ...aPaymentRequest(uniquely()), shopperLocale }
       const { action } = await (await world.api('/v72/payments', request)).json()
       const page = await (await fetch(action.url)).text()
       expect(page).toContain(`<html lang="${shopperLocale.slice(0, 2)}">`)
@@ -89,9 +89,9 @@ describe('the buttons of the wallet page', () => {
   })
 
   test('say in both languages that no money moves', async () => {
-    const korean = await fetch(await startPayment(world, uniquely()))
+    const korean = await fetch(await startSimulatedPayment(world, uniquely()))
     expect(await korean.text()).toContain('데모입니다. 실제 돈은 이동하지 않습니다')
-    const request = { ...paymentRequest(uniquely()), shopperLocale: 'en-US' }
+    const request = { ...aPaymentRequest(uniquely()), shopperLocale: 'en-US' }
     const { action } = await (await world.api('/v72/payments', request)).json()
     expect(await (await fetch(action.url)).text()).toContain('demonstration, no money moves')
   })
@@ -100,7 +100,7 @@ describe('the buttons of the wallet page', () => {
 describe('a payment left undecided', () => {
   test('can be refused in the end, after the delay chosen on the page', async () => {
     const reference = uniquely()
-    const page = await startPayment(world, reference)
+    const page = await startSimulatedPayment(world, reference)
     await click(page, 'Leave pending', { final: 'Refused', finalAfterSeconds: '90' })
     await world.pass(89_000)
     expect(await told(reference)).toEqual([])
@@ -111,7 +111,7 @@ describe('a payment left undecided', () => {
 
 describe('the way back', () => {
   test('keeps the query of the shop and appends the result percent-encoded', async () => {
-    const response = await click(await startPayment(world, uniquely()), 'Approve')
+    const response = await click(await startSimulatedPayment(world, uniquely()), 'Approve')
     const location = response.headers.get('location') ?? ''
     expect(location).toMatch(
       /^https:\/\/shop\.example\/api\/return\/4f7k\?lang=ko&redirectResult=X6XtfGC3%21[\w%-]+$/,
@@ -122,14 +122,14 @@ describe('the way back', () => {
   test('has the empty pair of Adyen’s own example when told so', async () => {
     const reference = uniquely()
     await world.control('/webhooks', { reference, doubleAmpersand: true })
-    const response = await click(await startPayment(world, reference), 'Approve')
+    const response = await click(await startSimulatedPayment(world, reference), 'Approve')
     expect(response.headers.get('location')).toContain('?lang=ko&&redirectResult=')
   })
 
   test('has it also when the shop’s own address has no query', async () => {
     const reference = uniquely()
     await world.control('/webhooks', { reference, doubleAmpersand: true })
-    const request = { ...paymentRequest(reference), returnUrl: 'https://shop.example/return/4f7k' }
+    const request = { ...aPaymentRequest(reference), returnUrl: 'https://shop.example/return/4f7k' }
     const { action } = await (await world.api('/v72/payments', request)).json()
     const location = (await click(action.url, 'Approve')).headers.get('location') ?? ''
     expect(location).toContain('/return/4f7k?&&redirectResult=')
@@ -137,7 +137,7 @@ describe('the way back', () => {
   })
 
   test('is a form when the shop asked to be returned to by POST', async () => {
-    const request = { ...paymentRequest(uniquely()), redirectFromIssuerMethod: 'POST' }
+    const request = { ...aPaymentRequest(uniquely()), redirectFromIssuerMethod: 'POST' }
     const { action } = await (await world.api('/v72/payments', request)).json()
     const response = await click(action.url, 'Approve')
     expect(response.status).toBe(200)
@@ -159,7 +159,7 @@ describe('a shopper who does not go back', () => {
   ]
   test.each(left)('after %s can open the shop (%s), and carries nothing along', async (...each) => {
     const [press, shopperLocale, name, what] = each
-    const request = { ...paymentRequest(uniquely()), shopperLocale }
+    const request = { ...aPaymentRequest(uniquely()), shopperLocale }
     const { action } = await (await world.api('/v72/payments', request)).json()
     const page = await (await click(action.url, press)).text()
     expect(page.match(/<a [^>]*>[^<]*/g)).toEqual([
@@ -173,7 +173,7 @@ describe('a shopper who does not go back', () => {
 describe('a payment that has ended', () => {
   test('says so, offers a way back, and does nothing more', async () => {
     const reference = uniquely()
-    const page = await startPayment(world, reference)
+    const page = await startSimulatedPayment(world, reference)
     await click(page, 'Approve')
     const again = await click(page, 'Refuse')
     expect(again.status).toBe(200)
@@ -186,7 +186,7 @@ describe('a payment that has ended', () => {
 
   test('also by two clicks at the same moment ends once', async () => {
     const reference = uniquely()
-    const page = await startPayment(world, reference)
+    const page = await startSimulatedPayment(world, reference)
     await Promise.all([click(page, 'Approve'), click(page, 'Refuse')])
     await world.pass(2_000)
     expect(await told(reference)).toHaveLength(1)
@@ -196,7 +196,7 @@ describe('a payment that has ended', () => {
 describe('a shopper who never comes', () => {
   test('has the offer closed after an hour, once, and can no longer pay', async () => {
     const reference = uniquely()
-    const page = await startPayment(world, reference)
+    const page = await startSimulatedPayment(world, reference)
     await world.pass(60 * MINUTE)
     await world.pass(60 * MINUTE)
     expect(await told(reference)).toEqual(['OFFER_CLOSED true'])
@@ -205,7 +205,7 @@ describe('a shopper who never comes', () => {
 
   test('may come back to a closed window and still pay', async () => {
     const reference = uniquely()
-    const page = await startPayment(world, reference)
+    const page = await startSimulatedPayment(world, reference)
     await click(page, 'Close the window')
     await click(page, 'Approve')
     await world.pass(120 * MINUTE)
@@ -215,7 +215,7 @@ describe('a shopper who never comes', () => {
   test('hears nothing where the event is not enabled', async () => {
     const reference = uniquely()
     await world.control('/webhooks', { reference, offerClosedAfterMs: null })
-    await startPayment(world, reference)
+    await startSimulatedPayment(world, reference)
     await world.pass(24 * 60 * MINUTE)
     expect(await told(reference)).toEqual([])
   })
@@ -223,7 +223,7 @@ describe('a shopper who never comes', () => {
 
 describe('the page itself', () => {
   test('has a policy of its own that allows the way back', async () => {
-    const response = await fetch(await startPayment(world, uniquely()))
+    const response = await fetch(await startSimulatedPayment(world, uniquely()))
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("form-action 'self' https: http://127.0.0.1:* http://localhost:*")
@@ -232,7 +232,7 @@ describe('the page itself', () => {
   })
 
   test('shows what the shop sent as text and never as markup', async () => {
-    const page = await startPayment(world, `<img src=x> ${uniquely()}`)
+    const page = await startSimulatedPayment(world, `<img src=x> ${uniquely()}`)
     expect(await (await fetch(page)).text()).toContain('&lt;img src=x&gt;')
   })
 

@@ -12,8 +12,8 @@ import { withToken } from '@/lib/simulator/payment/tokens'
 import { newRedirectResult } from '@/lib/simulator/references'
 import { readSwitches, type Switches, setSwitches } from '@/lib/simulator/switches'
 import { type Way, wayBack } from '@/lib/simulator/wallet/way-back'
+import { announced } from '@/lib/simulator/webhooks/announcements'
 import { queueNews } from '@/lib/simulator/webhooks/notifications'
-import { newsOf } from '@/lib/simulator/webhooks/tidings'
 
 export type Key = 'redirect_data' | 'reference' | 'phone_code'
 
@@ -120,7 +120,7 @@ async function end(
   )
   const set = await readSwitches(tx, payment.reference, payment.shopperReference)
   const { tells, ...saved } = await withToken(tx, payment, ending, set, now)
-  await queueNews(tx, config, payment, newsOf(payment, tells, { set, now, ...saved }), now)
+  await queueNews(tx, config, payment, announced(payment, tells, { set, now, ...saved }), now)
   const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult }
   return returns ? wayBack(ended, set, chosen.way) : { kind: 'stays', payment: ended }
 }
@@ -132,7 +132,7 @@ export async function closeExpiredOffers(config: SimulatorConfig): Promise<void>
     for (const payment of await expiredPayments(tx, now)) {
       await tx.query(`update simulator.payments set status = 'expired' where id = $1`, [payment.id])
       const set: Switches = await readSwitches(tx, payment.reference)
-      const news = newsOf(payment, [{ event: 'closed', afterMs: 0 }], { set, now })
+      const news = announced(payment, [{ event: 'closed', afterMs: 0 }], { set, now })
       await queueNews(tx, config, payment, news, payment.expiresAt ?? now)
     }
   })

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { serve } from '@/lib/proof/shop/serve'
-import { hmacKey, startPayment, startWorld, type World } from '@/lib/proof/shop/world'
+import {
+  hmacKey,
+  type SimulatorWorld,
+  startSimulatedPayment,
+  startWorld,
+} from '@/lib/proof/shop/world'
 import { signature } from '@/lib/simulator/webhooks/signature'
 
 // The part of FACTS.md section 11 that is called “Webhooks”; what delivery.test.ts shows is not repeated.
 
-let world: World
+let world: SimulatorWorld
 beforeEach(async () => {
   world = await startWorld()
 })
@@ -13,7 +18,7 @@ afterEach(() => world.close())
 
 async function approve(reference: string, settings: object = {}): Promise<void> {
   await world.control('/switches', { reference, ...settings })
-  await startPayment(world, reference)
+  await startSimulatedPayment(world, reference)
   await world.control('/wallet', { reference, press: 'Approve' })
 }
 
@@ -69,7 +74,7 @@ test('old key: signed with the key before the last rotation', async () => {
     shop: { name: 'S', webhookUrl, hmacKey, previousHmacKey, username: null, password: null },
   })
   await rotated.control('/switches', { signature: 'old' })
-  await startPayment(rotated, 'order-1')
+  await startSimulatedPayment(rotated, 'order-1')
   await rotated.control('/wallet', { reference: 'order-1', press: 'Approve' })
   await rotated.pass(1_000)
   const item = JSON.parse(bodies[0] ?? '').notificationItems[0].NotificationRequestItem
@@ -122,7 +127,7 @@ describe('test events', () => {
 describe('what Adyen leaves unknown about OFFER_CLOSED', () => {
   const closed = async (settings: object) => {
     await world.control('/switches', { reference: 'order-1', ...settings })
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     await world.control('/wallet', { reference: 'order-1', press: 'Cancel' })
     await world.pass(2_000)
     const psp = (await ledger('order-1')).payments[0].pspReference
@@ -143,7 +148,7 @@ describe('what Adyen leaves unknown about OFFER_CLOSED', () => {
 
   test('OFFER_CLOSED delay', async () => {
     await world.control('/switches', { reference: 'order-1', offerClosedAfterMs: 5_000 })
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     expect(await world.pass(4_999)).toBe(0)
     expect(await world.pass(1)).toBe(1)
   })
@@ -153,7 +158,7 @@ test('per-endpoint queue: a stuck standard webhook does not hold up the tokens�
   await world.control('/switches', { blockingQueue: true })
   world.shopAnswers = () => 500
   await world.control('/scripts', { reference: 'order-1', script: 'token_disabled' })
-  await startPayment(world, 'order-1')
+  await startSimulatedPayment(world, 'order-1')
   await world.control('/wallet', { reference: 'order-1', press: 'Play the script' })
   await world.pass(1_000)
   await world.pass(600_000)

@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hmacKey, startPayment, startWorld, type World } from '@/lib/proof/shop/world'
-import { type NotificationItem, signature } from '@/lib/simulator/webhooks/signature'
+import {
+  hmacKey,
+  type SimulatorWorld,
+  startSimulatedPayment,
+  startWorld,
+} from '@/lib/proof/shop/world'
+import { type SignedItem, signature } from '@/lib/simulator/webhooks/signature'
 
-let world: World
+let world: SimulatorWorld
 beforeEach(async () => {
   world = await startWorld()
 })
@@ -12,7 +17,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 async function approve(reference: string): Promise<void> {
-  await startPayment(world, reference)
+  await startSimulatedPayment(world, reference)
   await world.control('/wallet', { reference, press: 'Approve' })
 }
 
@@ -128,7 +133,7 @@ describe('a notification that the shop does not accept', () => {
         password: null,
       },
     })
-    await startPayment(deaf, 'order-1')
+    await startSimulatedPayment(deaf, 'order-1')
     await deaf.control('/wallet', { reference: 'order-1', press: 'Approve' })
     expect(await deaf.pass(1_000)).toBe(1)
     const ledger = await (await fetch(`${deaf.origin}/control/ledger`)).json()
@@ -139,7 +144,7 @@ describe('a notification that the shop does not accept', () => {
 
 describe('the switches for webhooks', () => {
   test('delay, copy and reorder what one act tells', async () => {
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     await world.control('/webhooks', {
       reference: 'order-1',
       delayMs: 5_000,
@@ -161,7 +166,7 @@ describe('the switches for webhooks', () => {
   })
 
   test('lose the first attempts on the way', async () => {
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     await world.control('/webhooks', { reference: 'order-1', dropUntilRetry: 2 })
     await world.control('/wallet', { reference: 'order-1', press: 'Approve' })
     await world.pass(1_000)
@@ -172,19 +177,19 @@ describe('the switches for webhooks', () => {
   })
 
   test.each(['bad', 'old'])('sign with a %s key', async (how) => {
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     await world.control('/webhooks', { reference: 'order-1', signature: how })
     await world.control('/wallet', { reference: 'order-1', press: 'Approve' })
     await world.pass(1_000)
     const [item] = JSON.parse(world.received[0]?.text ?? '').notificationItems.map(
-      (wrapper: { NotificationRequestItem: NotificationItem }) => wrapper.NotificationRequestItem,
+      (wrapper: { NotificationRequestItem: SignedItem }) => wrapper.NotificationRequestItem,
     )
     expect(item.additionalData.hmacSignature).toMatch(/^[\w+/]{43}=$/)
     expect(item.additionalData.hmacSignature).not.toBe(signature(item, hmacKey))
   })
 
   test('hold everything back until a replay, which sends the very same bytes again', async () => {
-    await startPayment(world, 'order-1')
+    await startSimulatedPayment(world, 'order-1')
     await world.control('/webhooks', { reference: 'order-1', hold: true })
     await world.control('/wallet', { reference: 'order-1', press: 'Approve' })
     expect(await world.pass(24 * HOUR)).toBe(0)

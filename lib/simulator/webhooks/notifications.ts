@@ -3,20 +3,15 @@ import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 import { eventDate } from '@/lib/simulator/webhooks/event-date'
-import {
-  keyFor,
-  type NotificationItem,
-  signature,
-  signatureOf,
-} from '@/lib/simulator/webhooks/signature'
+import { keyFor, type SignedItem, signature, signatureOf } from '@/lib/simulator/webhooks/signature'
 
 /** An item that still lacks what the queue adds: merchant account, date, echoes and signature. */
-export type Item = Omit<NotificationItem, 'merchantAccountCode' | 'eventDate'> & {
+export type Item = Omit<SignedItem, 'merchantAccountCode' | 'eventDate'> & {
   readonly merchantAccountCode?: string
 }
 
 /** Token life-cycle events are a webhook of another kind, with an address of its own. */
-export type TokenNews = {
+export type TokenWebhook = {
   readonly type: string
   readonly shopperReference: string
   readonly storedPaymentMethodId: string
@@ -26,7 +21,7 @@ export type TokenNews = {
 
 export type News = { readonly afterMs: number } & (
   | { readonly item: Item; readonly live?: 'true' | 'false' }
-  | { readonly token: TokenNews }
+  | { readonly token: TokenWebhook }
 )
 
 /** How long a webhook takes when nobody set a delay: long enough for the shopper to be back first. */
@@ -102,7 +97,7 @@ function standardLetter(
 ): Letter {
   const { amount, ...rest } = given
   const echoes = set.additionalData === 'nowhere' ? {} : about.additionalData
-  const item: NotificationItem = {
+  const item: SignedItem = {
     ...rest,
     ...(amount === undefined || set.omitAmount ? {} : { amount }),
     ...(set.emptyReason === 'null' && !given.reason ? { reason: 'null' } : {}),
@@ -127,7 +122,7 @@ function standardLetter(
 /** Signed as a whole, in a header; without a reference of the payment. */
 function tokenLetter(
   config: SimulatorConfig,
-  { type, method, ...token }: TokenNews,
+  { type, method, ...token }: TokenWebhook,
   set: Switches,
   happened: number,
 ): Letter {

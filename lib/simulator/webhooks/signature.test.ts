@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type NotificationItem, signature } from '@/lib/simulator/webhooks/signature'
+import { type SignedItem, signature } from '@/lib/simulator/webhooks/signature'
 
 const documented = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
 
@@ -69,7 +69,7 @@ describe('the signature of a notification', () => {
   })
 })
 
-function itemOf(fields: readonly string[]): NotificationItem {
+function itemOf(fields: readonly string[]): SignedItem {
   const [psp = '', original = '', account = '', reference = '', value, currency, event = ''] =
     fields
   return {

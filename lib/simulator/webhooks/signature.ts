@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 
-export type NotificationItem = {
+export type SignedItem = {
   readonly pspReference: string
   readonly originalReference?: string
   /** Only RECURRING_CONTRACT has it, beside originalReference. */
@@ -18,7 +18,7 @@ export type NotificationItem = {
 }
 
 /** Eight fields joined by colons, absent ones empty, nothing escaped. */
-export function signature(item: NotificationItem, hexKey: string): string {
+export function signature(item: SignedItem, hexKey: string): string {
   const signed = [
     item.pspReference,
     item.originalReference ?? '',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '@/lib/proof/shop/serve'
-import { hmacKey, paymentRequest, startWorld, type World } from '@/lib/proof/shop/world'
+import { aPaymentRequest, hmacKey, type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { keyFor, signatureOf } from '@/lib/simulator/webhooks/signature'
 
@@ -9,7 +9,7 @@ if (published === null) console.warn(noSpecification)
 
 const letters: { path: string; text: string; signature: string | null }[] = []
 let shop: Awaited<ReturnType<typeof serve>>
-let world: World
+let world: SimulatorWorld
 beforeAll(async () => {
   shop = await serve(async (request) => {
     const path = new URL(request.url).pathname
@@ -41,7 +41,7 @@ test.each(['created', 'updated', 'alreadyExisting', 'disabled'])(
     const reference = `saved-${type}`
     const shopperReference = `shopper-${type}`
     await world.api('/v72/payments', {
-      ...paymentRequest(reference),
+      ...aPaymentRequest(reference),
       shopperReference,
       storePaymentMethod: true,
     })

@@ -7,8 +7,8 @@ import { cartView } from '@/lib/views/cart'
 import { cartNews } from '@/lib/views/cart-news'
 import { visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
-import { CartLine } from './cart-line'
-import { News } from './news'
+import { CartItem } from './cart-item'
+import { CartNewsList } from './cart-news-list'
 import { Onwards } from './onwards'
 import { Sums } from './sums'
 
@@ -38,7 +38,7 @@ export default async function CartPage({ params, searchParams }: Props) {
     <Frame locale={locale} path="/cart" simulated={simulated}>
       <h1 className="title mb-6">{t('heading')}</h1>
       {problem && <Notice tone="bad">{t(`problem.${problem}`)}</Notice>}
-      {news && <News locale={locale} news={news} />}
+      {news && <CartNewsList locale={locale} news={news} />}
       {cart.lines.length === 0 ? (
         <div className="card flex flex-col items-start gap-2">
           <p className="font-bold text-lg">{t('empty')}</p>
@@ -51,7 +51,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[3fr_2fr] lg:items-start">
           <ul className="card divide-y divide-line py-0">
             {cart.lines.map((line) => (
-              <CartLine key={line.variantId} locale={locale} line={line} />
+              <CartItem key={line.variantId} locale={locale} line={line} />
             ))}
           </ul>
           <div className="gap-4 max-lg:contents lg:sticky lg:top-6 lg:flex lg:flex-col">

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
-import { Agreement } from './agreement'
 import { CheckoutField } from './checkout-field'
+import { CheckoutSummary } from './checkout-summary'
 import { FeeNewsOf } from './fee-news'
 import { CheckoutSheet, PayLabel, TotalField } from './live-sum'
-import { OrderSummary } from './order-summary'
 import { PaymentMethods } from './payment-methods'
+import { TermsCheckbox } from './terms-checkbox'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
 
@@ -45,12 +45,12 @@ export async function CheckoutForm({ locale, view }: Props) {
         {view.methods.length > 0 && (
           <>
             <PaymentMethods locale={locale} view={view} />
-            <Agreement locale={locale} mistakes={view.mistakes} />
+            <TermsCheckbox locale={locale} mistakes={view.mistakes} />
           </>
         )}
       </div>
       <div className="min-w-0 gap-4 max-lg:contents lg:sticky lg:top-6 lg:flex lg:flex-col">
-        <OrderSummary locale={locale} view={view} />
+        <CheckoutSummary locale={locale} view={view} />
         <PayBar locale={locale} view={view} />
       </div>
     </CheckoutSheet>

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { keepDraft } from '@/components/keep-draft'
+import { sendDraftWhileTyping } from '@/components/send-draft-while-typing'
 import { deliveryFee, type Region, regionOf, type Tariff } from '@/lib/core/delivery'
 import { formatMoney, krw, type Money, plus } from '@/lib/core/money'
 
@@ -49,7 +49,7 @@ export function CheckoutSheet({ goods, tariff, postcode, className, children }: 
     look()
     sheet.addEventListener('input', look)
     window.addEventListener('pageshow', look)
-    const stopKeeping = keepDraft(sheet)
+    const stopKeeping = sendDraftWhileTyping(sheet)
     return () => {
       sheet.removeEventListener('input', look)
       window.removeEventListener('pageshow', look)

@@ -1,6 +1,6 @@
 import { deps } from '@/lib/deps'
-import { forbidden, formFields, localeOf, sameOrigin } from '../../doors'
 import { tooOften } from '../../limits'
+import { forbidden, formFields, localeOf, sameOrigin } from '../../responses'
 import { accountPage, backTo, draftIn, emailIn } from '../forms'
 
 /** Mails a code. The answer is the same whether the address is known or not. */

@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { forbidden, formFields, localeOf, missingPage, sameOrigin } from '../../doors'
+import { forbidden, formFields, localeOf, missingPage, sameOrigin } from '../../responses'
 import { accountPage, draftIn, goOn } from '../forms'
 
 /** On to Kakao, where somebody says who they are. */

@@ -1,7 +1,7 @@
 import { deps } from '@/lib/deps'
 import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
-import { forbidden, formFields, localeOf, sameOrigin } from '../../doors'
 import { tooOften } from '../../limits'
+import { forbidden, formFields, localeOf, sameOrigin } from '../../responses'
 import { accountPage, backTo, codeIn, draftIn, emailIn, goOn } from '../forms'
 
 /** Signs in whoever has the code that was mailed to the address. */

@@ -1,5 +1,5 @@
 import { deps } from '@/lib/deps'
-import { forbidden, formFields, localeOf, sameOrigin } from '../../doors'
+import { forbidden, formFields, localeOf, sameOrigin } from '../../responses'
 import { accountPage, goOn } from '../forms'
 
 export async function POST(request: Request) {

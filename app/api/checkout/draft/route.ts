@@ -1,7 +1,7 @@
 import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { visitorOf } from '@/lib/visitor/visitor'
-import { forbidden, formFields, sameOrigin } from '../../doors'
+import { forbidden, formFields, sameOrigin } from '../../responses'
 
 /** What is typed is kept while it is typed: whoever loses the network or the page has lost nothing. */
 export async function POST(request: Request) {

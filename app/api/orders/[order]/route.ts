@@ -1,14 +1,14 @@
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { statusView } from '@/lib/views/order'
-import { notFound, workAfterwards } from '../../doors'
+import { notFoundJson, workAfterwards } from '../../responses'
 
 type Context = { params: Promise<{ order: string }> }
 
 export async function GET(_request: Request, { params }: Context) {
   const id = parseOrderId((await params).order)
   const view = id && (await statusView(deps().db, id))
-  if (!view) return notFound()
+  if (!view) return notFoundJson()
   // Where no worker stays, whoever waits for an order keeps the shop working.
   if (!deps().hasWorker) workAfterwards()
   return Response.json(view, { headers: { 'Cache-Control': 'no-store' } })

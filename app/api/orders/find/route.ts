@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { deps } from '@/lib/deps'
 import { findOrderByMail } from '@/lib/flows/order/find-order'
-import { forbidden, formFields, localeOf, sameOrigin, seeOther, workAfterwards } from '../../doors'
 import { tooOften } from '../../limits'
+import {
+  forbidden,
+  formFields,
+  localeOf,
+  sameOrigin,
+  seeOther,
+  workAfterwards,
+} from '../../responses'
 
 const asked = z.object({
   number: z.string().trim().min(1).max(40),

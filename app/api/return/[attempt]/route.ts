@@ -1,6 +1,6 @@
 import { deps } from '@/lib/deps'
 import { finishPayment } from '@/lib/flows/payment/finish-payment'
-import { formFields, missingPage, seeOther, workAfterwards } from '../../doors'
+import { formFields, missingPage, seeOther, workAfterwards } from '../../responses'
 import { redirectResultIn, redirectResultOf } from './redirect-result'
 
 type Context = { params: Promise<{ attempt: string }> }

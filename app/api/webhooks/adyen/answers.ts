@@ -1,17 +1,17 @@
 import { deps } from '@/lib/deps'
-import type { Received } from '@/lib/flows/notification/receive-notification'
-import { workAfterwards } from '../../doors'
+import type { ReceivedNotification } from '@/lib/flows/notification/receive-notification'
+import { workAfterwards } from '../../responses'
 
 export const LARGEST_NOTIFICATION = 256 * 1024
 
-const answers: Record<Received, [status: number, body: string]> = {
+const answers: Record<ReceivedNotification, [status: number, body: string]> = {
   stored: [202, '[accepted]'],
   unauthorised: [401, 'the signature or the password is wrong\n'],
   malformed: [400, 'not a notification\n'],
 }
 
 /** What Adyen hears. 503 when it could not be stored, so that it is sent again. */
-export async function answerTo(receive: () => Promise<Received>): Promise<Response> {
+export async function answerTo(receive: () => Promise<ReceivedNotification>): Promise<Response> {
   try {
     const received = await receive()
     if (received === 'stored') workAfterwards()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { localeIn } from '../../../locale'
-import { aboutCollection, Collection } from './collection'
+import { aboutCollection, CollectionContents } from './collection-contents'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> }
 
@@ -12,5 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CollectionPage({ params }: Props) {
-  return <Collection locale={await localeIn(params)} slug={(await params).slug} sort="window" />
+  return (
+    <CollectionContents locale={await localeIn(params)} slug={(await params).slug} sort="window" />
+  )
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import { formatMoney, nothing } from '@/lib/core/money'
+import { formatMoney, noMoney } from '@/lib/core/money'
 import type { OrderView } from '@/lib/views/order'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
@@ -31,7 +31,7 @@ export async function Contents({ locale, view }: Props) {
         {view.lines.length > 0 && (
           <div>
             <dt>{t('deliveryFee')}</dt>
-            <dd>{view.deliveryFee === formatMoney(nothing) ? t('free') : view.deliveryFee}</dd>
+            <dd>{view.deliveryFee === formatMoney(noMoney) ? t('free') : view.deliveryFee}</dd>
           </div>
         )}
         <div className="sums-total">

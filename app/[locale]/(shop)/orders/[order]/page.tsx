@@ -11,9 +11,9 @@ import { orderView } from '@/lib/views/order'
 import { signedIn, visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../../locale'
 import { Again } from './again'
+import { ClaimForm } from './claim-form'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
-import { GiveBack } from './give-back'
 import { Pay } from './pay'
 import { Period } from './period'
 import { Status } from './status'
@@ -60,7 +60,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <Period locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />
-        <GiveBack locale={locale} view={view} />
+        <ClaimForm locale={locale} view={view} />
         {view.status === 'paid' && <Again locale={locale} order={view.id} />}
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">

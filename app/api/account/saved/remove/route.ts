@@ -10,7 +10,7 @@ import {
   sameOrigin,
   seeOther,
   workAfterwards,
-} from '../../../doors'
+} from '../../../responses'
 
 export async function POST(request: Request) {
   if (!sameOrigin(request)) return forbidden()

@@ -3,6 +3,7 @@ import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { buyAgain } from '@/lib/flows/saved/charge-saved'
 import { signedInOf } from '@/lib/visitor/visitor'
+import { tooOften } from '../../../limits'
 import {
   forbidden,
   formFields,
@@ -11,8 +12,7 @@ import {
   sameOrigin,
   seeOther,
   workAfterwards,
-} from '../../../doors'
-import { tooOften } from '../../../limits'
+} from '../../../responses'
 
 type Context = { params: Promise<{ order: string }> }
 

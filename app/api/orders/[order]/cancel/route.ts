@@ -9,7 +9,7 @@ import {
   sameOrigin,
   seeOther,
   workAfterwards,
-} from '../../../doors'
+} from '../../../responses'
 
 type Context = { params: Promise<{ order: string }> }
 

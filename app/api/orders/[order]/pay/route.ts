@@ -4,6 +4,7 @@ import { deps } from '@/lib/deps'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { isServed } from '@/lib/views/checkout-form'
 import { signedInOf } from '@/lib/visitor/visitor'
+import { tooOften } from '../../../limits'
 import {
   forbidden,
   formFields,
@@ -12,8 +13,7 @@ import {
   sameOrigin,
   seeOther,
   startedAt,
-} from '../../../doors'
-import { tooOften } from '../../../limits'
+} from '../../../responses'
 
 type Context = { params: Promise<{ order: string }> }
 

@@ -76,12 +76,12 @@ test('what has been sent cannot be cancelled any more, and the shopper is told s
 test('within seven days of its arrival an order can be returned, once', async () => {
   const bought = await deliveredOrder()
   await shop.advance(7 * DAY - HOUR)
-  expect(await shown(bought)).toMatchObject({ mayReturn: true })
+  expect(await shown(bought)).toMatchObject({ mayClaim: true })
   const page = `/en/orders/${bought.id}`
   const reason = '뚜껑이 깨져 있었습니다'
   expect(await post(POST, bought.id, { reason: ` ${reason} ` })).toBe(page)
   expect(await post(POST, bought.id, { reason: 'again' })).toBe(page)
-  expect(await shown(bought)).toMatchObject({ parcel: 'return_asked', mayReturn: false })
+  expect(await shown(bought)).toMatchObject({ parcel: 'return_asked', mayClaim: false })
   const row = await shop.deps.db
     .selectFrom('orders')
     .select('returnReason')
@@ -95,7 +95,7 @@ test('within seven days of its arrival an order can be returned, once', async ()
 test('on the eighth day it is too late, and before it has arrived too early', async () => {
   const late = await deliveredOrder()
   await shop.advance(7 * DAY + HOUR)
-  expect(await shown(late)).toMatchObject({ mayReturn: false })
+  expect(await shown(late)).toMatchObject({ mayClaim: false })
   expect(await post(POST, late.id)).toBe(`/en/orders/${late.id}?problem=return`)
   const early = await paidOrder()
   expect(await post(POST, early.id)).toBe(`/en/orders/${early.id}?problem=return`)

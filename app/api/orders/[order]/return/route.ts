@@ -1,6 +1,6 @@
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { askReturn } from '@/lib/flows/order/ask-return'
+import { openClaim } from '@/lib/flows/order/open-claim'
 import {
   forbidden,
   formFields,
@@ -9,7 +9,7 @@ import {
   sameOrigin,
   seeOther,
   workAfterwards,
-} from '../../../doors'
+} from '../../../responses'
 
 type Context = { params: Promise<{ order: string }> }
 
@@ -20,7 +20,7 @@ export async function POST(request: Request, { params }: Context) {
   const order = parseOrderId((await params).order)
   const fields = (await formFields(request)) ?? {}
   const reason = (fields.reason ?? '').trim().slice(0, LONGEST_REASON)
-  const asked = order && (await askReturn(deps(), order, reason))
+  const asked = order && (await openClaim(deps(), order, reason))
   if (!asked) return missingPage()
   workAfterwards()
   const problem = asked === 'asked' ? '' : '?problem=return'

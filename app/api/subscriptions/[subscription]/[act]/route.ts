@@ -5,7 +5,7 @@ import { saveDraft } from '@/lib/flows/cart/save-draft'
 import {
   changeAddress,
   changeSubscription,
-  type Wish,
+  type SubscriptionChange,
 } from '@/lib/flows/subscription/change-subscription'
 import { customerMistakes, parseCustomer } from '@/lib/views/checkout-form'
 import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
@@ -17,7 +17,7 @@ import {
   sameOrigin,
   seeOther,
   workAfterwards,
-} from '../../../doors'
+} from '../../../responses'
 
 type Context = { params: Promise<{ subscription: string; act: string }> }
 type Fields = Readonly<Record<string, string>>
@@ -50,7 +50,7 @@ export async function POST(request: Request, { params }: Context) {
   return seeOther(done === 'done' ? `${page}?done=1` : `${page}?problem=${refused}`)
 }
 
-function wishOf(act: string, fields: Fields): Wish | 'day' | null {
+function wishOf(act: string, fields: Fields): SubscriptionChange | 'day' | null {
   switch (act) {
     case 'pause':
     case 'resume':

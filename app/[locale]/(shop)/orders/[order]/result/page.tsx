@@ -8,7 +8,7 @@ import { deps } from '@/lib/deps'
 import { type ResultView, resultView } from '@/lib/views/order'
 import { localeIn } from '../../../../locale'
 import { NextSteps } from './next-steps'
-import { Verdict } from './verdict'
+import { VerdictHeading } from './verdict-heading'
 
 type Props = {
   readonly params: Promise<{ locale: string; order: string }>
@@ -43,7 +43,7 @@ export default async function ResultPage(props: Props) {
   return (
     <Frame locale={locale} path={`/orders/${found.id}/result${query}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-8">
-        <Verdict locale={locale} view={found} />
+        <VerdictHeading locale={locale} view={found} />
         <NextSteps locale={locale} view={found} />
       </div>
       <Live

@@ -7,7 +7,7 @@ import {
   missingPage,
   sameOrigin,
   seeOther,
-} from '../../../../doors'
+} from '../../../../responses'
 import { accountPage } from '../../../forms'
 
 type Context = { params: Promise<{ session: string }> }

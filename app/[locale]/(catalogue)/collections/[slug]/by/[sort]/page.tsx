@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { sorts } from '@/lib/views/search'
 import { localeIn } from '../../../../../locale'
-import { aboutCollection, Collection } from '../../collection'
+import { aboutCollection, CollectionContents } from '../../collection-contents'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string; sort: string }> }
 
@@ -20,5 +20,5 @@ export default async function SortedCollectionPage({ params }: Props) {
   const { slug, sort: asked } = await params
   const sort = sorts.find((known) => known === asked)
   if (!sort) notFound()
-  return <Collection locale={locale} slug={slug} sort={sort} />
+  return <CollectionContents locale={locale} slug={slug} sort={sort} />
 }

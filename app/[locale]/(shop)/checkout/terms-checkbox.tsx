@@ -8,7 +8,7 @@ type Props = { readonly locale: Locale; readonly mistakes: Mistakes }
 const pages = ['terms', 'privacy', 'delivery', 'returns'] as const
 
 /** Asked for every time: nobody has agreed to a purchase by having agreed to another. */
-export async function Agreement({ locale, mistakes }: Props) {
+export async function TermsCheckbox({ locale, mistakes }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   const mistaken = mistakes.agreement !== undefined
   return (

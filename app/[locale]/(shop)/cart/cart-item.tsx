@@ -9,7 +9,7 @@ import { LineNews } from './line-news'
 type Props = { readonly locale: Locale; readonly line: LineView }
 
 /** One thing in the cart: what it is, how many, what it costs, and what has changed about it. */
-export async function CartLine({ locale, line }: Props) {
+export async function CartItem({ locale, line }: Props) {
   const t = await getTranslations({ locale, namespace: 'cart' })
   const product = line.spoken
   return (

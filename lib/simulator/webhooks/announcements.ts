@@ -2,10 +2,10 @@ import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import type { Switches } from '@/lib/simulator/switches'
 import { eventDate } from '@/lib/simulator/webhooks/event-date'
-import type { Item, News, TokenNews } from '@/lib/simulator/webhooks/notifications'
+import type { Item, News, TokenWebhook } from '@/lib/simulator/webhooks/notifications'
 
 /** Something that a webhook will tell, so long after the act. */
-export type Told = { readonly afterMs: number } & (
+export type Announcement = { readonly afterMs: number } & (
   | { readonly event: 'refused'; readonly reason: string }
   | {
       readonly event:
@@ -23,7 +23,7 @@ export type Told = { readonly afterMs: number } & (
     }
 )
 
-type Words = { readonly item: Item } | { readonly token: TokenNews }
+type Words = { readonly item: Item } | { readonly token: TokenWebhook }
 type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
 
 type Circumstances = {
@@ -36,9 +36,9 @@ type Circumstances = {
 type Names = { readonly token: string; readonly dispute: string }
 
 /** What happened to a payment in Adyen’s words. */
-export function newsOf(
+export function announced(
   payment: About,
-  tells: readonly Told[],
+  tells: readonly Announcement[],
   circumstances: Circumstances,
 ): News[] {
   const fresh = () => newPspReference(circumstances.set.pspReferences)
@@ -51,7 +51,7 @@ export function newsOf(
 
 function wordsFor(
   payment: About,
-  told: Told,
+  told: Announcement,
   { set, now, token, tokenData, dispute }: Circumstances & Names,
 ): Words {
   const { pspReference, reference, amount, method } = payment
@@ -119,7 +119,7 @@ const tokenCreated = (payment: About, later: Omit<Item, 'eventCode'>, token: str
 type Life = 'created' | 'updated' | 'alreadyExisting' | 'disabled'
 
 /** `disabled`: the merchant, KakaoPay itself, or the shopper in its app has ended the agreement. */
-const tokenNews = (payment: About, storedPaymentMethodId: string, life: Life): TokenNews => ({
+const tokenNews = (payment: About, storedPaymentMethodId: string, life: Life): TokenWebhook => ({
   type: `recurring.token.${life}`,
   shopperReference: shopperOf(payment),
   storedPaymentMethodId,

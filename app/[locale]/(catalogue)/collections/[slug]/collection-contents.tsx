@@ -33,7 +33,7 @@ export async function aboutCollection(locale: Locale, slug: string): Promise<Met
 // Four in a row; with one more, that one in the room of four leaves no hole.
 const fillsWithABigOne = (count: number) => count % 4 === 1 && count > 1
 
-export async function Collection({ locale, slug, sort }: Props) {
+export async function CollectionContents({ locale, slug, sort }: Props) {
   const [t, { collections, products }] = await Promise.all([
     getTranslations({ locale, namespace: 'collection' }),
     cachedCatalogue(locale),

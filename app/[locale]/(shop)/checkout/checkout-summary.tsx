@@ -7,7 +7,7 @@ import { FeeText, TotalText } from './live-sum'
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
 
 /** What is bought, which can be folded away, and what it costs, which cannot. */
-export async function OrderSummary({ locale, view }: Props) {
+export async function CheckoutSummary({ locale, view }: Props) {
   const t = await getTranslations({ locale })
   return (
     <section aria-labelledby="summary" className="card">

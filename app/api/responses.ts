@@ -11,7 +11,7 @@ export const seeOther = (location: string, headers: Record<string, string> = {})
   })
 
 /** For programs. */
-export const notFound = () =>
+export const notFoundJson = () =>
   Response.json({ error: 'not_found' }, { status: 404, headers: { 'Cache-Control': 'no-store' } })
 
 /** For a person whose browser was sent to a door that leads nowhere. */

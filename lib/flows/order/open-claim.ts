@@ -7,7 +7,7 @@ import { recordIn } from '../record'
  * The shopper wants to give goods back, within seven days of delivery. `too_late` also when nothing
  * was delivered yet; null for an order that does not exist.
  */
-export async function askReturn(
+export async function openClaim(
   deps: Deps,
   id: OrderId,
   reason: string,

@@ -6,8 +6,8 @@ import type { OrderView } from '@/lib/views/order'
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
 /** Asks for a return, as long as there may be one. No reason has to be given: that is the law. */
-export async function GiveBack({ locale, view }: Props) {
-  if (!view.mayReturn) return null
+export async function ClaimForm({ locale, view }: Props) {
+  if (!view.mayClaim) return null
   const t = await getTranslations({ locale })
   return (
     <section id="return" aria-labelledby="return-heading" className="card flex flex-col gap-4">

@@ -4,7 +4,7 @@ const AFTER_A_PAUSE_MS = 600
  * Sends what is typed to the server after every pause and when the page is left, so that it is there
  * again after Back, a reload, or a network that came and went. Answers with what ends it.
  */
-export function keepDraft(form: HTMLFormElement): () => void {
+export function sendDraftWhileTyping(form: HTMLFormElement): () => void {
   let timer = 0
   let unsent = [...form.elements].some(
     (field) => field instanceof HTMLInputElement && field.value !== field.defaultValue,

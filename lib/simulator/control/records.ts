@@ -36,10 +36,10 @@ const notification = z.object({
   ),
 })
 
-export type Ledger = Awaited<ReturnType<typeof readLedger>>
+export type Records = Awaited<ReturnType<typeof readRecords>>
 
 /** Everything that happened about one merchant reference, or the newest of all. Secrets stay inside. */
-export async function readLedger(db: Database, reference: string | null) {
+export async function readRecords(db: Database, reference: string | null) {
   const payments = await listPayments(db, reference)
   const modifications = await db.query(modificationsSql, [
     payments.map(({ pspReference }) => pspReference),

@@ -6,7 +6,7 @@ import type { ResultView } from '@/lib/views/order'
 type Props = { readonly locale: Locale; readonly view: ResultView }
 
 /** What became of the payment, said first and said to screen readers when it changes. */
-export async function Verdict({ locale, view }: Props) {
+export async function VerdictHeading({ locale, view }: Props) {
   const t = await getTranslations({ locale })
   const method = t(`method.${view.payAgain?.method ?? 'kakaopay'}`)
   // Not known, and yet it may be paid: then the shopper was never sent to the wallet.

@@ -6,7 +6,7 @@ import { CartFields } from './cart-fields'
 type Props = { readonly locale: Locale; readonly news: CartNews }
 
 /** What became of the last change. What was taken out can be put back. */
-export async function News({ locale, news }: Props) {
+export async function CartNewsList({ locale, news }: Props) {
   const t = await getTranslations({ locale, namespace: 'cart' })
   const { told, product, count } = news
   return (

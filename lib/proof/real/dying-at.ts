@@ -12,7 +12,7 @@ export const isKilled = (error: unknown): boolean =>
  * The same shop, in a process that dies at the boundary with this number: before a transaction, in it when all is
  * written and nothing committed, after it, before a call to Adyen, or between its answer and our hearing it.
  */
-export function mortal(deps: ShopDeps, dies: number): ShopDeps {
+export function dyingAt(deps: ShopDeps, dies: number): ShopDeps {
   let passed = 0
   let isDead = false
   const boundary = () => {

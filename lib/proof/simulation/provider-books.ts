@@ -20,7 +20,7 @@ export type Offer = {
   /** The last news of it has been sent. Success can come even later. */
   settled: boolean
 }
-export type Payment = {
+export type ProviderPayment = {
   readonly psp: PaymentId
   readonly reference: string
   readonly amount: number
@@ -32,7 +32,7 @@ export type RedirectResult = {
   readonly outcome: Outcome
   toldFor: string | null
 }
-export type LedgerRefund = {
+export type ProviderRefund = {
   readonly psp: string
   readonly payment: PaymentId
   readonly amount: number
@@ -57,22 +57,22 @@ export type Notification = {
   readonly signature: 'genuine' | 'false'
 }
 
-export type Ledger = {
+export type ProviderBooks = {
   readonly offers: Offer[]
   /** Money that shoppers really paid. */
-  readonly payments: Payment[]
+  readonly payments: ProviderPayment[]
   readonly results: RedirectResult[]
-  readonly refunds: LedgerRefund[]
+  readonly refunds: ProviderRefund[]
   /** On their way to the shop. */
   readonly outbox: Notification[]
   readonly paidFor: Map<string, PayAnswer>
-  readonly refundedFor: Map<string, LedgerRefund | 'refused'>
+  readonly refundedFor: Map<string, ProviderRefund | 'refused'>
   /** Payments of which more was asked back than there was. */
   readonly overdrawn: PaymentId[]
   issued: number
 }
 
-export const newLedger = (): Ledger => ({
+export const newProviderBooks = (): ProviderBooks => ({
   offers: [],
   payments: [],
   results: [],
@@ -84,7 +84,7 @@ export const newLedger = (): Ledger => ({
   issued: 0,
 })
 
-const nextPsp = (ledger: Ledger) => {
+const nextPsp = (ledger: ProviderBooks) => {
   ledger.issued += 1
   return `PSP${ledger.issued}`
 }
@@ -92,7 +92,7 @@ const nextPsp = (ledger: Ledger) => {
 type News = Pick<Notification, 'event' | 'success' | 'reference' | 'psp' | 'amount'>
 
 /** Puts a genuine notification on its way. */
-export function notify(ledger: Ledger, news: News & { payment?: PaymentId }): void {
+export function notify(ledger: ProviderBooks, news: News & { payment?: PaymentId }): void {
   const payment = news.payment ?? paymentId(news.psp)
   const id = `${news.event} ${news.success} ${news.psp} ${payment}`
   const genuine = { account: 'ours', environment: 'ours', signature: 'genuine' } as const
@@ -101,7 +101,7 @@ export function notify(ledger: Ledger, news: News & { payment?: PaymentId }): vo
 
 /** POST /payments. The same key gets the first answer; another key would be another offer. */
 export function pay(
-  ledger: Ledger,
+  ledger: ProviderBooks,
   ask: { key: string; reference: string; amount: number; method: Method },
 ): PayAnswer {
   const known = ledger.paidFor.get(ask.key)
@@ -118,7 +118,7 @@ export function pay(
 }
 
 /** Money moves, and Adyen says so. Twice for one offer is possible: two apps, one QR code. */
-export function authorise(ledger: Ledger, offer: Offer): void {
+export function authorise(ledger: ProviderBooks, offer: Offer): void {
   const { reference, amount } = offer
   const psp = nextPsp(ledger)
   offer.settled = true
@@ -126,7 +126,7 @@ export function authorise(ledger: Ledger, offer: Offer): void {
   notify(ledger, { event: 'AUTHORISATION', success: true, reference, psp, amount })
 }
 
-export function fail(ledger: Ledger, offer: Offer): void {
+export function fail(ledger: ProviderBooks, offer: Offer): void {
   const { reference, amount } = offer
   offer.settled = true
   const psp = nextPsp(ledger)
@@ -134,7 +134,7 @@ export function fail(ledger: Ledger, offer: Offer): void {
 }
 
 /** Adyen no longer waits for the shopper. */
-export function close(ledger: Ledger, offer: Offer): void {
+export function close(ledger: ProviderBooks, offer: Offer): void {
   const { reference, amount } = offer
   offer.settled = true
   const psp = nextPsp(ledger)
@@ -143,7 +143,7 @@ export function close(ledger: Ledger, offer: Offer): void {
 
 /** POST /payments/details. `in_doubt` is Adyen's 704: asked before, under another key. */
 export function details(
-  ledger: Ledger,
+  ledger: ProviderBooks,
   place: number,
   key: string,
 ): RedirectResult | 'in_doubt' | 'invalid' {
@@ -155,15 +155,15 @@ export function details(
 
 /** POST /payments/…/refunds. Adyen gives back no more than it has. */
 export function refund(
-  ledger: Ledger,
+  ledger: ProviderBooks,
   ask: { key: string; payment: PaymentId; amount: number },
-): LedgerRefund | 'refused' {
+): ProviderRefund | 'refused' {
   const known = ledger.refundedFor.get(ask.key)
   if (known) return known
   const { payment, amount } = ask
   const paid = ledger.payments.find(({ psp }) => psp === payment)
   const fits = paid !== undefined && backOf(ledger, payment) + amount <= paid.amount
-  const answer: LedgerRefund | 'refused' = fits
+  const answer: ProviderRefund | 'refused' = fits
     ? { psp: nextPsp(ledger), payment, amount, state: 'pending' }
     : 'refused'
   if (answer === 'refused') ledger.overdrawn.push(payment)
@@ -173,7 +173,7 @@ export function refund(
 }
 
 /** What is with the shopper again or on its way there. */
-export const backOf = (ledger: Ledger, payment: PaymentId): number =>
+export const backOf = (ledger: ProviderBooks, payment: PaymentId): number =>
   ledger.refunds
     .filter((each) => each.payment === payment)
     .filter(({ state }) => state === 'pending' || state === 'done')
@@ -182,7 +182,11 @@ export const backOf = (ledger: Ledger, payment: PaymentId): number =>
 export type RefundFate = 'done' | 'refused' | 'failed_later' | 'bounced' | 'bounced_elsewhere'
 
 /** What becomes of a refund. Only what is pending can be done or refused, only what is done can bounce. */
-export function settleRefund(ledger: Ledger, refund: LedgerRefund, fate: RefundFate): boolean {
+export function settleRefund(
+  ledger: ProviderBooks,
+  refund: ProviderRefund,
+  fate: RefundFate,
+): boolean {
   const wanted = fate === 'done' || fate === 'refused' ? 'pending' : 'done'
   if (refund.state !== wanted) return false
   refund.state = fate === 'done' ? 'done' : fate === 'refused' ? 'failed' : 'bounced'

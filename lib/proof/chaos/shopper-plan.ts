@@ -1,25 +1,25 @@
 import type { Chance } from '@/lib/proof/simulation/chance'
 
 /** What a shopper is going to do, and how Adyen will tell of it. Drawn before anything happens. */
-export type Wish = {
+export type ShopperPlan = {
   readonly name: string
   /** Milliseconds after the doors have opened. */
   readonly comesAfter: number
   readonly goods: Goods
   /** Buttons of the wallet, one for each attempt: as long as one is declined, the next is made. */
-  readonly presses: readonly [Press, ...Press[]]
+  readonly presses: readonly [PlannedPress, ...PlannedPress[]]
   readonly paysTwice: boolean
   /** How often the way back is opened: at once, after each other, or never. */
   readonly returns: 'once' | 'twice' | 'at the same time' | 'never'
   readonly cancels: 'never' | 'at once' | 'when paid' | 'while paying again'
   readonly waitsForWalletMs: number
   /** Switches of the simulator for each of the shopper's payments. */
-  readonly news: News
+  readonly news: ShopperSwitches
 }
 
 export type Goods = { readonly slug: string; readonly variant: string; readonly quantity: number }
 
-export const presses = [
+export const plannedPresses = [
   'Approve',
   'Refuse',
   'Cancel',
@@ -30,9 +30,9 @@ export const presses = [
   'Close the window',
   'Cancel, then approve in the app',
 ] as const
-export type Press = (typeof presses)[number]
+export type PlannedPress = (typeof plannedPresses)[number]
 
-export type News = {
+export type ShopperSwitches = {
   readonly delayMs: number
   readonly duplicates: number
   readonly reorder: boolean
@@ -54,7 +54,7 @@ const shelves: readonly [Shelf, ...Shelf[]] = [
 ]
 
 /** One shopper's plans; `withinMs` is how long the doors are open. */
-export function drawWish(chance: Chance, number: number, withinMs: number): Wish {
+export function drawShopperPlan(chance: Chance, number: number, withinMs: number): ShopperPlan {
   const { below, once, oneOf } = chance
   return {
     name: `shopper ${number}`,
@@ -88,17 +88,17 @@ export function drawWish(chance: Chance, number: number, withinMs: number): Wish
 
 const pays = 'Approve' as const
 
-function drawPresses({ oneOf }: Chance): Wish['presses'] {
+function drawPresses({ oneOf }: Chance): ShopperPlan['presses'] {
   // Those who pay at once, those who are charged for what they had left, and everybody else.
-  const first = oneOf<Press>([
+  const first = oneOf<PlannedPress>([
     pays,
     pays,
     'Cancel, then approve in the app',
-    oneOf(presses),
-    oneOf(presses),
+    oneOf(plannedPresses),
+    oneOf(plannedPresses),
   ])
-  const second = oneOf([pays, pays, ...presses])
-  return oneOf<Wish['presses']>([
+  const second = oneOf([pays, pays, ...plannedPresses])
+  return oneOf<ShopperPlan['presses']>([
     [first],
     [first, second],
     [first, second, oneOf(['Approve', 'Approve without returning'])],
