@@ -20,7 +20,7 @@ import { workOff } from './jobs/work'
 export type { Limited }
 
 /** The clock, and on the simulator the hand that moves it. */
-export type ShopClock = Clock & { advance(milliseconds: number): Promise<void> }
+type ShopClock = Clock & { advance(milliseconds: number): Promise<void> }
 
 export type ShopDeps = Deps & {
   readonly pool: pg.Pool

@@ -58,7 +58,7 @@ type Wiring = {
 }
 
 /** So long an address is locked after ten wrong codes, and so long a wrong one is remembered. */
-export const LOCKED_FOR = 15 * MINUTE
+const LOCKED_FOR = 15 * MINUTE
 
 /** better-auth's name for the cookie of a session, with or without https. */
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?norang\.session_token=/

@@ -16,7 +16,7 @@ export type AuthSettings = {
 }
 
 /** How long a mailed code works, as its letter says. */
-export const CODE_WORKS_FOR = 10 * MINUTE
+const CODE_WORKS_FOR = 10 * MINUTE
 /** How many wrong codes in a row lock an address. */
 export const MOST_TRIES = 10
 

@@ -52,7 +52,7 @@ export type Charge = {
 /** Lowest first, climbed like an attempt: only `done` money is back with the shopper. */
 export const refundRungs = ['requested', 'received', 'done', 'failed', 'reversed'] as const
 export type RefundRung = (typeof refundRungs)[number]
-export type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled'
+type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled'
 
 export type Refund = {
   readonly id: RefundId

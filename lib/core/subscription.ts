@@ -19,14 +19,14 @@ export type Terms = {
 }
 
 /** A period that is being paid. While `retryAt` is null its charge is under way. */
-export type OpenPeriod = {
+type OpenPeriod = {
   readonly period: number
   readonly tries: number
   readonly retryAt: Instant | null
 }
 
 /** A higher price that applies from a period on, if the shopper agrees before it is charged. */
-export type Rise = {
+type Rise = {
   readonly price: Money
   readonly from: number
   readonly asked: boolean

@@ -15,7 +15,7 @@ export type InboxRow = InboxItem & { readonly id: number; readonly appliedAt: Da
 const printable = (text: string) => text.replaceAll('\0', '�').slice(0, 200)
 
 /** The job that applies an inbox row; `payload` is what lib/jobs parses. */
-export const APPLY_NOTIFICATION = 'apply_notification'
+const APPLY_NOTIFICATION = 'apply_notification'
 
 /**
  * Stores what is new with the job that applies it, in one statement: one durable write per notification.

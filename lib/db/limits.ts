@@ -19,7 +19,7 @@ export const limits = {
 
 export type Limited = keyof typeof limits
 
-export type Asker = {
+type Asker = {
   /** Null: nobody may be believed about it. */
   readonly address: string | null
   readonly subject: string | null

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 export type Source = Readonly<Record<string, string | undefined>>
 
 /** Makes something of a setting's text, null where it is not set. Its sentences go on after the setting's name. */
-export type Kind<T> = z.ZodType<T, string | null>
+type Kind<T> = z.ZodType<T, string | null>
 
 /** One setting, read. */
 export type Ask = <T>(name: string, kind: Kind<T>) => T

@@ -21,7 +21,7 @@ type Words = {
 }
 
 /** `day` is a date as people write it; amounts are with their sign. */
-export type Facts = {
+type Facts = {
   readonly what: string
   readonly amount: string
   readonly newAmount: string

@@ -5,7 +5,7 @@ import type { Db } from '../db/connection'
 import { listPlans, type Plan } from '../db/plans'
 import { type Collection, listCollections, listProducts, type Product } from '../db/products'
 
-export type VariantView = {
+type VariantView = {
   readonly id: string
   /** Empty where there is nothing to choose. */
   readonly option: string

@@ -22,7 +22,7 @@ export type Mistakes = Partial<Record<FieldName | 'method' | 'agreement', 'missi
 const MOBILE = /^(?:\+?82|0)?0?(1[016789])(\d{3,4})(\d{4})$/
 
 /** `010-1234-5678`, `01012345678` and `+82 10 1234 5678` are all +821012345678; else null. */
-export function parsePhone(text: string): string | null {
+function parsePhone(text: string): string | null {
   const found = MOBILE.exec(text.replace(/[\s().-]/g, ''))
   return found ? `+82${found[1]}${found[2]}${found[3]}` : null
 }
@@ -58,7 +58,7 @@ const about = z.object({
   total: z.coerce.number().int().min(1).max(1_000_000_000),
 })
 
-export type CheckoutInput = {
+type CheckoutInput = {
   readonly checkoutId: string
   readonly number: number
   readonly total: number

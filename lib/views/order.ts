@@ -55,14 +55,14 @@ export async function statusView(db: Db, id: OrderId): Promise<StatusView | null
 }
 
 /** While one of these, the page follows by itself. */
-export const isOpen = (status: OrderStatus['status']) =>
+const isOpen = (status: OrderStatus['status']) =>
   status === 'awaiting_payment' || status === 'confirming'
 
 /** Late money brings an order back that nobody cancelled: a page about it that stays open is to say so. */
 const mayChange = ({ status, why }: OrderStatus) =>
   isOpen(status) || why === 'payment_failed' || why === 'timed_out'
 
-export type PayAgain = { readonly attempt: number; readonly method: MethodType }
+type PayAgain = { readonly attempt: number; readonly method: MethodType }
 
 export type OrderView = {
   readonly id: OrderId

@@ -3,7 +3,7 @@ import type { Customer } from '../db/orders'
 import { mistakesIn, parseCustomer } from './checkout-form'
 
 /** What the form of a subscription asks for: what the checkout does, about one plan. */
-export type SubscribeInput = {
+type SubscribeInput = {
   readonly plan: string
   readonly number: number
   readonly total: number

@@ -2,7 +2,7 @@ import type { OrderEvent } from '../core/order'
 
 /** What a person can read about an order's life, oldest first; the sentence for each is in the messages. */
 export type TimelineEntry = { readonly at: number; readonly what: TimelineWord }
-export type TimelineWord =
+type TimelineWord =
   | 'payment_started'
   | 'payment_started_again'
   | 'returned_approved'

@@ -13,7 +13,7 @@ import { recordIn } from '../record'
 import { applyContract, applyTokenLife, type TokenParkedWhy } from './apply-token'
 
 /** Why a notification waits for a person. It never paid an order. */
-export type ParkedWhy =
+type ParkedWhy =
   | 'unknown_reference'
   | 'unknown_refund'
   | 'wrong_amount'

@@ -17,7 +17,7 @@ export const placeholders = [
   'island',
   'islandBelow',
 ] as const
-export type Placeholder = (typeof placeholders)[number]
+type Placeholder = (typeof placeholders)[number]
 
 export type Values = Readonly<Record<Placeholder, string>>
 

@@ -22,7 +22,7 @@ export type Section = {
   readonly blocks: readonly Block[]
 }
 
-export type LegalDocument = {
+type LegalDocument = {
   readonly title: string
   /** One sentence, also for search engines. */
   readonly lead: string

@@ -46,7 +46,7 @@ export type GivenBook = {
   readonly outcome: 'ok' | 'refused' | 'failed_later' | 'reversed'
 }
 
-export type NotificationBook = {
+type NotificationBook = {
   /** What it says, in one word: the same news twice is the same word. */
   readonly news: string
   readonly reference: string

@@ -19,12 +19,12 @@ export type HttpBrowser = {
 }
 
 /** A shopper whose patience is over. */
-export class GaveUp extends Error {
+class GaveUp extends Error {
   override name = 'GaveUp'
 }
 
 /** What no shopper should ever be told: his form is forbidden, or his order is not there. */
-export class Turned extends Error {
+class Turned extends Error {
   override name = 'Turned'
 }
 

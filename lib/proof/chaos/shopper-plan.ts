@@ -17,7 +17,7 @@ export type ShopperPlan = {
   readonly news: ShopperSwitches
 }
 
-export type Goods = { readonly slug: string; readonly variant: string; readonly quantity: number }
+type Goods = { readonly slug: string; readonly variant: string; readonly quantity: number }
 
 export const plannedPresses = [
   'Approve',
@@ -32,7 +32,7 @@ export const plannedPresses = [
 ] as const
 export type PlannedPress = (typeof plannedPresses)[number]
 
-export type ShopperSwitches = {
+type ShopperSwitches = {
   readonly delayMs: number
   readonly duplicates: number
   readonly reorder: boolean

@@ -1,7 +1,7 @@
 import type { ShopDeps } from '@/lib/deps'
 
 /** The process died here. Nothing after this happened, and nobody heard of it. */
-export class Killed extends Error {
+class Killed extends Error {
   override name = 'Killed'
 }
 

@@ -1,6 +1,6 @@
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter'
 
-export type Skipped = { readonly name: string; readonly why: string }
+type Skipped = { readonly name: string; readonly why: string }
 
 /** What a stage of `npm test` found. */
 export type Tally = {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 
-export const widths = [390, 1280] as const
-export const schemes = ['light', 'dark'] as const
+const widths = [390, 1280] as const
+const schemes = ['light', 'dark'] as const
 export type Width = (typeof widths)[number]
-export type Scheme = (typeof schemes)[number]
+type Scheme = (typeof schemes)[number]
 export type Look = { readonly width: Width; readonly scheme: Scheme }
 
 export const looks: readonly Look[] = widths.flatMap((width) =>

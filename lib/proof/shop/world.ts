@@ -17,13 +17,13 @@ export type SimulatorWorld = {
   readonly pass: (ms: number) => Promise<number>
   readonly close: () => Promise<void>
 }
-export type ControlAnswer = { readonly status: number; readonly body: Record<string, unknown> }
-export type ReceivedWebhook = {
+type ControlAnswer = { readonly status: number; readonly body: Record<string, unknown> }
+type ReceivedWebhook = {
   readonly headers: Headers
   readonly text: string
   readonly item: ReceivedItem
 }
-export type ReceivedItem = {
+type ReceivedItem = {
   readonly eventCode: string
   readonly success: string
   readonly pspReference: string

@@ -22,10 +22,10 @@ export const walletActs = [
   'leave_pending',
   'close',
 ] as const
-export type WalletAct = (typeof walletActs)[number]
+type WalletAct = (typeof walletActs)[number]
 
 export const deliveries = ['arrives', 'lost', 'answer_lost', 'doubled'] as const
-export type DeliveryManner = (typeof deliveries)[number]
+type DeliveryManner = (typeof deliveries)[number]
 
 export const forgeries = [
   'false_signature',
@@ -34,7 +34,7 @@ export const forgeries = [
   'other_environment',
   'unknown_reference',
 ] as const
-export type Forgery = (typeof forgeries)[number]
+type Forgery = (typeof forgeries)[number]
 
 /**
  * Everything that can happen next. Numbers name things by their place, so that a history stays one when

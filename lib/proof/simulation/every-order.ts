@@ -22,7 +22,7 @@ const LIMIT = laterBy(NOON, 70 * 60_000)
 // Late enough for every time limit, so that one that is told means that it is over.
 const LATE = laterBy(NOON, 100 * HOUR)
 
-export const attempts = ['first', 'second'] as const
+const attempts = ['first', 'second'] as const
 type AttemptName = (typeof attempts)[number]
 
 const outcomes: readonly Outcome[] = ['approved', 'refused', 'left', 'waiting']

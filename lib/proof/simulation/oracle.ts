@@ -74,13 +74,7 @@ function witness(seen: World['seen'], { before, after, fact }: RecordedInMemory)
 }
 
 /** What one fact may and may not do to an order. */
-export function judgeChange({
-  before,
-  after,
-  fact,
-  events,
-  shelf,
-}: RecordedInMemory): string | null {
+function judgeChange({ before, after, fact, events, shelf }: RecordedInMemory): string | null {
   const [was, is] = [nameOf(before), nameOf(after)]
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
   if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
@@ -142,7 +136,7 @@ function isInBooks(shop: Shop, ledger: ProviderBooks, id: string): boolean {
 }
 
 /** At most one payment is kept, all other money is on its way back, and never more than came. */
-export function judgeKept(order: Order): string | null {
+function judgeKept(order: Order): string | null {
   const names = new Set(order.charges.map(({ payment }) => payment))
   if (names.size < order.charges.length) return 'one payment was counted twice'
   for (const { payment, amount } of order.charges) {

@@ -20,7 +20,7 @@ export type Offer = {
   /** The last news of it has been sent. Success can come even later. */
   settled: boolean
 }
-export type ProviderPayment = {
+type ProviderPayment = {
   readonly psp: PaymentId
   readonly reference: string
   readonly amount: number
@@ -92,7 +92,7 @@ const nextPsp = (ledger: ProviderBooks) => {
 type News = Pick<Notification, 'event' | 'success' | 'reference' | 'psp' | 'amount'>
 
 /** Puts a genuine notification on its way. */
-export function notify(ledger: ProviderBooks, news: News & { payment?: PaymentId }): void {
+function notify(ledger: ProviderBooks, news: News & { payment?: PaymentId }): void {
   const payment = news.payment ?? paymentId(news.psp)
   const id = `${news.event} ${news.success} ${news.psp} ${payment}`
   const genuine = { account: 'ours', environment: 'ours', signature: 'genuine' } as const

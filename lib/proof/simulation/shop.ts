@@ -57,7 +57,7 @@ export type MemoryNotification = {
   applied: boolean
   parked: string | null
 }
-export type MemoryMail = {
+type MemoryMail = {
   readonly order: OrderId
   readonly letter: Letter
   readonly event: Instant
@@ -109,7 +109,7 @@ export const newShop = (pieces: number): Shop => ({
 })
 
 export const NOON = instant(Date.UTC(2026, 10, 23, 3))
-export const PRICE = krw(15000)
+const PRICE = krw(15000)
 /** After so long a refund that Adyen never takes is left to a person. */
 export const REFUND_ASKED_FOR = 72 * HOUR
 

@@ -1,5 +1,5 @@
 /** Adyen's refusalReasonCode → refusalReason, those that a wallet can give. */
-export const refusalReasons: Readonly<Record<string, string>> = {
+const refusalReasons: Readonly<Record<string, string>> = {
   '2': 'Refused',
   '4': 'Acquirer Error',
   '9': 'Issuer Unavailable',

@@ -6,7 +6,7 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
 /** What becomes of one payment: a button of the wallet, or something that no button does. */
-export type Part = Press | Ending
+type Part = Press | Ending
 
 type Script = {
   readonly what: string

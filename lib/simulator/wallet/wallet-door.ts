@@ -16,7 +16,7 @@ import {
 import { type View, walletPage } from '@/lib/simulator/wallet/wallet-page'
 import { type Way, wayBack } from '@/lib/simulator/wallet/way-back'
 
-export const REDIRECT_PAGE = '/checkoutshopper/checkoutPaymentRedirect'
+const REDIRECT_PAGE = '/checkoutshopper/checkoutPaymentRedirect'
 const PHONE_PAGE = /^\/checkoutshopper\/phone\/([\w-]+)$/
 const STATUS = '/checkoutshopper/status'
 
