@@ -1,18 +1,18 @@
 import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
-import * as bones from './migrations/001-bones'
-import * as theShop from './migrations/002-the-shop'
-import * as limits from './migrations/003-limits'
-import * as accounts from './migrations/004-accounts'
-import * as saved from './migrations/005-saved'
+import { up as bones } from './migrations/001-bones'
+import { up as theShop } from './migrations/002-the-shop'
+import { up as limits } from './migrations/003-limits'
+import { up as accounts } from './migrations/004-accounts'
+import { up as saved } from './migrations/005-saved'
 import { prepareQueues } from './queues'
 
 const migrations = {
-  '001-bones': bones,
-  '002-the-shop': theShop,
-  '003-limits': limits,
-  '004-accounts': accounts,
-  '005-saved': saved,
+  '001-bones': { up: bones },
+  '002-the-shop': { up: theShop },
+  '003-limits': { up: limits },
+  '004-accounts': { up: accounts },
+  '005-saved': { up: saved },
 }
 
 const migratorOf = (db: Db) =>

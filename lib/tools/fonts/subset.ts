@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import subsetFont from 'subset-font'
 import { join } from './join'
 import { ourLetters } from './letters'
 
 // Run by `npm run fonts` after a change of our texts. The files it writes are committed.
 
-const PRETENDARD = 'node_modules/pretendard/dist'
-const HAHMLET = 'node_modules/@fontsource-variable/hahmlet'
+const require = createRequire(import.meta.url)
+const PRETENDARD = `${dirname(require.resolve('pretendard/package.json'))}/dist`
+const HAHMLET = dirname(require.resolve('@fontsource-variable/hahmlet/package.json'))
 /** Headings have one weight. */
 const HEADING_WEIGHT = 700
 // Slices are numbered by how often the Web uses their syllables, the highest first: with these, a
