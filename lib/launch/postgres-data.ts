@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { PostgresPlace } from './postgres-place'
@@ -30,7 +29,11 @@ const localeFlags = [
 
 /** Password and data come into being together, by one rename: a start that was killed half-way left nothing. */
 export async function initialise(place: PostgresPlace): Promise<void> {
-  if (existsSync(filesOf(place).data)) return
+  const there = await stat(filesOf(place).data).catch(() => null)
+  // What root has copied is root's, and Postgres takes no data that are somebody else's.
+  if (there && place.user && there.uid !== place.user.uid)
+    await run('chown', ['-R', `${place.user.uid}:${place.user.gid}`, filesOf(place).data])
+  if (there) return
   const setup = join(place.folder, 'setup')
   await rm(setup, { recursive: true, force: true })
   await mkdir(setup, { mode: 0o700 })
@@ -55,14 +58,32 @@ export const readPassword = async (place: PostgresPlace) =>
 export const readPort = async (place: PostgresPlace) =>
   Number(await readFile(filesOf(place).port, 'utf8').catch(() => '0'))
 
-export type Running = { readonly pid: number; readonly port: number }
+export type Running = {
+  readonly pid: number
+  readonly port: number
+  /** It runs on a folder that is not there any more under the name by which it was started: ours was moved. */
+  readonly moved: boolean
+}
 
 /** The server of this folder as its own postmaster.pid tells it, if it is still alive. */
 export async function findRunning(place: PostgresPlace): Promise<Running | null> {
   const lines = (await readFile(filesOf(place).pid, 'utf8').catch(() => '')).split('\n')
   const [pid = '', data = '', , port = ''] = lines
   if (pid === '' || data === '' || !(await isServer(pid, data))) return null
-  return { pid: Number(pid), port: Number(port) }
+  const whose = await whoseFolder(place, data)
+  return whose === 'another'
+    ? null
+    : { pid: Number(pid), port: Number(port), moved: whose === null }
+}
+
+/** Whose folder that is by its real path; null: it is not there. A copied folder names the one it was copied from. */
+export async function whoseFolder(
+  place: PostgresPlace,
+  data: string,
+): Promise<'ours' | 'another' | null> {
+  const real = await realpath(data).catch(() => null)
+  if (real === null) return null
+  return real === (await realpath(filesOf(place).data)) ? 'ours' : 'another'
 }
 
 /** A number alone proves nothing: after kill -9 it may belong to a stranger, or to a zombie that nobody buries. */

@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from './port'
-import { asServer, filesOf, findRunning, initialise, readPassword, readPort } from './postgres-data'
+import {
+  asServer,
+  filesOf,
+  findRunning,
+  initialise,
+  readPassword,
+  readPort,
+  whoseFolder,
+} from './postgres-data'
 import type { PostgresPlace } from './postgres-place'
 
 /** Names and values as in postgresql.conf. */
@@ -26,16 +34,36 @@ export async function connectOrStart(
   await initialise(place)
   const began = Date.now()
   while (Date.now() - began < START_LIMIT_MS) {
-    const running = await findRunning(place)
-    const client = running && (await connected(place, running.port))
-    if (client) return client
-    if (running) await sleep(50)
+    const found = await joined(place)
+    if (found instanceof Client) return found
+    if (found === 'not_ready') await sleep(50)
     else if ((await started(place, settings)) === 'refused') {
       if (Date.now() - began > REFUSAL_LIMIT_MS) break
       await sleep(250)
     }
   }
   throw new Error(`it does not answer, and the last it said is "${await lastWords(place)}"`)
+}
+
+/** Connects to the server that runs on this very folder, if there is one. */
+async function joined(place: PostgresPlace): Promise<Client | 'not_ready' | 'nobody'> {
+  const running = await findRunning(place)
+  if (running === null) return 'nobody'
+  if (running.moved) {
+    // Ours was moved while it ran, and the paths that it knows lead nowhere.
+    await stopServer(place)
+    return 'nobody'
+  }
+  const client = await connected(place, running.port)
+  if (client === null) return 'not_ready'
+  // A number and a port that were copied, or left behind, may be another server's by now.
+  const folder = await client
+    .query<{ data_directory: string }>('show data_directory')
+    .then(({ rows }) => rows[0]?.data_directory ?? null)
+    .catch(() => null)
+  if (folder !== null && (await whoseFolder(place, folder)) === 'ours') return client
+  await client.end().catch(() => undefined)
+  return folder === null ? 'not_ready' : 'nobody'
 }
 
 /** Stops the server and waits until it has gone. The caller holds the lock. */

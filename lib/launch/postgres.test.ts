@@ -1,11 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  cp,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startPostgres } from './postgres'
 
 let home: string
@@ -84,6 +94,58 @@ test('a postmaster.pid whose number belongs to a stranger by now does not stop t
   await next.stop()
 })
 
+describe('a folder of the project that was copied, moved or linked', () => {
+  const elsewhere = () => `${home}-elsewhere`
+  const there = () => join(elsewhere(), '.data', 'postgres')
+  afterEach(async () => {
+    if (await serverPid(there())) await (await startPostgres(there())).stop()
+    await rm(elsewhere(), { recursive: true, force: true })
+  })
+
+  test('a copy has a server of its own, and never joins that of the original', async () => {
+    const original = await startPostgres(folder)
+    await write(original.url, 'original')
+    // What is committed reaches the disk, so that the copy is whole.
+    await query(original.url, 'checkpoint')
+    const pid = await serverPid()
+    await cp(home, elsewhere(), { recursive: true })
+
+    const copy = await startPostgres(there())
+    expect(copy.url).not.toBe(original.url)
+    expect(await serverPid(there())).not.toBe(pid)
+    await write(copy.url, 'copy')
+    expect(await read(copy.url)).toEqual(['original', 'copy'])
+    expect(await read(original.url)).toEqual(['original'])
+
+    await copy.stop()
+    expect(await serverPid()).toBe(pid)
+    await original.stop()
+  })
+
+  test('one that was moved while its server ran goes on with what it had', async () => {
+    const killed = await holder()
+    await write(killed.url, 'moved along')
+    const pid = await serverPid()
+    killed.process.kill('SIGKILL')
+    await once(killed.process, 'exit')
+    await rename(home, elsewhere())
+
+    const next = await startPostgres(there())
+    expect(await serverPid(there())).not.toBe(pid)
+    expect(await read(next.url)).toEqual(['moved along'])
+    await next.stop()
+  })
+
+  test('by another name of the same folder the same server is found', async () => {
+    const postgres = await startPostgres(folder)
+    await symlink(home, elsewhere())
+    const linked = await startPostgres(there())
+    expect(linked.url).toBe(postgres.url)
+    await linked.stop()
+    await postgres.stop()
+  })
+})
+
 test('launchers that start at the same moment share one server', async () => {
   const three = await Promise.all([holder(), holder(), holder()])
   expect(new Set(three.map(({ url }) => url)).size).toBe(1)
@@ -142,8 +204,8 @@ async function holder() {
   return { process: child, url: String(url) }
 }
 
-async function serverPid(): Promise<string | null> {
-  const file = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').catch(() => null)
+async function serverPid(of = folder): Promise<string | null> {
+  const file = await readFile(join(of, 'data', 'postmaster.pid'), 'utf8').catch(() => null)
   return file?.split('\n')[0] ?? null
 }
 
