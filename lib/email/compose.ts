@@ -2,6 +2,7 @@ import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
 import { type LetterKind, orderLetters } from '../i18n/letters'
 import { methodName } from '../i18n/methods'
+import { escapeHtml } from './escape-html'
 
 export type { LetterKind }
 
@@ -102,9 +103,6 @@ export function asText(
   return [...sentences, '', ...table, ...way, ...end].join('\n')
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
-
 type Sheet = {
   readonly locale: Locale
   readonly subject: string
@@ -116,28 +114,28 @@ type Sheet = {
 }
 
 const buttonTo = ({ label, url }: Link) =>
-  `<p style="margin:20px 0 0"><a href="${escaped(url)}" style="display:inline-block;background:#ffd43b;color:#231d0f;padding:12px 20px;border-radius:12px;text-decoration:none;font-weight:700">${escaped(label)}</a></p>`
+  `<p style="margin:20px 0 0"><a href="${escapeHtml(url)}" style="display:inline-block;background:#ffd43b;color:#231d0f;padding:12px 20px;border-radius:12px;text-decoration:none;font-weight:700">${escapeHtml(label)}</a></p>`
 
 // Mail programs know tables and inline styles, and little else.
 export function asHtml({ locale, subject, shop, sentences, rows, link, note }: Sheet): string {
-  const paragraphs = sentences.map((each) => `<p style="margin:0 0 12px">${escaped(each)}</p>`)
+  const paragraphs = sentences.map((each) => `<p style="margin:0 0 12px">${escapeHtml(each)}</p>`)
   const cells = rows.map(
     ([label, value]) =>
-      `<tr><th scope="row" style="text-align:left;font-weight:400;padding:6px 12px 6px 0;color:#5c5340">${escaped(label)}</th>` +
-      `<td style="text-align:right;padding:6px 0">${escaped(value)}</td></tr>`,
+      `<tr><th scope="row" style="text-align:left;font-weight:400;padding:6px 12px 6px 0;color:#5c5340">${escapeHtml(label)}</th>` +
+      `<td style="text-align:right;padding:6px 0">${escapeHtml(value)}</td></tr>`,
   )
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(subject)}</title></head>
+<title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#fff8e1;color:#231d0f;font:16px/1.6 sans-serif">
 <table role="presentation" width="100%"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" style="max-width:560px;background:#fff;border-radius:16px">
 <tr><td style="padding:28px">
-<p style="margin:0 0 20px;font-size:20px;font-weight:700">${escaped(shop)}</p>
+<p style="margin:0 0 20px;font-size:20px;font-weight:700">${escapeHtml(shop)}</p>
 ${paragraphs.join('\n')}
 <table width="100%" style="border-collapse:collapse;margin:16px 0">${cells.join('')}</table>
 ${link === null ? '' : buttonTo(link)}
-${note === null ? '' : `<p style="margin:20px 0 0;color:#5c5340;font-size:14px">${escaped(note)}</p>`}
+${note === null ? '' : `<p style="margin:20px 0 0;color:#5c5340;font-size:14px">${escapeHtml(note)}</p>`}
 </td></tr></table></td></tr></table></body></html>
 `
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
+  escapesItself,
   isImpure,
   liesLoose,
   reachesTooFar,
@@ -36,6 +37,8 @@ test('no folder has more files than are seen at once', () =>
   expect(tooManyFiles(paths)).toEqual([]))
 
 test('only lib/env.ts reads the environment', () => expect(readsEnvironment(ours)).toEqual([]))
+
+test('HTML is escaped in one place', () => expect(escapesItself(ours)).toEqual([]))
 
 test('the core knows neither time nor luck', () => expect(isImpure(ours)).toEqual([]))
 
@@ -135,6 +138,11 @@ test('a hidden reader of the environment is found, Next’s own two words are no
   expect(readsEnvironment([{ path: 'lib/env.ts', text: 'process.env' }])).toEqual([])
   expect(readsEnvironment([{ path: 'lib/env/kinds.ts', text: 'process.env' }])).toHaveLength(1)
 })
+
+test('a second escaper is sent to the first', () =>
+  expect(escapesItself([{ path: 'app/page.tsx', text: `text.replace('<', '&lt;')` }])).toEqual([
+    'app/page.tsx escapes HTML itself, and one escaper is enough: lib/email/escape-html.ts.',
+  ]))
 
 test.each(['Date.now()', 'new Date()', 'Math.random()', 'crypto.randomUUID()'])(
   'the core may not call %s',

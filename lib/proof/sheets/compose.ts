@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
+import { escapeHtml } from '@/lib/email/escape-html'
 import type { Look, Width } from './camera'
 
 /** One screen on a sheet; without a picture the reason why there is none. */
@@ -46,13 +47,10 @@ const scaled = async ({ label, png, note }: Cell, width: number) => ({
   image: png && (await sharp(png).resize({ width }).toBuffer({ resolveWithObject: true })),
 })
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign)
-
 function labelled(label: string, note: string, width: number, scheme: Look['scheme']): Buffer {
   const ink = scheme === 'light' ? '#2b2111' : '#fbf3de'
   const line = (y: number, size: number, weight: number, text: string) =>
-    `<text x="0" y="${y}" font-size="${size}" font-weight="${weight}">${escaped(text)}</text>`
+    `<text x="0" y="${y}" font-size="${size}" font-weight="${weight}">${escapeHtml(text)}</text>`
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${LABEL}" fill="${ink}" font-family="sans-serif">${line(20, 17, 700, label)}${line(40, 12, 400, note)}</svg>`,
   )
