@@ -53,7 +53,7 @@ export type ChargeQuestion = Omit<PaymentQuestion, 'keep'> & {
 
 export type StoredMethod = { readonly token: TokenId; readonly method: string }
 
-/** `Subscription`: a fixed interval. `UnscheduledCardOnFile`: none. The only two for KakaoPay (seed). */
+/** `Subscription`: a fixed interval. `UnscheduledCardOnFile`: none. KakaoPay knows no others. */
 const models = {
   subscription: 'Subscription',
   unscheduled: 'UnscheduledCardOnFile',
@@ -155,7 +155,7 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
 
     /**
      * What Adyen has stored for a shopper, for when no notification came: asked of `/listRecurringDetails`,
-     * which the seed names, and of Checkout's own list.
+     * which Adyen's page on KakaoPay names, and of Checkout's own list.
      */
     async storedFor(shopper: ShopperId): Promise<StoredMethod[]> {
       const [details, methods] = await Promise.all([

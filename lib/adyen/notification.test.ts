@@ -15,7 +15,7 @@ function news(fields: Partial<Record<keyof NotificationItem, unknown>>): Notific
   )
 }
 
-describe('the seed’s table of webhooks', () => {
+describe('Adyen’s table of webhooks for KakaoPay', () => {
   test('AUTHORISATION true: the money is ours', () => {
     expect(meaningOf(news({}))).toEqual({
       kind: 'authorised',

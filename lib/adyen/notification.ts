@@ -143,7 +143,7 @@ const refundNews = (news: NotificationItem, rung: RefundRung): Meaning => ({
 })
 
 /**
- * The token is the notification's own pspReference, and it came from `originalReference` (seed). Whom it
+ * The token is the notification's own pspReference, and `originalReference` the payment that it came from. Whom it
  * belongs to stands in additionalData, which is not signed: it can only agree with what we know.
  */
 function tokenNews(news: NotificationItem): Meaning {

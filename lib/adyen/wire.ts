@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { TokenId } from '../core/ids'
 import type { Outcome } from '../core/outcome'
 
-/** The seed's table of result codes, in our words. */
+/** The result codes of Adyen's page on KakaoPay, in our words. */
 const outcomes = {
   Authorised: 'approved',
   Pending: 'waiting',

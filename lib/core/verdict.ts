@@ -38,7 +38,7 @@ export type NextStep =
 
 type Advice = { readonly tone: 'good' | 'wait' | 'bad'; readonly next: readonly NextStep[] }
 
-/** The seed's table "Action to take", and what we add where it is silent. First step first. */
+/** "Action to take" of Adyen's page on KakaoPay, and what we add where it is silent. First step first. */
 export const advice = {
   approved: { tone: 'good', next: ['view_order', 'continue_shopping'] },
   waiting: { tone: 'wait', next: ['view_order', 'continue_shopping'] },

@@ -39,7 +39,7 @@ describe('both languages', () => {
   })
 })
 
-// DESIGN.md section 5, "Words on screen": tests, guides and other people's scripts find things by them.
+// Words that stay as they are: tests, guides and other people's scripts find things by them.
 describe('the words of the contract', () => {
   const amount = '₩15,000'
   test.each([

@@ -35,7 +35,7 @@ test.each([
   ['Leave pending', 'waiting', ['view_order', 'continue_shopping']],
   ['Leave received', 'waiting', ['view_order', 'continue_shopping']],
   ['Refuse', 'refused', ['other_method', 'try_again', 'cancel_order', 'view_order']],
-])('the seed’s table of results: %s is "%s"', async (button, verdict, next) => {
+])('Adyen’s table of results: %s is "%s"', async (button, verdict, next) => {
   expect(await resultAfter(button)).toMatchObject({ verdict, next })
 })
 

@@ -6,7 +6,7 @@ import { reach, type World } from './world'
 
 /*
  * The judge: compares what the shop believes with Adyen's books, after every step. Each broken promise of
- * DESIGN, section 6, is a sentence.
+ * docs/architecture.md is a sentence.
  */
 
 export const nameOf = (order: Order) => {

@@ -41,7 +41,7 @@ function judgeBooks({ shop, ledger }: World, order: Order): string | null {
   return null
 }
 
-// The first and four more, as DESIGN has it.
+// The first, and four more after ever longer waits.
 const ASKED_AT_MOST = 5
 
 /** Money that the shop owes and could not give back: it says so, and a person has to look. */

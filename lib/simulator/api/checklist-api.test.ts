@@ -9,7 +9,7 @@ import {
   startWorld,
 } from '@/lib/proof/shop/world'
 
-// The part of FACTS.md section 11 that is called “HTTP API”; what api.test.ts shows is not repeated.
+// The part of lib/simulator/checklist.test.ts that is called “HTTP API”; what api.test.ts shows is not repeated.
 
 let world: SimulatorWorld
 beforeAll(async () => {

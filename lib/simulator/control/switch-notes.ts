@@ -42,7 +42,7 @@ export const notes = {
   token:
     'What tells of a new token: RECURRING_CONTRACT, the token webhook, both or neither. Both: old and new accounts get either.',
   tokenDelayMs:
-    'How long after the AUTHORISATION. The seed says “when the payment has been settled”, which can be hours.',
+    'How long after the AUTHORISATION. Adyen says “when the payment has been settled”, which can be hours.',
   tokenOrder:
     'The token is told of after or before the AUTHORISATION. after: it needs the payment.',
   tokenAgain:

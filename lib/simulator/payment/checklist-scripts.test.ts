@@ -10,7 +10,7 @@ import {
 import { type ScriptName, scriptNames } from '@/lib/simulator/payment/scripts'
 import { signatureOf } from '@/lib/simulator/webhooks/signature'
 
-// The part of FACTS.md section 11 that is called “Scripts”.
+// The part of lib/simulator/checklist.test.ts that is called “Scripts”.
 
 let world: SimulatorWorld
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import {
   startWorld,
 } from '@/lib/proof/shop/world'
 
-// The part of FACTS.md section 11 that is called “Shopper page”; wallet.test.ts has the buttons.
+// The part of lib/simulator/checklist.test.ts that is called “Shopper page”; wallet.test.ts has the buttons.
 
 let world: SimulatorWorld
 beforeAll(async () => {

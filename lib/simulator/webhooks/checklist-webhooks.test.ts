@@ -8,7 +8,7 @@ import {
 } from '@/lib/proof/shop/world'
 import { signature } from '@/lib/simulator/webhooks/signature'
 
-// The part of FACTS.md section 11 that is called “Webhooks”; what delivery.test.ts shows is not repeated.
+// The part of lib/simulator/checklist.test.ts that is called “Webhooks”; what delivery.test.ts shows is not repeated.
 
 let world: SimulatorWorld
 beforeEach(async () => {
