@@ -10,7 +10,7 @@ import type { z } from 'zod'
 import type { ShopperId, TokenId } from '../core/ids'
 import type { Money } from '../core/money'
 import { AdyenError, isAdyenError } from './errors'
-import { isServed, type MethodType } from './methods'
+import { findMethod, type Method } from './methods'
 import { transport } from './transport'
 import {
   type DetailsAnswer,
@@ -104,7 +104,7 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
 
   return {
     /** The methods that Adyen offers for this amount and that we can serve, in Adyen's order. */
-    async paymentMethods(amount: Money, locale: string): Promise<MethodType[]> {
+    async paymentMethods(amount: Money, locale: string): Promise<Method[]> {
       const question = {
         merchantAccount,
         countryCode: 'KR',
@@ -113,7 +113,7 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
         shopperLocale: shopperLocale(locale),
       }
       const answer = understood(paymentMethodsAnswer, await payments.paymentMethods(question))
-      return answer.paymentMethods.map(({ type }) => type).filter(isServed)
+      return answer.paymentMethods.flatMap(({ type }) => findMethod(type) ?? [])
     },
 
     /** Starts a payment, asking a second time with the same key when there was no answer. */

@@ -2,6 +2,7 @@ import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { messagesOf } from './messages'
 import { broken } from './messages/broken'
+import { methodNames } from './methods'
 
 const t = {
   en: createTranslator({ locale: 'en', messages: messagesOf.en }),
@@ -64,7 +65,6 @@ describe('the words of the contract', () => {
       'I agree to the terms and to this purchase',
       '구매조건을 확인했으며 결제에 동의합니다',
     ],
-    ['method.kakaopay', 'KakaoPay', '카카오페이'],
     ['result.heading.approved', 'Payment successful', '결제가 완료되었습니다'],
     ['result.heading.left', 'Payment cancelled', '결제가 취소되었습니다'],
     ['result.heading.timed_out', 'Payment cancelled', '결제가 취소되었습니다'],
@@ -86,11 +86,13 @@ describe('the words of the contract', () => {
     expect(t.ko('checkout.pay', { amount })).toBe('₩15,000 결제하기')
   })
 
-  test('the way on to KakaoPay has its name', () => {
-    expect(t.en('step.continue_to', { method: t.en('method.kakaopay') })).toBe(
+  test('the radio and the way on to KakaoPay have its name', () => {
+    expect(methodNames.en.kakaopay).toBe('KakaoPay')
+    expect(methodNames.ko.kakaopay).toBe('카카오페이')
+    expect(t.en('step.continue_to', { method: methodNames.en.kakaopay })).toBe(
       'Continue to KakaoPay',
     )
-    expect(t.ko('step.continue_to', { method: t.ko('method.kakaopay') })).toBe(
+    expect(t.ko('step.continue_to', { method: methodNames.ko.kakaopay })).toBe(
       '카카오페이로 계속하기',
     )
   })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isServed } from '../adyen/methods'
+import { findMethod } from '../adyen/methods'
 import type { Customer } from '../db/orders'
 
-// Doors and pages ask the views what can be paid with.
-export { isServed }
+/** Whether it can be paid with what a form names. */
+export const isServed = (method: string): boolean => findMethod(method) !== undefined
 
 export const fieldNames = [
   'name',
@@ -67,7 +67,8 @@ type CheckoutInput = {
 }
 
 export type ParsedCheckout =
-  | { kind: 'ok'; form: CheckoutInput }
+  /** `saves`: the shopper asked for it, and the method can. */
+  | { kind: 'ok'; form: CheckoutInput; saves: boolean }
   | { kind: 'mistakes'; mistakes: Mistakes }
   /** The hidden fields are not ours: nothing that a shopper could have mistyped. */
   | { kind: 'stale' }
@@ -85,8 +86,11 @@ export function parseCheckoutForm(fields: Fields): ParsedCheckout {
   return {
     kind: 'ok',
     form: { checkoutId, number, total, method, customer: parseCustomer(fields) },
+    saves: Boolean(fields.save) && canSave(method),
   }
 }
+
+const canSave = (method: string) => findMethod(method)?.saves.includes('unscheduled') ?? false
 
 /** The fields about a person, once `customerMistakes` found nothing wrong with them. */
 export const parseCustomer = (fields: Fields): Customer => customer.parse(fields)

@@ -1,16 +1,13 @@
 import type { Adyen } from '../adyen/client'
-import { isAdyenError } from '../adyen/errors'
-import { type MethodType, servedMethods } from '../adyen/methods'
 import { deliveryFee, type Region, regionOf, type Tariff } from '../core/delivery'
 import type { Locale } from '../core/locale'
-import { formatMoney, type Money, plus } from '../core/money'
+import { formatMoney, plus } from '../core/money'
 import { findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
 import { goodsOf, isHeld, type LineView, linesOf } from './cart'
 import { type Mistakes, mistakesIn } from './checkout-form'
-
-export type MethodView = { readonly type: MethodType; readonly logo: string }
+import { type MethodView, methodView, offeredMethods } from './methods'
 
 export type CheckoutView = {
   /** Hidden fields of the form: which order to be, which attempt, and the amount that is shown. */
@@ -27,7 +24,7 @@ export type CheckoutView = {
   readonly tariff: Tariff
   readonly lines: readonly LineView[]
   readonly methods: readonly MethodView[]
-  /** Somebody with an account can have KakaoPay saved. */
+  /** Somebody with an account can have the wallet saved. */
   readonly maySave: boolean
   /** What was typed before, by field name. */
   readonly draft: Readonly<Record<string, string>>
@@ -63,7 +60,7 @@ export async function checkoutView(
   const goods = goodsOf(cart)
   const fee = deliveryFee(goods, postcode, shop.tariff)
   const total = plus(goods, fee)
-  const methods = await methodsView(adyen, total, locale)
+  const offered = await offeredMethods(adyen, total, locale)
   return {
     checkout: cart.checkoutId,
     attempt: (order?.attempts.length ?? 0) + 1,
@@ -74,22 +71,9 @@ export async function checkoutView(
     delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
     tariff: shop.tariff,
     lines,
-    methods,
-    maySave: email !== undefined && methods.some(({ type }) => type === 'kakaopay'),
+    methods: offered.map((method) => methodView(method, locale)),
+    maySave: email !== undefined && offered.some(({ saves }) => saves.includes('unscheduled')),
     draft: email === undefined ? draft : { email, ...draft },
     mistakes: showMistakes ? mistakesIn(draft) : {},
   }
-}
-
-/** What Adyen offers. When it cannot be asked, KakaoPay is still offered: paying will tell. */
-export async function methodsView(
-  adyen: Adyen,
-  amount: Money,
-  locale: Locale,
-): Promise<MethodView[]> {
-  const types = await adyen.paymentMethods(amount, locale).catch((error: unknown) => {
-    if (isAdyenError(error)) return ['kakaopay' as const]
-    throw error
-  })
-  return types.map((type) => ({ type, logo: servedMethods[type].logo }))
 }

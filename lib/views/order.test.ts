@@ -25,8 +25,9 @@ async function orderAfter(button: string | null) {
   if (redirectResult) await finishPayment(shop.deps, attempt?.returnToken ?? '', redirectResult)
   return { id, visitor: wish.visitor }
 }
+const first = { locale: 'ko', attempt: 1 } as const
 const resultAfter = async (button: string | null) =>
-  resultView(shop.deps.db, (await orderAfter(button)).id, 1)
+  resultView(shop.deps.db, (await orderAfter(button)).id, first)
 
 test.each([
   ['Approve', 'approved', ['view_order', 'continue_shopping']],
@@ -45,11 +46,23 @@ test('whoever comes to the result page of a payment that is still open reads tha
   expect(view?.continueTo?.url).toContain('checkoutPaymentRedirect')
 })
 
+test.each([
+  ['ko', '네이버페이'],
+  ['en', 'Naver Pay'],
+] as const)('the way on names the method that was chosen, in %s', async (locale, name) => {
+  const wish = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, { ...wish, method: 'kcp_naverpay' })
+  expect(await resultView(shop.deps.db, id, { locale, attempt: 1 })).toMatchObject({
+    continueTo: { name },
+    payAgain: { method: { value: 'kcp_naverpay', name, mark: '/payment-methods/naverpay.svg' } },
+  })
+})
+
 test('when Adyen gave no answer, the page says so and offers to continue as soon as there is one', async () => {
   await shop.control('faults', { on: 'payments', kind: 'error_500', times: 2 })
   const started = await startPayment(shop.deps, await aVisitorWithACart(shop))
   if (started.kind !== 'no_answer') throw new Error(started.kind)
-  const view = () => resultView(shop.deps.db, started.order, 1)
+  const view = () => resultView(shop.deps.db, started.order, first)
   expect(await view()).toMatchObject({
     verdict: 'unknown',
     payAgain: { attempt: 2 },
@@ -62,7 +75,7 @@ test('when Adyen gave no answer, the page says so and offers to continue as soon
 test('the result page keeps its verdict, and offers only what the order still allows', async () => {
   const { id } = await orderAfter('Refuse')
   await cancelOrder(shop.deps, id, 'shopper')
-  expect(await resultView(shop.deps.db, id, 1)).toMatchObject({
+  expect(await resultView(shop.deps.db, id, first)).toMatchObject({
     verdict: 'refused',
     next: ['view_order'],
     payAgain: null,
@@ -72,9 +85,9 @@ test('the result page keeps its verdict, and offers only what the order still al
 test('whose money is given back is not promised a confirmation', async () => {
   const { id } = await orderAfter('Approve')
   await shop.advance(10 * SECOND)
-  expect(await resultView(shop.deps.db, id, 1)).toMatchObject({ goesBack: false })
+  expect(await resultView(shop.deps.db, id, first)).toMatchObject({ goesBack: false })
   await cancelOrder(shop.deps, id, 'shopper')
-  expect(await resultView(shop.deps.db, id, 1)).toMatchObject({
+  expect(await resultView(shop.deps.db, id, first)).toMatchObject({
     verdict: 'approved',
     goesBack: true,
   })

@@ -1,4 +1,4 @@
-import { isServed, type MethodType } from '../adyen/methods'
+import { findMethod, wallet } from '../adyen/methods'
 import type { PaymentAnswer } from '../adyen/wire'
 import type { Instant, OrderId, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
@@ -16,7 +16,7 @@ import {
   statusOf,
 } from '../core/order'
 import { advice, type NextStep, type Verdict, verdictOf } from '../core/verdict'
-import { findAttemptByNumber, isBeingCharged } from '../db/attempts'
+import { type AttemptRow, findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
 import {
   type Customer,
@@ -26,6 +26,7 @@ import {
   findSummary,
   type OrderRow,
 } from '../db/orders'
+import { type MethodView, methodView } from './methods'
 import { type TimelineEntry, timelineOf } from './timeline'
 
 /** `GET /api/orders/[order]`, exactly as the contract names it. */
@@ -62,7 +63,7 @@ const isOpen = (status: OrderStatus['status']) =>
 const mayChange = ({ status, why }: OrderStatus) =>
   isOpen(status) || why === 'payment_failed' || why === 'timed_out'
 
-type PayAgain = { readonly attempt: number; readonly method: MethodType }
+type PayAgain = { readonly attempt: number; readonly method: MethodView }
 
 export type OrderView = {
   readonly id: OrderId
@@ -100,6 +101,8 @@ export type OrderView = {
 }
 
 type Redirect = {
+  /** Of the wallet that it leads to. */
+  readonly name: string
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly data: Readonly<Record<string, string>>
@@ -146,7 +149,7 @@ export async function orderView(
     refunded: refunded.minor > 0 ? formatMoney(refunded) : null,
     customer: own ? row.customer : masked(row),
     customerMasked: !own,
-    payAgain: await payAgainOf(db, order),
+    payAgain: await payAgainOf(db, order, locale),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayClaim: mayClaim(order, now),
     parcel: order.parcel,
@@ -154,7 +157,7 @@ export async function orderView(
     timeline: timelineOf(await eventsOf(db, id)),
     subscription: own ? subscriptionOf(row, locale) : null,
     reason: own ? row.reason : null,
-    continueTo: await continueTo(db, order),
+    continueTo: await continueTo(db, order, locale),
   }
 }
 
@@ -163,20 +166,23 @@ function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale:
   return id === null || period === null ? null : { id, period, what }
 }
 
-async function payAgainOf(db: Db, order: Order): Promise<PayAgain | null> {
+async function payAgainOf(db: Db, order: Order, locale: Locale): Promise<PayAgain | null> {
   if (!mayPay(order) || (await isBeingCharged(db, order))) return null
   const last = await findAttemptByNumber(db, order.id, order.attempts.length)
-  const method = last && isServed(last.method) ? last.method : 'kakaopay'
-  return { attempt: order.attempts.length + 1, method }
+  return { attempt: order.attempts.length + 1, method: methodOf(last, locale) }
 }
 
-async function continueTo(db: Db, order: Order): Promise<Redirect | null> {
+/** How an attempt pays. What is not sold here any more is not what we advise. */
+const methodOf = (attempt: Pick<AttemptRow, 'method'> | null, locale: Locale) =>
+  methodView((attempt && findMethod(attempt.method)) ?? wallet, locale)
+
+async function continueTo(db: Db, order: Order, locale: Locale): Promise<Redirect | null> {
   const newest = order.attempts.at(-1)
   if (!newest || !isWanted(order, newest.id)) return null
   const row = await findAttemptByNumber(db, order.id, newest.number)
   if (!row?.answer) return null
   const answer: PaymentAnswer = JSON.parse(row.answer)
-  return answer.kind === 'redirect' ? answer : null
+  return answer.kind === 'redirect' ? { ...answer, name: methodOf(row, locale).name } : null
 }
 
 /** Enough for the owner to recognise it, too little for anybody else to use. */
@@ -211,11 +217,17 @@ export type ResultView = {
   readonly updatedAt: string
 }
 
-/** The result page of one attempt (the newest when `attempt` is null or unknown). A read only. */
+type Asked = {
+  readonly locale: Locale
+  /** Null or unknown: the newest. */
+  readonly attempt: number | null
+}
+
+/** The result page of one attempt. A read only. */
 export async function resultView(
   db: Db,
   id: OrderId,
-  attempt: number | null,
+  { locale, attempt }: Asked,
 ): Promise<ResultView | null> {
   const [order, row, summary] = await Promise.all([
     findOrder(db, id),
@@ -225,7 +237,7 @@ export async function resultView(
   if (!order || !row || !summary) return null
   const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
   const verdict = spokenOf ? verdictOf(spokenOf) : 'unknown'
-  const payAgain = await payAgainOf(db, order)
+  const payAgain = await payAgainOf(db, order, locale)
   return {
     id,
     number: row.number,
@@ -234,7 +246,7 @@ export async function resultView(
     tone: advice[verdict].tone,
     next: stepsFor(verdict, payAgain !== null),
     payAgain,
-    continueTo: await continueTo(db, order),
+    continueTo: await continueTo(db, order, locale),
     goesBack: spokenOf !== undefined && goesBack(order, spokenOf),
     open: isOpen(statusOf(order).status),
     mayChange: mayChange(statusOf(order)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wallet } from '../adyen/methods'
 import type { Customer } from '../db/orders'
 import { mistakesIn, parseCustomer } from './checkout-form'
 
@@ -8,7 +9,7 @@ type SubscribeInput = {
   readonly number: number
   readonly total: number
   readonly price: number
-  readonly method: 'kakaopay'
+  readonly method: string
   readonly customer: Customer
 }
 
@@ -25,8 +26,8 @@ const about = z.object({
   price: z.coerce.number().int().min(1).max(1_000_000_000),
 })
 
-// The only wallet that can be saved.
-const method = 'kakaopay'
+// Nothing else can be saved, so the form does not ask.
+const method = wallet.type
 
 export function parseSubscribeForm(fields: Readonly<Record<string, string>>): ParsedSubscribe {
   const hidden = about.safeParse(fields)

@@ -1,4 +1,5 @@
 import type { Adyen } from '../adyen/client'
+import { wallet } from '../adyen/methods'
 import { chargeTimeOf, DAY, dayAfter, dayOf, formatDay, type Rhythm } from '../core/calendar'
 import {
   type Instant,
@@ -24,8 +25,8 @@ import type { Db } from '../db/connection'
 import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
 import { findPlan, listPlans, type Plan } from '../db/plans'
 import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
-import { methodsView } from './checkout'
 import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
+import { methodView, offeredMethods } from './methods'
 
 /** What can be had again and again. */
 export type PlanView = {
@@ -69,8 +70,8 @@ export type SubscribeView = {
   readonly totalText: string
   /** When the second period is charged, if the first is paid now. Milliseconds, UTC. */
   readonly nextAt: Instant
-  /** False while KakaoPay is not offered. */
-  readonly payable: boolean
+  /** The name of the wallet that pays; null while Adyen does not offer it. */
+  readonly wallet: string | null
   readonly draft: Readonly<Record<string, string>>
   readonly mistakes: Mistakes
 }
@@ -99,7 +100,7 @@ export async function subscribeView(
   const order = first && (await findOrder(db, first))
   const draft = await draftOf(db, visitor, email)
   const total = plan.terms.firstPrice
-  const methods = await methodsView(adyen, total, locale)
+  const offered = await offeredMethods(adyen, total, locale)
   return {
     plan: planView(plan, locale),
     attempt: (order?.attempts.length ?? 0) + 1,
@@ -107,9 +108,9 @@ export async function subscribeView(
     price: plan.terms.price.minor,
     totalText: formatMoney(total),
     nextAt: chargeTimeOf(dayAfter(dayOf(now), plan.terms.rhythm, 1)),
-    payable: methods.some(({ type }) => type === 'kakaopay'),
+    wallet: offered.includes(wallet) ? methodView(wallet, locale).name : null,
     draft,
-    mistakes: showMistakes ? mistakesIn({ ...draft, method: 'kakaopay' }) : {},
+    mistakes: showMistakes ? mistakesIn({ ...draft, method: wallet.type }) : {},
   }
 }
 

@@ -23,8 +23,7 @@ export async function POST(request: Request) {
   if (refused) return refused
   const shopper = (await signedInOf(request))?.shopper ?? null
   // Only somebody who has an account can have a wallet saved.
-  const saves = fields.save && parsed.form.method === 'kakaopay'
-  const keep = shopper && saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
+  const keep = shopper && parsed.saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
   const wish = { ...parsed.form, visitor, shopper, locale, keep }
   const started = await startPayment(deps(), wish)
   return startedAt(started, locale, checkoutPage)

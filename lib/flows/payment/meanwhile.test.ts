@@ -153,7 +153,7 @@ describe('a charge that is stored, and has not reached Adyen', () => {
     const byHand = { number: 2, method: 'kakaopay' }
     expect(await payAgain(shop.deps, period, byHand, shopper)).toMatchObject({ kind: 'answered' })
     const asked = { locale: 'en', now: await shop.deps.clock.now() } as const
-    expect(await resultView(shop.deps.db, period, 1)).toMatchObject({
+    expect(await resultView(shop.deps.db, period, { locale: 'ko', attempt: 1 })).toMatchObject({
       verdict: 'unknown',
       payAgain: null,
     })

@@ -1,4 +1,3 @@
-import { methodNames } from '../methods'
 import { accountEn } from './account'
 import type { messagesKo } from './ko'
 import type { Shape } from './shape'
@@ -279,7 +278,6 @@ export const messagesEn = {
     offline:
       'You are offline, so nothing was sent. What you typed is still here. Please press again when you are connected.',
   },
-  method: methodNames.en,
   step: {
     view_order: 'View order',
     continue_shopping: 'Continue shopping',

@@ -1,4 +1,3 @@
-import { methodNames } from '../methods'
 import { accountKo } from './account'
 import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
@@ -268,7 +267,6 @@ export const messagesKo = {
     offline:
       '인터넷에 연결되어 있지 않아 보내지 않았습니다. 입력하신 내용은 그대로 있습니다. 연결되면 다시 눌러 주세요.',
   },
-  method: methodNames.ko,
   step: {
     view_order: '주문 보기',
     continue_shopping: '쇼핑 계속하기',

@@ -62,7 +62,7 @@ async function PayBar({ locale, view }: Props) {
   const t = await getTranslations({ locale })
   const [only, ...others] = view.methods
   if (!only) return <p className="card font-medium">{t('checkout.noMethods')}</p>
-  const method = others.length === 0 ? t(`method.${only.type}`) : null
+  const method = others.length === 0 ? only.name : null
   return (
     <>
       <p className="text-quiet text-sm">

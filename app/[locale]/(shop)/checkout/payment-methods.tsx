@@ -12,7 +12,6 @@ export async function PaymentMethods({ locale, view }: Props) {
     <fieldset id="method" className="card flex min-w-0 flex-col gap-2">
       <legend className="heading float-start mb-3 w-full">{t('method')}</legend>
       <MethodChoice
-        locale={locale}
         methods={view.methods}
         chosen={view.draft.method}
         describedBy={mistake && 'method-mistake'}

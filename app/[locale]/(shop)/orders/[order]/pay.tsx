@@ -4,7 +4,7 @@ import { MethodChoice } from '@/components/method-choice'
 import { TryAgain } from '@/components/try-again'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
-import { methodsView } from '@/lib/views/checkout'
+import { methodsView } from '@/lib/views/methods'
 import type { OrderView } from '@/lib/views/order'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
@@ -15,7 +15,6 @@ export async function Pay({ locale, view }: Props) {
   if (!again) return null
   const t = await getTranslations({ locale })
   const methods = await methodsView(deps().adyen, view.amount, locale)
-  const lastMethod = t(`method.${again.method}`)
   return (
     <section id="pay" aria-labelledby="pay-heading" className="card flex flex-col gap-4">
       <h2 id="pay-heading" className="heading">
@@ -24,7 +23,7 @@ export async function Pay({ locale, view }: Props) {
       {view.continueTo && (
         <ContinueToWallet
           to={view.continueTo}
-          label={t('step.continue_to', { method: lastMethod })}
+          label={t('step.continue_to', { method: view.continueTo.name })}
         />
       )}
       {methods.length === 0 ? (
@@ -38,7 +37,7 @@ export async function Pay({ locale, view }: Props) {
         >
           <fieldset className="flex min-w-0 flex-col gap-2">
             <legend className="mb-2">{t('order.payHint')}</legend>
-            <MethodChoice locale={locale} methods={methods} chosen={again.method} />
+            <MethodChoice methods={methods} chosen={again.method.value} />
           </fieldset>
         </TryAgain>
       )}

@@ -13,21 +13,19 @@ import { localeIn } from '../../../../locale'
 type Props = { readonly params: Promise<{ locale: string; order: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await localeIn(params) })
-  return { title: t('continue.heading', { method: t('method.kakaopay') }) }
+  const t = await getTranslations({ locale: await localeIn(params), namespace: 'continue' })
+  const method = (await shown(params))?.continueTo?.name
+  return method ? { title: t('heading', { method }) } : {}
 }
 
 /** Between our form and a wallet that wants to be posted to, which a redirect cannot do. */
 export default async function ContinuePage({ params }: Props) {
   const locale = await localeIn(params)
-  const id = parseOrderId((await params).order)
-  const { db, clock } = deps()
-  const seen = { locale, now: await clock.now() }
-  const view = id && (await orderView(db, id, await visitor(), seen))
+  const view = await shown(params)
   if (!view) notFound()
   if (!view.continueTo) redirect(`/${locale}/orders/${view.id}`)
   const t = await getTranslations({ locale })
-  const method = t(`method.${view.payAgain?.method ?? 'kakaopay'}`)
+  const { name: method } = view.continueTo
   return (
     <Frame locale={locale} path={`/orders/${view.id}/continue`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-4 py-8">
@@ -39,4 +37,11 @@ export default async function ContinuePage({ params }: Props) {
       </div>
     </Frame>
   )
+}
+
+async function shown(params: Props['params']) {
+  const locale = await localeIn(params)
+  const id = parseOrderId((await params).order)
+  const { db, clock } = deps()
+  return id && orderView(db, id, await visitor(), { locale, now: await clock.now() })
 }

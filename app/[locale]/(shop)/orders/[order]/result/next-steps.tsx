@@ -11,11 +11,12 @@ type Step = ResultView['next'][number]
 /** What the shopper can do now; the first is the one that we advise. */
 export async function NextSteps({ locale, view }: Props) {
   const t = await getTranslations({ locale })
-  const method = t(`method.${view.payAgain?.method ?? 'kakaopay'}`)
   const wallet = view.verdict === 'unknown' ? view.continueTo : null
   return (
     <nav aria-label={t('result.next')} className="flex flex-col gap-3">
-      {wallet && <ContinueToWallet to={wallet} label={t('step.continue_to', { method })} />}
+      {wallet && (
+        <ContinueToWallet to={wallet} label={t('step.continue_to', { method: wallet.name })} />
+      )}
       {view.next.map((step, place) => (
         <NextStep
           key={step}
@@ -57,7 +58,7 @@ async function NextStep({ locale, view, step, look }: StepProps) {
       return (
         view.payAgain && (
           <TryAgain locale={locale} order={view.id} attempt={view.payAgain.attempt} look={look}>
-            <input type="hidden" name="method" value={view.payAgain.method} />
+            <input type="hidden" name="method" value={view.payAgain.method.value} />
           </TryAgain>
         )
       )

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Live } from '@/components/live'
 import { parseOrderId } from '@/lib/core/ids'
+import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { type ResultView, resultView } from '@/lib/views/order'
 import { localeIn } from '../../../../locale'
@@ -15,19 +16,19 @@ type Props = {
   readonly searchParams: Promise<{ attempt?: string | string[] }>
 }
 
-async function view({ params, searchParams }: Props) {
+async function view({ params, searchParams }: Props, locale: Locale) {
   const { order } = await params
   const { attempt } = await searchParams
   const id = parseOrderId(order)
   const number = /^[1-9]\d{0,2}$/.test(String(attempt)) ? Number(attempt) : null
-  const found = id && (await resultView(deps().db, id, number))
+  const found = id && (await resultView(deps().db, id, { locale, attempt: number }))
   return found ? { found, query: number === null ? '' : `?attempt=${number}` } : null
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await localeIn(props.params)
   const t = await getTranslations({ locale, namespace: 'result' })
-  const shown = await view(props)
+  const shown = await view(props, locale)
   return shown ? { title: t(`heading.${shown.found.verdict}`) } : {}
 }
 
@@ -37,7 +38,7 @@ const awaitsAnswer = ({ verdict, payAgain, continueTo }: ResultView) =>
 
 export default async function ResultPage(props: Props) {
   const locale = await localeIn(props.params)
-  const shown = await view(props)
+  const shown = await view(props, locale)
   if (!shown) notFound()
   const { found, query } = shown
   return (

@@ -8,9 +8,8 @@ type Props = { readonly locale: Locale; readonly view: ResultView }
 /** What became of the payment, said first and said to screen readers when it changes. */
 export async function VerdictHeading({ locale, view }: Props) {
   const t = await getTranslations({ locale })
-  const method = t(`method.${view.payAgain?.method ?? 'kakaopay'}`)
   // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
-  const unsent = view.verdict === 'unknown' && view.payAgain !== null
+  const unsent = view.verdict === 'unknown' ? view.payAgain : null
   return (
     <div>
       <div role="status" aria-live="polite" className="flex flex-col gap-4">
@@ -23,7 +22,7 @@ export async function VerdictHeading({ locale, view }: Props) {
               ? t(`result.explain.${view.verdict}`)
               : view.continueTo
                 ? t('result.readyToContinue')
-                : t('result.noAnswer', { method })}
+                : t('result.noAnswer', { method: unsent.method.name })}
         </p>
       </div>
       <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">

@@ -30,10 +30,10 @@ export async function SubscribeForm({ locale, view }: Props) {
         ))}
       </section>
       <Consent locale={locale} view={view} />
-      {view.payable ? (
+      {view.wallet ? (
         <div className="pay-bar">
           <SubmitButton
-            busy={t('checkout.paying', { method: t('method.kakaopay') })}
+            busy={t('checkout.paying', { method: view.wallet })}
             offline={t('checkout.offline')}
             className="button grow text-lg tabular-nums"
           >
