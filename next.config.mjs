@@ -37,8 +37,6 @@ const config = {
   devIndicators: false,
   // A webhook must never be answered by a redirect, whatever its address ends with.
   skipTrailingSlashRedirect: true,
-  // Types are checked by `npm run check`; a build that checks them again only takes longer.
-  typescript: { ignoreBuildErrors: true },
   // The title belongs in the head, also without JavaScript: no browser gets it streamed.
   htmlLimitedBots: /.*/,
   // The address of a return holds the redirectResult, which is nobody's to read in a log.
