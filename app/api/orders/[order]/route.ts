@@ -1,7 +1,8 @@
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { statusView } from '@/lib/views/order'
-import { notFoundJson, workAfterwards } from '../../responses'
+import { notFoundJson } from '../../refusals'
+import { workAfterwards } from '../../responses'
 
 type Context = { params: Promise<{ order: string }> }
 

@@ -2,8 +2,6 @@ import { deps } from '@/lib/deps'
 import type { ReceivedNotification } from '@/lib/flows/notification/receive-notification'
 import { workAfterwards } from '../../responses'
 
-export const LARGEST_NOTIFICATION = 256 * 1024
-
 const answers: Record<ReceivedNotification, [status: number, body: string]> = {
   stored: [202, '[accepted]'],
   unauthorised: [401, 'the signature or the password is wrong\n'],

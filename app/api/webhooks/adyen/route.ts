@@ -1,10 +1,12 @@
 import { deps } from '@/lib/deps'
 import { receiveNotification } from '@/lib/flows/notification/receive-notification'
 import { readBody } from '../../body'
-import { answerTo, LARGEST_NOTIFICATION } from './answers'
+import { doors } from '../../doors'
+import { tooLarge } from '../../refusals'
+import { answerTo } from './answers'
 
 export async function POST(request: Request) {
-  const body = await readBody(request, LARGEST_NOTIFICATION)
-  if (body === null) return new Response('too large\n', { status: 413 })
+  const body = await readBody(request, doors['webhooks/adyen'].bytes)
+  if (body === null) return tooLarge()
   return answerTo(() => receiveNotification(deps(), body, request.headers.get('authorization')))
 }

@@ -1,5 +1,5 @@
+import { missingPage } from '@/app/api/refusals'
 import { deps } from '@/lib/deps'
-import { missingPage } from '../../../responses'
 
 /** Back from Kakao: the one address that better-auth answers itself, and sends on to a page of ours. */
 export async function GET(request: Request) {

@@ -1,23 +1,20 @@
+import { takesForm } from '@/app/api/form'
+import { missingPage } from '@/app/api/refusals'
+import { seeOther, workAfterwards } from '@/app/api/responses'
 import type { TokenId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { removeSaved } from '@/lib/flows/saved/remove-saved'
 import { signedInOf } from '@/lib/visitor/visitor'
-import {
-  forbidden,
-  formFields,
-  localeOf,
-  missingPage,
-  sameOrigin,
-  seeOther,
-  workAfterwards,
-} from '../../../responses'
 
-export async function POST(request: Request) {
-  if (!sameOrigin(request)) return forbidden()
-  const fields = (await formFields(request)) ?? {}
-  const who = await signedInOf(request)
-  const token = (fields.token ?? '') as TokenId
-  if (!who || !(await removeSaved(deps(), who.shopper, token))) return missingPage()
-  workAfterwards()
-  return seeOther(`/${localeOf(fields)}/account?done=removed#saved`)
-}
+export const POST = takesForm(
+  'account/saved/remove',
+  async ({ request, fields }) => {
+    const who = await signedInOf(request)
+    return who ? { who, token: (fields.token ?? '') as TokenId } : missingPage()
+  },
+  async ({ who, token }, { locale }) => {
+    if (!(await removeSaved(deps(), who.shopper, token))) return missingPage()
+    workAfterwards()
+    return seeOther(`/${locale}/account?done=removed#saved`)
+  },
+)

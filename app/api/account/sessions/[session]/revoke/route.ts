@@ -1,23 +1,19 @@
+import { takesForm } from '@/app/api/form'
+import { missingPage } from '@/app/api/refusals'
+import { seeOther } from '@/app/api/responses'
 import { deps } from '@/lib/deps'
 import { signedInOf } from '@/lib/visitor/visitor'
-import {
-  forbidden,
-  formFields,
-  localeOf,
-  missingPage,
-  sameOrigin,
-  seeOther,
-} from '../../../../responses'
 import { accountPage } from '../../../forms'
 
-type Context = { params: Promise<{ session: string }> }
-
 /** Signs out another browser of one's own. */
-export async function POST(request: Request, { params }: Context) {
-  if (!sameOrigin(request)) return forbidden()
-  const locale = localeOf((await formFields(request)) ?? {})
-  const who = await signedInOf(request)
-  if (who === null) return seeOther(accountPage(locale))
-  const ended = await deps().accounts.endSession(who, (await params).session)
-  return ended ? seeOther(accountPage(locale, { done: 'revoked' })) : missingPage()
-}
+export const POST = takesForm(
+  'account/sessions/[session]/revoke',
+  async ({ request, params, locale }) => {
+    const who = await signedInOf(request)
+    return who ? { who, session: params.session ?? '' } : seeOther(accountPage(locale))
+  },
+  async ({ who, session }, { locale }) => {
+    const ended = await deps().accounts.endSession(who, session)
+    return ended ? seeOther(accountPage(locale, { done: 'revoked' })) : missingPage()
+  },
+)

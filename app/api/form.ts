@@ -1,0 +1,61 @@
+import { type Locale, localeOr } from '@/lib/core/locale'
+import { readFields } from './body'
+import { doors } from './doors'
+import { tooOften } from './limits'
+import { forbidden, tooLarge } from './refusals'
+
+type Texts = Readonly<Record<string, string>>
+
+/** A form as a page of ours sent it. */
+type Sent = {
+  readonly request: Request
+  readonly params: Texts
+  readonly fields: Texts
+  /** The language of the page that the form is on. */
+  readonly locale: Locale
+  /** `Set-Cookie`s that go with whatever is answered, a refusal too. */
+  readonly cookies: string[]
+}
+
+type Doors = typeof doors
+type Counted<Name extends keyof Doors> = Doors[Name]['limit'] extends null
+  ? object
+  : { readonly countedFor: string }
+
+/**
+ * A door that takes a form: of our own pages only, no larger and no more often than the table of doors has it.
+ * `parse` makes of it what `act` needs, or answers itself: back to the form, with what was typed kept. What is counted
+ * is counted between the two, for the caller's network address and for `countedFor`; a mistake is not.
+ */
+export function takesForm<Name extends keyof Doors, Input extends Counted<Name>>(
+  name: Name,
+  parse: (sent: Sent) => Response | Input | Promise<Response | Input>,
+  act: (input: Input, sent: Sent) => Promise<Response>,
+) {
+  const { bytes, limit } = doors[name]
+  return async (request: Request, context?: { params: Promise<Texts> }): Promise<Response> => {
+    if (!sameOrigin(request)) return forbidden()
+    const fields = await readFields(request, bytes)
+    if (fields === null) return tooLarge()
+    const params = (await context?.params) ?? {}
+    const sent: Sent = { request, params, fields, locale: localeOr(fields.locale), cookies: [] }
+    const input = await parse(sent)
+    const answer =
+      input instanceof Response
+        ? input
+        : ((await tooOften(sent, limit, countedFor(input))) ?? (await act(input, sent)))
+    for (const cookie of sent.cookies) answer.headers.append('Set-Cookie', cookie)
+    return answer
+  }
+}
+
+const countedFor = (input: object) => ('countedFor' in input ? String(input.countedFor) : null)
+
+/** A form of another site, or none at all, may change nothing here. */
+function sameOrigin(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin'
+  const origin = request.headers.get('origin')
+  const host = request.headers.get('host')
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host
+}

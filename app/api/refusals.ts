@@ -1,0 +1,63 @@
+import type { Locale } from '@/lib/core/locale'
+
+/** For a form of another site, or of none. */
+export const forbidden = () =>
+  new Response('This form can only be sent from the shop itself. Please go back and try again.\n', {
+    status: 403,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+
+export const tooLarge = () => new Response('too large\n', { status: 413 })
+
+/** For programs. */
+export const notFoundJson = () =>
+  Response.json({ error: 'not_found' }, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+
+// What is no page of the shop has no script, no style, and is kept by nobody.
+const bare = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+}
+
+/** For a person whose browser was sent to a door that leads nowhere. */
+export const missingPage = () =>
+  new Response(
+    `<!doctype html><html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>노랑 · Norang</title>
+<h1>찾을 수 없습니다</h1>
+<p>이 링크에 해당하는 것이 없습니다. 주문을 찾으신다면 주문 확인 메일의 링크를 이용하시거나 <a href="/ko/orders/find">주문을 찾아</a> 주세요.</p>
+<p lang="en">There is nothing behind this link. For an order, please use the link in your mail, or <a href="/en/orders/find">find your order</a>.</p>
+<p><a href="/">노랑 · Norang</a></p></html>
+`,
+    { status: 404, headers: { ...bare, 'Referrer-Policy': 'no-referrer' } },
+  )
+
+const words = {
+  ko: {
+    title: '잠시만 기다려 주세요',
+    text: (minutes: number) =>
+      `짧은 시간에 너무 여러 번 시도하셨습니다. ${minutes}분 뒤에 다시 눌러 주세요. 결제된 금액은 없으며, 입력하신 내용은 그대로 있습니다.`,
+    home: '노랑',
+  },
+  en: {
+    title: 'Please wait a moment',
+    text: (minutes: number) =>
+      `That was too often in a short time. Please press again in ${minutes} minute${minutes === 1 ? '' : 's'}. Nothing was charged, and what you typed is still there.`,
+    home: 'Norang',
+  },
+} as const satisfies Record<Locale, unknown>
+
+/** For whoever comes too often: how long to wait. */
+export function waitPage(seconds: number, locale: Locale): Response {
+  const say = words[locale]
+  return new Response(
+    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${say.title}</title>
+<h1>${say.title}</h1>
+<p>${say.text(Math.ceil(seconds / 60))}</p>
+<p><a href="/${locale}">${say.home}</a></p></html>
+`,
+    { status: 429, headers: { 'Retry-After': String(seconds), ...bare } },
+  )
+}
