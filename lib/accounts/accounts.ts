@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { instant, laterBy, MINUTE, type ShopperId } from '../core/ids'
+import { instant, laterBy, MINUTE, type ShopperId, shopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import type { Db } from '../db/connection'
 import { storeLooseMail } from '../db/mails'
@@ -122,7 +122,7 @@ export function createAccounts(wiring: Wiring): Accounts {
       const { api } = await auth()
       const found = await api.getSession({ headers })
       if (!found?.user.emailVerified) return null
-      const fresh = { id: newKey() as ShopperId, email: found.user.email }
+      const fresh = { id: shopperId(newKey()), email: found.user.email }
       const createdAt = new Date(await clock.now())
       const { id, email } = await shopperOfUser(db, found.user.id, { ...fresh, createdAt })
       return { shopper: id, email, session: found.session.id }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PaymentId, paymentId, type TokenId } from '../core/ids'
+import { type PaymentId, paymentId, type TokenId, tokenId } from '../core/ids'
 import type { RefundRung } from '../core/order'
 
 /*
@@ -68,27 +68,28 @@ export type Meaning =
       amount: Amount | null
     }
   | { kind: 'token'; token: TokenId; reference: string; payment: PaymentId; shopper: string | null }
-  | { kind: 'no_consequence'; about: 'modification' | 'dispute' | 'report' | 'test' | 'other' }
+  | { kind: 'no_consequence'; about: Subject }
+type Subject = 'modification' | 'dispute' | 'report' | 'test' | 'other'
 
 const yes = (news: NotificationItem) => news.success === 'true'
 
-const about = {
-  CAPTURE: 'modification',
-  CAPTURE_FAILED: 'modification',
-  CANCELLATION: 'modification',
-  TECHNICAL_CANCEL: 'modification',
-  EXPIRE: 'modification',
-  AUTHORISATION_ADJUSTMENT: 'modification',
-  NOTIFICATION_OF_CHARGEBACK: 'dispute',
-  CHARGEBACK: 'dispute',
-  CHARGEBACK_REVERSED: 'dispute',
-  SECOND_CHARGEBACK: 'dispute',
-  PREARBITRATION_WON: 'dispute',
-  PREARBITRATION_LOST: 'dispute',
-  REQUEST_FOR_INFORMATION: 'dispute',
-  DISPUTE_DEFENSE_PERIOD_ENDED: 'dispute',
-  REPORT_AVAILABLE: 'report',
-} as const
+const subjects: ReadonlyMap<string, Subject> = new Map([
+  ['CAPTURE', 'modification'],
+  ['CAPTURE_FAILED', 'modification'],
+  ['CANCELLATION', 'modification'],
+  ['TECHNICAL_CANCEL', 'modification'],
+  ['EXPIRE', 'modification'],
+  ['AUTHORISATION_ADJUSTMENT', 'modification'],
+  ['NOTIFICATION_OF_CHARGEBACK', 'dispute'],
+  ['CHARGEBACK', 'dispute'],
+  ['CHARGEBACK_REVERSED', 'dispute'],
+  ['SECOND_CHARGEBACK', 'dispute'],
+  ['PREARBITRATION_WON', 'dispute'],
+  ['PREARBITRATION_LOST', 'dispute'],
+  ['REQUEST_FOR_INFORMATION', 'dispute'],
+  ['DISPUTE_DEFENSE_PERIOD_ENDED', 'dispute'],
+  ['REPORT_AVAILABLE', 'report'],
+])
 
 /** From Adyen's words to ours. Only the string "true" is a success. */
 export function meaningOf(news: NotificationItem): Meaning {
@@ -122,12 +123,7 @@ export function meaningOf(news: NotificationItem): Meaning {
         ? refundNews(news, 'reversed')
         : { kind: 'no_consequence', about: 'modification' }
     default:
-      return {
-        kind: 'no_consequence',
-        about: Object.hasOwn(about, news.eventCode)
-          ? about[news.eventCode as keyof typeof about]
-          : 'other',
-      }
+      return { kind: 'no_consequence', about: subjects.get(news.eventCode) ?? 'other' }
   }
 }
 
@@ -151,7 +147,7 @@ function tokenNews(news: NotificationItem): Meaning {
   const shopper = recurring ?? shopperReference
   return {
     kind: 'token',
-    token: news.pspReference as TokenId,
+    token: tokenId(news.pspReference),
     reference: news.merchantReference,
     payment: paymentId(news.originalReference ?? ''),
     shopper: typeof shopper === 'string' ? shopper : null,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import type { ShopperId, TokenId } from '../core/ids'
+import { type ShopperId, shopperId, type TokenId, tokenId } from '../core/ids'
 import { parseStored } from './notification'
 import { sameSecret } from './signature'
 
@@ -50,8 +50,8 @@ export function tokenNewsOf(text: string): TokenNews | null {
   const { type, environment, data } = news.data
   return {
     kind: kinds[type] ?? 'no_consequence',
-    token: data.storedPaymentMethodId as TokenId,
-    shopper: data.shopperReference as ShopperId,
+    token: tokenId(data.storedPaymentMethodId),
+    shopper: shopperId(data.shopperReference),
     method: data.type ?? '',
     merchantAccount: data.merchantAccount,
     live: environment === 'live',

@@ -1,20 +1,19 @@
 import { z } from 'zod'
-import type { TokenId } from '../core/ids'
+import { tokenId } from '../core/ids'
 import type { Outcome } from '../core/outcome'
 
 /** The result codes of Adyen's page on KakaoPay, in our words. */
-const outcomes = {
-  Authorised: 'approved',
-  Pending: 'waiting',
-  Received: 'waiting',
-  Cancelled: 'left',
-  Refused: 'refused',
-  Error: 'broken',
-} as const satisfies Record<string, Outcome>
+const outcomes: ReadonlyMap<string, Outcome> = new Map([
+  ['Authorised', 'approved'],
+  ['Pending', 'waiting'],
+  ['Received', 'waiting'],
+  ['Cancelled', 'left'],
+  ['Refused', 'refused'],
+  ['Error', 'broken'],
+])
 
 /** Adyen adds codes without notice: null is one that we do not know, and never a failure. */
-export const outcomeOf = (resultCode: string): Outcome | null =>
-  Object.hasOwn(outcomes, resultCode) ? outcomes[resultCode as keyof typeof outcomes] : null
+export const outcomeOf = (resultCode: string): Outcome | null => outcomes.get(resultCode) ?? null
 
 // 26: revocation of authorisation. 50: token revoked. The same wallet will not pay, however often it is asked.
 const finalReasons = ['26', '50']
@@ -68,7 +67,7 @@ export const storedMethodsAnswer = z
     storedPaymentMethods: z.array(z.object({ id: z.string(), type: z.string() })).nullish(),
   })
   .transform(({ storedPaymentMethods }) =>
-    (storedPaymentMethods ?? []).map(({ id, type }) => ({ token: id as TokenId, method: type })),
+    (storedPaymentMethods ?? []).map(({ id, type }) => ({ token: tokenId(id), method: type })),
   )
 export const recurringDetailsAnswer = z
   .object({
@@ -86,7 +85,7 @@ export const recurringDetailsAnswer = z
   })
   .transform(({ details }) =>
     (details ?? []).map(({ RecurringDetail: detail }) => ({
-      token: detail.recurringDetailReference as TokenId,
+      token: tokenId(detail.recurringDetailReference),
       method: detail.variant ?? detail.paymentMethodVariant ?? '',
     })),
   )

@@ -47,7 +47,7 @@ export function dayAfter(anchor: Day, rhythm: Rhythm, count: number): Day {
 export function parseDay(text: string): Day | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!parts) return null
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = parts.slice(1).map(Number)
   const back = dayOf(chargeTimeOf({ year, month, day }))
   // A day that its month does not have lies in another month.
   return back.month === month ? back : null

@@ -15,9 +15,22 @@ export type TokenId = Brand<string, 'TokenId'>
 /** Milliseconds since 1970, UTC. */
 export type Instant = Brand<number, 'Instant'>
 
-export const instant = (milliseconds: number) => milliseconds as Instant
+/*
+ * Where brands are made: of what was just drawn, of what is stored, of what the provider names. A column of
+ * lib/db/schema.ts has its brand by itself.
+ */
+export const orderId = (text: string) => text as OrderId
+export const attemptId = (text: string) => text as AttemptId
 export const paymentId = (text: string) => text as PaymentId
-export const refundId = (payment: PaymentId, number: number) => `${payment}-${number}` as RefundId
+/** The refunds of a payment are counted from 1. */
+export const refundId = (payment: PaymentId, number: number) =>
+  knownRefundId(`${payment}-${number}`)
+export const knownRefundId = (text: string) => text as RefundId
+export const shopperId = (text: string) => text as ShopperId
+export const subscriptionId = (text: string) => text as SubscriptionId
+export const tokenId = (text: string) => text as TokenId
+export const instant = (milliseconds: number) => milliseconds as Instant
+
 export const laterBy = (from: Instant, milliseconds: number) => instant(from + milliseconds)
 
 export const SECOND = 1000
@@ -27,9 +40,8 @@ export const HOUR = 60 * MINUTE
 const ID = /^[A-Za-z0-9]{22}$/
 
 /** The id in a path or a payload, or null when it cannot be one. */
-export const parseOrderId = (text: string) => (ID.test(text) ? (text as OrderId) : null)
-export const parseSubscriptionId = (text: string) =>
-  ID.test(text) ? (text as SubscriptionId) : null
+export const parseOrderId = (text: string) => (ID.test(text) ? orderId(text) : null)
+export const parseSubscriptionId = (text: string) => (ID.test(text) ? subscriptionId(text) : null)
 /** True for what can be a return token. */
 export const isReturnToken = (text: string) => ID.test(text)
 

@@ -215,7 +215,7 @@ function judge(
       if (sub.token !== fact.token) return []
       return sub.over
         ? [{ type: 'token_gone' }]
-        : [{ type: 'token_gone' }, ending('ended', 'token_lost')]
+        : [{ type: 'token_gone' }, ending({ status: 'ended', why: 'token_lost' })]
     case 'time':
       return judgeTime(sub, now)
     case 'pause':
@@ -243,10 +243,7 @@ function judge(
   }
 }
 
-const ending = (status: Over['status'], why: Over['why']): Happened => ({
-  type: 'over',
-  over: { status, why } as Over,
-})
+const ending = (over: Over): Happened => ({ type: 'over', over })
 
 const passed = (count: number, why: PassedWhy): Happened[] =>
   count > 0 ? [{ type: 'dates_passed', count, why }] : []
@@ -292,7 +289,9 @@ function judgeFailure(
   if (!isCharging(sub, period) || sub.open?.tries !== number) return []
   const retryAt = final ? null : nextTry
   const failed = { type: 'charge_failed', period, try: number, retryAt } as const
-  return retryAt === null ? [failed, ending('ended', final ? 'refused' : 'unpaid')] : [failed]
+  return retryAt === null
+    ? [failed, ending({ status: 'ended', why: final ? 'refused' : 'unpaid' })]
+    : [failed]
 }
 
 /** Nothing to deliver: the period waits for the next date, unless it has an order already, which stays its own. */
@@ -305,7 +304,7 @@ function judgeSoldOut(sub: Subscription, period: number): Happened[] {
 
 /** Cancelling one delivery skips it; cancelling the first one, which began it all, ends it all. */
 function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Happened[] {
-  if (period === 1) return sub.over ? [] : [ending('cancelled', `by_${who}`)]
+  if (period === 1) return sub.over ? [] : [ending({ status: 'cancelled', why: `by_${who}` })]
   return sub.open?.period === period ? [{ type: 'period_dropped', period }] : []
 }
 
@@ -327,10 +326,10 @@ function judgeTime(sub: Subscription, now: Instant): Happened[] {
   if (due === null || at === null || due > now) return []
   if (sub.open) return [{ type: 'charge_due', period: sub.open.period, try: sub.open.tries + 1 }]
   if (now < at) return [asksPrice(sub) ? { type: 'price_asked' } : reminder(sub)]
-  if (sub.leaving) return [ending('cancelled', 'by_shopper')]
-  if (isComplete(sub)) return [ending('ended', 'completed')]
+  if (sub.leaving) return [ending({ status: 'cancelled', why: 'by_shopper' })]
+  if (isComplete(sub)) return [ending({ status: 'ended', why: 'completed' })]
   if (rises(sub) && sub.rise?.asked && !sub.rise.agreed)
-    return [ending('ended', 'price_not_agreed')]
+    return [ending({ status: 'ended', why: 'price_not_agreed' })]
   return [
     // A whole period that nobody was asked to pay in time is not asked for afterwards.
     ...passed(datesBehind(sub, now) - 1, 'late'),
@@ -355,7 +354,7 @@ const reminder = ({ next }: Subscription): Happened => ({ type: 'reminded', peri
 
 function judgeCancellation(sub: Subscription, who: Person, when: 'now' | 'period_end'): Happened[] {
   if (!may.cancel(sub)) return []
-  if (when === 'now' || !isAtRest(sub)) return [ending('cancelled', `by_${who}`)]
+  if (when === 'now' || !isAtRest(sub)) return [ending({ status: 'cancelled', why: `by_${who}` })]
   return sub.leaving ? [] : [{ type: 'leaving' }]
 }
 

@@ -1,5 +1,5 @@
 import { costOf, type Tariff } from '@/lib/core/delivery'
-import { type Instant, numberFrom, type OrderId, type ShopperId } from '@/lib/core/ids'
+import { type Instant, numberFrom, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import type { Money } from '@/lib/core/money'
 import { lockCart } from '@/lib/db/carts'
 import type { Tx } from '@/lib/db/connection'
@@ -36,7 +36,7 @@ export async function placeOrder(deps: Deps, wish: OrderWish): Promise<OrderId |
       return { kind: isFeeOnly(goods, wish, tariff) ? 'delivery' : 'changed' }
     if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
 
-    const id = deps.newId() as OrderId
+    const id = orderId(deps.newId())
     const { checkoutId, visitor, shopper, locale, customer } = wish
     const number = await freeNumber(tx, deps, now)
     const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)

@@ -1,5 +1,5 @@
 import type { Keep } from '@/lib/adyen/client'
-import { type AttemptId, type Instant, laterBy, type OrderId, type TokenId } from '@/lib/core/ids'
+import { attemptId, type Instant, laterBy, type OrderId, type TokenId } from '@/lib/core/ids'
 import type { Order } from '@/lib/core/order'
 import { type AttemptRow, insertAttempt } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
@@ -31,7 +31,7 @@ export async function storeAttempt(
   { order: orderId, number, method, contents, timeLimitMs, keep, charge }: NewAttempt,
   now: Instant,
 ): Promise<{ readonly order: Order; readonly attempt: AttemptRow | null }> {
-  const id = deps.newId() as AttemptId
+  const id = attemptId(deps.newId())
   const expiresAt = laterBy(now, timeLimitMs)
   const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
   const { order, events } = await recordIn(tx, deps, orderId, fact, now)

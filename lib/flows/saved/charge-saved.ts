@@ -1,5 +1,5 @@
 import { costOf } from '@/lib/core/delivery'
-import { HOUR, type Instant, laterBy, type OrderId, type ShopperId } from '@/lib/core/ids'
+import { HOUR, type Instant, laterBy, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { type AttemptRow, countUnscheduled, findCharge } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
@@ -111,7 +111,7 @@ async function storeOrder(
   now: Instant,
 ): Promise<AttemptRow> {
   const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId } = wish
-  const order = deps.newId() as OrderId
+  const order = orderId(deps.newId())
   const number = await freeNumber(tx, deps, now)
   const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
   const once = { subscriptionId: null, period: null, reason }

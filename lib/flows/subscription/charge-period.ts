@@ -1,4 +1,11 @@
-import { type Instant, laterBy, MINUTE, type OrderId, type SubscriptionId } from '@/lib/core/ids'
+import {
+  type Instant,
+  laterBy,
+  MINUTE,
+  type OrderId,
+  orderId,
+  type SubscriptionId,
+} from '@/lib/core/ids'
 import type { Money } from '@/lib/core/money'
 import { mayPay, type Order, statusOf } from '@/lib/core/order'
 import type { Subscription } from '@/lib/core/subscription'
@@ -116,7 +123,7 @@ export async function insertPeriod(
 ): Promise<OrderId> {
   const plan = await findPlan(tx, row.planId)
   if (!plan) throw new Error(`subscription ${row.id} is to a plan that is not there`)
-  const id = deps.newId() as OrderId
+  const id = orderId(deps.newId())
   const { quantity } = plan.line
   await insertOrder(tx, {
     id,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OrderId, ShopperId, SubscriptionId } from '@/lib/core/ids'
+import { type OrderId, type ShopperId, type SubscriptionId, subscriptionId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { mayPay } from '@/lib/core/order'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
@@ -82,7 +82,7 @@ async function begin(deps: Deps, wish: SubscriptionWish, plan: Plan): Promise<Be
   const now = await deps.clock.now()
   const { shopper, customer, locale, visitor } = wish
   const row = {
-    id: deps.newId() as SubscriptionId,
+    id: subscriptionId(deps.newId()),
     shopper,
     planId: plan.id,
     terms: plan.terms,

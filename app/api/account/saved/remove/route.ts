@@ -1,7 +1,7 @@
 import { takesForm } from '@/app/api/form'
 import { missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
-import type { TokenId } from '@/lib/core/ids'
+import { tokenId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { removeSaved } from '@/lib/flows/saved/remove-saved'
 import { signedInOf } from '@/lib/visitor/visitor'
@@ -10,7 +10,7 @@ export const POST = takesForm(
   'account/saved/remove',
   async ({ request, fields }) => {
     const who = await signedInOf(request)
-    return who ? { who, token: (fields.token ?? '') as TokenId } : missingPage()
+    return who ? { who, token: tokenId(fields.token ?? '') } : missingPage()
   },
   async ({ who, token }, { locale }) => {
     if (!(await removeSaved(deps(), who.shopper, token))) return missingPage()
