@@ -132,10 +132,12 @@ function createLog(): Log {
 }
 
 // A reload of the development server makes this module anew, but must not open a second pool.
-const home = globalThis as { norang?: ShopDeps }
+declare global {
+  var norang: ShopDeps | undefined
+}
 
 /** The shop of this process. */
 export function deps(): ShopDeps {
-  home.norang ??= createDeps(env())
-  return home.norang
+  globalThis.norang ??= createDeps(env())
+  return globalThis.norang
 }

@@ -8,7 +8,7 @@ async function readBytes(request: Request, most: number): Promise<Uint8Array | n
   const chunks: Uint8Array[] = []
   let size = 0
   try {
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    for await (const chunk of request.body) {
       size += chunk.byteLength
       if (size > most) return null
       chunks.push(chunk)

@@ -4,8 +4,8 @@ import { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/m
 import { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js'
 import { RecurringApi as StoredMethodsApi } from '@adyen/api-library/lib/src/services/checkout/recurringApi.js'
 import { RecurringApi } from '@adyen/api-library/lib/src/services/recurring/recurringApi.js'
-import type { PaymentMethodsRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentMethodsRequest.js'
-import type { PaymentRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentRequest.js'
+import { PaymentMethodsRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentMethodsRequest.js'
+import { PaymentRequest } from '@adyen/api-library/lib/src/typings/checkout/paymentRequest.js'
 import type { z } from 'zod'
 import type { ShopperId, TokenId } from '../core/ids'
 import type { Money } from '../core/money'
@@ -55,8 +55,8 @@ export type StoredMethod = { readonly token: TokenId; readonly method: string }
 
 /** `Subscription`: a fixed interval. `UnscheduledCardOnFile`: none. KakaoPay knows no others. */
 const models = {
-  subscription: 'Subscription',
-  unscheduled: 'UnscheduledCardOnFile',
+  subscription: PaymentRequest.RecurringProcessingModelEnum.Subscription,
+  unscheduled: PaymentRequest.RecurringProcessingModelEnum.UnscheduledCardOnFile,
 } as const
 
 /** Every call ends within `timeoutMs`, or twice that when it is asked again, and throws AdyenError. */
@@ -91,12 +91,10 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
     merchantOrderReference: question.orderNumber,
     // The specification asks for one of charges without a shopper too.
     returnUrl: question.returnUrl,
-    channel: 'Web' as PaymentRequest.ChannelEnum,
+    channel: PaymentRequest.ChannelEnum.Web,
     countryCode: 'KR',
     shopperLocale: shopperLocale(question.locale),
   })
-  const modelOf = ({ agreement }: Keep) =>
-    models[agreement] as PaymentRequest.RecurringProcessingModelEnum
   const send = (request: PaymentRequest, idempotencyKey: string): Promise<PaymentAnswer> =>
     twice(async () =>
       understood(paymentAnswer, await payments.payments(request, { idempotencyKey })),
@@ -109,7 +107,7 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
         merchantAccount,
         countryCode: 'KR',
         amount: onWire(amount),
-        channel: 'Web' as PaymentMethodsRequest.ChannelEnum,
+        channel: PaymentMethodsRequest.ChannelEnum.Web,
         shopperLocale: shopperLocale(locale),
       }
       const answer = understood(paymentMethodsAnswer, await payments.paymentMethods(question))
@@ -119,17 +117,16 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
     /** Starts a payment, asking a second time with the same key when there was no answer. */
     async pay(question: PaymentQuestion): Promise<PaymentAnswer> {
       const { method, keep, idempotencyKey } = question
-      const paymentMethod = { type: method } as PaymentRequest['paymentMethod']
       return send(
         {
           ...common(question),
-          paymentMethod,
+          paymentMethod: paidWith({ type: method }),
           ...(keep
             ? {
                 storePaymentMethod: true,
                 shopperReference: keep.shopper,
-                shopperInteraction: 'Ecommerce' as PaymentRequest.ShopperInteractionEnum,
-                recurringProcessingModel: modelOf(keep),
+                shopperInteraction: PaymentRequest.ShopperInteractionEnum.Ecommerce,
+                recurringProcessingModel: models[keep.agreement],
               }
             : {}),
         },
@@ -140,14 +137,13 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
     /** Charges a saved wallet. What it answers is for the screen: the webhook decides here as well. */
     async charge(question: ChargeQuestion): Promise<PaymentAnswer> {
       const { method, token, keep, idempotencyKey } = question
-      const stored = { type: method, storedPaymentMethodId: token }
       return send(
         {
           ...common(question),
-          paymentMethod: stored as PaymentRequest['paymentMethod'],
+          paymentMethod: paidWith({ type: method, storedPaymentMethodId: token }),
           shopperReference: keep.shopper,
-          shopperInteraction: 'ContAuth' as PaymentRequest.ShopperInteractionEnum,
-          recurringProcessingModel: modelOf(keep),
+          shopperInteraction: PaymentRequest.ShopperInteractionEnum.ContAuth,
+          recurringProcessingModel: models[keep.agreement],
         },
         idempotencyKey,
       )
@@ -197,6 +193,10 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
     },
   }
 }
+
+/** The library lists the methods that it knew when it was made; Adyen has more. */
+const paidWith = (method: { readonly type: string; readonly storedPaymentMethodId?: string }) =>
+  method as PaymentRequest['paymentMethod']
 
 const onWire = ({ currency, minor }: Money) => ({ currency, value: minor })
 

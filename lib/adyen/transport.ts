@@ -1,3 +1,4 @@
+import { URLSearchParams } from 'node:url'
 import type ClientInterface from '@adyen/api-library/lib/src/httpClient/clientInterface.js'
 import type { IRequest } from '@adyen/api-library/lib/src/typings/requestOptions.js'
 import { z } from 'zod'
@@ -47,7 +48,7 @@ function addressOf(
 ): URL {
   const asked = new URL(endpoint)
   const url = apiOrigin ? new URL(`${apiOrigin}${asked.pathname}`) : asked
-  url.search = params ? String(new URLSearchParams(params as Record<string, string>)) : asked.search
+  url.search = params ? String(new URLSearchParams(params)) : asked.search
   return url
 }
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { z } from 'zod'
 
 type Mail = { to: string; subject: string; html: string; text: string; id: string }
 
@@ -27,8 +28,10 @@ export function smtpPost(url: string, from: string, patience = PATIENCE_MS): Pos
   }
 }
 
+const failure = z.object({ code: z.string().optional(), responseCode: z.number().optional() })
+
 /** Servers repeat the recipient's address in what they answer, and it would be logged: only codes are told. */
 function reasonOf(error: unknown): string {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  const { code, responseCode } = failure.safeParse(error).data ?? {}
   return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'no code'
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { LegalText } from '@/components/legal-text'
-import { sellerDetails, sellerFact } from '@/components/seller'
+import { type SellerDetail, sellerFact } from '@/components/seller'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { feesAsText, type Values } from '@/lib/i18n/legal/fill'
@@ -116,9 +116,17 @@ function Others({ than, locale }: { readonly than: LegalName; readonly locale: L
 async function valuesIn(locale: Locale): Promise<Values> {
   const { business, simulated, shop } = deps()
   const t = await getTranslations({ locale, namespace: 'footer' })
-  const details = sellerDetails.map((detail) => {
-    const found = sellerFact(business, detail, simulated, (name) => t(`examples.${name}`))
-    return [detail, found?.text ?? t('unset', { detail: t(`detail.${detail}`) })] as const
-  })
-  return { ...(Object.fromEntries(details) as typeof business), ...feesAsText(shop.tariff) }
+  const say = (detail: SellerDetail) =>
+    sellerFact(business, detail, simulated, (name) => t(`examples.${name}`))?.text ??
+    t('unset', { detail: t(`detail.${detail}`) })
+  return {
+    name: say('name'),
+    representative: say('representative'),
+    registration: say('registration'),
+    mailOrder: say('mailOrder'),
+    address: say('address'),
+    phone: say('phone'),
+    email: say('email'),
+    ...feesAsText(shop.tariff),
+  }
 }

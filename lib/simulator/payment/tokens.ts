@@ -4,7 +4,7 @@ import type { Ending } from '@/lib/simulator/payment/endings'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import type { Switches } from '@/lib/simulator/switches'
-import type { Announcement } from '@/lib/simulator/webhooks/announcements'
+import type { Announcement, Unexplained } from '@/lib/simulator/webhooks/announcements'
 import { FIRST_WEBHOOK_MS, queueNews } from '@/lib/simulator/webhooks/notifications'
 
 const row = z
@@ -122,7 +122,7 @@ const dataOf = (token: string, shopperReference: string, operation: Operation) =
   'tokenization.store.operationType': operation,
 })
 
-function tokenTells({ token }: Switches, operation: Operation): Announcement['event'][] {
+function tokenTells({ token }: Switches, operation: Operation): Unexplained[] {
   return [
     ...(token === 'both' || token === 'recurring_contract' ? ['token_created' as const] : []),
     ...(token === 'both' || token === 'token_webhook' ? [`token_life_${operation}` as const] : []),
@@ -131,12 +131,12 @@ function tokenTells({ token }: Switches, operation: Operation): Announcement['ev
 
 function inOrder(
   { tells, authorisedAfterMs }: Ending,
-  events: readonly Announcement['event'][],
+  events: readonly Unexplained[],
   { tokenOrder, tokenDelayMs }: Switches,
 ): Announcement[] {
   const money = Math.max(authorisedAfterMs ?? 0, FIRST_WEBHOOK_MS)
   const afterMs = tokenOrder === 'before' ? 0 : money + tokenDelayMs
-  const news = events.map((event) => ({ event, afterMs }) as Announcement)
+  const news = events.map((event) => ({ event, afterMs }))
   return tokenOrder === 'before' ? [...news, ...tells] : [...tells, ...news]
 }
 

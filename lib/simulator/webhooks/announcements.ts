@@ -7,21 +7,22 @@ import type { Item, News, TokenWebhook } from '@/lib/simulator/webhooks/notifica
 /** Something that a webhook will tell, so long after the act. */
 export type Announcement = { readonly afterMs: number } & (
   | { readonly event: 'refused'; readonly reason: string }
-  | {
-      readonly event:
-        | 'authorised'
-        | 'closed'
-        | 'token_created'
-        | 'token_disabled'
-        | 'token_life_created'
-        | 'token_life_updated'
-        | 'token_life_alreadyExisting'
-        | 'chargeback_announced'
-        | 'chargeback'
-        | 'cancellation_without_amount'
-        | 'unknown_event'
-    }
+  | { readonly event: Unexplained }
 )
+
+/** What is told without a reason. */
+export type Unexplained =
+  | 'authorised'
+  | 'closed'
+  | 'token_created'
+  | 'token_disabled'
+  | 'token_life_created'
+  | 'token_life_updated'
+  | 'token_life_alreadyExisting'
+  | 'chargeback_announced'
+  | 'chargeback'
+  | 'cancellation_without_amount'
+  | 'unknown_event'
 
 type Words = { readonly item: Item } | { readonly token: TokenWebhook }
 type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
