@@ -1,6 +1,7 @@
 import type { AttemptId, OrderId, PaymentId, ShopperId, TokenId } from '../core/ids'
 import type { Order } from '../core/order'
 import type { Db, Tx } from './connection'
+import type { Agreement } from './schema'
 
 /** What we asked of Adyen for one attempt, and its answer as JSON once there is one. */
 export type AttemptRow = {
@@ -28,9 +29,6 @@ export type AttemptRow = {
   readonly refusalFinal: boolean
 }
 
-/** What a saved wallet may be charged for: at fixed intervals, or whenever it was agreed. */
-export type Agreement = 'subscription' | 'unscheduled'
-
 const columns = [
   'id',
   'orderId',
@@ -51,10 +49,6 @@ const columns = [
   'refusalFinal',
 ] as const
 
-type Branded = 'id' | 'orderId' | 'agreement' | 'shopper' | 'chargeToken'
-type Raw = Omit<AttemptRow, Branded> & Record<Branded, string | null>
-const trusted = (row: Raw | undefined) => (row ? (row as AttemptRow) : null)
-
 type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalFinal'>
 
 export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
@@ -63,26 +57,28 @@ export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> 
 
 const select = (db: Db | Tx) => db.selectFrom('attempts').select(columns)
 
-export const findAttempt = async (db: Db | Tx, id: AttemptId) =>
-  trusted(await select(db).where('id', '=', id).executeTakeFirst())
+type Found = Promise<AttemptRow | null>
 
-export const findAttemptByNumber = async (db: Db | Tx, orderId: OrderId, number: number) =>
-  trusted(
-    await select(db).where('orderId', '=', orderId).where('number', '=', number).executeTakeFirst(),
-  )
+export const findAttempt = async (db: Db | Tx, id: AttemptId): Found =>
+  (await select(db).where('id', '=', id).executeTakeFirst()) ?? null
+
+export async function findAttemptByNumber(db: Db | Tx, orderId: OrderId, number: number): Found {
+  const query = select(db).where('orderId', '=', orderId).where('number', '=', number)
+  return (await query.executeTakeFirst()) ?? null
+}
 
 /** By the unguessable token in the return URL. */
-export const findAttemptByToken = async (db: Db | Tx, token: string) =>
-  trusted(await select(db).where('returnToken', '=', token).executeTakeFirst())
+export const findAttemptByToken = async (db: Db | Tx, token: string): Found =>
+  (await select(db).where('returnToken', '=', token).executeTakeFirst()) ?? null
 
 /** By the reference that Adyen gives back as `merchantReference`. */
-export const findAttemptByReference = async (db: Db | Tx, reference: string) =>
-  trusted(await select(db).where('reference', '=', reference).executeTakeFirst())
+export const findAttemptByReference = async (db: Db | Tx, reference: string): Found =>
+  (await select(db).where('reference', '=', reference).executeTakeFirst()) ?? null
 
 /** The attempt that a payment was made with, once the payment is known to be ours. */
-export async function findAttemptByPayment(db: Db | Tx, payment: PaymentId) {
+export async function findAttemptByPayment(db: Db | Tx, payment: PaymentId): Found {
   const ids = db.selectFrom('payments').select('attemptId').where('payment', '=', payment)
-  return trusted(await select(db).where('id', 'in', ids).executeTakeFirst())
+  return (await select(db).where('id', 'in', ids).executeTakeFirst()) ?? null
 }
 
 export async function notePayment(tx: Tx, payment: PaymentId, attemptId: AttemptId): Promise<void> {
@@ -105,13 +101,10 @@ export async function hasAgreed(db: Db | Tx, shopper: ShopperId): Promise<boolea
 }
 
 /** The charge that was made, or is being made, as this try of its period. */
-export const findCharge = async (db: Db | Tx, orderId: OrderId, chargeTry: number) =>
-  trusted(
-    await select(db)
-      .where('orderId', '=', orderId)
-      .where('chargeTry', '=', chargeTry)
-      .executeTakeFirst(),
-  )
+export async function findCharge(db: Db | Tx, orderId: OrderId, chargeTry: number): Found {
+  const query = select(db).where('orderId', '=', orderId).where('chargeTry', '=', chargeTry)
+  return (await query.executeTakeFirst()) ?? null
+}
 
 /** Is a saved wallet being charged for it, with nobody knowing to what end? Then it may be paid already. */
 export async function isBeingCharged(db: Db | Tx, { attempts }: Order): Promise<boolean> {
@@ -122,14 +115,10 @@ export async function isBeingCharged(db: Db | Tx, { attempts }: Order): Promise<
 }
 
 /** The newest charge of an order, or null when none was tried. */
-export const findLastCharge = async (db: Db | Tx, orderId: OrderId) =>
-  trusted(
-    await select(db)
-      .where('orderId', '=', orderId)
-      .where('chargeTry', 'is not', null)
-      .orderBy('chargeTry', 'desc')
-      .executeTakeFirst(),
-  )
+export async function findLastCharge(db: Db | Tx, orderId: OrderId): Found {
+  const charges = select(db).where('orderId', '=', orderId).where('chargeTry', 'is not', null)
+  return (await charges.orderBy('chargeTry', 'desc').executeTakeFirst()) ?? null
+}
 
 /** How often this shopper's saved wallet was charged outside of subscriptions since then. */
 export async function countUnscheduled(db: Db | Tx, shopper: ShopperId, since: Date) {

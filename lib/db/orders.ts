@@ -147,9 +147,6 @@ export async function updateCustomer(tx: Tx, id: OrderId, customer: Customer): P
   await tx.updateTable('orders').set(customer).where('id', '=', id).execute()
 }
 
-const toOrderId = (id: string) => id as OrderId
-const toShopperId = (id: string | null) => id as ShopperId | null
-
 export async function findOrderOfCheckout(
   db: Db | Tx,
   checkoutId: string,
@@ -159,7 +156,7 @@ export async function findOrderOfCheckout(
     .select('id')
     .where('checkoutId', '=', checkoutId)
     .executeTakeFirst()
-  return row ? toOrderId(row.id) : null
+  return row?.id ?? null
 }
 
 /** The order of one period, once it was made. */
@@ -174,7 +171,7 @@ export async function findOrderOfPeriod(
     .where('subscriptionId', '=', subscriptionId)
     .where('period', '=', period)
     .executeTakeFirst()
-  return row ? toOrderId(row.id) : null
+  return row?.id ?? null
 }
 
 /** What a subscription has delivered, or tried to, newest first. */
@@ -185,12 +182,12 @@ export async function listPeriods(db: Db, subscriptionId: SubscriptionId) {
     .where('subscriptionId', '=', subscriptionId)
     .orderBy('period', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, id: toOrderId(row.id), period: row.period ?? 0 }))
+  return rows.map((row) => ({ ...row, period: row.period ?? 0 }))
 }
 
 /** What was charged to a shopper's saved wallet outside of subscriptions, newest first. */
-export async function listUnscheduled(db: Db, shopper: ShopperId) {
-  const rows = await db
+export const listUnscheduled = (db: Db, shopper: ShopperId) =>
+  db
     .selectFrom('orders')
     .innerJoin('attempts', 'attempts.orderId', 'orders.id')
     .select(['orders.id', 'orders.number', 'reason', 'orders.amount', 'orders.createdAt'])
@@ -200,14 +197,11 @@ export async function listUnscheduled(db: Db, shopper: ShopperId) {
     .orderBy('orders.createdAt', 'desc')
     .limit(50)
     .execute()
-  return rows.map((row) => ({ ...row, id: toOrderId(row.id) }))
-}
 
 /** By the number that people use, which is no secret. */
 export async function findOrderByNumber(db: Db, number: string) {
   const query = db.selectFrom('orders').select(['id', 'email']).where('number', '=', number)
-  const row = await query.executeTakeFirst()
-  return row ? { id: toOrderId(row.id), email: row.email } : null
+  return (await query.executeTakeFirst()) ?? null
 }
 
 /** Everything that is known about an order besides its events, or null. */
@@ -223,14 +217,13 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
   const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
   const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }
   const { number, checkoutId, visitor, locale, amount, deliveryFee, parcel, createdAt } = row
-  const { period, reason } = row
-  const subscriptionId = row.subscriptionId as SubscriptionId | null
+  const { shopper, subscriptionId, period, reason } = row
   return {
     id,
     number,
     checkoutId,
     visitor,
-    shopper: toShopperId(row.shopper),
+    shopper,
     locale,
     amount,
     deliveryFee,

@@ -1,4 +1,3 @@
-import type { Rhythm } from '../core/calendar'
 import { krw } from '../core/money'
 import type { Terms } from '../core/subscription'
 import type { Db, Tx } from './connection'
@@ -32,7 +31,7 @@ function toPlan(row: Row): Plan {
     id,
     slug,
     terms: {
-      rhythm: row.rhythm as Rhythm,
+      rhythm: row.rhythm,
       price: krw(row.price),
       firstPrice: krw(row.firstPrice),
       periods,

@@ -1,3 +1,4 @@
+import type { OrderId } from '../core/ids'
 import type { Db, Tx } from './connection'
 
 export type Collection = {
@@ -96,7 +97,7 @@ type Wanted = { readonly variantId: string; readonly quantity: number }
  * with the same goods cannot wait for each other; no key is changed, so orders that are being written down,
  * and name the goods, are not in the way.
  */
-export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
+export async function takeStock(tx: Tx, orderId: OrderId): Promise<boolean> {
   const wanted = await linesOf(tx, orderId)
   if (wanted.length === 0) return true
   const shelf = await lockShelf(tx, wanted)
@@ -109,7 +110,7 @@ export async function takeStock(tx: Tx, orderId: string): Promise<boolean> {
 }
 
 /** Gives back what takeStock took. */
-export async function giveBackStock(tx: Tx, orderId: string): Promise<void> {
+export async function giveBackStock(tx: Tx, orderId: OrderId): Promise<void> {
   const wanted = await linesOf(tx, orderId)
   // All of it first: what is few is told to the catalogue in one more row, which whoever waits for goods may hold.
   if (wanted.length > 1) await lockShelf(tx, wanted)
@@ -129,7 +130,7 @@ const lockShelf = (tx: Tx, wanted: readonly Wanted[]) =>
     .forNoKeyUpdate()
     .execute()
 
-const linesOf = (tx: Tx, orderId: string): Promise<Wanted[]> =>
+const linesOf = (tx: Tx, orderId: OrderId): Promise<Wanted[]> =>
   tx
     .selectFrom('orderLines')
     .select(['variantId', 'quantity'])

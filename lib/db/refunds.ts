@@ -25,22 +25,23 @@ const columns = [
   'pspReference',
 ] as const
 
-type Raw = { id: string; orderId: string; payment: string }
-const trusted = (row: (Omit<RefundRow, keyof Raw> & Raw) | undefined) =>
-  row ? (row as RefundRow) : null
-
 export async function insertRefund(tx: Tx, row: Omit<RefundRow, 'pspReference'>): Promise<void> {
   await tx.insertInto('refunds').values(row).execute()
 }
 
-export const findRefund = async (db: Db | Tx, id: RefundId) =>
-  trusted(await db.selectFrom('refunds').select(columns).where('id', '=', id).executeTakeFirst())
+export async function findRefund(db: Db | Tx, id: RefundId): Promise<RefundRow | null> {
+  const query = db.selectFrom('refunds').select(columns).where('id', '=', id)
+  return (await query.executeTakeFirst()) ?? null
+}
 
 /** The refunds of one payment, oldest first. */
-export async function listRefundsOf(db: Db | Tx, payment: PaymentId): Promise<RefundRow[]> {
-  const query = db.selectFrom('refunds').select(columns).where('payment', '=', payment)
-  return (await query.orderBy('createdAt').execute()) as RefundRow[]
-}
+export const listRefundsOf = (db: Db | Tx, payment: PaymentId): Promise<RefundRow[]> =>
+  db
+    .selectFrom('refunds')
+    .select(columns)
+    .where('payment', '=', payment)
+    .orderBy('createdAt')
+    .execute()
 
 export async function keepRefundAnswer(tx: Tx, id: RefundId, pspReference: string) {
   await tx.updateTable('refunds').set({ pspReference }).where('id', '=', id).execute()

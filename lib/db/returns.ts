@@ -1,8 +1,6 @@
 import type { AttemptId } from '../core/ids'
 import type { Db, Tx } from './connection'
-
-/** recorded: an answer entered the order. unknown: asked in vain so far. */
-export type ReturnVerdict = 'recorded' | 'invalid' | 'mismatch' | 'unknown'
+import type { ReturnVerdict } from './schema'
 
 export type ReturnRow = {
   readonly id: number
@@ -43,12 +41,12 @@ export async function insertReturn(db: Db | Tx, row: NewReturn): Promise<ReturnR
     .onConflict((conflict) => conflict.columns(['attemptId', 'digest']).doNothing())
     .returning(columns)
     .executeTakeFirst()
-  return stored ? (stored as ReturnRow) : null
+  return stored ?? null
 }
 
 export async function findReturn(db: Db | Tx, id: number): Promise<ReturnRow | null> {
   const row = await db.selectFrom('returns').select(columns).where('id', '=', id).executeTakeFirst()
-  return row ? (row as ReturnRow) : null
+  return row ?? null
 }
 
 /** What became of a redirectResult: `asking` while the first request is on its way. */
@@ -82,7 +80,7 @@ export async function settleReturn(
   at: Date,
 ): Promise<ReturnVerdict | null> {
   const held = tx.selectFrom('returns').select('verdict').where('id', '=', id).forUpdate()
-  const before = (await held.executeTakeFirstOrThrow()).verdict as ReturnVerdict | null
+  const before = (await held.executeTakeFirstOrThrow()).verdict
   if (isFinal(before)) return before
   const forgotten = verdict === 'unknown' ? {} : { redirectResult: null }
   const changed = { verdict, answeredAt: at, ...forgotten }

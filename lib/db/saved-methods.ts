@@ -11,8 +11,6 @@ export type SavedMethod = {
   readonly goneAt: Date | null
 }
 
-const trusted = (row: object | undefined) => (row ? (row as SavedMethod) : null)
-
 /** The first to tell of a token decides whose it is; the row in either case. */
 export async function keepSavedMethod(
   tx: Tx,
@@ -24,30 +22,27 @@ export async function keepSavedMethod(
     .values({ token, shopper, method, learntAt, goneAt: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const row = await tx
+  return tx
     .selectFrom('savedMethods')
     .selectAll()
     .where('token', '=', token)
     .executeTakeFirstOrThrow()
-  return row as SavedMethod
 }
 
-export const findSavedMethod = async (db: Db | Tx, token: TokenId) =>
-  trusted(
-    await db.selectFrom('savedMethods').selectAll().where('token', '=', token).executeTakeFirst(),
-  )
+export async function findSavedMethod(db: Db | Tx, token: TokenId): Promise<SavedMethod | null> {
+  const query = db.selectFrom('savedMethods').selectAll().where('token', '=', token)
+  return (await query.executeTakeFirst()) ?? null
+}
 
 /** What this shopper has saved and can be charged, newest first. */
-export async function listSavedMethods(db: Db | Tx, shopper: ShopperId): Promise<SavedMethod[]> {
-  const rows = await db
+export const listSavedMethods = (db: Db | Tx, shopper: ShopperId): Promise<SavedMethod[]> =>
+  db
     .selectFrom('savedMethods')
     .selectAll()
     .where('shopper', '=', shopper)
     .where('goneAt', 'is', null)
     .orderBy('learntAt', 'desc')
     .execute()
-  return rows as SavedMethod[]
-}
 
 /** Never to be charged again. */
 export async function markGone(tx: Tx, token: TokenId, at: Date): Promise<void> {
@@ -89,5 +84,5 @@ export async function isBeingSaved(db: Db, shopper: ShopperId): Promise<boolean>
 export async function findSaving(db: Db | Tx, shopper: ShopperId): Promise<AttemptId | null> {
   const query = unheardOf(db, shopper).orderBy('attempts.createdAt', 'desc')
   const row = await query.executeTakeFirst()
-  return row ? (row.id as AttemptId) : null
+  return row?.id ?? null
 }

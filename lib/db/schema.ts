@@ -1,6 +1,28 @@
 import type { Generated } from 'kysely'
+import type { Rhythm } from '../core/calendar'
+import type {
+  AttemptId,
+  OrderId,
+  PaymentId,
+  RefundId,
+  ShopperId,
+  SubscriptionId,
+  TokenId,
+} from '../core/ids'
+import type { Locale } from '../core/locale'
+import type { OrderStatus } from '../core/order'
+import type { SubscriptionStatus } from '../core/subscription'
 
-/** The tables as they are after all migrations. Amounts are whole won; times are UTC. */
+/** What a saved wallet may be charged for: at fixed intervals, or whenever it was agreed. */
+export type Agreement = 'subscription' | 'unscheduled'
+
+/** recorded: an answer entered the order. unknown: asked in vain so far. */
+export type ReturnVerdict = 'recorded' | 'invalid' | 'mismatch' | 'unknown'
+
+/**
+ * The tables as they are after all migrations. Amounts are whole won; times are UTC. Only this shop writes them, so
+ * a column has the type of what is written into it, brands too. JSON is text here, and is parsed where it is read.
+ */
 export type Database = {
   settings: { key: string; value: string }
   products: {
@@ -33,11 +55,11 @@ export type Database = {
   carts: { id: string; checkoutId: string; draft: string | null; updatedAt: Date }
   cartLines: { cartId: string; variantId: string; quantity: number; seenPrice: number }
   orders: {
-    id: string
+    id: OrderId
     number: string
     checkoutId: string
     visitor: string
-    shopper: string | null
+    shopper: ShopperId | null
     locale: string
     amount: number
     deliveryFee: number
@@ -50,17 +72,17 @@ export type Database = {
     address: string
     addressDetail: string
     deliveryNote: string
-    status: string
-    why: string | null
+    status: OrderStatus['status']
+    why: OrderStatus['why']
     refunded: Generated<number>
     createdAt: Date
     updatedAt: Date
-    subscriptionId: string | null
+    subscriptionId: SubscriptionId | null
     period: number | null
     reason: string | null
   }
   orderLines: {
-    orderId: string
+    orderId: OrderId
     position: number
     variantId: string
     nameKo: string
@@ -70,10 +92,10 @@ export type Database = {
     price: number
     quantity: number
   }
-  orderEvents: { orderId: string; seq: number; at: Date; event: string }
+  orderEvents: { orderId: OrderId; seq: number; at: Date; event: string }
   attempts: {
-    id: string
-    orderId: string
+    id: AttemptId
+    orderId: OrderId
     number: number
     method: string
     reference: string
@@ -87,16 +109,16 @@ export type Database = {
     resultCode: string | null
     refusalReason: string | null
     returnedAt: Date | null
-    agreement: string | null
-    shopper: string | null
-    chargeToken: string | null
+    agreement: Agreement | null
+    shopper: ShopperId | null
+    chargeToken: TokenId | null
     chargeTry: number | null
     refusalFinal: Generated<boolean>
   }
-  payments: { payment: string; attemptId: string }
+  payments: { payment: PaymentId; attemptId: AttemptId }
   savedMethods: {
-    token: string
-    shopper: string
+    token: TokenId
+    shopper: ShopperId
     method: string
     learntAt: Date
     goneAt: Date | null
@@ -105,43 +127,43 @@ export type Database = {
     id: string
     variantId: string
     quantity: number
-    rhythm: string
+    rhythm: Rhythm
     price: number
     firstPrice: number
     periods: number | null
     position: number
   }
   subscriptions: {
-    id: string
-    shopper: string
+    id: SubscriptionId
+    shopper: ShopperId
     planId: string
     terms: string
     customer: string
-    locale: string
+    locale: Locale
     visitor: string
-    status: string
+    status: SubscriptionStatus
     isOver: Generated<boolean>
-    token: string | null
+    token: TokenId | null
     dueAt: Date | null
     claimedAt: Date | null
     createdAt: Date
     updatedAt: Date
   }
-  subscriptionEvents: { subscriptionId: string; seq: number; at: Date; event: string }
+  subscriptionEvents: { subscriptionId: SubscriptionId; seq: number; at: Date; event: string }
   returns: {
     id: Generated<number>
-    attemptId: string
+    attemptId: AttemptId
     digest: string
     redirectResult: string | null
     idempotencyKey: string
     createdAt: Date
-    verdict: string | null
+    verdict: ReturnVerdict | null
     answeredAt: Date | null
   }
   refunds: {
-    id: string
-    orderId: string
-    payment: string
+    id: RefundId
+    orderId: OrderId
+    payment: PaymentId
     amount: number
     reference: string
     idempotencyKey: string
@@ -163,8 +185,8 @@ export type Database = {
   jobsDue: { id: Generated<number>; name: string; payload: string; dueAt: Date }
   mails: {
     id: Generated<number>
-    orderId: string | null
-    subscriptionId: string | null
+    orderId: OrderId | null
+    subscriptionId: SubscriptionId | null
     letter: string
     eventAt: Date
     recipient: string
@@ -183,6 +205,6 @@ export type Database = {
     expiresAt: Date
     createdAt: Date
   }
-  shoppers: { id: string; userId: string; email: string; createdAt: Date }
+  shoppers: { id: ShopperId; userId: string; email: string; createdAt: Date }
   wrongCodes: { email: string; tries: number; lastTry: Date }
 }

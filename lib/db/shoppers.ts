@@ -4,8 +4,6 @@ import type { Db, Tx } from './connection'
 
 export type ShopperRow = { readonly id: ShopperId; readonly email: string }
 
-const toShopperId = (id: string) => id as ShopperId
-
 /** The shopper that a user of the sign-in is; made with the `fresh` one the first time. */
 export async function shopperOfUser(
   db: Db,
@@ -14,14 +12,13 @@ export async function shopperOfUser(
 ): Promise<ShopperRow> {
   const query = db.selectFrom('shoppers').select(['id', 'email']).where('userId', '=', userId)
   const known = await query.executeTakeFirst()
-  if (known) return { ...known, id: toShopperId(known.id) }
+  if (known) return known
   await db
     .insertInto('shoppers')
     .values({ ...fresh, userId })
     .onConflict((conflict) => conflict.column('userId').doNothing())
     .execute()
-  const row = await query.executeTakeFirstOrThrow()
-  return { ...row, id: toShopperId(row.id) }
+  return query.executeTakeFirstOrThrow()
 }
 
 /** Holds the shopper's row until the transaction ends: what is counted for one stays true. */
@@ -71,22 +68,15 @@ export type OrderOfShopper = {
  * A shopper's orders and those placed as a guest with the address that has since been proven, newest
  * first. Being on this list opens nothing: only `orders.shopper` shows an order's address in full.
  */
-export async function ordersOfShopper(
+export const ordersOfShopper = (
   db: Db,
   { id: shopper, email }: ShopperRow,
   most: number,
-): Promise<OrderOfShopper[]> {
-  const rows = await db
+): Promise<OrderOfShopper[]> =>
+  db
     .selectFrom('orders')
     .select(['id', 'number', 'status', 'amount', 'createdAt'])
     .where((e) => e.or([e('shopper', '=', shopper), e(e.fn('lower', ['email']), '=', email)]))
     .orderBy('createdAt', 'desc')
     .limit(most)
     .execute()
-  // Both were written by us, from these very types.
-  return rows.map(({ id, status, ...row }) => ({
-    ...row,
-    id: id as OrderId,
-    status: status as OrderStatus['status'],
-  }))
-}

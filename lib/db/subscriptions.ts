@@ -157,7 +157,7 @@ export async function updateAddress(db: Db, id: SubscriptionId, customer: Custom
     .execute()
 }
 
-const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id as SubscriptionId)
+const idsOf = (rows: readonly { id: SubscriptionId }[]) => rows.map(({ id }) => id)
 
 /** The one that this shopper has of a plan and has not ended. */
 export async function findAlive(db: Db | Tx, shopper: ShopperId, planId: string) {
@@ -168,7 +168,7 @@ export async function findAlive(db: Db | Tx, shopper: ShopperId, planId: string)
     .where('planId', '=', planId)
     .where('isOver', '=', false)
     .executeTakeFirst()
-  return row ? (row.id as SubscriptionId) : null
+  return row?.id ?? null
 }
 
 /** Newest first; what never began is left out. */
@@ -193,9 +193,10 @@ export async function listWithoutToken(
     .selectFrom('subscriptions')
     .select('id')
     .where('shopper', '=', shopper)
-    .where((e) =>
-      e.or([e('id', '=', own ?? ''), e.and([e('token', 'is', null), e('isOver', '=', false)])]),
-    )
+    .where((e) => {
+      const waits = e.and([e('token', 'is', null), e('isOver', '=', false)])
+      return own === null ? waits : e.or([e('id', '=', own), waits])
+    })
   return idsOf(await query.orderBy('id').execute())
 }
 

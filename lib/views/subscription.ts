@@ -10,7 +10,7 @@ import {
 } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money } from '../core/money'
-import { mayPay } from '../core/order'
+import { mayPay, type OrderStatus } from '../core/order'
 import {
   chargeTime,
   may,
@@ -180,7 +180,7 @@ export type SubscriptionView = SubscriptionSummary & {
   readonly periods: readonly {
     readonly order: OrderId
     readonly period: number
-    readonly status: string
+    readonly status: OrderStatus['status']
     readonly total: string
     readonly at: number
   }[]

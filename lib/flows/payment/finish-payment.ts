@@ -12,9 +12,9 @@ import {
   insertReturn,
   isFinal,
   type ReturnRow,
-  type ReturnVerdict,
   settleReturn,
 } from '@/lib/db/returns'
+import type { ReturnVerdict } from '@/lib/db/schema'
 import type { Deps } from '../deps'
 import { noteTrouble } from '../note-trouble'
 import { recordIn } from '../record'

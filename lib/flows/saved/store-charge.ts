@@ -1,7 +1,8 @@
 import { HOUR, type Instant, type OrderId, type ShopperId } from '@/lib/core/ids'
-import type { Agreement, AttemptRow } from '@/lib/db/attempts'
+import type { AttemptRow } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
 import type { SavedMethod } from '@/lib/db/saved-methods'
+import type { Agreement } from '@/lib/db/schema'
 import type { Deps } from '../deps'
 import { storeAttempt } from '../payment/store-attempt'
 

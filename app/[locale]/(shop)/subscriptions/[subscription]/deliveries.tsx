@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import type { OrderStatus } from '@/lib/core/order'
 import type { SubscriptionView } from '@/lib/views/subscription'
 import { onDay } from '../on-day'
 
@@ -27,9 +26,7 @@ export async function Deliveries({ locale, view }: Props) {
               <p className="flex min-h-11 items-center justify-end font-semibold tabular-nums">
                 {total}
               </p>
-              <p className="text-sm">
-                {t(`account.orders.status.${status as OrderStatus['status']}`)}
-              </p>
+              <p className="text-sm">{t(`account.orders.status.${status}`)}</p>
             </div>
           </li>
         ))}
