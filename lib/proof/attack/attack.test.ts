@@ -3,7 +3,7 @@ import { attacks } from '@/lib/proof/run/histories'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { referenceOf } from '@/lib/proof/shop/subscriber'
-import { type Chance, chance } from '@/lib/proof/simulation/chance'
+import { type Random, seededRandom } from '@/lib/proof/simulation/random'
 import {
   type Attack,
   formAttack,
@@ -100,15 +100,17 @@ const { count, seed } = attacks
 const BATCH = 50
 const MOST_MS = 3_600_000
 
-const luckOf = (number: number): Chance => chance(seed * 1_000_003 + number)
+const randomOf = (number: number): Random => seededRandom(seed * 1_000_003 + number)
 
 test(
   `${count / 2} inputs without authority: no error, no secret, and nothing has changed`,
   async () => {
     let before = await memory()
     for (let number = 0; number < count / 2; number++) {
-      const luck = luckOf(number)
-      const attack = luck.once(3) ? formAttack(luck, known, false) : webhookAttack(luck, known)
+      const random = randomOf(number)
+      const attack = random.once(3)
+        ? formAttack(random, known, false)
+        : webhookAttack(random, known)
       await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
       if (number % BATCH !== BATCH - 1) continue
       const after = await memory()
@@ -124,8 +126,8 @@ test(
   'the same from our own pages and on links that exist: no error, and no secret',
   async () => {
     for (let number = count; number < count * 1.5; number++) {
-      const luck = luckOf(number)
-      const attack = luck.once(3) ? returnAttack(luck, known) : formAttack(luck, known, true)
+      const random = randomOf(number)
+      const attack = random.once(3) ? returnAttack(random, known) : formAttack(random, known, true)
       await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
     }
     // They got through to where there is something to break.
@@ -151,8 +153,8 @@ test(
     const before = await paid()
     const lines: string[] = []
     for (let number = 0; number < count / 10; number++) {
-      const luck = luckOf(2 * count + number)
-      const attack = luck.once(3) ? signedTokenAttack(luck, known) : signedAttack(luck, known)
+      const random = randomOf(2 * count + number)
+      const attack = random.once(3) ? signedTokenAttack(random, known) : signedAttack(random, known)
       await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
       if (number % BATCH !== BATCH - 1) continue
       await shop.settle()

@@ -1,4 +1,4 @@
-import type { Chance } from '@/lib/proof/simulation/chance'
+import type { Random } from '@/lib/proof/simulation/random'
 
 /** Texts that have broken something somewhere. */
 const oddities = [
@@ -36,28 +36,28 @@ const oddities = [
   'A'.repeat(22),
 ] as const
 
-export const oddity = (luck: Chance): string =>
-  luck.oneOf(oddities as unknown as [string, ...string[]])
+export const oddity = (random: Random): string =>
+  random.oneOf(oddities as unknown as [string, ...string[]])
 
 /** Any value that JSON can hold, and some that only look like one. */
-export function oddValue(luck: Chance, depth = 0): unknown {
-  switch (luck.below(depth > 3 ? 5 : 8)) {
+export function oddValue(random: Random, depth = 0): unknown {
+  switch (random.below(depth > 3 ? 5 : 8)) {
     case 0:
       return null
     case 1:
-      return luck.below(2) === 0
+      return random.below(2) === 0
     case 2:
-      return luck.oneOf([0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 2, -0, 15_000])
+      return random.oneOf([0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 2, -0, 15_000])
     case 3:
     case 4:
-      return oddity(luck)
+      return oddity(random)
     case 5:
-      return Array.from({ length: luck.below(4) }, () => oddValue(luck, depth + 1))
+      return Array.from({ length: random.below(4) }, () => oddValue(random, depth + 1))
     case 6:
-      return nested(luck.below(200))
+      return nested(random.below(200))
     default:
       return JSON.parse(
-        `{${JSON.stringify(oddity(luck))}:${JSON.stringify(oddValue(luck, depth + 1))}}`,
+        `{${JSON.stringify(oddity(random))}:${JSON.stringify(oddValue(random, depth + 1))}}`,
       )
   }
 }
@@ -70,27 +70,27 @@ function nested(depth: number): unknown {
 
 /** The same fields with some of them replaced, left out or joined by others. */
 export function spoil<T extends Record<string, unknown>>(
-  luck: Chance,
+  random: Random,
   fields: T,
-  odd: (luck: Chance) => unknown,
+  odd: (random: Random) => unknown,
 ): Record<string, unknown> {
   const entries = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
-    if (luck.once(6)) return []
-    return [[luck.once(30) ? oddity(luck) : name, luck.once(3) ? odd(luck) : value]]
+    if (random.once(6)) return []
+    return [[random.once(30) ? oddity(random) : name, random.once(3) ? odd(random) : value]]
   })
-  if (luck.once(4)) entries.push([oddity(luck), odd(luck)])
+  if (random.once(4)) entries.push([oddity(random), odd(random)])
   // As JSON has it, so that "__proto__" is a field like any other.
   return Object.assign(Object.create(null), Object.fromEntries(entries))
 }
 
 /** A text with some of its letters changed, cut off or doubled. */
-export function garble(luck: Chance, text: string): string {
-  switch (luck.below(5)) {
+export function garble(random: Random, text: string): string {
+  switch (random.below(5)) {
     case 0:
-      return text.slice(0, luck.below(text.length + 1))
+      return text.slice(0, random.below(text.length + 1))
     case 1: {
-      const at = luck.below(text.length + 1)
-      return `${text.slice(0, at)}${oddity(luck)}${text.slice(at + 1)}`
+      const at = random.below(text.length + 1)
+      return `${text.slice(0, at)}${oddity(random)}${text.slice(at + 1)}`
     }
     case 2:
       return text + text

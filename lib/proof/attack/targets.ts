@@ -16,7 +16,7 @@ import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
 import { POST as postTokens } from '@/app/api/webhooks/adyen/tokens/route'
 import type { NotificationItem } from '@/lib/adyen/notification'
 import { signatureOf, signedText } from '@/lib/adyen/signature'
-import type { Chance } from '@/lib/proof/simulation/chance'
+import type { Random } from '@/lib/proof/simulation/random'
 import { garble, oddity, oddValue, spoil } from './nonsense'
 
 /** What an attacker may know: an order that exists, and the link that its shopper holds. */
@@ -82,22 +82,22 @@ const types = [
 ] as const
 
 /** A form that our own page could have sent, spoilt; with an origin of ours or not. */
-export function formAttack(luck: Chance, known: Known, isOurs: boolean): Attack {
-  const [name, door, fields] = luck.oneOf(forms)
-  const filled = spoil(luck, fields(known), oddity) as Record<string, string>
-  const body = luck.once(3)
-    ? garble(luck, new URLSearchParams(Object.entries(filled)).toString())
+export function formAttack(random: Random, known: Known, isOurs: boolean): Attack {
+  const [name, door, fields] = random.oneOf(forms)
+  const filled = spoil(random, fields(known), oddity) as Record<string, string>
+  const body = random.once(3)
+    ? garble(random, new URLSearchParams(Object.entries(filled)).toString())
     : new URLSearchParams(Object.entries(filled)).toString()
-  const type = luck.once(3) ? luck.oneOf(types) : types[0]
-  const origin = isOurs ? { 'sec-fetch-site': 'same-origin' } : strangeOrigin(luck)
-  const headers = { 'content-type': type, cookie: cookieOf(luck, known), ...origin }
-  const id = luck.once(3) ? oddity(luck) : known.order
-  const params = { order: id, subscription: id, act: luck.once(2) ? 'cancel' : oddity(luck) }
+  const type = random.once(3) ? random.oneOf(types) : types[0]
+  const origin = isOurs ? { 'sec-fetch-site': 'same-origin' } : strangeOrigin(random)
+  const headers = { 'content-type': type, cookie: cookieOf(random, known), ...origin }
+  const id = random.once(3) ? oddity(random) : known.order
+  const params = { order: id, subscription: id, act: random.once(2) ? 'cancel' : oddity(random) }
   return { name, send: () => call(door, headers, body, params) }
 }
 
-const strangeOrigin = (luck: Chance) =>
-  luck.oneOf<Record<string, string>>([
+const strangeOrigin = (random: Random) =>
+  random.oneOf<Record<string, string>>([
     { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
     { 'sec-fetch-site': 'none' },
     { origin: 'null' },
@@ -105,26 +105,28 @@ const strangeOrigin = (luck: Chance) =>
     {},
   ])
 
-const cookieOf = (luck: Chance, { visitor }: Known) =>
-  luck.once(3) ? `norang=${encodeURIComponent(oddity(luck).toWellFormed())}` : `norang=${visitor}`
+const cookieOf = (random: Random, { visitor }: Known) =>
+  random.once(3)
+    ? `norang=${encodeURIComponent(oddity(random).toWellFormed())}`
+    : `norang=${visitor}`
 
 /** A notification that nobody signed as it stands, for either webhook. */
-export function webhookAttack(luck: Chance, { notification, authorization }: Known): Attack {
-  const item = spoil(luck, notification, oddValue)
+export function webhookAttack(random: Random, { notification, authorization }: Known): Attack {
+  const item = spoil(random, notification, oddValue)
   // What is not signed may change without the signature breaking; so one field that is always does.
-  const forged = { ...item, pspReference: `FORGED${luck.below(1e9)}` }
-  const items = Array.from({ length: 1 + luck.below(3) }, () => ({
+  const forged = { ...item, pspReference: `FORGED${random.below(1e9)}` }
+  const items = Array.from({ length: 1 + random.below(3) }, () => ({
     NotificationRequestItem: forged,
   }))
   const body = JSON.stringify(
-    luck.once(5) ? oddValue(luck) : { live: oddValue(luck), notificationItems: items },
+    random.once(5) ? oddValue(random) : { live: oddValue(random), notificationItems: items },
   )
-  const text = luck.once(3) ? garble(luck, body) : body
-  const isToken = luck.once(3)
+  const text = random.once(3) ? garble(random, body) : body
+  const isToken = random.once(3)
   const headers = {
     'content-type': 'application/json',
-    authorization: luck.once(4) ? 'Basic YWR5ZW46d3Jvbmc=' : authorization,
-    ...(luck.once(2) ? { hmacsignature: 'coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0=' } : {}),
+    authorization: random.once(4) ? 'Basic YWR5ZW46d3Jvbmc=' : authorization,
+    ...(random.once(2) ? { hmacsignature: 'coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0=' } : {}),
   }
   const door = isToken ? postTokens : postWebhook
   return {
@@ -134,34 +136,38 @@ export function webhookAttack(luck: Chance, { notification, authorization }: Kno
 }
 
 /** Nonsense that Adyen itself would have signed, such as an event of next year about an order of ours. */
-export function signedAttack(luck: Chance, { notification, authorization }: Known): Attack {
-  const item = spoil(luck, { ...notification, success: 'false' }, luck.once(2) ? oddity : oddValue)
+export function signedAttack(random: Random, { notification, authorization }: Known): Attack {
+  const item = spoil(
+    random,
+    { ...notification, success: 'false' },
+    random.once(2) ? oddity : oddValue,
+  )
   // What is no notification at all is not stored; here all of them are to reach the worker.
-  const whole = { ...item, ...mustBeTexts(luck, item) }
+  const whole = { ...item, ...mustBeTexts(random, item) }
   const hmacSignature = signatureOf(signedText(whole as NotificationItem), SIMULATOR_KEY)
-  const additionalData = { ...spoil(luck, { 'a.b': 'c' }, oddValue), hmacSignature }
+  const additionalData = { ...spoil(random, { 'a.b': 'c' }, oddValue), hmacSignature }
   const request = { NotificationRequestItem: { ...whole, additionalData } }
   // Of another environment it would only be parked, unread.
-  const live = luck.once(8) ? oddValue(luck) : 'false'
+  const live = random.once(8) ? oddValue(random) : 'false'
   const body = JSON.stringify({ live, notificationItems: [request] })
   const headers = { 'content-type': 'application/json', authorization }
   return { name: 'signed', send: () => call(postWebhook as Door, headers, body, {}) }
 }
 
 /** The same about the life of a token, which is signed whole. */
-export function signedTokenAttack(luck: Chance, { authorization }: Known): Attack {
+export function signedTokenAttack(random: Random, { authorization }: Known): Attack {
   const data = {
     merchantAccount: 'NorangSimulator',
-    shopperReference: luck.once(2) ? '3e6b1a5c-0d0f-4a39-9f0d-2f6f3a1c7e11' : oddity(luck),
-    storedPaymentMethodId: `M5N7${oddity(luck)}`,
-    type: luck.once(2) ? 'kakaopay' : oddity(luck),
-    more: oddValue(luck),
+    shopperReference: random.once(2) ? '3e6b1a5c-0d0f-4a39-9f0d-2f6f3a1c7e11' : oddity(random),
+    storedPaymentMethodId: `M5N7${oddity(random)}`,
+    type: random.once(2) ? 'kakaopay' : oddity(random),
+    more: oddValue(random),
   }
-  const type = luck.oneOf(['created', 'updated', 'alreadyExisting', 'disabled', 'of next year'])
+  const type = random.oneOf(['created', 'updated', 'alreadyExisting', 'disabled', 'of next year'])
   const event = {
     type: `recurring.token.${type}`,
     environment: 'test',
-    eventId: oddity(luck),
+    eventId: oddity(random),
     data,
   }
   const body = JSON.stringify(event)
@@ -173,18 +179,18 @@ export function signedTokenAttack(luck: Chance, { authorization }: Known): Attac
 const SIMULATOR_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6579206D'
 
 /** Any event but a success of a payment, which would rightly be believed. */
-function mustBeTexts(luck: Chance, item: Record<string, unknown>) {
-  const text = (value: unknown) => (typeof value === 'string' ? value : oddity(luck))
+function mustBeTexts(random: Random, item: Record<string, unknown>) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : oddity(random))
   const { pspReference, merchantAccountCode, merchantReference, eventCode } = item
   return {
-    success: luck.once(2) ? 'false' : oddity(luck).replace('true', 'True'),
+    success: random.once(2) ? 'false' : oddity(random).replace('true', 'True'),
     pspReference: text(pspReference),
     merchantAccountCode: text(merchantAccountCode),
     merchantReference: text(merchantReference),
-    eventCode: luck.once(2) ? luck.oneOf(events) : text(eventCode),
-    originalReference: luck.once(2) ? oddity(luck) : null,
-    amount: luck.once(2)
-      ? { currency: oddity(luck), value: luck.oneOf([0, -1, 1e308, 0.5]) }
+    eventCode: random.once(2) ? random.oneOf(events) : text(eventCode),
+    originalReference: random.once(2) ? oddity(random) : null,
+    amount: random.once(2)
+      ? { currency: oddity(random), value: random.oneOf([0, -1, 1e308, 0.5]) }
       : null,
   }
 }
@@ -200,18 +206,18 @@ const events = [
 ] as const
 
 /** Somebody comes back, to a link that exists or not, with a result that is none. */
-export function returnAttack(luck: Chance, known: Known): Attack {
-  const attempt = luck.once(3) ? oddity(luck) : known.returnToken
-  const result = luck.once(2) ? `X6XtfGC3!${'A'.repeat(luck.below(3000))}` : oddity(luck)
+export function returnAttack(random: Random, known: Known): Attack {
+  const attempt = random.once(3) ? oddity(random) : known.returnToken
+  const result = random.once(2) ? `X6XtfGC3!${'A'.repeat(random.below(3000))}` : oddity(random)
   const params = { attempt }
-  if (luck.once(4))
+  if (random.once(4))
     return {
       name: 'order as JSON',
-      send: () => get(getOrder as Door, '', { order: luck.once(2) ? attempt : known.order }),
+      send: () => get(getOrder as Door, '', { order: random.once(2) ? attempt : known.order }),
     }
-  if (luck.once(2)) {
-    const query = luck.once(3)
-      ? garble(luck, `redirectResult=${result}`)
+  if (random.once(2)) {
+    const query = random.once(3)
+      ? garble(random, `redirectResult=${result}`)
       : `redirectResult=${encodeURIComponent(result.toWellFormed())}`
     return { name: 'return', send: () => get(comeBack as Door, query, params) }
   }

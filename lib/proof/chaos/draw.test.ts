@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { chance } from '@/lib/proof/simulation/chance'
+import { seededRandom } from '@/lib/proof/simulation/random'
 import { drawShopperPlan, plannedPresses } from './shopper-plan'
 import { drawTroubles } from './troubles'
 
 const draw = (seed: number) => {
-  const lot = chance(seed)
+  const lot = seededRandom(seed)
   const troubles = drawTroubles(lot, 120_000, 2)
   return {
     troubles,
@@ -23,7 +23,7 @@ test('a hundred shoppers press every button of the wallet', () => {
 })
 
 test.each([1, 2, 3])('also a short run (seed %i) kills twice and stops the database', (seed) => {
-  const troubles = drawTroubles(chance(seed), 15_000, 2)
+  const troubles = drawTroubles(seededRandom(seed), 15_000, 2)
   expect(troubles.filter(({ kind }) => kind === 'kill').length).toBeGreaterThanOrEqual(2)
   expect(troubles.filter(({ kind }) => kind === 'database').length).toBeGreaterThanOrEqual(1)
   for (const { at } of troubles) expect(at).toBeLessThanOrEqual(15_000)

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '@/lib/db/connection'
 import { migrate } from '@/lib/db/migrate'
 import { UNSET } from '@/lib/proof/browser/production'
-import { chance } from '@/lib/proof/simulation/chance'
+import { seededRandom } from '@/lib/proof/simulation/random'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
 import { startAdyen } from './adyen'
 import { startBalancer } from './balancer'
@@ -76,7 +76,7 @@ async function live(
 
   const { db } = connect(world.database.url)
   closing.push(() => db.destroy())
-  const lot = chance(plan.seed)
+  const lot = seededRandom(plan.seed)
   const withinMs = plan.seconds * 1_000
   const troubles = drawTroubles(lot, withinMs, INSTANCES)
   const wishes = Array.from({ length: plan.shoppers }, (_, n) =>

@@ -1,4 +1,4 @@
-import type { Chance } from '@/lib/proof/simulation/chance'
+import type { Random } from '@/lib/proof/simulation/random'
 
 /** What a shopper is going to do, and how Adyen will tell of it. Drawn before anything happens. */
 export type ShopperPlan = {
@@ -54,7 +54,7 @@ const shelves: readonly [Shelf, ...Shelf[]] = [
 ]
 
 /** One shopper's plans; `withinMs` is how long the doors are open. */
-export function drawShopperPlan(chance: Chance, number: number, withinMs: number): ShopperPlan {
+export function drawShopperPlan(chance: Random, number: number, withinMs: number): ShopperPlan {
   const { below, once, oneOf } = chance
   return {
     name: `shopper ${number}`,
@@ -88,7 +88,7 @@ export function drawShopperPlan(chance: Chance, number: number, withinMs: number
 
 const pays = 'Approve' as const
 
-function drawPresses({ oneOf }: Chance): ShopperPlan['presses'] {
+function drawPresses({ oneOf }: Random): ShopperPlan['presses'] {
   // Those who pay at once, those who are charged for what they had left, and everybody else.
   const first = oneOf<PlannedPress>([
     pays,

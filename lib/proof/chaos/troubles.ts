@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Chance } from '@/lib/proof/simulation/chance'
+import type { Random } from '@/lib/proof/simulation/random'
 import type { AdyenProcess } from './adyen'
 import type { DatabaseProcess } from './database'
 import type { Instance } from './instance'
@@ -17,7 +17,7 @@ const FREEZE_EVERY_MS = 40_000
 const FAULT_EVERY_MS = 900
 
 /** Everything that goes wrong within so many milliseconds, in the order in which it does. */
-export function drawTroubles(chance: Chance, withinMs: number, instances: number): Trouble[] {
+export function drawTroubles(chance: Random, withinMs: number, instances: number): Trouble[] {
   const { below, oneOf } = chance
   // Not before the first shoppers are in the house.
   const at = () => Math.round(withinMs * 0.1) + below(Math.round(withinMs * 0.9))

@@ -40,7 +40,7 @@ test('only lib/env.ts reads the environment', () => expect(readsEnvironment(ours
 
 test('HTML is escaped in one place', () => expect(escapesItself(ours)).toEqual([]))
 
-test('the core knows neither time nor luck', () => expect(isImpure(ours)).toEqual([]))
+test('the core knows neither time nor randomness', () => expect(isImpure(ours)).toEqual([]))
 
 // The checker itself: what it must find, and what it must let pass.
 

@@ -120,13 +120,13 @@ export const escapesItself = (sources: readonly Source[]): string[] =>
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bcrypto\b|\bperformance\b|\bprocess\b|\bfetch\(/
 
-/** One sentence for every file of the core that asks for the time, for luck or for the world. */
+/** One sentence for every file of the core that asks for the time, for randomness or for the world. */
 export const isImpure = (sources: readonly Source[]): string[] =>
   sources
     .filter(({ path }) => covers('lib/core', path) && !isTest(path))
     .flatMap(({ path, text }) => {
       const found = IMPURE.exec(withoutComments(text))
       return found
-        ? [`${path} uses ${found[0]}, and in lib/core time and luck arrive as arguments.`]
+        ? [`${path} uses ${found[0]}, and in lib/core time and randomness arrive as arguments.`]
         : []
     })

@@ -1,17 +1,10 @@
 import { laterBy, type OrderId, paymentId } from '@/lib/core/ids'
 import type { Outcome } from '@/lib/core/outcome'
-import { finishPaymentInMemory, startPaymentInMemory } from './paying'
-import {
-  authorise,
-  close,
-  fail,
-  type Method,
-  type RefundFate,
-  settleRefund,
-} from './provider-books'
-import { orderOf, placeOrderInMemory, recordInMemory } from './shop'
-import { receiveNotificationInMemory, takeJob } from './working'
-import { type Network, type Process, reach, type World } from './world'
+import { authorise, close, fail, type Method, type RefundFate, settleRefund } from './fake-adyen'
+import { orderOf, placeOrderInMemory, recordInMemory } from './memory-shop'
+import { finishPaymentInMemory, startPaymentInMemory } from './payment-flows'
+import { receiveNotificationInMemory, takeJob } from './worker'
+import { type CallOutcome, cover, type Process, type World } from './world'
 
 export const walletActs = [
   'approve',
@@ -24,8 +17,8 @@ export const walletActs = [
 ] as const
 type WalletAct = (typeof walletActs)[number]
 
-export const deliveries = ['arrives', 'lost', 'answer_lost', 'doubled'] as const
-type DeliveryManner = (typeof deliveries)[number]
+export const deliveryOutcomes = ['arrives', 'lost', 'answer_lost', 'doubled'] as const
+type DeliveryOutcome = (typeof deliveryOutcomes)[number]
 
 export const forgeries = [
   'false_signature',
@@ -37,26 +30,26 @@ export const forgeries = [
 type Forgery = (typeof forgeries)[number]
 
 /**
- * Everything that can happen next. Numbers name things by their place, so that a history stays one when
+ * Everything that can happen next. Numbers name things by their index, so that a history stays one when
  * parts of it are left out; an act that finds nothing to act on does nothing.
  */
 export type Act =
   | { act: 'order'; method: Method }
   | { act: 'pay_again'; order: number; method: Method }
   | { act: 'press_twice'; order: number; method: Method }
-  | { act: 'proceed'; process: number; network: Network }
+  | { act: 'proceed'; process: number; network: CallOutcome }
   | { act: 'crash'; process: number }
   | { act: 'work'; job: number; overtaken: boolean }
   | { act: 'wallet'; offer: number; does: WalletAct }
   | { act: 'come_back'; result: number; offer: number }
-  | { act: 'deliver'; message: number; delivery: DeliveryManner }
+  | { act: 'deliver'; message: number; delivery: DeliveryOutcome }
   | { act: 'forge'; offer: number; forgery: Forgery }
   | { act: 'settle_refund'; refund: number; fate: RefundFate }
   | { act: 'wait'; ms: number }
   | { act: 'cancel'; order: number; who: 'shopper' | 'merchant' }
   | { act: 'parcel'; order: number; news: 'sent' | 'delivered' | 'return_asked' }
 
-/** Does one thing to the world. Nothing here is left to luck. */
+/** Does one thing to the world. Nothing here is left to chance. */
 export function perform(world: World, act: Act): unknown {
   switch (act.act) {
     case 'order':
@@ -85,54 +78,54 @@ export function perform(world: World, act: Act): unknown {
       world.now = laterBy(world.now, act.ms)
       return
     case 'cancel':
-      return tell(world, act.order, { kind: 'cancelled_by', who: act.who })
+      return recordFact(world, act.order, { kind: 'cancelled_by', who: act.who })
     case 'parcel':
-      return tell(world, act.order, { kind: act.news })
+      return recordFact(world, act.order, { kind: act.news })
   }
 }
 
-const begin = ({ running }: World, next: Process['next']) => {
+const startProcess = ({ running }: World, next: Process['next']) => {
   running.push({ next, job: null })
 }
 
-export const orderId = (place: number) => `order ${place}` as OrderId
+export const orderIdAt = (index: number) => `order ${index}` as OrderId
 
 function order(world: World, method: Method): void {
   const { shop } = world
   if (shop.shelf === 0) return
-  const id = orderId(shop.orders.size)
+  const id = orderIdAt(shop.orders.size)
   placeOrderInMemory(shop, id)
-  begin(world, startPaymentInMemory(id, 1, method))
+  startProcess(world, startPaymentInMemory(id, 1, method))
 }
 
-function pay(world: World, place: number, more: 0 | 1, method: Method): void {
+function pay(world: World, index: number, more: 0 | 1, method: Method): void {
   const { shop } = world
-  const id = orderId(place)
+  const id = orderIdAt(index)
   if (shop.orders.has(id))
-    begin(world, startPaymentInMemory(id, orderOf(shop, id).attempts.length + more, method))
+    startProcess(world, startPaymentInMemory(id, orderOf(shop, id).attempts.length + more, method))
 }
 
-function proceed(world: World, place: number, network: Network): void {
-  const process = world.running[place]
+function proceed(world: World, index: number, network: CallOutcome): void {
+  const process = world.running[index]
   if (!process) return
   const next = process.next(world, network)
   if (next) process.next = next
   else world.running = world.running.filter((other) => other !== process)
 }
 
-/** Kills a process between two beats. Its job, if it had one, is free again for another. */
-function crash(world: World, place: number): void {
-  const process = world.running[place]
+/** Kills a process between two steps. Its job, if it had one, is free again for another. */
+function crash(world: World, index: number): void {
+  const process = world.running[index]
   if (!process) return
-  reach(world.seen, process.job ? `crash/${process.job.task.job}` : 'crash/request')
+  cover(world.coverage, process.job ? `crash/${process.job.task.job}` : 'crash/request')
   if (process.job) process.job.taken = false
   world.running = world.running.filter((other) => other !== process)
 }
 
-function work(world: World, place: number, overtaken: boolean): void {
-  const job = world.shop.jobs[place]
+function work(world: World, index: number, overtaken: boolean): void {
+  const job = world.shop.jobs[index]
   if (!job || job.due > world.now || job.taken !== overtaken) return
-  if (overtaken) reach(world.seen, 'fault/job_overtaken')
+  if (overtaken) cover(world.coverage, 'fault/job_overtaken')
   takeJob(world, job)
 }
 
@@ -146,53 +139,53 @@ const endings: Record<WalletAct, Outcome | null> = {
   close: null,
 }
 
-function wallet({ ledger, seen }: World, place: number, does: WalletAct): void {
-  const offer = ledger.offers[place]
+function wallet({ adyen, coverage }: World, index: number, does: WalletAct): void {
+  const offer = adyen.offers[index]
   if (!offer) return
   if (does === 'approve') {
-    if (ledger.payments.some(({ reference }) => reference === offer.reference))
-      reach(seen, 'fault/paid_twice_under_one_reference')
-    else if (offer.settled) reach(seen, 'fault/success_after_the_end')
-    authorise(ledger, offer)
+    if (adyen.payments.some(({ reference }) => reference === offer.reference))
+      cover(coverage, 'fault/paid_twice_under_one_reference')
+    else if (offer.settled) cover(coverage, 'fault/success_after_the_end')
+    authorise(adyen, offer)
   }
-  if (does === 'refuse' || does === 'cancel_and_fail' || does === 'break') fail(ledger, offer)
-  if (does === 'close') close(ledger, offer)
+  if (does === 'refuse' || does === 'cancel_and_fail' || does === 'break') fail(adyen, offer)
+  if (does === 'close') close(adyen, offer)
   const outcome = endings[does]
   const { reference, amount } = offer
-  if (outcome) ledger.results.push({ reference, amount, outcome, toldFor: null })
+  if (outcome) adyen.results.push({ reference, amount, outcome, toldForKey: null })
 }
 
 /** A browser brings a redirectResult to the return link of an offer, as a rule of its own. */
-function comeBack(world: World, result: number, place: number): void {
-  const { shop, ledger, seen } = world
-  const reference = ledger.offers[place]?.reference
+function comeBack(world: World, result: number, index: number): void {
+  const { shop, adyen, coverage } = world
+  const reference = adyen.offers[index]?.reference
   const attempt = shop.attempts.find((row) => row.reference === reference)
   if (!attempt) return
-  const brought = ledger.results[result]
-  if (!brought) reach(seen, 'fault/invented_result')
-  else if (brought.reference !== reference) reach(seen, 'fault/result_of_another_payment')
-  begin(world, finishPaymentInMemory(attempt.id, result))
+  const brought = adyen.results[result]
+  if (!brought) cover(coverage, 'fault/invented_result')
+  else if (brought.reference !== reference) cover(coverage, 'fault/result_of_another_payment')
+  startProcess(world, finishPaymentInMemory(attempt.id, result))
 }
 
-function deliver(world: World, place: number, delivery: DeliveryManner): void {
-  const { ledger, seen } = world
-  const message = ledger.outbox[place]
+function deliver(world: World, index: number, delivery: DeliveryOutcome): void {
+  const { adyen, coverage } = world
+  const message = adyen.outbox[index]
   if (!message) return
-  if (delivery !== 'arrives') reach(seen, `fault/notification_${delivery}`)
-  if (place > 0) reach(seen, 'fault/notification_overtakes')
+  if (delivery !== 'arrives') cover(coverage, `fault/notification_${delivery}`)
+  if (index > 0) cover(coverage, 'fault/notification_overtakes')
   if (delivery === 'lost') return
   receiveNotificationInMemory(world, message)
   if (delivery === 'doubled') receiveNotificationInMemory(world, message)
   // Adyen tries again until it has heard a 2xx.
-  if (delivery !== 'answer_lost') ledger.outbox.splice(place, 1)
+  if (delivery !== 'answer_lost') adyen.outbox.splice(index, 1)
 }
 
-function forge(world: World, place: number, forgery: Forgery): void {
-  const offer = world.ledger.offers[place]
+function forge(world: World, index: number, forgery: Forgery): void {
+  const offer = world.adyen.offers[index]
   if (!offer) return
-  reach(world.seen, `fault/${forgery}`)
+  cover(world.coverage, `fault/${forgery}`)
   const { reference, amount } = offer
-  const psp = `FORGED ${forgery} ${place}`
+  const psp = `FORGED ${forgery} ${index}`
   const event = 'AUTHORISATION'
   receiveNotificationInMemory(world, {
     id: psp,
@@ -208,19 +201,19 @@ function forge(world: World, place: number, forgery: Forgery): void {
   })
 }
 
-function settle({ ledger, seen }: World, place: number, fate: RefundFate): void {
-  const refund = ledger.refunds[place]
-  if (refund && settleRefund(ledger, refund, fate)) reach(seen, `refund fate/${fate}`)
+function settle({ adyen, coverage }: World, index: number, fate: RefundFate): void {
+  const refund = adyen.refunds[index]
+  if (refund && settleRefund(adyen, refund, fate)) cover(coverage, `refund fate/${fate}`)
 }
 
-function tell(
-  { shop, now, seen }: World,
-  place: number,
+function recordFact(
+  { shop, now, coverage }: World,
+  index: number,
   fact:
     | { kind: 'cancelled_by'; who: 'shopper' | 'merchant' }
     | { kind: 'sent' | 'delivered' | 'return_asked' },
 ): void {
-  const id = orderId(place)
+  const id = orderIdAt(index)
   if (shop.orders.has(id) && recordInMemory(shop, id, fact, now).length > 0)
-    reach(seen, `person/${fact.kind}`)
+    cover(coverage, `person/${fact.kind}`)
 }

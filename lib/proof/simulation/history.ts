@@ -1,11 +1,11 @@
 import { type Act, perform } from './acts'
-import { chance } from './chance'
-import { choose, moodOf } from './choose'
-import { judge } from './oracle'
-import { settleHistory } from './settle'
-import { newWorld, type Reached, reach, type World } from './world'
+import { checkPromises } from './check-promises'
+import { chooseAct, drawFaultRates } from './choose-act'
+import { drainHistory } from './drain'
+import { seededRandom } from './random'
+import { type Coverage, cover, newWorld, type World } from './world'
 
-/** What happened, in order. It can be lived again, also with parts left out. */
+/** What happened, in order. It can be replayed, also with parts left out. */
 export type History = {
   /** On the shelf at the beginning. */
   readonly pieces: number
@@ -14,44 +14,44 @@ export type History = {
   readonly acts: readonly Act[]
 }
 
-export type LivedHistory = History & { readonly broken: string | null }
+export type HistoryResult = History & { readonly broken: string | null }
 
 const SHORTEST = 15
 const LONGEST = 90
 
-/** A history drawn by luck. The same seed is the same history. */
-export function liveHistory(seed: number, seen: Reached): LivedHistory {
-  const luck = chance(seed)
-  const pieces = 1 + luck.below(2)
-  const refusals = luck.oneOf([0, 0, 0, 1, 2, 9])
-  const mood = moodOf(luck)
-  const length = SHORTEST + luck.below(LONGEST - SHORTEST)
-  const world = newWorld(pieces, seen)
+/** A random history. The same seed is the same history. */
+export function runHistory(seed: number, coverage: Coverage): HistoryResult {
+  const random = seededRandom(seed)
+  const pieces = 1 + random.below(2)
+  const refusals = random.oneOf([0, 0, 0, 1, 2, 9])
+  const rates = drawFaultRates(random)
+  const length = SHORTEST + random.below(LONGEST - SHORTEST)
+  const world = newWorld(pieces, coverage)
   const acts: Act[] = []
   const next = () => {
     if (acts.length === length) return null
-    const act = choose(world, luck, mood)
+    const act = chooseAct(world, random, rates)
     acts.push(act)
     return act
   }
-  return { pieces, refusals, acts, broken: liveThrough(world, refusals, next) }
+  return { pieces, refusals, acts, broken: runActs(world, refusals, next) }
 }
 
-/** The same acts once more. */
-export function relive({ pieces, refusals, acts }: History): string | null {
+/** The same acts once more; what broke, or null. */
+export function replay({ pieces, refusals, acts }: History): string | null {
   const left = acts.values()
-  return liveThrough(newWorld(pieces, new Map()), refusals, () => left.next().value ?? null)
+  return runActs(newWorld(pieces, new Map()), refusals, () => left.next().value ?? null)
 }
 
-function liveThrough(world: World, refusals: number, next: () => Act | null): string | null {
+function runActs(world: World, refusals: number, next: () => Act | null): string | null {
   try {
     for (let act = next(); act !== null; act = next()) {
-      reach(world.seen, `act/${act.act}`)
+      cover(world.coverage, `act/${act.act}`)
       perform(world, act)
-      const broken = judge(world)
+      const broken = checkPromises(world)
       if (broken) return broken
     }
-    return settleHistory(world, refusals)
+    return drainHistory(world, refusals)
   } catch (error) {
     return `it threw: ${error instanceof Error ? error.message : String(error)}`
   }

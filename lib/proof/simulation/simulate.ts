@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type LivedHistory, liveHistory, relive, shrink } from './history'
-import { inWords, reportHistories } from './report'
-import type { Reached } from './world'
+import { actInWords, coverageReport } from './coverage-report'
+import { type HistoryResult, replay, runHistory, shrink } from './history'
+import type { Coverage } from './world'
 
 /*
  * npm run simulate -- --histories 1000000 --seed 1
  * Tries so many random histories against the rules of the order, and stops at the first that breaks one. With --real
- * they are lived on the shop's own flows and a real database, which the tests know how to set up.
+ * they run on the shop's own flows and a real database, which the tests know how to set up.
  */
 
 const { values } = parseArgs({
@@ -40,28 +40,28 @@ function simulateForReal(histories: number, first: number): number {
 
 /** The seed names the first history; the others follow it one by one. */
 function simulate(histories: number, first: number): number {
-  const seen: Reached = new Map()
+  const coverage: Coverage = new Map()
   const began = Date.now()
   for (let seed = first; seed < first + histories; seed++) {
-    const lived = liveHistory(seed, seen)
-    if (lived.broken !== null) return tellFailure(seed, lived)
+    const result = runHistory(seed, coverage)
+    if (result.broken !== null) return tellFailure(seed, result)
   }
   const seconds = (Date.now() - began) / 1000
-  for (const line of reportHistories(seen, histories)) console.log(line)
+  for (const line of coverageReport(coverage, histories)) console.log(line)
   const last = first + histories - 1
   console.log(`Seeds ${first} to ${last} in ${seconds.toFixed(1)} s. Every promise was kept.`)
   return 0
 }
 
-function tellFailure(seed: number, lived: LivedHistory): number {
-  const shortest = shrink(lived, (history) => relive(history) !== null)
-  console.log(`A promise is broken with seed ${seed}: ${lived.broken}`)
+function tellFailure(seed: number, result: HistoryResult): number {
+  const shortest = shrink(result, (history) => replay(history) !== null)
+  console.log(`A promise is broken with seed ${seed}: ${result.broken}`)
   console.log(
     `\nThe shortest history found, with ${shortest.pieces} on the shelf and Adyen refusing ` +
-      `${shortest.refusals} refunds at the end: ${relive(shortest)}`,
+      `${shortest.refusals} refunds at the end: ${replay(shortest)}`,
   )
-  for (const [place, act] of shortest.acts.entries())
-    console.log(`${String(place + 1).padStart(3)}. ${inWords(act)}`)
+  for (const [index, act] of shortest.acts.entries())
+    console.log(`${String(index + 1).padStart(3)}. ${actInWords(act)}`)
   console.log(`\nAgain: npm run simulate -- --seed ${seed} --histories 1`)
   return 1
 }

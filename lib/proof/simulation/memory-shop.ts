@@ -19,7 +19,7 @@ import {
   type Owed,
   owed,
 } from '@/lib/core/order'
-import type { Method, Notification, PayAnswer } from './provider-books'
+import type { Method, Notification, PayAnswer } from './fake-adyen'
 
 /*
  * The shop's durable store: what a kill -9 leaves behind. It is written only by functions that either do
@@ -68,10 +68,10 @@ type Work<O> = O extends Owed ? Omit<O, 'due'> & { readonly order: OrderId } : n
 export type Task =
   | Work<Owed>
   | { readonly job: 'apply_notification'; readonly id: string }
-  | { readonly job: 'ask_details'; readonly place: number; readonly tries: number }
+  | { readonly job: 'ask_details'; readonly index: number; readonly tries: number }
 export type MemoryJob = { readonly due: Instant; readonly task: Task; taken: boolean }
 
-/** What one fact did, for the judge to look at. */
+/** What one fact did, for the checks to look at. */
 export type RecordedInMemory = {
   readonly before: Order
   readonly after: Order
@@ -81,9 +81,9 @@ export type RecordedInMemory = {
   readonly shelf: number
 }
 
-export type Shop = {
+export type MemoryShop = {
   readonly orders: Map<OrderId, Order>
-  readonly history: Map<OrderId, OrderEvent[]>
+  readonly events: Map<OrderId, OrderEvent[]>
   readonly attempts: MemoryAttempt[]
   readonly returns: MemoryReturn[]
   readonly refunds: MemoryRefund[]
@@ -91,13 +91,13 @@ export type Shop = {
   readonly mails: Map<string, MemoryMail>
   jobs: MemoryJob[]
   shelf: number
-  /** Not the shop's: what happened since the judge last looked. */
-  lately: RecordedInMemory[]
+  /** Not the shop's: what happened since it was last checked. */
+  unchecked: RecordedInMemory[]
 }
 
-export const newShop = (pieces: number): Shop => ({
+export const newMemoryShop = (pieces: number): MemoryShop => ({
   orders: new Map(),
-  history: new Map(),
+  events: new Map(),
   attempts: [],
   returns: [],
   refunds: [],
@@ -105,7 +105,7 @@ export const newShop = (pieces: number): Shop => ({
   mails: new Map(),
   jobs: [],
   shelf: pieces,
-  lately: [],
+  unchecked: [],
 })
 
 export const NOON = instant(Date.UTC(2026, 10, 23, 3))
@@ -113,30 +113,30 @@ const PRICE = krw(15000)
 /** After so long a refund that Adyen never takes is left to a person. */
 export const REFUND_ASKED_FOR = 72 * HOUR
 
-export function placeOrderInMemory(shop: Shop, id: OrderId): void {
+export function placeOrderInMemory(shop: MemoryShop, id: OrderId): void {
   shop.orders.set(id, newOrder(id, PRICE))
-  shop.history.set(id, [])
+  shop.events.set(id, [])
 }
 
-export function orderOf(shop: Shop, id: OrderId): Order {
+export function orderOf(shop: MemoryShop, id: OrderId): Order {
   const order = shop.orders.get(id)
   if (!order) throw new Error(`no order ${id}`)
   return order
 }
 
-export function attemptRow(shop: Shop, id: AttemptId): MemoryAttempt {
+export function attemptRow(shop: MemoryShop, id: AttemptId): MemoryAttempt {
   const row = shop.attempts.find((attempt) => attempt.id === id)
   if (!row) throw new Error(`no attempt ${id}`)
   return row
 }
 
-export function enqueueInMemory(shop: Shop, due: Instant, task: Task): void {
+export function enqueueInMemory(shop: MemoryShop, due: Instant, task: Task): void {
   shop.jobs.push({ due, task, taken: false })
 }
 
 /** The one door into an order, as lib/flows/record.ts: decide, append, carry out, enqueue. */
 export function recordInMemory(
-  shop: Shop,
+  shop: MemoryShop,
   id: OrderId,
   fact: Fact,
   now: Instant,
@@ -144,9 +144,9 @@ export function recordInMemory(
   const before = orderOf(shop, id)
   const events = decideWithStock(shop, before, fact, now)
   const after = events.reduce(evolve, before)
-  shop.lately.push({ before, after, fact, events, shelf: shop.shelf })
+  shop.unchecked.push({ before, after, fact, events, shelf: shop.shelf })
   shop.orders.set(id, after)
-  shop.history.get(id)?.push(...events)
+  shop.events.get(id)?.push(...events)
   for (const event of events) {
     applyInMemory(shop, id, event)
     for (const { due, ...task } of owed(event)) enqueueInMemory(shop, due, { ...task, order: id })
@@ -154,13 +154,13 @@ export function recordInMemory(
   return events
 }
 
-function decideWithStock(shop: Shop, order: Order, fact: Fact, now: Instant): OrderEvent[] {
+function decideWithStock(shop: MemoryShop, order: Order, fact: Fact, now: Instant): OrderEvent[] {
   const events = decide(order, fact, { now, stock: 'there' })
   const takes = events.some((event) => event.type === 'stock_taken')
   return takes && shop.shelf === 0 ? decide(order, fact, { now, stock: 'gone' }) : events
 }
 
-function applyInMemory(shop: Shop, order: OrderId, event: OrderEvent): void {
+function applyInMemory(shop: MemoryShop, order: OrderId, event: OrderEvent): void {
   if (event.type === 'stock_taken') shop.shelf -= 1
   if (event.type === 'stock_returned') shop.shelf += 1
   if (event.type !== 'refund_requested') return

@@ -1,5 +1,5 @@
 /** Luck that can be had again: the same seed draws the same numbers on every machine. */
-export type Chance = {
+export type Random = {
   /** A whole number from 0 up to, and not including, `end`. */
   below(end: number): number
   /** True once in so many times. */
@@ -8,7 +8,7 @@ export type Chance = {
 }
 
 /** Mulberry32, started far apart for neighbouring seeds. */
-export function chance(seed: number): Chance {
+export function seededRandom(seed: number): Random {
   let state = Math.imul(seed ^ 0x5bd1e995, 0x9e3779b1)
   const below = (end: number) => {
     state = (state + 0x6d2b79f5) | 0

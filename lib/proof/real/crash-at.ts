@@ -1,25 +1,25 @@
 import type { ShopDeps } from '@/lib/deps'
 
 /** The process died here. Nothing after this happened, and nobody heard of it. */
-class Killed extends Error {
-  override name = 'Killed'
+class Crashed extends Error {
+  override name = 'Crashed'
 }
 
-export const isKilled = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'Killed'
+export const isCrashed = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'Crashed'
 
 /**
  * The same shop, in a process that dies at the boundary with this number: before a transaction, in it when all is
  * written and nothing committed, after it, before a call to Adyen, or between its answer and our hearing it.
  */
-export function dyingAt(deps: ShopDeps, dies: number): ShopDeps {
+export function crashAt(deps: ShopDeps, atBoundary: number): ShopDeps {
   let passed = 0
   let isDead = false
   const boundary = () => {
     // Somebody who is dead does nothing more, also where two things were being done at once.
-    if (isDead || ++passed === dies) {
+    if (isDead || ++passed === atBoundary) {
       isDead = true
-      throw new Killed(`at boundary ${dies}`)
+      throw new Crashed(`at boundary ${atBoundary}`)
     }
   }
   const db = new Proxy(deps.db, {

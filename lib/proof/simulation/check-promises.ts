@@ -1,15 +1,15 @@
 import type { PaymentId } from '@/lib/core/ids'
 import { type Order, refundRungs, rungs, statusOf } from '@/lib/core/order'
-import type { ProviderBooks } from './provider-books'
-import type { RecordedInMemory, Shop } from './shop'
-import { reach, type World } from './world'
+import type { FakeAdyen } from './fake-adyen'
+import type { MemoryShop, RecordedInMemory } from './memory-shop'
+import { cover, type World } from './world'
 
 /*
- * The judge: compares what the shop believes with Adyen's books, after every step. Each broken promise of
+ * Compares what the shop believes with Adyen's books, after every step. Each broken promise of
  * docs/architecture.md is a sentence.
  */
 
-export const nameOf = (order: Order) => {
+export const statusName = (order: Order) => {
   const { status, why } = statusOf(order)
   return why ? `${status} (${why})` : status
 }
@@ -43,59 +43,63 @@ export const mayBecome: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The first promise that is broken, or null. */
-export function judge({ shop, ledger, pieces, seen }: World): string | null {
-  const news = shop.lately
-  if (news.length > 0) shop.lately = []
-  for (const recorded of news) {
-    witness(seen, recorded)
-    const broken = judgeChange(recorded) ?? judgeMoney(recorded.after, shop, ledger)
+export function checkPromises({ shop, adyen, pieces, coverage }: World): string | null {
+  const recordedSince = shop.unchecked
+  if (recordedSince.length > 0) shop.unchecked = []
+  for (const recorded of recordedSince) {
+    noteCoverage(coverage, recorded)
+    const broken = checkChange(recorded) ?? checkMoney(recorded.after, shop, adyen)
     if (broken) return `${recorded.after.id}: ${broken}`
   }
   const held = [...shop.orders.values()].filter(({ stockHeld }) => stockHeld).length
   if (shop.shelf < 0 || shop.shelf + held !== pieces)
     return `${pieces} pieces were there, ${shop.shelf} are on the shelf and ${held} are held`
-  if (ledger.overdrawn.length > 0) return `more of ${ledger.overdrawn[0]} was asked back than came`
-  const references = ledger.offers.map(({ reference }) => reference)
+  if (adyen.overRefunded.length > 0)
+    return `more of ${adyen.overRefunded[0]} was asked back than came`
+  const references = adyen.offers.map(({ reference }) => reference)
   return new Set(references).size < references.length ? 'one attempt was offered twice' : null
 }
 
-function witness(seen: World['seen'], { before, after, fact }: RecordedInMemory): void {
-  reach(seen, `fact/${fact.kind}`)
+function noteCoverage(
+  coverage: World['coverage'],
+  { before, after, fact }: RecordedInMemory,
+): void {
+  cover(coverage, `fact/${fact.kind}`)
   if (before === after) return
-  const [was, is] = [nameOf(before), nameOf(after)]
-  if (was !== is) reach(seen, `became/${was} → ${is}`)
-  reach(seen, `status/${is}`)
-  for (const { rung } of after.attempts) reach(seen, `rung/${rung}`)
+  const [was, is] = [statusName(before), statusName(after)]
+  if (was !== is) cover(coverage, `became/${was} → ${is}`)
+  cover(coverage, `status/${is}`)
+  for (const { rung } of after.attempts) cover(coverage, `rung/${rung}`)
   for (const { rung, why } of after.refunds) {
-    reach(seen, `refund/${rung}`)
-    reach(seen, `refund for/${why}`)
+    cover(coverage, `refund/${rung}`)
+    cover(coverage, `refund for/${why}`)
   }
-  reach(seen, `parcel/${after.parcel}`)
+  cover(coverage, `parcel/${after.parcel}`)
 }
 
 /** What one fact may and may not do to an order. */
-function judgeChange({ before, after, fact, events, shelf }: RecordedInMemory): string | null {
-  const [was, is] = [nameOf(before), nameOf(after)]
+function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): string | null {
+  const [was, is] = [statusName(before), statusName(after)]
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
   if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
     return 'what is being confirmed has timed out'
   if (before.kept !== null && after.kept !== before.kept) return 'another payment is kept'
   if (before.kept !== after.kept && fact.kind !== 'payment_authorised') return 'paid without money'
   const fell = before.attempts.some(
-    ({ rung }, place) => rungs.indexOf(after.attempts[place]?.rung ?? 'open') < rungs.indexOf(rung),
+    ({ rung }, index) => rungs.indexOf(after.attempts[index]?.rung ?? 'open') < rungs.indexOf(rung),
   )
   if (fell) return `an attempt fell by ${fact.kind}`
   const refundFell = before.refunds.some(
-    ({ rung }, place) =>
-      refundRungs.indexOf(after.refunds[place]?.rung ?? 'requested') < refundRungs.indexOf(rung),
+    ({ rung }, index) =>
+      refundRungs.indexOf(after.refunds[index]?.rung ?? 'requested') < refundRungs.indexOf(rung),
   )
   if (refundFell) return `a refund fell by ${fact.kind}`
   if (before.parcel === 'here' && after.parcel !== 'here' && was !== 'paid')
     return `sent although ${was}`
-  return judgeStock(before, after, events, shelf)
+  return checkStock(before, after, events, shelf)
 }
 
-function judgeStock(
+function checkStock(
   before: Order,
   after: Order,
   events: RecordedInMemory['events'],
@@ -117,26 +121,26 @@ function judgeStock(
 }
 
 /** What the shop believes of money, against the books. */
-function judgeMoney(order: Order, shop: Shop, ledger: ProviderBooks): string | null {
+function checkMoney(order: Order, shop: MemoryShop, adyen: FakeAdyen): string | null {
   for (const { payment, attempt, amount } of order.charges) {
     const reference = shop.attempts.find(({ id }) => id === attempt)?.reference
-    const paid = ledger.payments.find(({ psp }) => psp === payment)
+    const paid = adyen.payments.find(({ psp }) => psp === payment)
     if (paid?.reference !== reference || paid?.amount !== amount.minor)
       return `${payment} is not in the books`
   }
   for (const { id, rung } of order.refunds)
-    if (rung === 'done' && !isInBooks(shop, ledger, id)) return `${id} is not in the books as done`
-  return judgeKept(order)
+    if (rung === 'done' && !isInBooks(shop, adyen, id)) return `${id} is not in the books as done`
+  return checkKept(order)
 }
 
-function isInBooks(shop: Shop, ledger: ProviderBooks, id: string): boolean {
+function isInBooks(shop: MemoryShop, adyen: FakeAdyen, id: string): boolean {
   const psp = shop.refunds.find((row) => row.id === id)?.psp
-  const state = ledger.refunds.find((refund) => refund.psp === psp)?.state
+  const state = adyen.refunds.find((refund) => refund.psp === psp)?.state
   return state === 'done' || state === 'bounced'
 }
 
 /** At most one payment is kept, all other money is on its way back, and never more than came. */
-function judgeKept(order: Order): string | null {
+function checkKept(order: Order): string | null {
   const names = new Set(order.charges.map(({ payment }) => payment))
   if (names.size < order.charges.length) return 'one payment was counted twice'
   for (const { payment, amount } of order.charges) {

@@ -1,42 +1,42 @@
 import { evolve, type Letter, newOrder, type Order, statusOf } from '@/lib/core/order'
-import { nameOf } from './oracle'
-import { backOf } from './provider-books'
-import type { Shop } from './shop'
-import { receiveNotificationInMemory } from './working'
+import { statusName } from './check-promises'
+import { refundedTo } from './fake-adyen'
+import type { MemoryShop } from './memory-shop'
+import { receiveNotificationInMemory } from './worker'
 import type { World } from './world'
 
 /** When all is delivered and nothing is owed any more: the first promise that was not kept, or null. */
-export function judgeAtTheEnd(world: World): string | null {
+export function checkAtTheEnd(world: World): string | null {
   for (const order of world.shop.orders.values()) {
     const broken =
-      judgeRest(order) ??
-      judgeBooks(world, order) ??
-      judgeLetters(world, order) ??
-      judgeMemory(world, order)
+      checkStatus(order) ??
+      checkMoneyAtAdyen(world, order) ??
+      checkMails(world, order) ??
+      checkEvents(world, order)
     if (broken) return `${order.id}, at the end: ${broken}`
   }
-  return judgeInbox(world)
+  return checkInbox(world)
 }
 
 /** Every shopper knows where he stands. */
-function judgeRest(order: Order): string | null {
+function checkStatus(order: Order): string | null {
   const { status } = statusOf(order)
   const isOpen = status === 'awaiting_payment' || status === 'confirming'
   return isOpen && order.attempts.length > 0 ? `still ${status}` : null
 }
 
 /** Adyen's books decide: the whole price stays with us for a paid order, and nothing for any other. */
-function judgeBooks({ shop, ledger }: World, order: Order): string | null {
+function checkMoneyAtAdyen({ shop, adyen }: World, order: Order): string | null {
   const references = shop.attempts
     .filter((row) => row.order === order.id)
     .map(({ reference }) => reference)
-  for (const { psp, reference, amount } of ledger.payments) {
+  for (const { psp, reference, amount } of adyen.payments) {
     if (!references.includes(reference)) continue
     if (!order.charges.some(({ payment }) => payment === psp)) return `${psp} was never heard of`
     const isKept = psp === order.kept && statusOf(order).status === 'paid'
-    const ours = amount - backOf(ledger, psp)
+    const ours = amount - refundedTo(adyen, psp)
     if (ours !== (isKept ? amount : 0) && !isForPerson(shop, order, psp))
-      return `${ours} of ${psp} is with the shop, and the order is ${nameOf(order)}`
+      return `${ours} of ${psp} is with the shop, and the order is ${statusName(order)}`
   }
   return null
 }
@@ -45,7 +45,7 @@ function judgeBooks({ shop, ledger }: World, order: Order): string | null {
 const ASKED_AT_MOST = 5
 
 /** Money that the shop owes and could not give back: it says so, and a person has to look. */
-function isForPerson(shop: Shop, order: Order, payment: string): boolean {
+function isForPerson(shop: MemoryShop, order: Order, payment: string): boolean {
   const asked = order.refunds.filter((refund) => refund.payment === payment)
   const newest = asked.at(-1)?.rung
   const isExhausted =
@@ -61,7 +61,7 @@ function isForPerson(shop: Shop, order: Order, payment: string): boolean {
 }
 
 /** Paid is told once, money that is back is told, and whose order died unpaid has heard of it. */
-function judgeLetters({ shop }: World, order: Order): string | null {
+function checkMails({ shop }: World, order: Order): string | null {
   const written = [...shop.mails.values()].filter((mail) => mail.order === order.id)
   // Bad news can be dropped when it was written and a crash kept it from the post.
   if (written.some(({ sent, letter }) => !sent && !isBadNews(letter)))
@@ -83,13 +83,13 @@ function judgeLetters({ shop }: World, order: Order): string | null {
 const isBadNews = (letter: Letter) => letter === 'payment_failed' || letter === 'timed_out'
 
 /** The events tell the whole order again. */
-function judgeMemory({ shop }: World, order: Order): string | null {
-  const told = (shop.history.get(order.id) ?? []).reduce(evolve, newOrder(order.id, order.amount))
+function checkEvents({ shop }: World, order: Order): string | null {
+  const told = (shop.events.get(order.id) ?? []).reduce(evolve, newOrder(order.id, order.amount))
   return JSON.stringify(told) === JSON.stringify(order) ? null : 'its events tell another story'
 }
 
 /** Nothing told is lost, what could not be applied is parked, and all of it again changes nothing. */
-function judgeInbox(world: World): string | null {
+function checkInbox(world: World): string | null {
   for (const { notification, applied, parked } of world.shop.inbox.values()) {
     if (!applied && parked === null) return `${notification.id} was stored and never applied`
     if (applied) receiveNotificationInMemory(world, notification)

@@ -10,10 +10,10 @@ import {
   statusOf,
 } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
-import { NOON } from './shop'
+import { NOON } from './memory-shop'
 
 /*
- * Not by luck but one by one: every sequence of news there can be, up to a length, with repetition. Each
+ * Not at random but one by one: every sequence of news there can be, up to a length, with repetition. Each
  * beginning is worked out once, and all that go on from it share it.
  */
 
@@ -22,13 +22,13 @@ const LIMIT = laterBy(NOON, 70 * 60_000)
 // Late enough for every time limit, so that one that is told means that it is over.
 const LATE = laterBy(NOON, 100 * HOUR)
 
-const attempts = ['first', 'second'] as const
-type AttemptName = (typeof attempts)[number]
+const attemptNames = ['first', 'second'] as const
+type AttemptName = (typeof attemptNames)[number]
 
 const outcomes: readonly Outcome[] = ['approved', 'refused', 'left', 'waiting']
 
 /** The eight things that can be heard of one attempt: four from the shopper's browser, three from Adyen, one from us. */
-export function everyNewsOf(name: AttemptName): readonly Fact[] {
+export function everyFactAbout(name: AttemptName): readonly Fact[] {
   const attempt = name as AttemptId
   const payment = paymentId(`payment of ${name}`)
   return [
@@ -40,31 +40,31 @@ export function everyNewsOf(name: AttemptName): readonly Fact[] {
   ]
 }
 
-export const starts = (name: AttemptName): Fact => ({
+export const attemptStarts = (name: AttemptName): Fact => ({
   kind: 'attempt_started',
   attempt: name as AttemptId,
-  number: attempts.indexOf(name) + 1,
+  number: attemptNames.indexOf(name) + 1,
   expiresAt: LIMIT,
 })
 
-/** One place of a sequence: one of many, or something that always happens there. */
-export type SequencePlace = { readonly among: readonly Fact[] } | { readonly always: Fact }
+/** One slot of a sequence: one of many, or something that always happens there. */
+export type Slot = { readonly among: readonly Fact[] } | { readonly always: Fact }
 
-export const places = (count: number, among: readonly Fact[]): SequencePlace[] =>
+export const freeSlots = (count: number, among: readonly Fact[]): Slot[] =>
   Array.from({ length: count }, () => ({ among }))
 
-type Stock = 'there' | 'gone'
-export type WalkedSequences = { readonly sequences: number; readonly ends: number }
+type StockLeft = 'there' | 'gone'
+type SequenceCount = { readonly sequences: number; readonly ends: number }
 
 /**
- * Walks every sequence and every beginning of one. Throws at the first that breaks a rule, with the sequence
- * in words. Facts between two fixed places are told in every order, and must end alike in all of them, unless the
- * shelf is empty from the place `goneFrom` on: then it matters who came first.
+ * Checks every sequence and every beginning of one. Throws at the first that breaks a rule, with the sequence
+ * in words. Facts between two fixed slots are told in every order, and must end alike in all of them, unless the
+ * shelf is empty from the slot `goneFrom` on: then it matters who came first.
  */
-export function walk(
-  line: readonly SequencePlace[],
+export function checkEverySequence(
+  line: readonly Slot[],
   goneFrom = Number.POSITIVE_INFINITY,
-): WalkedSequences {
+): SequenceCount {
   const ends = new Map<string, { readonly end: string; readonly told: readonly Fact[] }>()
   let sequences = 0
   const told: Fact[] = []
@@ -78,18 +78,18 @@ export function walk(
     if (known === undefined) ends.set(whole, { end, told: [...told] })
     else if (known.end !== end && !isScarce)
       throw new Error(
-        `ends as ${end}: ${inWords(told)}\nends as ${known.end}: ${inWords(known.told)}`,
+        `ends as ${end}: ${factsInWords(told)}\nends as ${known.end}: ${factsInWords(known.told)}`,
       )
-    const place = line[at]
-    const stock: Stock = at < goneFrom ? 'there' : 'gone'
-    if (place === undefined) return
-    if ('always' in place) {
-      told.push(place.always)
-      goOn(tell(order, place.always, stock, told), at + 1, `${whole}/${at}`, [])
+    const slot = line[at]
+    const stock: StockLeft = at < goneFrom ? 'there' : 'gone'
+    if (slot === undefined) return
+    if ('always' in slot) {
+      told.push(slot.always)
+      goOn(tell(order, slot.always, stock, told), at + 1, `${whole}/${at}`, [])
       told.pop()
       return
     }
-    for (const [index, fact] of place.among.entries()) {
+    for (const [index, fact] of slot.among.entries()) {
       if (!isAboutKnown(order, fact)) continue
       told.push(fact)
       goOn(tell(order, fact, stock, told), at + 1, key, [...group, index])
@@ -104,12 +104,12 @@ export function walk(
 const isAboutKnown = (order: Order, fact: Fact) =>
   !('attempt' in fact) || order.attempts.some(({ id }) => id === fact.attempt)
 
-function tell(before: Order, fact: Fact, stock: Stock, told: readonly Fact[]): Order {
+function tell(before: Order, fact: Fact, stock: StockLeft, told: readonly Fact[]): Order {
   const now = fact.kind === 'time_limit' ? LATE : instant(NOON)
   const events = decide(before, fact, { now, stock })
   const after = events.reduce(evolve, before)
   const broken = brokenBy(before, after, events)
-  if (broken !== null) throw new Error(`${broken}: ${inWords(told)}`)
+  if (broken !== null) throw new Error(`${broken}: ${factsInWords(told)}`)
   return after
 }
 
@@ -150,7 +150,7 @@ const endOf = (order: Order): string => {
   ].join(' ')
 }
 
-const inWords = (told: readonly Fact[]) =>
+const factsInWords = (told: readonly Fact[]) =>
   told
     .map((fact) => {
       const outcome = fact.kind === 'returned' ? ` ${fact.outcome}` : ''

@@ -2,7 +2,7 @@ import { type PaymentId, paymentId } from '@/lib/core/ids'
 import type { Outcome } from '@/lib/core/outcome'
 
 /*
- * The simulated Adyen with KakaoPay behind it. Its books are the one oracle: what they say about money is
+ * The simulated Adyen with KakaoPay behind it. Its books are the test oracle: what they say about money is
  * true, whatever the shop believes.
  */
 
@@ -30,7 +30,7 @@ export type RedirectResult = {
   readonly reference: string
   readonly amount: number
   readonly outcome: Outcome
-  toldFor: string | null
+  toldForKey: string | null
 }
 export type ProviderRefund = {
   readonly psp: string
@@ -57,7 +57,7 @@ export type Notification = {
   readonly signature: 'genuine' | 'false'
 }
 
-export type ProviderBooks = {
+export type FakeAdyen = {
   readonly offers: Offer[]
   /** Money that shoppers really paid. */
   readonly payments: ProviderPayment[]
@@ -65,116 +65,116 @@ export type ProviderBooks = {
   readonly refunds: ProviderRefund[]
   /** On their way to the shop. */
   readonly outbox: Notification[]
-  readonly paidFor: Map<string, PayAnswer>
-  readonly refundedFor: Map<string, ProviderRefund | 'refused'>
+  readonly paymentAnswers: Map<string, PayAnswer>
+  readonly refundAnswers: Map<string, ProviderRefund | 'refused'>
   /** Payments of which more was asked back than there was. */
-  readonly overdrawn: PaymentId[]
+  readonly overRefunded: PaymentId[]
   issued: number
 }
 
-export const newProviderBooks = (): ProviderBooks => ({
+export const newFakeAdyen = (): FakeAdyen => ({
   offers: [],
   payments: [],
   results: [],
   refunds: [],
   outbox: [],
-  paidFor: new Map(),
-  refundedFor: new Map(),
-  overdrawn: [],
+  paymentAnswers: new Map(),
+  refundAnswers: new Map(),
+  overRefunded: [],
   issued: 0,
 })
 
-const nextPsp = (ledger: ProviderBooks) => {
-  ledger.issued += 1
-  return `PSP${ledger.issued}`
+const nextPsp = (adyen: FakeAdyen) => {
+  adyen.issued += 1
+  return `PSP${adyen.issued}`
 }
 
 type News = Pick<Notification, 'event' | 'success' | 'reference' | 'psp' | 'amount'>
 
 /** Puts a genuine notification on its way. */
-function notify(ledger: ProviderBooks, news: News & { payment?: PaymentId }): void {
+function notify(adyen: FakeAdyen, news: News & { payment?: PaymentId }): void {
   const payment = news.payment ?? paymentId(news.psp)
   const id = `${news.event} ${news.success} ${news.psp} ${payment}`
   const genuine = { account: 'ours', environment: 'ours', signature: 'genuine' } as const
-  ledger.outbox.push({ ...news, ...genuine, id, payment })
+  adyen.outbox.push({ ...news, ...genuine, id, payment })
 }
 
 /** POST /payments. The same key gets the first answer; another key would be another offer. */
 export function pay(
-  ledger: ProviderBooks,
+  adyen: FakeAdyen,
   ask: { key: string; reference: string; amount: number; method: Method },
 ): PayAnswer {
-  const known = ledger.paidFor.get(ask.key)
+  const known = adyen.paymentAnswers.get(ask.key)
   if (known) return known
   const { reference, amount, method } = ask
   const offer: Offer = { reference, amount, settled: false }
-  const place = ledger.offers.push(offer) - 1
+  const index = adyen.offers.push(offer) - 1
   const answer: PayAnswer =
-    method === 'redirect' ? { kind: 'redirect', offer: place } : { kind: 'result', outcome: method }
-  if (method === 'approved') authorise(ledger, offer)
-  if (method === 'left' || method === 'refused' || method === 'broken') fail(ledger, offer)
-  ledger.paidFor.set(ask.key, answer)
+    method === 'redirect' ? { kind: 'redirect', offer: index } : { kind: 'result', outcome: method }
+  if (method === 'approved') authorise(adyen, offer)
+  if (method === 'left' || method === 'refused' || method === 'broken') fail(adyen, offer)
+  adyen.paymentAnswers.set(ask.key, answer)
   return answer
 }
 
 /** Money moves, and Adyen says so. Twice for one offer is possible: two apps, one QR code. */
-export function authorise(ledger: ProviderBooks, offer: Offer): void {
+export function authorise(adyen: FakeAdyen, offer: Offer): void {
   const { reference, amount } = offer
-  const psp = nextPsp(ledger)
+  const psp = nextPsp(adyen)
   offer.settled = true
-  ledger.payments.push({ psp: paymentId(psp), reference, amount })
-  notify(ledger, { event: 'AUTHORISATION', success: true, reference, psp, amount })
+  adyen.payments.push({ psp: paymentId(psp), reference, amount })
+  notify(adyen, { event: 'AUTHORISATION', success: true, reference, psp, amount })
 }
 
-export function fail(ledger: ProviderBooks, offer: Offer): void {
+export function fail(adyen: FakeAdyen, offer: Offer): void {
   const { reference, amount } = offer
   offer.settled = true
-  const psp = nextPsp(ledger)
-  notify(ledger, { event: 'AUTHORISATION', success: false, reference, psp, amount })
+  const psp = nextPsp(adyen)
+  notify(adyen, { event: 'AUTHORISATION', success: false, reference, psp, amount })
 }
 
 /** Adyen no longer waits for the shopper. */
-export function close(ledger: ProviderBooks, offer: Offer): void {
+export function close(adyen: FakeAdyen, offer: Offer): void {
   const { reference, amount } = offer
   offer.settled = true
-  const psp = nextPsp(ledger)
-  notify(ledger, { event: 'OFFER_CLOSED', success: true, reference, psp, amount })
+  const psp = nextPsp(adyen)
+  notify(adyen, { event: 'OFFER_CLOSED', success: true, reference, psp, amount })
 }
 
 /** POST /payments/details. `in_doubt` is Adyen's 704: asked before, under another key. */
 export function details(
-  ledger: ProviderBooks,
-  place: number,
+  adyen: FakeAdyen,
+  index: number,
   key: string,
 ): RedirectResult | 'in_doubt' | 'invalid' {
-  const result = ledger.results[place]
+  const result = adyen.results[index]
   if (!result) return 'invalid'
-  result.toldFor ??= key
-  return result.toldFor === key ? result : 'in_doubt'
+  result.toldForKey ??= key
+  return result.toldForKey === key ? result : 'in_doubt'
 }
 
 /** POST /payments/…/refunds. Adyen gives back no more than it has. */
 export function refund(
-  ledger: ProviderBooks,
+  adyen: FakeAdyen,
   ask: { key: string; payment: PaymentId; amount: number },
 ): ProviderRefund | 'refused' {
-  const known = ledger.refundedFor.get(ask.key)
+  const known = adyen.refundAnswers.get(ask.key)
   if (known) return known
   const { payment, amount } = ask
-  const paid = ledger.payments.find(({ psp }) => psp === payment)
-  const fits = paid !== undefined && backOf(ledger, payment) + amount <= paid.amount
+  const paid = adyen.payments.find(({ psp }) => psp === payment)
+  const fits = paid !== undefined && refundedTo(adyen, payment) + amount <= paid.amount
   const answer: ProviderRefund | 'refused' = fits
-    ? { psp: nextPsp(ledger), payment, amount, state: 'pending' }
+    ? { psp: nextPsp(adyen), payment, amount, state: 'pending' }
     : 'refused'
-  if (answer === 'refused') ledger.overdrawn.push(payment)
-  else ledger.refunds.push(answer)
-  ledger.refundedFor.set(ask.key, answer)
+  if (answer === 'refused') adyen.overRefunded.push(payment)
+  else adyen.refunds.push(answer)
+  adyen.refundAnswers.set(ask.key, answer)
   return answer
 }
 
 /** What is with the shopper again or on its way there. */
-export const backOf = (ledger: ProviderBooks, payment: PaymentId): number =>
-  ledger.refunds
+export const refundedTo = (adyen: FakeAdyen, payment: PaymentId): number =>
+  adyen.refunds
     .filter((each) => each.payment === payment)
     .filter(({ state }) => state === 'pending' || state === 'done')
     .reduce((total, { amount }) => total + amount, 0)
@@ -182,11 +182,7 @@ export const backOf = (ledger: ProviderBooks, payment: PaymentId): number =>
 export type RefundFate = 'done' | 'refused' | 'failed_later' | 'bounced' | 'bounced_elsewhere'
 
 /** What becomes of a refund. Only what is pending can be done or refused, only what is done can bounce. */
-export function settleRefund(
-  ledger: ProviderBooks,
-  refund: ProviderRefund,
-  fate: RefundFate,
-): boolean {
+export function settleRefund(adyen: FakeAdyen, refund: ProviderRefund, fate: RefundFate): boolean {
   const wanted = fate === 'done' || fate === 'refused' ? 'pending' : 'done'
   if (refund.state !== wanted) return false
   refund.state = fate === 'done' ? 'done' : fate === 'refused' ? 'failed' : 'bounced'
@@ -198,7 +194,7 @@ export function settleRefund(
         ? 'REFUND_FAILED'
         : 'REFUNDED_REVERSED'
   // A reversal may come under a name of its own; then only the payment tells which refund it was.
-  const psp = fate === 'bounced_elsewhere' ? nextPsp(ledger) : refund.psp
-  notify(ledger, { event, success: fate !== 'refused', reference: '', psp, payment, amount })
+  const psp = fate === 'bounced_elsewhere' ? nextPsp(adyen) : refund.psp
+  notify(adyen, { event, success: fate !== 'refused', reference: '', psp, payment, amount })
   return true
 }

@@ -22,16 +22,16 @@ import {
 import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
 import { aShopper, customer, monthlyForm } from '@/lib/proof/shop/subscriber'
+import { cover } from '@/lib/proof/simulation/world'
 import {
   dueJobs,
-  liveThrough,
-  noteReached,
   type RealHistory,
   renew,
+  runWithCrashes,
+  workJob,
   workOffAll,
-  workOn,
-  workTogether,
-} from './world'
+  workTwoJobs,
+} from './real-history'
 
 /** One thing that happens. Each looks for something to act on, and does nothing when there is none. */
 type Act = (real: RealHistory) => Promise<void>
@@ -42,13 +42,13 @@ const query = async <Row>(
   values: unknown[] = [],
 ): Promise<Row[]> => (await shop.deps.pool.query(sql, values)).rows as Row[]
 
-const pick = <T>({ luck }: RealHistory, list: readonly T[]): T | undefined =>
-  list[luck.below(list.length)]
+const pick = <T>({ random }: RealHistory, list: readonly T[]): T | undefined =>
+  list[random.below(list.length)]
 
 const buy: Act = async (real) => {
   const wish = await aVisitorWithACart(real.shop)
-  const presses = real.luck.once(4) ? 2 : 1
-  await liveThrough(real, 'buy', (deps) =>
+  const presses = real.random.once(4) ? 2 : 1
+  await runWithCrashes(real, 'buy', (deps) =>
     Promise.all(Array.from({ length: presses }, () => startPayment(deps, wish))),
   )
   const made = await query<{ id: string }>(real, 'select id from orders where checkout_id = $1', [
@@ -58,10 +58,10 @@ const buy: Act = async (real) => {
 }
 
 const begin: Act = async (real) => {
-  const known = real.luck.once(4) ? pick(real, real.subscriptions)?.shopper : undefined
+  const known = real.random.once(4) ? pick(real, real.subscriptions)?.shopper : undefined
   const email = `${real.shop.deps.newId()}@example.com`
   const shopper = known ? (known as ShopperId) : await aShopper(real.shop, email)
-  const plan = real.luck.oneOf(['corn-tea-weekly', 'chrysanthemum-monthly'] as const)
+  const plan = real.random.oneOf(['corn-tea-weekly', 'chrysanthemum-monthly'] as const)
   const prices =
     plan === 'corn-tea-weekly' ? { total: 5_900, price: 5_900 } : { total: 9_900, price: 16_200 }
   const who = { ...customer, email }
@@ -73,7 +73,7 @@ const begin: Act = async (real) => {
     shopper,
     visitor: real.shop.deps.newId(),
   }
-  await liveThrough(real, 'subscribe', (deps) => subscribe(deps, wish))
+  await runWithCrashes(real, 'subscribe', (deps) => subscribe(deps, wish))
   const made = await query<{ id: string; order: string }>(
     real,
     `select s.id, o.id as "order" from subscriptions s join orders o on o.subscription_id = s.id
@@ -84,7 +84,7 @@ const begin: Act = async (real) => {
     real.subscriptions.push({ id, shopper })
     real.orders.push(order)
     // What comes after the first payment is what these histories are about, so it often goes well.
-    if (real.luck.once(3)) continue
+    if (real.random.once(3)) continue
     const [open] = await query<{ reference: string }>(
       real,
       `select a.reference from attempts a join simulator.payments p on p.reference = a.reference
@@ -107,9 +107,9 @@ const tryAgain: Act = async (real) => {
      from orders where id = $1`,
     [order],
   )
-  const number = (row?.count ?? 0) + (real.luck.once(4) ? 0 : 1)
+  const number = (row?.count ?? 0) + (real.random.once(4) ? 0 : 1)
   if (number === 0 || number > 8) return
-  await liveThrough(real, 'try again', (deps) =>
+  await runWithCrashes(real, 'try again', (deps) =>
     payAgain(deps, order, { number, method: 'kakaopay' }, row?.shopper ?? null),
   )
 }
@@ -136,36 +136,36 @@ const wallet: Act = async (real) => {
   )
   const one = pick(real, open)
   if (!one) return
-  const button = real.luck.oneOf(buttons)
-  noteReached(real, `wallet/${button}`)
+  const button = real.random.oneOf(buttons)
+  cover(real.coverage, `wallet/${button}`)
   const url = await real.shop.press(one.reference, button).catch(() => null)
   const redirectResult = url && new URL(url).searchParams.get('redirectResult')
-  if (redirectResult) real.ways.push({ token: one.token, redirectResult })
+  if (redirectResult) real.returnLinks.push({ token: one.token, redirectResult })
 }
 
 const comeBack: Act = async (real) => {
-  const way = pick(real, real.ways)
-  const other = pick(real, real.ways)
+  const way = pick(real, real.returnLinks)
+  const other = pick(real, real.returnLinks)
   if (!way || !other) return
-  const result = real.luck.once(12) ? other.redirectResult : way.redirectResult
-  await liveThrough(real, 'come back', (deps) => finishPayment(deps, way.token, result))
+  const result = real.random.once(12) ? other.redirectResult : way.redirectResult
+  await runWithCrashes(real, 'come back', (deps) => finishPayment(deps, way.token, result))
 }
 
 const deliver: Act = async (real) => {
-  noteReached(real, 'act/deliver')
+  cover(real.coverage, 'act/deliver')
   await real.shop.simulator.deliverDue()
 }
 
 const work: Act = async (real) => {
   const due = await dueJobs(real)
   const [job, other] = [pick(real, due), pick(real, due)]
-  if (job && other && job !== other) await workTogether(real, job, other)
-  else if (job) await workOn(real, job)
+  if (job && other && job !== other) await workTwoJobs(real, job, other)
+  else if (job) await workJob(real, job)
 }
 
 /** Somebody invents news of a payment, or Adyen tells us what is meant for another. */
 const forge: Act = async (real) => {
-  const { luck, shop } = real
+  const { random, shop } = real
   const [attempt] = await query<{ reference: string; amount: number }>(
     real,
     'select reference, amount::int from attempts where order_id = any($1) order by random() limit 1',
@@ -173,9 +173,9 @@ const forge: Act = async (real) => {
   )
   if (!attempt) return
   const { reference, amount } = attempt
-  const eventCode = luck.oneOf(['AUTHORISATION', 'OFFER_CLOSED'] as const)
-  const how = luck.oneOf(['unsigned', 'wrong account', 'wrong amount', 'live'] as const)
-  noteReached(real, `forged/${how}`)
+  const eventCode = random.oneOf(['AUTHORISATION', 'OFFER_CLOSED'] as const)
+  const how = random.oneOf(['unsigned', 'wrong account', 'wrong amount', 'live'] as const)
+  cover(real.coverage, `forged/${how}`)
   if (how === 'unsigned') {
     const item = {
       eventCode,
@@ -215,8 +215,8 @@ const pauses = [
 ] as const
 
 const wait: Act = async (real) => {
-  noteReached(real, 'act/wait')
-  const pause = real.luck.once(3) ? real.luck.oneOf(pauses) : 1_000
+  cover(real.coverage, 'act/wait')
+  const pause = real.random.once(3) ? real.random.oneOf(pauses) : 1_000
   if (pause > 8 * DAY) await tellAll(real)
   await real.shop.deps.clock.advance(pause)
 }
@@ -241,20 +241,20 @@ const period: Act = async (real) => {
   const { clock } = real.shop.deps
   await clock.advance(Math.max(0, next.at - (await clock.now())) + 1)
   await renew(real)
-  for (const job of await dueJobs(real)) if (job.name === 'charge_period') await workOn(real, job)
+  for (const job of await dueJobs(real)) if (job.name === 'charge_period') await workJob(real, job)
 }
 
 const people: Act = async (real) => {
   const order = pick(real, real.orders) as OrderId | undefined
   if (!order) return
-  if (real.luck.once(3)) {
-    const who = real.luck.oneOf(['shopper', 'merchant'] as const)
-    return liveThrough(real, 'cancel', (deps) => cancelOrder(deps, order, who))
+  if (real.random.once(3)) {
+    const who = real.random.oneOf(['shopper', 'merchant'] as const)
+    return runWithCrashes(real, 'cancel', (deps) => cancelOrder(deps, order, who))
   }
   const [row] = await query<{ number: string }>(real, 'select number from orders where id = $1', [
     order,
   ])
-  await liveThrough(real, 'send', (deps) =>
+  await runWithCrashes(real, 'send', (deps) =>
     tellParcel(deps, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
   )
 }
@@ -262,9 +262,9 @@ const people: Act = async (real) => {
 const owner: Act = async (real) => {
   const one = pick(real, real.subscriptions)
   if (!one) return
-  const { luck, shop } = real
+  const { random, shop } = real
   const now = await shop.deps.clock.now()
-  const wish = luck.oneOf<SubscriptionChange>([
+  const wish = random.oneOf<SubscriptionChange>([
     { kind: 'pause' },
     { kind: 'resume' },
     { kind: 'resume' },
@@ -272,19 +272,19 @@ const owner: Act = async (real) => {
     { kind: 'stay' },
     { kind: 'agree' },
     { kind: 'move', day: dayOf(laterBy(now, 3 * DAY)) },
-    { kind: 'cancel', who: 'shopper', when: luck.once(3) ? 'now' : 'period_end' },
+    { kind: 'cancel', who: 'shopper', when: random.once(3) ? 'now' : 'period_end' },
   ])
   const { id, shopper } = one as { id: SubscriptionId; shopper: ShopperId }
-  await liveThrough(real, `owner ${wish.kind}`, (deps) =>
+  await runWithCrashes(real, `owner ${wish.kind}`, (deps) =>
     changeSubscription(deps, id, shopper, wish),
   )
 }
 
 const walletGone: Act = async (real) => {
   const one = pick(real, real.subscriptions)
-  if (!one || !real.luck.once(3)) return
-  if (real.luck.once(2)) {
-    noteReached(real, 'act/unlink')
+  if (!one || !real.random.once(3)) return
+  if (real.random.once(2)) {
+    cover(real.coverage, 'act/unlink')
     await real.shop.control('tokens/unlink', { shopperReference: one.shopper })
     return
   }
@@ -294,7 +294,7 @@ const walletGone: Act = async (real) => {
     [one.shopper],
   )
   if (row)
-    await liveThrough(real, 'remove', (deps) =>
+    await runWithCrashes(real, 'remove', (deps) =>
       removeSaved(deps, one.shopper as ShopperId, row.token as Parameters<typeof removeSaved>[2]),
     )
 }
@@ -313,26 +313,26 @@ const again: Act = async (real) => {
     total: row.amount,
     checkoutId: real.shop.deps.newId(),
   }
-  await liveThrough(real, 'buy again', (deps) => buyAgain(deps, wish))
+  await runWithCrashes(real, 'buy again', (deps) => buyAgain(deps, wish))
 }
 
 const charges: Act = async (real) => {
-  const result = real.luck.oneOf(['Refused', 'Refused', 'Pending', 'Error', 'Received'] as const)
-  noteReached(real, `charges/${result}`)
-  const refusalCode = real.luck.once(6) ? '50' : '12'
-  await real.shop.control('charges', { result, refusalCode, times: 1 + real.luck.below(3) })
+  const result = real.random.oneOf(['Refused', 'Refused', 'Pending', 'Error', 'Received'] as const)
+  cover(real.coverage, `charges/${result}`)
+  const refusalCode = real.random.once(6) ? '50' : '12'
+  await real.shop.control('charges', { result, refusalCode, times: 1 + real.random.below(3) })
 }
 
 const trouble: Act = async (real) => {
-  const on = real.luck.oneOf(['payments', 'details', 'refunds', 'payments'] as const)
-  const kind = real.luck.oneOf([
+  const on = real.random.oneOf(['payments', 'details', 'refunds', 'payments'] as const)
+  const kind = real.random.oneOf([
     'reset_after_commit',
     'error_500',
     'truncated_body',
     'too_many',
   ] as const)
-  noteReached(real, `fault/${kind} on ${on}`)
-  await real.shop.control('faults', { on, kind, times: 1 + real.luck.below(2) })
+  cover(real.coverage, `fault/${kind} on ${on}`)
+  await real.shop.control('faults', { on, kind, times: 1 + real.random.below(2) })
 }
 
 /** What is named more often happens more often. */

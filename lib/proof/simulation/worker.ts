@@ -1,22 +1,22 @@
 import { laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
 import { type Fact, stillTrue } from '@/lib/core/order'
-import { askDetailsAgainInMemory, resumePaymentInMemory } from './paying'
-import { type Notification, type ProviderRefund, refund } from './provider-books'
+import { type Notification, type ProviderRefund, refund } from './fake-adyen'
 import {
   enqueueInMemory,
   type MemoryJob,
   type MemoryNotification,
   type MemoryRefund,
+  type MemoryShop,
   orderOf,
   REFUND_ASKED_FOR,
   recordInMemory,
-  type Shop,
   type Task,
-} from './shop'
-import { type Beat, call, type Mishap, reach, type World } from './world'
+} from './memory-shop'
+import { askDetailsAgainInMemory, resumePaymentInMemory } from './payment-flows'
+import { type CallFailure, call, cover, type Step, type World } from './world'
 
 /*
- * The door of the notifications and what the worker does, beat by beat, as receive-notification,
+ * The door of the notifications and what the worker does, step by step, as receive-notification,
  * apply-notification, ask-refund and send-letter have it.
  */
 
@@ -34,13 +34,13 @@ export function receiveNotificationInMemory(
 }
 
 const applyNotification =
-  (id: string): Beat =>
-  ({ shop, now, seen }) => {
+  (id: string): Step =>
+  ({ shop, now, coverage }) => {
     const row = shop.inbox.get(id)
     if (!row || row.applied) return null
     const fact = factOf(shop, row)
     if (typeof fact === 'string') {
-      reach(seen, `parked/${fact}`)
+      cover(coverage, `parked/${fact}`)
       row.parked = fact
       return null
     }
@@ -53,7 +53,7 @@ const applyNotification =
 type Target = { readonly order: MemoryRefund['order']; readonly fact: Fact }
 
 /** Which order it is about and what it says there, or why it cannot be applied. */
-function factOf(shop: Shop, { notification }: MemoryNotification): Target | string {
+function factOf(shop: MemoryShop, { notification }: MemoryNotification): Target | string {
   const { event, success, reference, amount, payment, environment, account } = notification
   if (environment !== 'ours') return 'wrong_environment'
   if (account !== 'ours') return 'wrong_merchant_account'
@@ -70,7 +70,7 @@ function factOf(shop: Shop, { notification }: MemoryNotification): Target | stri
 
 /** A refund's news may overtake the answer that names it; a reversal may come under a name of its own. */
 function refundNews(
-  shop: Shop,
+  shop: MemoryShop,
   { event, success, psp, payment, amount }: Notification,
 ): Target | string {
   const bounced = event === 'REFUNDED_REVERSED'
@@ -86,31 +86,31 @@ function refundNews(
 const ASK_AGAIN_AFTER = 5 * MINUTE
 
 const askRefund =
-  (id: RefundId): Beat =>
+  (id: RefundId): Step =>
   (world, network) => {
     const row = world.shop.refunds.find((each) => each.id === id)
     if (!row || row.psp !== null) return null
     const { key, payment, amount } = row
     const ask = { key, payment, amount: amount.minor }
-    const answer = call(world, network, () => refund(world.ledger, ask))
+    const answer = call(world, network, () => refund(world.adyen, ask))
     if (answer === 'unreachable' || answer === 'turns_away') return askRefundLater(row)
     return keepRefundAnswer(row, refusalAt(world, row, answer))
   }
 
 /** Adyen remembers under the key what it refused, and what it did not. */
 function refusalAt(
-  { ledger }: World,
+  { adyen }: World,
   { key }: MemoryRefund,
-  answer: ProviderRefund | 'refused' | Mishap,
+  answer: ProviderRefund | 'refused' | CallFailure,
 ) {
   if (typeof answer !== 'string') return answer
-  const known = ledger.refundedFor.get(key)
-  if (!known) ledger.refundedFor.set(key, 'refused')
+  const known = adyen.refundAnswers.get(key)
+  if (!known) adyen.refundAnswers.set(key, 'refused')
   return known ?? 'refused'
 }
 
 const askRefundLater =
-  (row: MemoryRefund): Beat =>
+  (row: MemoryRefund): Step =>
   ({ shop, now }) => {
     const { id, order } = row
     row.firstAskedAt ??= now
@@ -122,7 +122,7 @@ const askRefundLater =
   }
 
 const keepRefundAnswer =
-  (row: MemoryRefund, answer: ProviderRefund | 'refused'): Beat =>
+  (row: MemoryRefund, answer: ProviderRefund | 'refused'): Step =>
   ({ shop, now }) => {
     const { id, order } = row
     const rung = answer === 'refused' ? 'failed' : 'received'
@@ -138,10 +138,10 @@ const keepRefundAnswer =
 type LetterTask = Extract<Task, { job: 'mail' }>
 
 const sendLetter =
-  ({ order, letter, event }: LetterTask): Beat =>
-  ({ shop, seen }) => {
+  ({ order, letter, event }: LetterTask): Step =>
+  ({ shop, coverage }) => {
     if (!stillTrue(letter, orderOf(shop, order))) {
-      reach(seen, `dropped/${letter}`)
+      cover(coverage, `dropped/${letter}`)
       return null
     }
     const id = `${order} ${letter} ${event}`
@@ -151,17 +151,17 @@ const sendLetter =
     // The post is a call of its own: a crash after it sends the same letter again, under the same id.
     return () => () => {
       mail.sent = true
-      reach(seen, `letter/${letter}`)
+      cover(coverage, `letter/${letter}`)
       return null
     }
   }
 
-const beginningOf = (task: Task): Beat => {
+const firstStepOf = (task: Task): Step => {
   switch (task.job) {
     case 'apply_notification':
       return applyNotification(task.id)
     case 'ask_details':
-      return askDetailsAgainInMemory(task.place, task.tries)
+      return askDetailsAgainInMemory(task.index, task.tries)
     case 'expire_attempt':
       return expireAttempt(task)
     case 'resume_payment':
@@ -176,14 +176,14 @@ const beginningOf = (task: Task): Beat => {
 }
 
 const expireAttempt =
-  ({ order, attempt }: Extract<Task, { job: 'expire_attempt' }>): Beat =>
+  ({ order, attempt }: Extract<Task, { job: 'expire_attempt' }>): Step =>
   ({ shop, now }) => {
     recordInMemory(shop, order, { kind: 'time_limit', attempt }, now)
     return null
   }
 
 const refundAgain =
-  ({ order, refund: id }: Extract<Task, { job: 'refund_again' }>): Beat =>
+  ({ order, refund: id }: Extract<Task, { job: 'refund_again' }>): Step =>
   ({ shop, now }) => {
     recordInMemory(shop, order, { kind: 'refund_due_again', refund: id }, now)
     return null
@@ -192,16 +192,16 @@ const refundAgain =
 /** A worker takes a job. It stays in the store until it has been carried out to its end. */
 export function takeJob({ shop, running }: World, job: MemoryJob): void {
   job.taken = true
-  const complete: Beat = () => {
+  const complete: Step = () => {
     shop.jobs = shop.jobs.filter((other) => other !== job)
     return null
   }
-  running.push({ next: followedBy(beginningOf(job.task), complete), job })
+  running.push({ next: followedBy(firstStepOf(job.task), complete), job })
 }
 
 const followedBy =
-  (beat: Beat, last: Beat): Beat =>
+  (step: Step, last: Step): Step =>
   (world, network) => {
-    const next = beat(world, network)
+    const next = step(world, network)
     return next === null ? last : followedBy(next, last)
   }

@@ -1,7 +1,7 @@
 import { type AttemptId, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { isWanted } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
-import { details, type Method, type PayAnswer, pay, type RedirectResult } from './provider-books'
+import { details, type Method, type PayAnswer, pay, type RedirectResult } from './fake-adyen'
 import {
   attemptRow,
   enqueueInMemory,
@@ -9,11 +9,11 @@ import {
   type MemoryReturn,
   orderOf,
   recordInMemory,
-} from './shop'
-import { type Beat, call, type Mishap, type World } from './world'
+} from './memory-shop'
+import { type CallFailure, call, type Step, type World } from './world'
 
 /*
- * The flows that ask for money, beat by beat, as lib/flows has them: start-payment, resume-payment and
+ * The flows that ask for money, step by step, as lib/flows has them: start-payment, resume-payment and
  * finish-payment.
  */
 
@@ -22,9 +22,9 @@ const ASK_AGAIN_AFTER = 30 * SECOND
 const RESUME_EVERY = 1 * MINUTE
 const WAITS = [1, 5, 15, 60, 240, 1200].map((minutes) => minutes * MINUTE)
 
-/** Beat one of a payment: the attempt with its reference and key is stored before anybody hears of it. */
+/** Step one of a payment: the attempt with its reference and key is stored before anybody hears of it. */
 export const startPaymentInMemory =
-  (order: OrderId, number: number, method: Method): Beat =>
+  (order: OrderId, number: number, method: Method): Step =>
   (world) => {
     const { shop, now } = world
     const id = `${order}-${number}` as AttemptId
@@ -37,32 +37,32 @@ export const startPaymentInMemory =
     return askForPayment(id, false)
   }
 
-/** Beats two and three. The job asks on until there is an answer; the request does not. */
+/** Steps two and three. The job asks on until there is an answer; the request does not. */
 const askForPayment =
-  (id: AttemptId, isJob: boolean): Beat =>
+  (id: AttemptId, isJob: boolean): Step =>
   (world, network) => {
     const { order, reference, key, amount, method } = attemptRow(world.shop, id)
     const now = orderOf(world.shop, order)
     const limit = now.attempts.find((attempt) => attempt.id === id)?.expiresAt ?? 0
     if (!isWanted(now, id) || limit <= world.now) return null
     const ask = { key, reference, amount: amount.minor, method }
-    const answer = call(world, network, () => pay(world.ledger, ask))
+    const answer = call(world, network, () => pay(world.adyen, ask))
     if (answer !== 'unreachable') return keepAnswer(id, asAnswer(world, key, answer))
     return isJob ? resumeLater(id) : null
   }
 
 /** Refused as it stands: no money moved, and the page says that something broke. */
-function asAnswer({ ledger }: World, key: string, answer: PayAnswer | Mishap): PayAnswer {
+function asAnswer({ adyen }: World, key: string, answer: PayAnswer | CallFailure): PayAnswer {
   if (typeof answer !== 'string') return answer
-  const known = ledger.paidFor.get(key)
+  const known = adyen.paymentAnswers.get(key)
   if (answer === 'refuses' && known) return known
   const refusal = { kind: 'result', outcome: 'broken' } as const
-  if (answer === 'refuses') ledger.paidFor.set(key, refusal)
+  if (answer === 'refuses') adyen.paymentAnswers.set(key, refusal)
   return refusal
 }
 
 const keepAnswer =
-  (id: AttemptId, answer: PayAnswer): Beat =>
+  (id: AttemptId, answer: PayAnswer): Step =>
   (world) => {
     const row = attemptRow(world.shop, id)
     // Another process was quicker: its answer counts.
@@ -73,7 +73,7 @@ const keepAnswer =
   }
 
 const resumeLater =
-  (id: AttemptId): Beat =>
+  (id: AttemptId): Step =>
   ({ shop, now }) => {
     const { order } = attemptRow(shop, id)
     const due = laterBy(now, RESUME_EVERY)
@@ -83,7 +83,7 @@ const resumeLater =
 
 /** The job behind every attempt whose request died or heard nothing. */
 export const resumePaymentInMemory =
-  (id: AttemptId): Beat =>
+  (id: AttemptId): Step =>
   (world, network) => {
     if (attemptRow(world.shop, id).answer !== null) return null
     return askForPayment(id, true)(world, network)
@@ -96,41 +96,41 @@ function recordReturn({ shop, now }: World, { id, order }: MemoryAttempt, outcom
 
 /** The shopper is back, with whatever. Each redirectResult is stored before it is asked about. */
 export const finishPaymentInMemory =
-  (attempt: AttemptId, result: number): Beat =>
+  (attempt: AttemptId, result: number): Step =>
   ({ shop, now }) => {
     if (shop.returns.some((row) => row.attempt === attempt && row.result === result)) return null
     const key = `key of ${attempt} with ${result}`
     const row: MemoryReturn = { attempt, result, key, verdict: null }
-    const place = shop.returns.push(row) - 1
-    enqueueInMemory(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_details', place, tries: 1 })
+    const index = shop.returns.push(row) - 1
+    enqueueInMemory(shop, laterBy(now, ASK_AGAIN_AFTER), { job: 'ask_details', index, tries: 1 })
     return askDetails(row, null)
   }
 
 export const askDetailsAgainInMemory =
-  (place: number, tries: number): Beat =>
+  (index: number, tries: number): Step =>
   (world, network) => {
-    const row = world.shop.returns[place]
+    const row = world.shop.returns[index]
     if (!row || (row.verdict !== null && row.verdict !== 'unknown')) return null
-    return askDetails(row, { place, tries })(world, network)
+    return askDetails(row, { index, tries })(world, network)
   }
 
-type Turn = { readonly place: number; readonly tries: number }
+type JobTry = { readonly index: number; readonly tries: number }
 
 const askDetails =
-  (row: MemoryReturn, turn: Turn | null): Beat =>
+  (row: MemoryReturn, jobTry: JobTry | null): Step =>
   (world, network) => {
-    const answer = call(world, network, () => details(world.ledger, row.result, row.key))
-    return settleReturn(row, answer, turn)
+    const answer = call(world, network, () => details(world.adyen, row.result, row.key))
+    return settleReturn(row, answer, jobTry)
   }
 
 /** "Could not ask" and "do not know" are news: the shopper is waiting. */
 const settleReturn =
   (
     row: MemoryReturn,
-    answer: RedirectResult | 'in_doubt' | 'invalid' | Mishap,
-    turn: Turn | null,
+    answer: RedirectResult | 'in_doubt' | 'invalid' | CallFailure,
+    jobTry: JobTry | null,
   ) =>
-  (world: World): Beat | null => {
+  (world: World): Step | null => {
     const attempt = attemptRow(world.shop, row.attempt)
     if (row.verdict !== null && row.verdict !== 'unknown') return null
     const verdict = verdictOn(attempt, answer)
@@ -139,22 +139,22 @@ const settleReturn =
       recordReturn(world, attempt, typeof answer === 'string' ? null : answer.outcome)
     if (isVain) recordReturn(world, attempt, 'broken')
     row.verdict = verdict
-    return verdict === 'unknown' && turn ? askLater(turn) : null
+    return verdict === 'unknown' && jobTry ? askLater(jobTry) : null
   }
 
 const askLater =
-  ({ place, tries }: Turn): Beat =>
+  ({ index, tries }: JobTry): Step =>
   ({ shop, now }) => {
     const wait = WAITS[tries - 1]
     if (wait === undefined) return null
-    enqueueInMemory(shop, laterBy(now, wait), { job: 'ask_details', place, tries: tries + 1 })
+    enqueueInMemory(shop, laterBy(now, wait), { job: 'ask_details', index, tries: tries + 1 })
     return null
   }
 
 /** Somebody can paste the redirectResult of another payment into his own return link. */
 function verdictOn(
   attempt: MemoryAttempt,
-  answer: RedirectResult | 'in_doubt' | 'invalid' | Mishap,
+  answer: RedirectResult | 'in_doubt' | 'invalid' | CallFailure,
 ): 'recorded' | 'invalid' | 'mismatch' | 'unknown' {
   if (answer === 'invalid' || answer === 'refuses') return 'invalid'
   if (typeof answer === 'string') return 'unknown'

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { histories } from '@/lib/proof/run/histories'
 import type { TestShop } from '@/lib/proof/shop/shop'
-import { liveForReal, prepare } from './history'
-import { openReal } from './world'
+import { openRealShop } from './real-history'
+import { fillStock, runRealHistory } from './run-real-history'
 
 let shop: TestShop
 beforeAll(async () => {
-  shop = await openReal()
-  await prepare(shop)
+  shop = await openRealShop()
+  await fillStock(shop)
 })
 afterAll(() => shop.close())
 
@@ -17,23 +17,24 @@ const MOST_MS = 6 * 3_600_000
 test(
   `${count} random histories of orders and subscriptions, with processes that die, on the real database`,
   async () => {
-    const seen = new Map<string, number>()
+    const coverage = new Map<string, number>()
     const began = Date.now()
     for (let seed = first; seed < first + count; seed++) {
-      const broken = await liveForReal(shop, seed, seen)
+      const broken = await runRealHistory(shop, seed, coverage)
       if (broken !== null)
         expect.fail(`${broken}. Again: npm run simulate -- --real --seed ${seed} --histories 1`)
     }
-    if (isCommand) tell(seen, (Date.now() - began) / 1000)
+    if (isCommand) tell(coverage, (Date.now() - began) / 1000)
     else
       for (const what of ['crash/buy', 'crash/job charge_period', 'crash/come back', 'act/unlink'])
-        expect([...seen.keys()]).toContain(what)
+        expect([...coverage.keys()]).toContain(what)
   },
   MOST_MS,
 )
 
-function tell(seen: ReadonlyMap<string, number>, seconds: number): void {
-  for (const [what, times] of [...seen].sort()) console.log(`${String(times).padStart(8)} ${what}`)
+function tell(coverage: ReadonlyMap<string, number>, seconds: number): void {
+  for (const [what, times] of [...coverage].sort())
+    console.log(`${String(times).padStart(8)} ${what}`)
   const last = first + count - 1
   console.log(
     `Seeds ${first} to ${last} for real in ${seconds.toFixed(0)} s. Every promise was kept.`,

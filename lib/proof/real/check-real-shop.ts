@@ -1,4 +1,4 @@
-import { MOST_SKEW, type RealHistory } from './world'
+import { MOST_SKEW, type RealHistory } from './real-history'
 
 /*
  * The simulated Adyen's own books against the shop's database, in SQL: whatever the code believes, this is where the
@@ -102,10 +102,10 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
 ]
 
 /** The first thing that is wrong at the end of a history, in words; null when every promise was kept. */
-export async function judgeRealShop({
+export async function checkRealShop({
   shop,
   orders,
-  elsewhere,
+  jarsTakenAway,
 }: RealHistory): Promise<string | null> {
   const { pool, clock } = shop.deps
   const now = await clock.now()
@@ -119,13 +119,13 @@ export async function judgeRealShop({
     const { rows } = await pool.query(sql, [ids, now])
     if (rows.length > 0) return `${sentence}: ${rows.map(({ what }) => what).join(', ')}`
   }
-  return judgeStock(shop, elsewhere)
+  return checkRealStock(shop, jarsTakenAway)
 }
 
 /** What is held is off the shelf, and nothing else is. */
-async function judgeStock(
+async function checkRealStock(
   { deps }: RealHistory['shop'],
-  elsewhere: number,
+  jarsTakenAway: number,
 ): Promise<string | null> {
   const { rows } = await deps.pool.query(`
     with held as (
@@ -137,13 +137,13 @@ async function judgeStock(
       group by l.variant_id)
     select v.id || ' ' || v.stock as what from variants v left join held h on h.variant_id = v.id
     where v.id in ('yuja-preserve', 'roasted-corn-tea', 'chrysanthemum-tea')
-      and v.stock <> ${SHELF} - coalesce(h.pieces, 0)
-        - case when v.id = '${JAR}' then ${elsewhere} else 0 end`)
+      and v.stock <> ${INITIAL_STOCK} - coalesce(h.pieces, 0)
+        - case when v.id = '${SCARCE_VARIANT}' then ${jarsTakenAway} else 0 end`)
   return rows.length > 0 ? `stock is wrong: ${rows.map(({ what }) => what).join(', ')}` : null
 }
 
 /** What runs out now and then. */
-export const JAR = 'yuja-preserve'
+export const SCARCE_VARIANT = 'yuja-preserve'
 
 /** How many of everything there are at the beginning. */
-export const SHELF = 1_000_000
+export const INITIAL_STOCK = 1_000_000

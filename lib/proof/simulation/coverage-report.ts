@@ -1,10 +1,10 @@
 import { parcelRungs, refundRungs, rungs } from '@/lib/core/order'
-import { deliveries, forgeries } from './acts'
-import { mayBecome } from './oracle'
-import { networks, type Reached } from './world'
+import { deliveryOutcomes, forgeries } from './acts'
+import { mayBecome } from './check-promises'
+import { type Coverage, callOutcomes } from './world'
 
 /** What there is to reach, under the heading of the report. What is not reached is not proven. */
-const reachable: Readonly<Record<string, readonly string[]>> = {
+const coverable: Readonly<Record<string, readonly string[]>> = {
   rung: rungs,
   status: Object.keys(mayBecome),
   became: Object.entries(mayBecome).flatMap(([was, all]) => all.map((is) => `${was} → ${is}`)),
@@ -33,8 +33,8 @@ const reachable: Readonly<Record<string, readonly string[]>> = {
     'resume_payment',
   ],
   fault: [
-    ...networks.filter((network) => network !== 'answers'),
-    ...deliveries.filter((how) => how !== 'arrives').map((how) => `notification_${how}`),
+    ...callOutcomes.filter((network) => network !== 'answers'),
+    ...deliveryOutcomes.filter((how) => how !== 'arrives').map((how) => `notification_${how}`),
     ...forgeries,
     'notification_overtakes',
     'job_overtaken',
@@ -46,27 +46,32 @@ const reachable: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the histories should have come by and never did. */
-export const neverReached = (seen: Reached): string[] =>
-  Object.entries(reachable).flatMap(([heading, names]) =>
-    names.filter((name) => !seen.has(`${heading}/${name}`)).map((name) => `${heading}: ${name}`),
+export const notCovered = (coverage: Coverage): string[] =>
+  Object.entries(coverable).flatMap(([heading, names]) =>
+    names
+      .filter((name) => !coverage.has(`${heading}/${name}`))
+      .map((name) => `${heading}: ${name}`),
   )
 
-const total = (seen: Reached, heading: string) =>
-  [...seen].reduce((sum, [what, times]) => sum + (what.startsWith(`${heading}/`) ? times : 0), 0)
+const total = (coverage: Coverage, heading: string) =>
+  [...coverage].reduce(
+    (sum, [what, times]) => sum + (what.startsWith(`${heading}/`) ? times : 0),
+    0,
+  )
 
 const number = (value: number) => value.toLocaleString('en-US')
 
 /** The report of many histories, as lines. */
-export function reportHistories(seen: Reached, histories: number): string[] {
-  const never = neverReached(seen)
+export function coverageReport(coverage: Coverage, histories: number): string[] {
+  const never = notCovered(coverage)
   return [
-    `${number(histories)} histories, ${number(total(seen, 'act'))} steps, ` +
-      `${number(total(seen, 'crash'))} crashes, ${number(total(seen, 'fault'))} faults`,
-    ...Object.entries(reachable).flatMap(([heading, names]) => [
+    `${number(histories)} histories, ${number(total(coverage, 'act'))} steps, ` +
+      `${number(total(coverage, 'crash'))} crashes, ${number(total(coverage, 'fault'))} faults`,
+    ...Object.entries(coverable).flatMap(([heading, names]) => [
       '',
       heading,
       ...names.map(
-        (name) => `  ${number(seen.get(`${heading}/${name}`) ?? 0).padStart(12)}  ${name}`,
+        (name) => `  ${number(coverage.get(`${heading}/${name}`) ?? 0).padStart(12)}  ${name}`,
       ),
     ]),
     '',
@@ -75,7 +80,7 @@ export function reportHistories(seen: Reached, histories: number): string[] {
 }
 
 /** An act on one line: `wallet offer 0, does approve`. */
-export function inWords({ act, ...what }: { readonly act: string }): string {
+export function actInWords({ act, ...what }: { readonly act: string }): string {
   const words = Object.entries(what).map(([name, value]) => `${name} ${String(value)}`)
   return `${act.replaceAll('_', ' ')} ${words.join(', ')}`.trimEnd()
 }
