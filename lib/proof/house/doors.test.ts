@@ -1,0 +1,77 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { doors } from '@/app/api/doors'
+import { madeByHand, openToOthers } from './doors'
+
+const paths = globSync('app/**/route.{ts,tsx,js,mjs}').sort()
+
+test('every door that takes a form is made by the one that forgets no check', () => {
+  expect(paths.length).toBeGreaterThan(20)
+  expect(madeByHand(paths.map((path) => ({ path, text: readFileSync(path, 'utf8') })))).toEqual([])
+})
+
+test('every exception is there, and is one', () => {
+  for (const path of Object.keys(openToOthers))
+    expect(readFileSync(path, 'utf8'), path).toMatch(/^export .*\bPOST\b/m)
+})
+
+test('every line in the table of doors is about a door', () => {
+  const lost = Object.keys(doors).filter((name) => !existsSync(`app/api/${name}/route.ts`))
+  expect(lost).toEqual([])
+})
+
+// The checker itself: what it must find, and what it must let pass.
+
+const path = 'app/api/orders/[order]/pay/route.ts'
+const one = (text: string, where = path) => madeByHand([{ path: where, text }])
+const ours = `import { takesForm } from '@/app/api/form'\n`
+const name = 'orders/[order]/pay'
+
+test('a door written by hand is a sentence', () => {
+  expect(one('export async function POST(request: Request) {}')).toEqual([
+    `${path} takes by hand what is sent to it, and may forget a check: write "export const POST = takesForm('${name}', …)", of app/api/form.ts, and nothing else that changes something.`,
+  ])
+})
+
+test.each([
+  ['a constant', 'export const POST = async (request: Request) => new Response()'],
+  ['another method', 'export function DELETE() {}'],
+  ['another name for it', 'function act() {}\nexport {\n  act as PUT,\n}'],
+  ['what comes from elsewhere', `export { POST } from './by-hand'`],
+  ['whatever comes from elsewhere', `export * from './by-hand'`],
+  [
+    'one that only says so',
+    `// export const POST = takesForm('${name}', parse, act)\nexport const POST = act`,
+  ],
+  [
+    'one of another make',
+    `import { takesForm } from './by-hand'\nexport const POST = takesForm('${name}', parse, act)`,
+  ],
+  [
+    'a second one beside it',
+    `${ours}export const POST = takesForm('${name}', parse, act)\nexport function PUT() {}`,
+  ],
+])('%s is found', (_, text) => expect(one(text)).toEqual([expect.stringContaining('by hand')]))
+
+test('a door that goes by the size and the limit of another is a sentence', () =>
+  expect(one(`${ours}export const POST = takesForm('cart', parse, act)`)).toEqual([
+    `${path} goes by the size and the limit of 'cart': it is the door '${name}'.`,
+  ]))
+
+test('a door that takes a form and can be looked at is a sentence', () =>
+  expect(
+    one(`${ours}export const POST = takesForm('${name}', parse, act)\nexport function GET() {}`),
+  ).toEqual([
+    `${path} takes a form and shows something too: give what it shows an address of its own.`,
+  ]))
+
+test.each([
+  [
+    'a door that is made',
+    `${ours}export const POST = takesForm(\n  '${name}',\n  parse,\n  act,\n)`,
+    path,
+  ],
+  ['one that only shows', 'export function GET() {}', path],
+  ['an exception', 'export async function POST() {}', 'app/api/webhooks/adyen/route.ts'],
+  ['what is no door', 'export async function POST() {}', 'app/api/orders/post.ts'],
+])('%s passes', (_, text, where) => expect(one(text, where)).toEqual([]))
