@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AdyenError, troubleOf } from './errors'
-import { meaningOf, type NotificationItem, parseItem, parseNotification } from './notification'
+import { meaningOf, type NotificationItem, parseDelivery, parseItem } from './notification'
 
 const plain = {
   eventCode: 'AUTHORISATION',
@@ -10,8 +10,11 @@ const plain = {
   pspReference: 'NC6HT9CRT65ZGN82',
   amount: { currency: 'KRW', value: 15_000 },
 }
-const news = (fields: object): NotificationItem =>
-  parseItem(JSON.stringify({ ...plain, ...fields }))
+function news(fields: object): NotificationItem {
+  const item = parseItem(JSON.stringify({ ...plain, ...fields }))
+  if (item === null) throw new Error('not a notification')
+  return item
+}
 
 describe('what is about no payment of ours', () => {
   test.each([
@@ -81,7 +84,7 @@ test('a NUL is seen, and what is not text stays what it is', () => {
 
 test('a delivery that does not say which environment it is from is from the test one', () => {
   const item = { NotificationRequestItem: plain }
-  const liveOf = (more: object) => parseNotification({ notificationItems: [item], ...more })?.live
+  const liveOf = (more: object) => parseDelivery({ notificationItems: [item], ...more })?.live
   expect([liveOf({}), liveOf({ live: 'true' }), liveOf({ live: true })]).toEqual([
     'false',
     'true',
@@ -89,10 +92,19 @@ test('a delivery that does not say which environment it is from is from the test
   ])
 })
 
+test.each([
+  { live: { toString: 'x' } },
+  { live: { toString: { toString: 1 } } },
+  { live: ['true'] },
+  { live: null },
+  { live: 1 },
+])('%j is an environment that nobody knows', (odd) => {
+  expect(parseDelivery({ notificationItems: [], ...odd })?.live).toBe('unknown')
+})
+
 test('a signature that is not text is not a notification', () => {
   const item = { ...plain, additionalData: { hmacSignature: 1 } }
-  const parsed = parseNotification({ notificationItems: [{ NotificationRequestItem: item }] })
-  expect(parsed?.items).toEqual([null])
+  expect(parseItem(JSON.stringify(item))).toBeNull()
 })
 
 describe('when Adyen says no', () => {

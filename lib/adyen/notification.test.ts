@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { meaningOf, type NotificationItem, parseItem, parseNotification } from './notification'
+import {
+  meaningOf,
+  type NotificationItem,
+  parseDelivery,
+  parseItem,
+  storable,
+  unwrapped,
+} from './notification'
 
 function news(fields: Partial<Record<keyof NotificationItem, unknown>>): NotificationItem {
-  return parseItem(
+  const item = parseItem(
     JSON.stringify({
       eventCode: 'AUTHORISATION',
       success: 'true',
@@ -13,6 +20,8 @@ function news(fields: Partial<Record<keyof NotificationItem, unknown>>): Notific
       ...fields,
     }),
   )
+  if (item === null) throw new Error('not a notification')
+  return item
 }
 
 describe('Adyen’s table of webhooks for KakaoPay', () => {
@@ -37,10 +46,7 @@ test.each(['True', 'TRUE', '1', 'yes', '', ' true', 'null'])('"%s" is not a succ
 })
 
 test('a success that is not a string is not shaped like a notification', () => {
-  const wrapped = { ...news({}), success: true }
-  expect(
-    parseNotification({ notificationItems: [{ NotificationRequestItem: wrapped }] })?.items,
-  ).toEqual([null])
+  expect(parseItem(JSON.stringify({ ...news({}), success: true }))).toBeNull()
 })
 
 describe('RECURRING_CONTRACT', () => {
@@ -134,14 +140,27 @@ test('notifications of the Customer Area’s test button have no consequence', (
 describe('a delivery', () => {
   test('without a list of items is none', () => {
     for (const body of [null, 1, 'text', [], {}, { notificationItems: {} }])
-      expect(parseNotification(body)).toBeNull()
+      expect(parseDelivery(body)).toBeNull()
   })
-  test('keeps fields that nobody has heard of', () => {
+
+  test('holds its items as they came, with fields that nobody has heard of', () => {
     const item = { ...news({}), somethingNew: { a: 1 } }
-    const parsed = parseNotification({
-      live: 'false',
-      notificationItems: [{ NotificationRequestItem: item }],
-    })
-    expect(parsed?.items[0]).toMatchObject({ somethingNew: { a: 1 } })
+    const [first] =
+      parseDelivery({ live: 'false', notificationItems: [{ NotificationRequestItem: item }] })
+        ?.items ?? []
+    expect(unwrapped(first)).toBe(item)
+    expect(parseItem(JSON.stringify(item))).toMatchObject({ somethingNew: { a: 1 } })
   })
+
+  test('may hold anything instead of items', () => {
+    for (const odd of [null, 1, 'x', [], {}, { NotificationRequestItem: null }])
+      expect(unwrapped(odd)).toBeNull()
+  })
+})
+
+test('what is nested without end is cut off where nobody means anything by it', () => {
+  const deep = JSON.parse(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"__proto__":"b"}`)
+  const kept = JSON.stringify(storable(deep))
+  expect(kept).toMatch(/^\{"a":\[{49}null\]{49},"__proto__":"b"\}$/)
+  expect(JSON.stringify(storable(news({})))).toBe(JSON.stringify(news({})))
 })

@@ -23,36 +23,49 @@ const item = z.looseObject({
 })
 export type NotificationItem = z.output<typeof item>
 
+// An array is only looked at here: of its items there may be more than anybody wants to copy.
 const envelope = z.object({
   live: z.unknown().optional(),
-  notificationItems: z.array(z.unknown()),
+  notificationItems: z.custom<readonly unknown[]>(Array.isArray),
 })
-const wrapped = z.object({ NotificationRequestItem: item })
+const wrapped = z.object({ NotificationRequestItem: z.unknown() })
 
-/**
- * One delivery, or null when it has no list of items. An item that is not shaped like one is null:
- * it cannot be signed either.
- */
-export function parseNotification(
-  body: unknown,
-): { live: string; items: (NotificationItem | null)[] } | null {
+export type Delivery = { readonly live: string; readonly items: readonly unknown[] }
+
+/** One delivery with its items as they came, or null when it has no list of them. */
+export function parseDelivery(body: unknown): Delivery | null {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return null
   const { live = 'false', notificationItems } = parsed.data
-  const items = notificationItems.map(
-    (each) => wrapped.safeParse(each).data?.NotificationRequestItem ?? null,
-  )
-  return { live: String(live), items }
+  // Of another shape it is of no environment that we know, and parks what it brought.
+  const isWord = typeof live === 'string' || typeof live === 'boolean'
+  return { live: isWord ? String(live) : 'unknown', items: notificationItems }
 }
 
-/** A stored item. Its signature has been verified. */
-export const parseItem = (text: string): NotificationItem => item.parse(parseStored(text))
+/** What is inside one of them, null for nothing. Whether it is shaped like a notification is not said yet. */
+export const unwrapped = (each: unknown): unknown =>
+  wrapped.safeParse(each).data?.NotificationRequestItem ?? null
 
-/** JSON as Adyen sent it; a NUL, which no database text can hold, is made visible. */
-export const parseStored = (text: string): unknown =>
-  JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value,
+/** A stored item, whose signature has been verified; null when it is not shaped like one. */
+export const parseItem = (text: string): NotificationItem | null =>
+  item.safeParse(parseStored(text)).data ?? null
+
+/** JSON as Adyen sent it, as far as a person or a database can read it. */
+export const parseStored = (text: string): unknown => storable(JSON.parse(text))
+
+// Adyen nests five levels. JSON can be read at any depth, but not written again.
+const DEEPEST = 50
+
+/** The same without what is nested deeper than anything that means something; a NUL, which no database text can hold, is made visible. */
+export function storable(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD')
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === DEEPEST) return null
+  if (Array.isArray(value)) return value.map((each) => storable(each, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, storable(each, depth + 1)]),
   )
+}
 
 type Amount = { readonly currency: string; readonly minor: number }
 

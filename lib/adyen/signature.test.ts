@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
-import { type NotificationItem, parseNotification } from './notification'
-import { fingerprintOf, isSigned, sameSecret, signatureOf, signedText } from './signature'
+import {
+  fingerprintOf,
+  sameSecret,
+  signatureOf,
+  signedFields,
+  signedText,
+  verify,
+} from './signature'
 
 const key = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
 const otherKey = '9064450A8892A093D9E97EFCC9639DE31B74F3A7803135555A3C96F5A57915D6'
 
 /** A notification out of what Adyen signs: eight fields, some empty. */
-function itemOf(fields: string[], hmacSignature?: string): NotificationItem {
+function itemOf(fields: string[], hmacSignature?: string): Record<string, unknown> {
   const [pspReference, originalReference, merchantAccountCode, merchantReference, value, currency] =
     fields
-  const item = {
+  return {
     pspReference,
     merchantAccountCode,
     merchantReference,
@@ -19,13 +25,10 @@ function itemOf(fields: string[], hmacSignature?: string): NotificationItem {
     ...(currency ? { amount: { currency, value: Number(value) } } : {}),
     ...(hmacSignature ? { additionalData: { hmacSignature } } : {}),
   }
-  const parsed = parseNotification({
-    live: 'false',
-    notificationItems: [{ NotificationRequestItem: item }],
-  })?.items[0]
-  if (!parsed) throw new Error('not a notification')
-  return parsed
 }
+
+const wrap = (item: unknown) => ({ NotificationRequestItem: item })
+const isSigned = (item: unknown, keys: string[]) => verify([wrap(item)], keys) !== null
 
 const psp = 'NC6HT9CRT65ZGN82'
 const vectors: [name: string, fields: string[], signature: string][] = [
@@ -77,7 +80,7 @@ const vectors: [name: string, fields: string[], signature: string][] = [
 
 test.each(vectors)('%s is signed as Adyen signs it', (_name, fields, signature) => {
   const item = itemOf(fields, signature)
-  expect(signedText(item)).toBe(fields.join(':'))
+  expect(signedText(signedFields.parse(item))).toBe(fields.join(':'))
   expect(isSigned(item, [key])).toBe(true)
 })
 
@@ -114,11 +117,40 @@ test('a notification without a signature is not signed', () => {
 test('text that is not signed does not make another notification', () => {
   const [, fields, signature] = vectors[0] ?? ['', [], '']
   const item = itemOf(fields, signature)
-  expect(fingerprintOf({ ...item, reason: 'null', eventDate: 'later' })).toBe(fingerprintOf(item))
-  expect(fingerprintOf({ ...item, success: 'false' })).not.toBe(fingerprintOf(item))
+  const fingerprint = (more: object) => fingerprintOf(signedFields.parse({ ...item, ...more }))
+  expect(fingerprint({ reason: 'null', eventDate: 'later' })).toBe(fingerprint({}))
+  expect(fingerprint({ success: 'false' })).not.toBe(fingerprint({}))
 })
 
 test('secrets of different lengths are different', () => {
   expect(sameSecret('', 'a')).toBe(false)
   expect(sameSecret('a', 'a')).toBe(true)
+})
+
+test('at the first item that is not signed nobody looks any further', () => {
+  const [, fields, signature] = vectors[0] ?? ['', [], '']
+  const looked: string[] = []
+  const item = (name: string, inside: unknown) => ({
+    get NotificationRequestItem() {
+      looked.push(name)
+      return inside
+    },
+  })
+  const delivery = [
+    item('signed', itemOf(fields, signature)),
+    item('forged', itemOf(fields, 'forged')),
+    item('never reached', itemOf(fields, signature)),
+  ]
+  expect(verify(delivery, [key])).toBeNull()
+  expect(looked).not.toContain('never reached')
+})
+
+test('what has no fields that anybody could sign is not signed', () => {
+  const [, fields, signature] = vectors[0] ?? ['', [], '']
+  const item = itemOf(fields, signature)
+  const odd = { toString: 'x', valueOf: 1, toJSON: {} }
+  expect(isSigned(item, [key])).toBe(true)
+  for (const name of Object.keys(item))
+    for (const value of [odd, [odd], { additionalData: odd }])
+      expect(isSigned({ ...item, [name]: value }, [key])).toBe(false)
 })

@@ -21,6 +21,10 @@ describe('a token notification', () => {
     const odd = body.replace('shopper-001', 'a\\u0000b')
     expect(tokenNewsOf(odd)?.shopper).toBe('a\uFFFDb')
   })
+  test('is read however deep it nests what nobody knows', () => {
+    const more = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    expect(tokenNewsOf(body.replace('{', `{"more":${more},`))?.shopper).toBe('shopper-001')
+  })
   test('says whose token it is', () => {
     expect(tokenNewsOf(body)).toEqual({
       kind: 'known',

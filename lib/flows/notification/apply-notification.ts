@@ -44,6 +44,7 @@ export async function applyNotification(deps: Deps, id: number): Promise<void> {
 async function apply(tx: Tx, deps: Deps, row: InboxRow, now: Instant): Promise<ParkedWhy | null> {
   if (row.eventCode.startsWith(TOKEN_EVENTS)) return applyTokenLife(tx, deps, row.item, now)
   const item = parseItem(row.item)
+  if (item === null) return 'not_understood'
   const meaning = meaningOf(item)
   if (meaning.kind === 'no_consequence') return null
   if (row.live !== String(deps.shop.live)) return 'wrong_environment'

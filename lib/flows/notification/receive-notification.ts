@@ -1,9 +1,12 @@
-import { parseNotification } from '@/lib/adyen/notification'
-import { fingerprintOf, isSigned, sameSecret } from '@/lib/adyen/signature'
+import { parseDelivery, storable } from '@/lib/adyen/notification'
+import { fingerprintOf, sameSecret, verify } from '@/lib/adyen/signature'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
 
-export type ReceivedNotification = 'stored' | 'unauthorised' | 'malformed'
+export type ReceivedNotification = 'stored' | 'unauthorised' | 'malformed' | 'too_many'
+
+/** Of one delivery. Adyen sends one item at a time. */
+const MOST_ITEMS = 100
 
 /**
  * Verify, then store, then answer: what has been stored is never lost, and what is not signed is never
@@ -15,23 +18,22 @@ export async function receiveNotification(
   authorization: string | null,
 ): Promise<ReceivedNotification> {
   if (!isWelcome(deps, authorization)) return 'unauthorised'
-  const delivery = parseNotification(parseJson(body))
+  const delivery = parseDelivery(parseJson(body))
   if (!delivery) return 'malformed'
+  if (delivery.items.length > MOST_ITEMS) return 'too_many'
 
   // All of them, before any is stored: a forged item makes the delivery a forgery.
-  const items = delivery.items.filter((item) => item !== null)
-  const allSigned =
-    items.length === delivery.items.length &&
-    items.every((item) => isSigned(item, deps.shop.hmacKeys))
-  if (!allSigned) return 'unauthorised'
+  const verified = verify(delivery.items, deps.shop.hmacKeys)
+  if (verified === null) return 'unauthorised'
 
   const at = new Date(await deps.clock.now())
   const ours = String(deps.shop.live)
   await deps.db.transaction().execute(async (tx) => {
-    for (const item of items) {
-      const { eventCode, merchantReference: reference } = item
-      const stored = { fingerprint: fingerprintOf(item), item: JSON.stringify(item), eventCode }
-      await storeNotification(tx, { ...stored, live: delivery.live, reference }, ours, at)
+    for (const { item, fields } of verified) {
+      const { eventCode, merchantReference: reference } = fields
+      const kept = JSON.stringify(storable(item))
+      const stored = { fingerprint: fingerprintOf(fields), item: kept, eventCode, reference }
+      await storeNotification(tx, { ...stored, live: delivery.live }, ours, at)
     }
   })
   return 'stored'

@@ -14,8 +14,7 @@ import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/ro
 import { POST as postSubscribe } from '@/app/api/subscriptions/route'
 import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
 import { POST as postTokens } from '@/app/api/webhooks/adyen/tokens/route'
-import type { NotificationItem } from '@/lib/adyen/notification'
-import { signatureOf, signedText } from '@/lib/adyen/signature'
+import { signatureOf, signedFields, signedText } from '@/lib/adyen/signature'
 import type { Random } from '@/lib/proof/simulation/random'
 import { garble, oddity, oddValue, spoil } from './nonsense'
 
@@ -144,7 +143,7 @@ export function signedAttack(random: Random, { notification, authorization }: Kn
   )
   // What is no notification at all is not stored; here all of them are to reach the worker.
   const whole = { ...item, ...mustBeTexts(random, item) }
-  const hmacSignature = signatureOf(signedText(whole as NotificationItem), SIMULATOR_KEY)
+  const hmacSignature = signatureOf(signedText(signedFields.parse(whole)), SIMULATOR_KEY)
   const additionalData = { ...spoil(random, { 'a.b': 'c' }, oddValue), hmacSignature }
   const request = { NotificationRequestItem: { ...whole, additionalData } }
   // Of another environment it would only be parked, unread.

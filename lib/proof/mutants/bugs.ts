@@ -114,8 +114,13 @@ export const bugs: readonly Bug[] = [
   {
     name: 'only the first item is verified',
     seenIn: 'commercetools and adyen-salesforce-commerce-cloud, HmacAuthHook and webhook.js',
-    file: 'lib/flows/notification/receive-notification.ts',
-    changes: [['items.every((item) =>', 'items.slice(0, 1).every((item) =>']],
+    file: 'lib/adyen/signature.ts',
+    changes: [
+      [
+        'if (fields === null) return null',
+        'if (fields === null) return verified.length === 0 ? null : verified',
+      ],
+    ],
     noticedBy: { file: webhookTests, test: 'one forged item among good ones: 401' },
   },
   {
@@ -124,8 +129,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/adyen/signature.ts',
     changes: [
       [
-        "signedFields(item).join(':')",
-        "signedFields(item).map((field) => field.replaceAll('\\\\', '\\\\\\\\').replaceAll(':', '\\\\:')).join(':')",
+        "inOrder(fields).join(':')",
+        "inOrder(fields).map((field) => field.replaceAll('\\\\', '\\\\\\\\').replaceAll(':', '\\\\:')).join(':')",
       ],
     ],
     noticedBy: {

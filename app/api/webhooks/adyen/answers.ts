@@ -6,6 +6,7 @@ const answers: Record<ReceivedNotification, [status: number, body: string]> = {
   stored: [202, '[accepted]'],
   unauthorised: [401, 'the signature or the password is wrong\n'],
   malformed: [400, 'not a notification\n'],
+  too_many: [413, 'too many at once\n'],
 }
 
 /** What Adyen hears. 503 when it could not be stored, so that it is sent again. */

@@ -124,6 +124,72 @@ describe('what is refused is not stored', () => {
   })
 })
 
+describe('JSON of odd shapes', () => {
+  const wrapped = (item: string) => `[{"NotificationRequestItem":${item}}]`
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const odd = ['{"toString":"x"}', '{"toString":{"valueOf":[]}}', 'null', '[true]', '1e999', deep]
+
+  test('unsigned gets 401, wherever it stands', async () => {
+    const bodies = odd.flatMap((value) => [
+      `{"live":${value},"notificationItems":${wrapped(JSON.stringify(plain))}}`,
+      `{"notificationItems":[${value}]}`,
+      `{"notificationItems":${wrapped(value)}}`,
+      `{"notificationItems":${wrapped(`{"amount":${value}}`)}}`,
+      `{"notificationItems":${wrapped(`{"additionalData":{"hmacSignature":${value}}}`)}}`,
+    ])
+    for (const body of bodies) expect((await send(body)).status, body.slice(0, 90)).toBe(401)
+    expect(await inbox()).toEqual([])
+  })
+
+  test.each(odd.map((live) => [live.slice(0, 30), live]))(
+    'an environment of %s is none: what is signed is kept, and parked',
+    async (_name, live) => {
+      const items = wrapped(JSON.stringify(signed(plain)))
+      expect((await send(`{"live":${live},"notificationItems":${items}}`)).status).toBe(202)
+      await shop.settle()
+      expect(await inbox()).toMatchObject([{ parkedWhy: 'wrong_environment' }])
+    },
+  )
+
+  test('beside what is signed is kept, and keeps nobody from reading it', async () => {
+    const item = JSON.stringify(signed(plain)).replace('{', `{"more":${deep},`)
+    const body = `{"live":"false","notificationItems":${wrapped(item)}}`
+    expect((await send(body)).status).toBe(202)
+    await shop.settle()
+    expect(await inbox()).toMatchObject([{ parkedWhy: 'unknown_reference' }])
+  })
+
+  test('an item that Adyen signed in a shape that we do not know is kept for a person', async () => {
+    const { success: _, ...rest } = signed(plain)
+    expect((await deliver({ ...rest, success: true })).status).toBe(202)
+    await shop.settle()
+    expect(await inbox()).toMatchObject([{ parkedWhy: 'not_understood' }])
+  })
+})
+
+describe('a delivery of many', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, each) => signed({ ...plain, pspReference: `MANY${each}` }))
+
+  test('of 100 items is stored, of more: 413, and none is', async () => {
+    expect((await deliver(...many(101))).status).toBe(413)
+    expect(await inbox()).toEqual([])
+    expect((await deliver(...many(100))).status).toBe(202)
+    expect(await inbox()).toHaveLength(100)
+  })
+
+  test.each(['1', '{}', '""', '{"NotificationRequestItem":{}}'])(
+    'of as many %s as it can hold keeps nobody waiting',
+    async (item) => {
+      const count = Math.floor((256 * 1024 - 30) / (item.length + 1))
+      const body = `{"notificationItems":[${Array(count).fill(item)}]}`
+      const began = process.cpuUsage()
+      expect((await send(body)).status).toBe(413)
+      expect(process.cpuUsage(began).user / 1000).toBeLessThan(100)
+    },
+  )
+})
+
 test('a test without items is accepted, and nothing is stored', async () => {
   expect((await deliver()).status).toBe(202)
   expect(await inbox()).toEqual([])
