@@ -32,6 +32,7 @@ const live = {
   BASE_URL: 'https://shop.example',
   DATABASE_URL: 'postgres://user:password@db.example/norang',
   SMTP_URL: 'smtps://user:password@mail.example',
+  TRUST_PROXY: 'x-real-ip',
 }
 
 test('letters of a shop come from its own host, unless it says from where', () => {
@@ -72,6 +73,22 @@ describe('a shop without settings', () => {
 
   test('an empty variable counts as one that is not set', () => {
     expect(readEnv({ ADYEN_ENVIRONMENT: '', BASE_URL: ' ' }).adyen.environment).toBe('simulator')
+  })
+})
+
+describe('who is believed about where somebody comes from', () => {
+  const vercel = { VERCEL: '1', VERCEL_BRANCH_URL: 'norang.vercel.app' }
+
+  test('is nobody but the socket, unless a proxy is named', () => {
+    expect(readEnv({}).trustProxy).toBeNull()
+    expect(readEnv({ ...live, TRUST_PROXY: 'none' }).trustProxy).toBeNull()
+    expect(readEnv({ ...live, TRUST_PROXY: 'X-Forwarded-For' }).trustProxy).toBe('x-forwarded-for')
+  })
+
+  test('is Vercel about its own visitors, also with real money and without a word', () => {
+    expect(readEnv({ ...live, ...vercel, TRUST_PROXY: '' }).trustProxy).toBe('x-real-ip')
+    // There is no socket to be seen there.
+    expect(readEnv({ ...vercel, TRUST_PROXY: 'none' }).trustProxy).toBe('x-real-ip')
   })
 })
 
@@ -160,6 +177,7 @@ describe('every mistake is one sentence that names its variable', () => {
     ['RATE_LIMITS', { RATE_LIMITS: 'sometimes' }],
     ['RATE_LIMITS', { ...live, RATE_LIMITS: 'off' }],
     ['TRUST_PROXY', { TRUST_PROXY: '127.0.0.1, ::1' }],
+    ['TRUST_PROXY', { ...live, TRUST_PROXY: '' }],
     ['DUNNING_DAYS', { DUNNING_DAYS: 'two' }],
     ['RENEWALS_PER_MINUTE', { RENEWALS_PER_MINUTE: '0' }],
     ['ADYEN_TOKEN_HMAC_KEYS', { ADYEN_TOKEN_HMAC_KEYS: 'xyz' }],

@@ -89,7 +89,7 @@ function settings(ask: Ask) {
     /** Whether doors count how often they are opened; off for load tests. */
     rateLimits: (ask('RATE_LIMITS', kind.onOrOff) ?? 'on') === 'on',
     /**
-     * The header that tells who asks, written by a proxy that is ours; null: nobody is believed.
+     * The header in which a proxy of ours tells who asks; null: there is no proxy, and the socket's address counts.
      * Vercel writes its own, and lets nobody else write it.
      */
     trustProxy: ask('TRUST_PROXY', kind.headerName) ?? (vercel ? 'x-real-ip' : null),

@@ -45,12 +45,34 @@ test('whoever looks for many addresses from one place is asked to wait, and nobo
 
 test('what anybody can write into a header is believed only from the proxy that was named', async () => {
   await shop.close()
-  shop = await openShop({ RATE_LIMITS: 'on' })
-  for (let time = 0; time <= limits.look_up.byAddress[0]; time++) {
-    const headers = { 'x-real-ip': '192.0.2.1', 'x-forwarded-for': '192.0.2.1' }
-    const asked = await sends(find, { number, email: `${time}@example.com` }, headers)
-    expect(asked.status).toBe(303)
+  shop = await openShop({ RATE_LIMITS: 'on', TRUST_PROXY: 'none' })
+  const asks = async (time: number) => {
+    const [address, email] = [`192.0.2.${time}`, `${time}@example.com`]
+    const headers = {
+      'x-real-ip': address,
+      'x-forwarded-for': address,
+      forwarded: `for=${address}`,
+    }
+    return (await sends(find, { number, email }, headers)).status
   }
+  for (let time = 0; time < limits.look_up.byAddress[0]; time++) expect(await asks(time)).toBe(303)
+  expect(await asks(100)).toBe(429)
+})
+
+test.each([
+  ['the addresses of one IPv6 network', (time: number) => `2001:db8:1:2::${time.toString(16)}`],
+  [
+    'one address, however it is written',
+    (time: number) => (time % 2 ? '::ffff:192.0.2.9' : '192.0.2.9'),
+  ],
+  ['a list that the asker began', (time: number) => `203.0.113.${time}, 192.0.2.9`],
+])('%s are one place', async (_, address) => {
+  const asks = async (time: number) => {
+    const headers = { 'x-real-ip': address(time) }
+    return (await sends(find, { number, email: `${time}@example.com` }, headers)).status
+  }
+  for (let time = 0; time < limits.look_up.byAddress[0]; time++) expect(await asks(time)).toBe(303)
+  expect(await asks(100)).toBe(429)
 })
 
 test('a code is not mailed to one address for ever', async () => {

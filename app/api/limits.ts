@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/core/locale'
 import { deps, type Limited } from '@/lib/deps'
+import { networkOf } from '@/lib/visitor/network'
 import { waitPage } from './refusals'
 
 /**
@@ -14,16 +15,10 @@ export async function tooOften(
   const { takeLimit, trustProxy, log } = deps()
   if (takeLimit === null || what === null) return null
   try {
-    const wait = await takeLimit(what, { address: addressOf(request, trustProxy), subject })
+    const wait = await takeLimit(what, { address: networkOf(request.headers, trustProxy), subject })
     return wait === null ? null : waitPage(wait, locale)
   } catch (error) {
     log('A limit could not be counted', { what, why: error instanceof Error ? error.message : '' })
     return null
   }
-}
-
-/** Who asks, by the header that the merchant trusts: the last entry is the one that our own proxy wrote. */
-function addressOf(request: Request, trustProxy: string | null): string | null {
-  const told = trustProxy === null ? null : request.headers.get(trustProxy)
-  return told?.split(',').at(-1)?.trim() || null
 }

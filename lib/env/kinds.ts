@@ -86,5 +86,5 @@ export const secret = form(
 
 export const headerName = form(
   /^[A-Za-z0-9-]+$/,
-  'is not the name of a header: set it to one that your own proxy writes, such as x-real-ip.',
-).transform((given) => given?.toLowerCase() ?? null)
+  'is not the name of a header: set it to one that your own proxy writes, such as x-real-ip, or to none.',
+).transform((given) => (given === null || given === 'none' ? null : given.toLowerCase()))

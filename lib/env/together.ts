@@ -22,6 +22,10 @@ const rules: readonly Rule[] = [
     'BASE_URL is not https: with ADYEN_ENVIRONMENT=live it must be an https address.',
   ),
   notLive(
+    (given) => given('TRUST_PROXY') === null && given('VERCEL') === null,
+    'TRUST_PROXY is missing: with ADYEN_ENVIRONMENT=live set it to the header in which your proxy tells who asks, or to none where browsers reach the shop directly.',
+  ),
+  notLive(
     (given) => given('RATE_LIMITS') === 'off',
     'RATE_LIMITS cannot be off with ADYEN_ENVIRONMENT=live: remove it, somebody will try every number.',
   ),
