@@ -17,7 +17,10 @@ export async function Frame({ locale, path, simulated, children }: Props) {
   const t = await getTranslations({ locale })
   return (
     <>
-      <a href="#content" className="skip">
+      <a
+        href="#content"
+        className="absolute start-2 top-2 z-1 -translate-y-[200%] rounded-control bg-ink px-4 py-[0.65rem] text-paper focus:translate-none"
+      >
         {t('page.skip')}
       </a>
       <Header locale={locale} path={path} simulated={simulated} />

@@ -16,7 +16,10 @@ export async function Header({ locale, path, simulated }: Props) {
         <p className="bg-sun-soft px-4 py-1.5 text-center text-ink text-sm">{t('shop.demo')}</p>
       )}
       <div className="wide flex flex-wrap items-center gap-x-2 pt-2 md:gap-x-6 md:py-2">
-        <a href={`/${locale}`} className="brand">
+        <a
+          href={`/${locale}`}
+          className="inline-flex min-h-11 items-center gap-1.5 font-bold font-display text-[1.375rem] leading-none tracking-[-0.03em] min-[24rem]:gap-2 min-[24rem]:text-[1.625rem]"
+        >
           <Mark />
           {t('shop.name')}
         </a>

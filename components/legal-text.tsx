@@ -10,7 +10,12 @@ type Props = Context & { readonly sections: readonly Section[] }
 /** The sections of a legal text, filled in. */
 export const LegalText = ({ sections, ...context }: Props) =>
   sections.map(({ id, heading, blocks }) => (
-    <section key={id} id={id} aria-labelledby={`${id}-heading`} className="legal-section">
+    <section
+      key={id}
+      id={id}
+      aria-labelledby={`${id}-heading`}
+      className="mt-4 flex scroll-mt-6 flex-col gap-3"
+    >
       <h2 id={`${id}-heading`} className="heading">
         {heading}
       </h2>
@@ -38,33 +43,44 @@ function BlockOf({ block, ...context }: Context & { readonly block: Block }) {
   )
 }
 
+const cell = 'block text-start md:table-cell md:py-3 md:pe-4 md:align-top'
+
 /** On a phone each row is a card that names its cells itself, so that nobody scrolls sideways. */
 function TableOf({ table, ...context }: Context & { readonly table: Table }) {
   const [, ...columns] = table.head
   // Styled as blocks a table would lose its meaning for those who listen; the roles keep it.
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
-    <table role="table" className="legal-table">
+    <table role="table" className="block border-line border-y md:table md:w-full">
       <caption className="sr-only">{table.caption}</caption>
-      <thead role="rowgroup">
+      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
         <tr role="row">
           {table.head.map((name) => (
-            <th key={name} role="columnheader" scope="col">
+            <th
+              key={name}
+              role="columnheader"
+              scope="col"
+              className="py-3 pe-4 text-start align-top font-semibold text-[0.875rem] text-quiet"
+            >
               {fill(name, context.values)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role="rowgroup" className="block md:table-row-group">
         {table.rows.map(([name = '', ...cells]) => (
-          <tr key={name} role="row">
-            <th role="rowheader" scope="row">
+          <tr
+            key={name}
+            role="row"
+            className="block border-line py-3 not-first:border-t md:table-row md:border-t"
+          >
+            <th role="rowheader" scope="row" className={`font-bold md:min-w-28 ${cell}`}>
               <Words text={name} {...context} />
             </th>
             {columns.map((column, index) => (
-              <td key={column} role="cell">
+              <td key={column} role="cell" className={`not-first-of-type:mt-1 ${cell}`}>
                 {columns.length > 1 && (
-                  <span aria-hidden="true" className="legal-label">
+                  <span aria-hidden="true" className="block text-[0.875rem] text-quiet md:hidden">
                     {fill(column, context.values)}
                   </span>
                 )}

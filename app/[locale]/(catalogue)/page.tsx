@@ -73,12 +73,16 @@ export default async function HomePage({ params }: Props) {
   )
 }
 
+/** Words in the quiet left of a picture; on a phone above it, from edge to edge. */
 async function Hero({ locale }: { readonly locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'home' })
   return (
-    <section className="hero -mt-4 sm:-mt-6 lg:mt-0">
-      <div>
-        <h1 className="display whitespace-pre-line">{t('heading')}</h1>
+    <section className="-mx-gutter -mt-4 grid bg-sun text-on-sun sm:-mt-6 min-[56rem]:mx-0 min-[56rem]:overflow-hidden min-[56rem]:rounded-card lg:mt-0">
+      <div className="flex flex-col items-start gap-5 px-gutter pt-[clamp(2rem,7vw,3rem)] pb-6 min-[56rem]:z-1 min-[56rem]:w-2/5 min-[56rem]:justify-center min-[56rem]:p-[clamp(2rem,5vw,4rem)] min-[56rem]:pe-0 min-[56rem]:[grid-area:1/1]">
+        {/* English needs more letters for as much. */}
+        <h1 className="display whitespace-pre-line min-[56rem]:[&:lang(en)]:text-[clamp(2.5rem,4.7vw,3.5rem)]">
+          {t('heading')}
+        </h1>
         <p className="max-w-prose text-lg">{t('lead')}</p>
         <a
           href={`/${locale}/search`}
@@ -87,7 +91,13 @@ async function Hero({ locale }: { readonly locale: Locale }) {
           {t('enter')}
         </a>
       </div>
-      <Picture of="banner-home" banner first sizes="(width >= 74rem) 70rem, 100vw" />
+      <Picture
+        of="banner-home"
+        banner
+        first
+        sizes="(width >= 74rem) 70rem, 100vw"
+        className="aspect-4/3 h-auto w-full object-[85%_50%] object-cover min-[56rem]:aspect-video min-[56rem]:h-full min-[56rem]:object-center min-[56rem]:[grid-area:1/1]"
+      />
     </section>
   )
 }

@@ -28,7 +28,10 @@ export async function Yellows({ locale, products }: Props) {
       <ul className="grid grid-cols-2 overflow-hidden rounded-card sm:grid-cols-4 lg:grid-cols-8">
         {there.map(([shade, look, slug]) => (
           <li key={shade}>
-            <a href={`/${locale}/products/${slug}`} className={`swatch ${look}`}>
+            <a
+              href={`/${locale}/products/${slug}`}
+              className={`flex min-h-[clamp(5.5rem,11vw,8rem)] items-end px-3 py-2.5 font-semibold text-on-sun leading-[1.3] hover:underline hover:decoration-2 hover:underline-offset-[0.25em] focus-visible:-outline-offset-6 focus-visible:outline-on-sun ${look}`}
+            >
               {t(`shade.${shade}`)}
             </a>
           </li>

@@ -19,7 +19,7 @@ export async function Counter({ locale, line }: Props) {
         value={to}
         disabled={to < 1 || (to > quantity && to > most)}
         aria-label={label}
-        className="step-button"
+        className="inline-flex size-11 items-center justify-center rounded-control border border-edge font-bold text-xl leading-none enabled:hover:bg-sun-soft disabled:cursor-not-allowed disabled:border-line disabled:text-edge"
       >
         <span aria-hidden="true">{sign}</span>
       </button>
@@ -38,7 +38,7 @@ export async function Counter({ locale, line }: Props) {
           // After a change the server's number counts, and not what was typed before.
           key={quantity}
           aria-label={t('quantityOf', { product })}
-          className="count-field"
+          className="h-11 w-13 rounded-control border border-transparent text-center font-bold hover:border-edge focus:border-edge"
         />
         <button
           type="submit"

@@ -13,7 +13,7 @@ export async function LineNews({ locale, line }: Props) {
   const accept =
     onlyLeft === null ? t('acceptPrice', { now: price }) : t('takeLeft', { count: onlyLeft })
   return (
-    <div className="line-news">
+    <div className="mb-3.5 flex flex-col items-start gap-2 rounded-control bg-sun-soft px-4 py-3">
       {onlyLeft !== null && (
         <p className="font-semibold text-bad">
           {onlyLeft === 0 ? t('noneLeft') : t('onlyLeft', { count: onlyLeft })}

@@ -16,7 +16,7 @@ export async function Sums({ locale, cart }: Props) {
           </p>
           {/* The sentence says it already: this is for the eye. */}
           <svg
-            className="free-meter"
+            className="mt-2 block h-2 w-full overflow-hidden rounded-full"
             aria-hidden="true"
             viewBox="0 0 100 2"
             preserveAspectRatio="none"

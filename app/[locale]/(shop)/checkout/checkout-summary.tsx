@@ -11,8 +11,8 @@ export async function CheckoutSummary({ locale, view }: Props) {
   const t = await getTranslations({ locale })
   return (
     <section aria-labelledby="summary" className="card">
-      <details open className="folding">
-        <summary>
+      <details open className="group">
+        <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between gap-4 after:me-1 after:size-2.5 after:-translate-y-1/4 after:rotate-45 after:border-current after:border-e-2 after:border-b-2 group-open:after:translate-y-1/4 group-open:after:-rotate-135 [&::-webkit-details-marker]:hidden">
           <h2 id="summary" className="heading">
             {t('checkout.summary')}
           </h2>
@@ -21,7 +21,11 @@ export async function CheckoutSummary({ locale, view }: Props) {
           {view.lines.map((line) => (
             <li key={line.variantId} className="flex items-center gap-3">
               <span className="shrink-0">
-                <Picture of={line.slug} sizes="3rem" className="thumb-small" />
+                <Picture
+                  of={line.slug}
+                  sizes="3rem"
+                  className="size-12 flex-none rounded-[0.5rem] bg-sun-soft object-cover"
+                />
               </span>
               <span className="min-w-0 grow">
                 {line.name}

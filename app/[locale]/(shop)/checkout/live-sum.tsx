@@ -89,7 +89,7 @@ export function FeeNews({ words, free }: News) {
   const { fee, region } = useSum()
   const said = region === null ? '' : words[region].replace('{fee}', formatMoney(fee))
   return (
-    <p role="status" aria-live="polite" className="fee-news">
+    <p role="status" aria-live="polite" className="min-h-[1lh] font-semibold text-[0.875rem]">
       {fee.minor === 0 && region !== null ? free : said}
     </p>
   )

@@ -13,9 +13,12 @@ export async function Timeline({ locale, view }: Props) {
       <h2 id="timeline" className="heading mb-3">
         {t('timelineHeading')}
       </h2>
-      <ol className="timeline">
+      <ol className="ms-1.5 flex flex-col gap-4 border-line border-s-2">
         {view.timeline.map(({ at, what }) => (
-          <li key={`${at} ${what}`}>
+          <li
+            key={`${at} ${what}`}
+            className="relative ps-5 before:absolute before:-start-[calc(0.375rem+1px)] before:top-2 before:size-3 before:rounded-full before:bg-sun-deep"
+          >
             <p className="font-semibold">{t(`timeline.${what}`)}</p>
             <time dateTime={new Date(at).toISOString()} className="text-quiet text-sm">
               {inSeoul(at, locale)}
