@@ -4,7 +4,7 @@ import { autoImplementMethods } from 'next/dist/server/route-modules/app-route/h
 import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openToOthers } from '@/lib/proof/house/doors'
-import { signInAs } from '@/lib/proof/shop/account'
+import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aRunningSubscription, customer, type Subscriber } from '@/lib/proof/shop/subscriber'
 import { doors as table } from './doors'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/database'
+import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { connect } from './connection'
 import {
   applyAgain,

@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { scratchDatabase } from '@/lib/proof/shop/database'
+import { scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { whenDatabaseIsThere } from './patience'
 import { freePort } from './port'
 

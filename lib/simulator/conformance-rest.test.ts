@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
+  aPaidPayment,
   aPaymentRequest,
-  paid,
-  pressFor,
-  type SimulatorWorld,
+  pressInWallet,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { wrongOnPurpose } from '@/lib/proof/specification/wrong-on-purpose'
 import { scriptNames } from '@/lib/simulator/payment/scripts'
@@ -17,11 +17,11 @@ import { scriptNames } from '@/lib/simulator/payment/scripts'
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -30,11 +30,11 @@ const uniquely = (() => {
 const merchantAccount = 'NorangSimulator'
 const shopper = { merchantAccount, shopperReference: 'shopper-001' }
 const set = (reference: string, settings: object) =>
-  world.control('/switches', { reference, ...settings })
+  simulator.control('/switches', { reference, ...settings })
 
 /** What is wrong with a request, and with the answer that the simulator gives to it. */
 async function problems(path: string, body: object, headers: Record<string, string> = {}) {
-  const response = await world.api(path, body, headers)
+  const response = await simulator.api(path, body, headers)
   return [
     ...(published?.request(path, body) ?? []),
     ...(published?.response(path, response.status, await response.json()) ?? []),
@@ -62,7 +62,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
 
   test('of /cancels', async () => {
     const reference = uniquely()
-    await startSimulatedPayment(world, reference)
+    await startSimulatedPayment(simulator, reference)
     const request = { merchantAccount, paymentReference: reference, reference: 'mine' }
     expect(await problems(`/${v}/cancels`, request)).toEqual([])
     expect(await problems(`/${v}/cancels`, { ...request, paymentReference: 'x' })).toEqual([])
@@ -71,14 +71,14 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
   test('of details with additionalData', async () => {
     const reference = uniquely()
     await set(reference, { additionalData: 'everywhere' })
-    await world.api('/v72/payments', { ...aPaymentRequest(reference), metadata: { cart: '1' } })
-    const request = aDetailsRequest(await pressFor(world, reference, 'Approve'))
+    await simulator.api('/v72/payments', { ...aPaymentRequest(reference), metadata: { cart: '1' } })
+    const request = aDetailsRequest(await pressInWallet(simulator, reference, 'Approve'))
     expect(await problems(`/${v}/payments/details`, request)).toEqual([])
   })
 
   test.each(['error_500', 'error_703', 'too_many'])('to a fault: %s', async (kind) => {
     const reference = uniquely()
-    await world.control('/faults', { reference, on: 'payments', kind })
+    await simulator.control('/faults', { reference, on: 'payments', kind })
     expect(await problems(`/${v}/payments`, aPaymentRequest(reference))).toEqual([])
   })
 
@@ -86,8 +86,8 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
     const reference = uniquely()
     const key = { 'idempotency-key': reference }
     await set(reference, { inFlightStatus })
-    await world.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 400 })
-    const slow = world.api(`/${v}/payments`, aPaymentRequest(reference), key)
+    await simulator.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 400 })
+    const slow = simulator.api(`/${v}/payments`, aPaymentRequest(reference), key)
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(await problems(`/${v}/payments`, aPaymentRequest(reference), key)).toEqual([])
     await slow
@@ -95,7 +95,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every further answer o
 
   test.each(['GET', 'DELETE'])('about stored payment methods by %s', async (method) => {
     const path = `/${v}/storedPaymentMethods${method === 'GET' ? '' : '/T'}`
-    const response = await fetch(`${world.origin}/api${path}?${new URLSearchParams(shopper)}`, {
+    const response = await fetch(`${simulator.origin}/api${path}?${new URLSearchParams(shopper)}`, {
       method,
       headers: { 'x-api-key': 'simulator' },
     })
@@ -112,7 +112,7 @@ test.skipIf(published === null)('the legacy recurring calls conform', async () =
 
 describe.skipIf(published === null)('every further notification', () => {
   const told = async (reference: string) => {
-    const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
+    const ledger = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
     const { notifications } = await ledger.json()
     return notifications.map(({ body }: { body: unknown }) => body)
   }
@@ -120,10 +120,10 @@ describe.skipIf(published === null)('every further notification', () => {
 
   test.each(scriptNames)('of the script %s', async (script) => {
     const reference = uniquely()
-    await world.control('/scripts', { reference, script })
-    await startSimulatedPayment(world, reference)
-    await world.control('/wallet', { reference, press: 'Play the script' })
-    await world.pass(3_700_000)
+    await simulator.control('/scripts', { reference, script })
+    await startSimulatedPayment(simulator, reference)
+    await simulator.control('/wallet', { reference, press: 'Play the script' })
+    await simulator.advance(3_700_000)
     const bodies = await told(reference)
     expect(bodies.length).toBeGreaterThan(0)
     const wrong = bodies.flatMap((body: unknown) => published?.webhook(body) ?? [])
@@ -139,15 +139,15 @@ describe.skipIf(published === null)('every further notification', () => {
   ])('with %j', async (settings) => {
     const reference = uniquely()
     await set(reference, settings)
-    await startSimulatedPayment(world, reference)
-    await world.control('/wallet', { reference, press: 'Cancel' })
+    await startSimulatedPayment(simulator, reference)
+    await simulator.control('/wallet', { reference, press: 'Cancel' })
     for (const body of await told(reference)) expect(published?.webhook(body)).toEqual([])
   })
 
   test.each(['AUTHORISATION', 'REFUND', 'OFFER_CLOSED', 'REPORT_AVAILABLE'])(
     'of the Customer Area’s test: %s',
     async (eventCode) => {
-      await world.control('/test-events', { eventCode })
+      await simulator.control('/test-events', { eventCode })
       const [newest] = await told('testMerchantRef1')
       expect(published?.webhook(newest)).toEqual([])
     },
@@ -155,8 +155,8 @@ describe.skipIf(published === null)('every further notification', () => {
 
   test('of a cancellation by reference', async () => {
     const reference = uniquely()
-    await paid(world, reference)
-    await world.api('/v72/cancels', { merchantAccount, paymentReference: reference })
+    await aPaidPayment(simulator, reference)
+    await simulator.api('/v72/cancels', { merchantAccount, paymentReference: reference })
     const [newest] = await told(reference)
     expect(newest.notificationItems[0].NotificationRequestItem.eventCode).toBe('TECHNICAL_CANCEL')
     expect(published?.webhook(newest)).toEqual([])

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
+  aPaidPayment,
   aPaymentRequest,
-  paid,
-  pressFor,
-  type SimulatorWorld,
+  pressInWallet,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { type Press, presses } from '@/lib/simulator/payment/endings'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -27,7 +27,7 @@ const uniquely = (() => {
 
 /** Asks the simulator and holds its answer against the specification. */
 async function problems(path: string, body: unknown, headers: Record<string, string> = {}) {
-  const response = await world.api(path, body, headers)
+  const response = await simulator.api(path, body, headers)
   return published?.response(path, response.status, await response.json())
 }
 
@@ -46,7 +46,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
 
   test.each(['Refused', 'Error'])('a payment that ends at once as %s', async (payments) => {
     const reference = uniquely()
-    await world.control('/webhooks', { reference, payments })
+    await simulator.control('/webhooks', { reference, payments })
     expect(await problems(`/${v}/payments`, aPaymentRequest(reference))).toEqual([])
   })
 
@@ -55,14 +55,14 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
   )
   test.each(returning)('the details after %s', async (press) => {
     const reference = uniquely()
-    await startSimulatedPayment(world, reference)
-    const request = aDetailsRequest(await pressFor(world, reference, press))
+    await startSimulatedPayment(simulator, reference)
+    const request = aDetailsRequest(await pressInWallet(simulator, reference, press))
     expect(published?.request(`/${v}/payments/details`, request)).toEqual([])
     expect(await problems(`/${v}/payments/details`, request)).toEqual([])
   })
 
   test.each(['refunds', 'captures', 'cancels', 'reversals'])('%s', async (kind) => {
-    const path = `/${v}/payments/${await paid(world, uniquely())}/${kind}`
+    const path = `/${v}/payments/${await aPaidPayment(simulator, uniquely())}/${kind}`
     const amount = { currency: 'KRW', value: 5_000 }
     const hasAmount = kind === 'refunds' || kind === 'captures'
     const request = {
@@ -76,7 +76,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
   })
 
   test.each(['captures', 'cancels', 'reversals'])('%s, whatever else was sent', async (kind) => {
-    const path = `/${v}/payments/${await paid(world, uniquely())}/${kind}`
+    const path = `/${v}/payments/${await aPaidPayment(simulator, uniquely())}/${kind}`
     const amount = { currency: 'KRW', value: 5_000 }
     const request = { merchantAccount: 'NorangSimulator', amount, merchantRefundReason: 'OTHER' }
     expect(await problems(path, request)).toEqual([])
@@ -96,43 +96,43 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
 
 describe.skipIf(published === null)('every notification conforms', () => {
   const told = (reference: string) =>
-    world.received.filter(({ item }) => item.merchantReference === reference)
+    simulator.received.filter(({ item }) => item.merchantReference === reference)
 
   test.each(presses)('after %s', async (press: Press) => {
     const reference = uniquely()
     const metadata = { cart: '4F7K' }
     const request = { ...aPaymentRequest(reference), metadata, merchantOrderReference: 'order' }
-    await world.api('/v72/payments', request)
-    await world.control('/wallet', { reference, press })
-    await world.pass(3_700_000)
+    await simulator.api('/v72/payments', request)
+    await simulator.control('/wallet', { reference, press })
+    await simulator.advance(3_700_000)
     expect(told(reference).length).toBeGreaterThan(0)
     for (const { text } of told(reference)) expect(published?.webhook(JSON.parse(text))).toEqual([])
   })
 
   test.each(['ok', 'refused', 'failed_later', 'reversed'])('of a refund: %s', async (refunds) => {
     const [payment, refund] = [uniquely(), uniquely()]
-    const pspReference = await paid(world, payment)
-    await world.control('/webhooks', { reference: payment, refunds })
+    const pspReference = await aPaidPayment(simulator, payment)
+    await simulator.control('/webhooks', { reference: payment, refunds })
     const request = {
       merchantAccount: 'NorangSimulator',
       amount: { currency: 'KRW', value: 100 },
       reference: refund,
     }
-    await world.api(`/v72/payments/${pspReference}/refunds`, request)
-    await world.pass(1_000)
-    await world.pass(120_000)
+    await simulator.api(`/v72/payments/${pspReference}/refunds`, request)
+    await simulator.advance(1_000)
+    await simulator.advance(120_000)
     const changesLater = refunds === 'failed_later' || refunds === 'reversed'
     expect(told(refund)).toHaveLength(changesLater ? 2 : 1)
     for (const { text } of told(refund)) expect(published?.webhook(JSON.parse(text))).toEqual([])
   })
 
   test.each(['captures', 'cancels', 'reversals'])('of %s', async (kind) => {
-    const pspReference = await paid(world, uniquely())
+    const pspReference = await aPaidPayment(simulator, uniquely())
     const reference = uniquely()
     const amount = { currency: 'KRW', value: 15_000 }
     const request = { merchantAccount: 'NorangSimulator', amount, reference }
-    await world.api(`/v72/payments/${pspReference}/${kind}`, request)
-    await world.pass(10_000)
+    await simulator.api(`/v72/payments/${pspReference}/${kind}`, request)
+    await simulator.advance(10_000)
     expect(told(reference)).toHaveLength(1)
     for (const { text } of told(reference)) expect(published?.webhook(JSON.parse(text))).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MINUTE } from '@/lib/core/ids'
-import { codeMailedTo, type FormAnswer, sendForm, signInAs } from '@/lib/proof/shop/account'
+import { codeMailedTo, type FormAnswer, sendForm, signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { signedInOf } from '@/lib/visitor/visitor'
 import { POST as postCode } from './code/route'

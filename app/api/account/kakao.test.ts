@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { sendForm, signInAs } from '@/lib/proof/shop/account'
+import { sendForm, signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { signedInOf } from '@/lib/visitor/visitor'
 import { GET as getBack } from './callback/kakao/route'

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { signInAs } from '@/lib/proof/shop/account'
+import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { approve, customer, subscriptionOf } from '@/lib/proof/shop/subscriber'
+import { approveInWallet, customer, subscriptionOf } from '@/lib/proof/shop/subscriber'
 import { POST as removeSaved } from '../account/saved/remove/route'
 import { POST as tokens } from '../webhooks/adyen/tokens/route'
 import { POST as act } from './[subscription]/[act]/route'
@@ -38,7 +38,7 @@ async function subscribed() {
   const { rows } = await shop.deps.pool.query(
     'select s.id, o.id as first from subscriptions s join orders o on o.subscription_id = s.id',
   )
-  await approve(shop, rows[0].first)
+  await approveInWallet(shop, rows[0].first)
   return { cookie, answer, id: rows[0].id }
 }
 const acts = (id: string, name: string, fields = {}, cookie = '') =>

@@ -7,7 +7,7 @@ import { giveBackStock, takeStock } from '@/lib/db/products'
 import { workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { rowsAwaited } from '@/lib/proof/shop/subscriber'
+import { untilRowsAreAwaited } from '@/lib/proof/shop/subscriber'
 import { applyNotification } from '../notification/apply-notification'
 import { finishPayment } from './finish-payment'
 import { startPayment } from './start-payment'
@@ -57,9 +57,9 @@ test('goods that are few are given back and taken at the same instant: neither w
   await held.query('begin')
   await held.query('select from settings for update')
   const back = deps.db.transaction().execute((tx) => giveBackStock(tx, both))
-  await rowsAwaited(shop, 1)
+  await untilRowsAreAwaited(shop, 1)
   const taken = deps.db.transaction().execute((tx) => takeStock(tx, one))
-  await rowsAwaited(shop, 2)
+  await untilRowsAreAwaited(shop, 2)
   await held.query('commit')
   held.release()
   expect(await Promise.allSettled([back, taken])).toMatchObject([

@@ -5,7 +5,7 @@ import { statusOf } from '@/lib/core/order'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
-import { approve, aShopper, chargesEnd, lettersTo } from '@/lib/proof/shop/subscriber'
+import { approveInWallet, aShopper, lettersTo, setChargeResult } from '@/lib/proof/shop/subscriber'
 import { startPayment } from '../payment/start-payment'
 import { buyAgain, chargeForReason } from './charge-saved'
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   const started = await startPayment(shop.deps, wish)
   if (started.kind !== 'redirect') throw new Error(started.kind)
   order = started.order
-  await approve(shop, order)
+  await approveInWallet(shop, order)
 })
 afterEach(() => shop.close())
 
@@ -58,7 +58,7 @@ describe('buying again with the saved KakaoPay', () => {
     expect(await paid()).toBe(2)
   })
   test('refused is no order, and can be paid by hand', async () => {
-    await chargesEnd(shop, 'Refused')
+    await setChargeResult(shop, 'Refused')
     const bought = await buyAgain(shop.deps, wish())
     if (bought.kind !== 'charged') throw new Error(bought.kind)
     await shop.advance(10_000)

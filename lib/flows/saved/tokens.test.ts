@@ -5,19 +5,19 @@ import { subscriptionStatusOf } from '@/lib/core/subscription'
 import { isBeingSaved, listSavedMethods } from '@/lib/db/saved-methods'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import {
-  approve,
+  approveInWallet,
   aRunningSubscription,
   aShopper,
   aSubscriber,
   aToken,
-  liveDays,
   monthlyForm,
+  passDays,
   periodsOf,
   referenceOf,
-  rowsAwaited,
   type Subscriber,
+  sendRecurringContract,
   subscriptionOf,
-  tellOfToken,
+  untilRowsAreAwaited,
 } from '@/lib/proof/shop/subscriber'
 import { subscribe } from '../subscription/subscribe'
 import { learnToken } from './learn-token'
@@ -85,7 +85,7 @@ describe('a saved KakaoPay is learnt', () => {
       'select psp_reference from simulator.payments where reference = $1',
       [reference],
     )
-    await tellOfToken(shop, subscriber.first, aToken, {
+    await sendRecurringContract(shop, subscriber.first, aToken, {
       reference: 'as-the-till-calls-it',
       originalReference: rows[0].psp_reference,
     })
@@ -97,7 +97,7 @@ describe('a saved KakaoPay is learnt', () => {
   })
   test('and is asked for once, not for the charges that it pays', async () => {
     const subscriber = await aRunningSubscription(shop)
-    await liveDays(shop, 40)
+    await passDays(shop, 40)
     expect(await periodsOf(shop, subscriber.id)).toHaveLength(2)
     const { rows } = await shop.deps.pool.query(
       `select payload::jsonb->'tries' from jobs_due where name = 'ask_token'
@@ -122,7 +122,7 @@ describe('a saved KakaoPay is learnt', () => {
       return deps.db.transaction().execute((tx) => learnToken(tx, deps, news, now))
     }
     const both = [learn('ONE', rows[0].id), learn('OTHER', rows[1].id)]
-    await rowsAwaited(shop, 2)
+    await untilRowsAreAwaited(shop, 2)
     await held.query('commit')
     held.release()
     expect(await Promise.all(both)).toEqual([true, true])
@@ -198,7 +198,7 @@ describe('a saved KakaoPay that is gone', () => {
     expect(await statusNow(subscriber)).toBe('ended')
     await shop.advance(5_000)
     expect(await shop.deps.adyen.storedFor(subscriber.shopper)).toEqual([])
-    await liveDays(shop, 40)
+    await passDays(shop, 40)
     expect(await statusNow(subscriber)).toBe('ended')
     expect(await parked()).toEqual([])
   })
@@ -233,7 +233,7 @@ describe('a saved KakaoPay that is gone', () => {
   test('unlinked before we heard that it was saved: it is never charged', async () => {
     await set({ token: 'none' })
     const subscriber = await aSubscriber(shop)
-    await approve(shop, subscriber.first)
+    await approveInWallet(shop, subscriber.first)
     await shop.control('tokens/unlink', { shopperReference: subscriber.shopper })
     await shop.advance(5_000)
     expect(await wallets(subscriber)).toEqual([])

@@ -6,18 +6,18 @@ import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import {
-  approve,
+  approveInWallet,
   aRunningSubscription,
   aShopper,
   aSubscriber,
-  chargesEnd,
   lettersTo,
-  liveDays,
   monthlyForm,
+  passDays,
   periodsOf,
   referenceOf,
-  rowsAwaited,
+  setChargeResult,
   subscriptionOf,
+  untilRowsAreAwaited,
 } from '@/lib/proof/shop/subscriber'
 import { payAgain } from '../payment/pay-again'
 import { record } from '../record'
@@ -77,7 +77,7 @@ describe('subscribing', () => {
     await shop.advance(10_000)
     const again = { ...monthlyForm, number: 2, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, again)).toMatchObject({ kind: 'redirect', order: first })
-    await approve(shop, first)
+    await approveInWallet(shop, first)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid'])
   })
   test('again with a corrected address sends the later deliveries there too', async () => {
@@ -106,7 +106,7 @@ describe('subscribing', () => {
     expect(await statusNow(id)).toBe('cancelled')
     const anew = await subscribe(shop.deps, now)
     if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
-    await approve(shop, anew.order)
+    await approveInWallet(shop, anew.order)
     const { rows } = await shop.deps.pool.query('select status, amount::int from orders order by 2')
     expect(rows).toEqual([
       { status: 'paid', amount: 9_000 },
@@ -140,7 +140,7 @@ describe('subscribing', () => {
 describe('a renewal', () => {
   test('is an order of its own, charged without the shopper, with a reminder and a receipt', async () => {
     const { id } = await aRunningSubscription(shop)
-    await liveDays(shop, 31)
+    await passDays(shop, 31)
     expect(await periodsOf(shop, id)).toMatchObject([
       { period: 1, status: 'paid', amount: 9_900 },
       { period: 2, status: 'paid', amount: 16_200 },
@@ -180,14 +180,14 @@ describe('a renewal', () => {
   test('whose answer is lost is asked about with the same key, and charged once', async () => {
     await aRunningSubscription(shop)
     await shop.control('faults', { on: 'payments', kind: 'reset_after_commit', times: 2 })
-    await liveDays(shop, 31)
+    await passDays(shop, 31)
     await shop.advance(HOUR)
     expect(await paymentsAtAdyen()).toBe(2)
     expect(await count(`orders where status = 'paid'`)).toBe(2)
   })
   test.each(['Received', 'Pending'])('answered %s waits for the notification', async (answer) => {
     const { id } = await aRunningSubscription(shop)
-    await chargesEnd(shop, answer)
+    await setChargeResult(shop, answer)
     await shop.deps.clock.advance(31 * DAY)
     await shop.settle()
     expect((await periodsOf(shop, id)).at(-1)?.status).toBe('confirming')
@@ -203,11 +203,11 @@ describe('a renewal', () => {
       `insert into subscription_events (subscription_id, seq, at, event) values ($1, 1000, now(), 'torn')`,
       [broken.id],
     )
-    await liveDays(shop, 32)
+    await passDays(shop, 32)
     expect(await periodsOf(shop, whole.id)).toMatchObject([{ status: 'paid' }, { status: 'paid' }])
     expect(await periodsOf(shop, broken.id)).toHaveLength(1)
     await shop.deps.pool.query('delete from subscription_events where seq = 1000')
-    await liveDays(shop, 1)
+    await passDays(shop, 1)
     expect((await periodsOf(shop, broken.id)).at(-1)).toMatchObject({ period: 2, status: 'paid' })
   })
   test('waits for room when too many are charged in a minute', async () => {
@@ -233,11 +233,11 @@ describe('a renewal', () => {
 describe('a refused renewal', () => {
   test.each(['Refused', 'Error'])('(%s) is tried again and recovers', async (answer) => {
     const { id } = await aRunningSubscription(shop)
-    await chargesEnd(shop, answer)
-    await liveDays(shop, 31)
+    await setChargeResult(shop, answer)
+    await passDays(shop, 31)
     expect(await statusNow(id)).toBe('past_due')
-    await chargesEnd(shop, 'by_token')
-    await liveDays(shop, 2)
+    await setChargeResult(shop, 'by_token')
+    await passDays(shop, 2)
     expect(await statusNow(id)).toBe('active')
     expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
     expect(await lettersTo(shop)).toEqual([
@@ -250,8 +250,8 @@ describe('a refused renewal', () => {
   })
   test('to the end: four more tries, then it is over, and nobody is charged', async () => {
     const { id } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'Refused')
-    await liveDays(shop, 70)
+    await setChargeResult(shop, 'Refused')
+    await passDays(shop, 70)
     const { sub } = await subscriptionOf(shop, id)
     expect(sub.over).toEqual({ status: 'ended', why: 'unpaid' })
     expect(await count('attempts where charge_try is not null')).toBe(5)
@@ -263,8 +263,8 @@ describe('a refused renewal', () => {
   })
   test('of a token that Adyen does not know (any more) is final', async () => {
     const { id } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'unknown_token')
-    await liveDays(shop, 32)
+    await setChargeResult(shop, 'unknown_token')
+    await passDays(shop, 32)
     const { sub } = await subscriptionOf(shop, id)
     expect(sub.over).toEqual({ status: 'ended', why: 'refused' })
     expect(await count('attempts where charge_try is not null')).toBe(1)
@@ -280,21 +280,21 @@ describe('a refused renewal', () => {
       const { id, shopper } = await aRunningSubscription(shop)
       const old = (await subscriptionOf(shop, id)).sub.token
       await shop.control('switches', { tokenAgain: 'new', token: told })
-      await chargesEnd(shop, 'Refused')
-      await liveDays(shop, 31)
+      await setChargeResult(shop, 'Refused')
+      await passDays(shop, 31)
       const order = (await periodsOf(shop, id)).at(-1)?.id
       if (!order) throw new Error('no order')
       await shop.advance(13.5 * HOUR)
       expect(
         await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }, shopper),
       ).toMatchObject({ kind: 'redirect' })
-      await chargesEnd(shop, 'by_token')
+      await setChargeResult(shop, 'by_token')
       await shop.advance(0.6 * HOUR)
       expect(await count('attempts where charge_try is not null')).toBe(1)
       await shop.press(await referenceOf(shop, order), 'Approve')
       await shop.advance(10_000)
       await shop.advance(wait)
-      await liveDays(shop, 2)
+      await passDays(shop, 2)
       const { sub } = await subscriptionOf(shop, id)
       expect([subscriptionStatusOf(sub), sub.next]).toEqual(['active', 3])
       expect(sub.token).not.toBe(old)
@@ -304,7 +304,7 @@ describe('a refused renewal', () => {
   test('that is being paid by hand at the instant of the next try waits, and is not skipped', async () => {
     const { deps } = shop
     const { id, shopper } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'Refused')
+    await setChargeResult(shop, 'Refused')
     await shop.advance(31 * DAY)
     await shop.advance(10_000)
     expect(await statusNow(id)).toBe('past_due')
@@ -316,9 +316,9 @@ describe('a refused renewal', () => {
     await held.query('begin')
     await held.query('select from orders where id = $1 for update', [order])
     const byHand = payAgain(deps, order, { number: 2, method: 'kakaopay' }, shopper)
-    await rowsAwaited(shop, 1)
+    await untilRowsAreAwaited(shop, 1)
     const byCharge = chargePeriod(deps, { subscription: id, period: 2, try: 2 })
-    await rowsAwaited(shop, 2)
+    await untilRowsAreAwaited(shop, 2)
     await held.query('commit')
     held.release()
     expect(await byHand).toMatchObject({ kind: 'redirect' })
@@ -332,20 +332,20 @@ describe('a refused renewal', () => {
   })
   test('after it ended is paid by hand, and the subscription lives again', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'Refused')
-    await liveDays(shop, 60)
+    await setChargeResult(shop, 'Refused')
+    await passDays(shop, 60)
     expect(await statusNow(id)).toBe('ended')
     const order = (await periodsOf(shop, id)).at(-1)?.id
     if (!order) throw new Error('no order')
     await payAgain(shop.deps, order, { number: 6, method: 'kakaopay' }, shopper)
-    await approve(shop, order)
+    await approveInWallet(shop, order)
     expect(await statusNow(id)).toBe('active')
   })
 })
 
 test('an old debt that is paid by hand after subscribing anew is paid, and only the new subscription lives', async () => {
   const { id, shopper } = await aRunningSubscription(shop)
-  await chargesEnd(shop, 'unknown_token')
+  await setChargeResult(shop, 'unknown_token')
   await shop.advance(31 * DAY)
   await shop.advance(DAY)
   expect(await statusNow(id)).toBe('ended')
@@ -356,19 +356,19 @@ test('an old debt that is paid by hand after subscribing anew is paid, and only 
   await payAgain(shop.deps, debt, { number: 2, method: 'kakaopay' }, shopper)
   const log = vi.fn()
   Reflect.set(shop.deps, 'log', log)
-  await approve(shop, debt)
+  await approveInWallet(shop, debt)
   expect(log).not.toHaveBeenCalled()
   expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
   expect(await statusNow(id)).toBe('ended')
-  await approve(shop, anew.order)
+  await approveInWallet(shop, anew.order)
   expect(await count('subscriptions where not is_over')).toBe(1)
 })
 
 describe('the shopper', () => {
   test('cancels: nothing more is charged, and what was not paid cannot be paid', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'Refused')
-    await liveDays(shop, 31)
+    await setChargeResult(shop, 'Refused')
+    await passDays(shop, 31)
     expect(
       await changeSubscription(shop.deps, id, shopper, {
         kind: 'cancel',
@@ -376,14 +376,14 @@ describe('the shopper', () => {
         when: 'now',
       }),
     ).toBe('done')
-    await chargesEnd(shop, 'by_token')
-    await liveDays(shop, 40)
+    await setChargeResult(shop, 'by_token')
+    await passDays(shop, 40)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid', 'cancelled'])
     expect(await paymentsAtAdyen()).toBe(1)
   })
   test('cancels while a charge is under way: money that comes all the same goes back', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'Pending')
+    await setChargeResult(shop, 'Pending')
     await shop.deps.clock.advance(31 * DAY)
     await shop.settle()
     await changeSubscription(shop.deps, id, shopper, {
@@ -400,11 +400,11 @@ describe('the shopper', () => {
   })
   test('cancels one renewal’s order: that period is given back, and the next one comes', async () => {
     const { id } = await aRunningSubscription(shop)
-    await liveDays(shop, 31)
+    await passDays(shop, 31)
     const second = (await periodsOf(shop, id)).at(-1)
     if (!second) throw new Error('no order')
     await record(shop.deps, second.id, { kind: 'cancelled_by', who: 'shopper' })
-    await liveDays(shop, 31)
+    await passDays(shop, 31)
     expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual([
       'paid',
       'refunded',
@@ -419,7 +419,7 @@ describe('the shopper', () => {
   })
   test('removes the saved KakaoPay while a charge is under way: it stays over, though the charge succeeds', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
-    await chargesEnd(shop, 'Pending')
+    await setChargeResult(shop, 'Pending')
     await shop.deps.clock.advance(31 * DAY)
     await shop.settle()
     const { token } = (await subscriptionOf(shop, id)).sub
@@ -431,7 +431,7 @@ describe('the shopper', () => {
       status: 'ended',
       why: 'token_lost',
     })
-    await liveDays(shop, 33)
+    await passDays(shop, 33)
     expect(await periodsOf(shop, id)).toHaveLength(2)
     expect((await lettersTo(shop)).filter((letter) => letter === 'subscription_over')).toHaveLength(
       1,
@@ -441,7 +441,7 @@ describe('the shopper', () => {
     const { id, shopper } = await aRunningSubscription(shop)
     expect(await changeSubscription(shop.deps, id, shopper, { kind: 'pause' })).toBe('done')
     expect(await changeSubscription(shop.deps, id, shopper, { kind: 'pause' })).toBe('no_longer')
-    await liveDays(shop, 70)
+    await passDays(shop, 70)
     expect(await periodsOf(shop, id)).toHaveLength(1)
   })
 })
@@ -449,24 +449,24 @@ describe('the shopper', () => {
 test('goods that are sold out let a date pass: no order is made, nobody is charged', async () => {
   const { id } = await aRunningSubscription(shop)
   await shop.deps.pool.query(`update variants set stock = 0 where id = 'chrysanthemum-tea'`)
-  await liveDays(shop, 31)
+  await passDays(shop, 31)
   expect(await periodsOf(shop, id)).toHaveLength(1)
   expect(await lettersTo(shop)).toContain('renewal_sold_out')
   await shop.deps.pool.query(`update variants set stock = 5 where id = 'chrysanthemum-tea'`)
-  await liveDays(shop, 31)
+  await passDays(shop, 31)
   expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual(['paid', 'paid'])
 })
 
 test('goods that are sold out at a later try: the next date delivers again', async () => {
   const { id } = await aRunningSubscription(shop)
-  await chargesEnd(shop, 'Refused')
-  await liveDays(shop, 31)
+  await setChargeResult(shop, 'Refused')
+  await passDays(shop, 31)
   await shop.deps.pool.query(`update variants set stock = 0 where id = 'chrysanthemum-tea'`)
-  await liveDays(shop, 3)
+  await passDays(shop, 3)
   expect(await lettersTo(shop)).toContain('renewal_sold_out')
   await shop.deps.pool.query(`update variants set stock = 5 where id = 'chrysanthemum-tea'`)
-  await chargesEnd(shop, 'by_token')
-  await liveDays(shop, 32)
+  await setChargeResult(shop, 'by_token')
+  await passDays(shop, 32)
   expect((await periodsOf(shop, id)).map(({ status }) => status)).toEqual([
     'paid',
     'cancelled',
@@ -492,15 +492,15 @@ test('a higher price is charged only to whoever agreed', async () => {
   const { id, shopper } = await aRunningSubscription(shop)
   const price = { currency: 'KRW', minor: 18_000 } as const
   await recordSubscription(shop.deps, id, { kind: 'price_changed', price })
-  await liveDays(shop, 2)
+  await passDays(shop, 2)
   expect(await lettersTo(shop)).toContain('price_question')
   await changeSubscription(shop.deps, id, shopper, { kind: 'agree' })
-  await liveDays(shop, 27)
+  await passDays(shop, 27)
   const { rows } = await shop.deps.pool.query(
     `select text from mails where letter = 'renewal_soon' order by id desc limit 1`,
   )
   expect(rows[0].text).toContain('₩18,000')
-  await liveDays(shop, 3)
+  await passDays(shop, 3)
   expect((await periodsOf(shop, id)).at(-1)).toMatchObject({ period: 2, amount: 18_000 })
 })
 

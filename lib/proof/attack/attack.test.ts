@@ -7,7 +7,7 @@ import { type Random, seededRandom } from '@/lib/proof/simulation/random'
 import {
   type Attack,
   formAttack,
-  type Known,
+  type KnownToAttacker,
   returnAttack,
   signedAttack,
   signedTokenAttack,
@@ -36,7 +36,7 @@ const hidden = [
 ]
 
 let shop: TestShop
-let known: Known
+let known: KnownToAttacker
 const logged: string[] = []
 const statuses = new Set<number>()
 beforeAll(async () => {

@@ -9,17 +9,20 @@ import { POST as postPay } from '@/app/api/orders/[order]/pay/route'
 import { POST as postReturn } from '@/app/api/orders/[order]/return/route'
 import { GET as getOrder } from '@/app/api/orders/[order]/route'
 import { POST as postFind } from '@/app/api/orders/find/route'
-import { GET as comeBack, POST as comeBackByPost } from '@/app/api/return/[attempt]/route'
+import {
+  GET as getReturnFromWallet,
+  POST as postReturnFromWallet,
+} from '@/app/api/return/[attempt]/route'
 import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/route'
 import { POST as postSubscribe } from '@/app/api/subscriptions/route'
 import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
 import { POST as postTokens } from '@/app/api/webhooks/adyen/tokens/route'
 import { signatureOf, signedFields, signedText } from '@/lib/adyen/signature'
 import type { Random } from '@/lib/proof/simulation/random'
-import { garble, oddity, oddValue, spoil } from './nonsense'
+import { mutateFields, mutateText, oddText, oddValue } from './fuzz-values'
 
 /** What an attacker may know: an order that exists, and the link that its shopper holds. */
-export type Known = {
+export type KnownToAttacker = {
   readonly order: string
   readonly returnToken: string
   readonly visitor: string
@@ -34,7 +37,11 @@ type Context = { params: Promise<Record<string, string>> }
 type Door = (request: Request, context: Context) => Promise<Response>
 
 export type Attack = { readonly name: string; readonly send: () => Promise<Response> }
-type Target = readonly [name: string, door: Door, fields: (known: Known) => Record<string, string>]
+type Target = readonly [
+  name: string,
+  door: Door,
+  fields: (known: KnownToAttacker) => Record<string, string>,
+]
 
 const person = {
   name: '김노랑',
@@ -80,18 +87,18 @@ const types = [
   '',
 ] as const
 
-/** A form that our own page could have sent, spoilt; with an origin of ours or not. */
-export function formAttack(random: Random, known: Known, isOurs: boolean): Attack {
+/** A form that our own page could have sent, mutated; with an origin of ours or not. */
+export function formAttack(random: Random, known: KnownToAttacker, isOurs: boolean): Attack {
   const [name, door, fields] = random.oneOf(forms)
-  const filled = spoil(random, fields(known), oddity) as Record<string, string>
+  const filled = mutateFields(random, fields(known), oddText) as Record<string, string>
   const body = random.once(3)
-    ? garble(random, new URLSearchParams(Object.entries(filled)).toString())
+    ? mutateText(random, new URLSearchParams(Object.entries(filled)).toString())
     : new URLSearchParams(Object.entries(filled)).toString()
   const type = random.once(3) ? random.oneOf(types) : types[0]
   const origin = isOurs ? { 'sec-fetch-site': 'same-origin' } : strangeOrigin(random)
   const headers = { 'content-type': type, cookie: cookieOf(random, known), ...origin }
-  const id = random.once(3) ? oddity(random) : known.order
-  const params = { order: id, subscription: id, act: random.once(2) ? 'cancel' : oddity(random) }
+  const id = random.once(3) ? oddText(random) : known.order
+  const params = { order: id, subscription: id, act: random.once(2) ? 'cancel' : oddText(random) }
   return { name, send: () => call(door, headers, body, params) }
 }
 
@@ -104,14 +111,17 @@ const strangeOrigin = (random: Random) =>
     {},
   ])
 
-const cookieOf = (random: Random, { visitor }: Known) =>
+const cookieOf = (random: Random, { visitor }: KnownToAttacker) =>
   random.once(3)
-    ? `norang=${encodeURIComponent(oddity(random).toWellFormed())}`
+    ? `norang=${encodeURIComponent(oddText(random).toWellFormed())}`
     : `norang=${visitor}`
 
 /** A notification that nobody signed as it stands, for either webhook. */
-export function webhookAttack(random: Random, { notification, authorization }: Known): Attack {
-  const item = spoil(random, notification, oddValue)
+export function webhookAttack(
+  random: Random,
+  { notification, authorization }: KnownToAttacker,
+): Attack {
+  const item = mutateFields(random, notification, oddValue)
   // What is not signed may change without the signature breaking; so one field that is always does.
   const forged = { ...item, pspReference: `FORGED${random.below(1e9)}` }
   const items = Array.from({ length: 1 + random.below(3) }, () => ({
@@ -120,7 +130,7 @@ export function webhookAttack(random: Random, { notification, authorization }: K
   const body = JSON.stringify(
     random.once(5) ? oddValue(random) : { live: oddValue(random), notificationItems: items },
   )
-  const text = random.once(3) ? garble(random, body) : body
+  const text = random.once(3) ? mutateText(random, body) : body
   const isToken = random.once(3)
   const headers = {
     'content-type': 'application/json',
@@ -135,16 +145,19 @@ export function webhookAttack(random: Random, { notification, authorization }: K
 }
 
 /** Nonsense that Adyen itself would have signed, such as an event of next year about an order of ours. */
-export function signedAttack(random: Random, { notification, authorization }: Known): Attack {
-  const item = spoil(
+export function signedAttack(
+  random: Random,
+  { notification, authorization }: KnownToAttacker,
+): Attack {
+  const item = mutateFields(
     random,
     { ...notification, success: 'false' },
-    random.once(2) ? oddity : oddValue,
+    random.once(2) ? oddText : oddValue,
   )
   // What is no notification at all is not stored; here all of them are to reach the worker.
   const whole = { ...item, ...mustBeTexts(random, item) }
   const hmacSignature = signatureOf(signedText(signedFields.parse(whole)), SIMULATOR_KEY)
-  const additionalData = { ...spoil(random, { 'a.b': 'c' }, oddValue), hmacSignature }
+  const additionalData = { ...mutateFields(random, { 'a.b': 'c' }, oddValue), hmacSignature }
   const request = { NotificationRequestItem: { ...whole, additionalData } }
   // Of another environment it would only be parked, unread.
   const live = random.once(8) ? oddValue(random) : 'false'
@@ -154,19 +167,19 @@ export function signedAttack(random: Random, { notification, authorization }: Kn
 }
 
 /** The same about the life of a token, which is signed whole. */
-export function signedTokenAttack(random: Random, { authorization }: Known): Attack {
+export function signedTokenAttack(random: Random, { authorization }: KnownToAttacker): Attack {
   const data = {
     merchantAccount: 'NorangSimulator',
-    shopperReference: random.once(2) ? '3e6b1a5c-0d0f-4a39-9f0d-2f6f3a1c7e11' : oddity(random),
-    storedPaymentMethodId: `M5N7${oddity(random)}`,
-    type: random.once(2) ? 'kakaopay' : oddity(random),
+    shopperReference: random.once(2) ? '3e6b1a5c-0d0f-4a39-9f0d-2f6f3a1c7e11' : oddText(random),
+    storedPaymentMethodId: `M5N7${oddText(random)}`,
+    type: random.once(2) ? 'kakaopay' : oddText(random),
     more: oddValue(random),
   }
   const type = random.oneOf(['created', 'updated', 'alreadyExisting', 'disabled', 'of next year'])
   const event = {
     type: `recurring.token.${type}`,
     environment: 'test',
-    eventId: oddity(random),
+    eventId: oddText(random),
     data,
   }
   const body = JSON.stringify(event)
@@ -179,17 +192,17 @@ const SIMULATOR_KEY = '4E6F72616E672073696D756C61746F72206B65792C206E6F206D6F6E6
 
 /** Any event but a success of a payment, which would rightly be believed. */
 function mustBeTexts(random: Random, item: Record<string, unknown>) {
-  const text = (value: unknown) => (typeof value === 'string' ? value : oddity(random))
+  const text = (value: unknown) => (typeof value === 'string' ? value : oddText(random))
   const { pspReference, merchantAccountCode, merchantReference, eventCode } = item
   return {
-    success: random.once(2) ? 'false' : oddity(random).replace('true', 'True'),
+    success: random.once(2) ? 'false' : oddText(random).replace('true', 'True'),
     pspReference: text(pspReference),
     merchantAccountCode: text(merchantAccountCode),
     merchantReference: text(merchantReference),
     eventCode: random.once(2) ? random.oneOf(events) : text(eventCode),
-    originalReference: random.once(2) ? oddity(random) : null,
+    originalReference: random.once(2) ? oddText(random) : null,
     amount: random.once(2)
-      ? { currency: oddity(random), value: random.oneOf([0, -1, 1e308, 0.5]) }
+      ? { currency: oddText(random), value: random.oneOf([0, -1, 1e308, 0.5]) }
       : null,
   }
 }
@@ -205,9 +218,9 @@ const events = [
 ] as const
 
 /** Somebody comes back, to a link that exists or not, with a result that is none. */
-export function returnAttack(random: Random, known: Known): Attack {
-  const attempt = random.once(3) ? oddity(random) : known.returnToken
-  const result = random.once(2) ? `X6XtfGC3!${'A'.repeat(random.below(3000))}` : oddity(random)
+export function returnAttack(random: Random, known: KnownToAttacker): Attack {
+  const attempt = random.once(3) ? oddText(random) : known.returnToken
+  const result = random.once(2) ? `X6XtfGC3!${'A'.repeat(random.below(3000))}` : oddText(random)
   const params = { attempt }
   if (random.once(4))
     return {
@@ -216,13 +229,16 @@ export function returnAttack(random: Random, known: Known): Attack {
     }
   if (random.once(2)) {
     const query = random.once(3)
-      ? garble(random, `redirectResult=${result}`)
+      ? mutateText(random, `redirectResult=${result}`)
       : `redirectResult=${encodeURIComponent(result.toWellFormed())}`
-    return { name: 'return', send: () => get(comeBack as Door, query, params) }
+    return { name: 'return', send: () => get(getReturnFromWallet as Door, query, params) }
   }
   const body = new URLSearchParams({ redirectResult: result }).toString()
   const headers = { 'content-type': types[0] }
-  return { name: 'return by POST', send: () => call(comeBackByPost as Door, headers, body, params) }
+  return {
+    name: 'return by POST',
+    send: () => call(postReturnFromWallet as Door, headers, body, params),
+  }
 }
 
 const call = (

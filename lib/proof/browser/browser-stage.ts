@@ -4,7 +4,7 @@ import { Pool } from 'pg'
 import { checkNotifications } from '../specification/check-notifications'
 import { noSpecification, specification } from '../specification/specification'
 import { watchTraffic } from '../specification/watch-traffic'
-import { ended, isBesideAdyen, type RunningShop, withShop } from './production'
+import { exitCodeOf, type RunningShop, usesRealAdyen, withShop } from './production'
 
 /**
  * Plays the stories of e2e/ against the production build, with a database of its own, and holds what shop and simulator
@@ -17,7 +17,7 @@ export async function runInBrowser(
   const traffic = watchTraffic()
   const play = async (shop: RunningShop) => {
     const code = await playStories(shop, args, env)
-    if (isBesideAdyen) return code
+    if (usesRealAdyen) return code
     const complaints = [...traffic.complaints, ...(await notificationsOf(shop))]
     for (const complaint of new Set(complaints)) console.error(complaint)
     const { requests, answers } = traffic.seen
@@ -45,10 +45,10 @@ function playStories(
       DATABASE_URL: databaseUrl,
       NORANG_SIMULATOR: simulatorUrl,
       NORANG_BROWSER: executablePath,
-      NORANG_OTHER_SIDE: isBesideAdyen ? 'adyen' : 'simulator',
+      NORANG_OTHER_SIDE: usesRealAdyen ? 'adyen' : 'simulator',
     },
   })
-  return ended(stories, stop)
+  return exitCodeOf(stories, stop)
 }
 
 async function notificationsOf({ databaseUrl }: RunningShop): Promise<string[]> {

@@ -5,7 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from '@/lib/launch/port'
 import { listenForStop } from '@/lib/launch/stop'
-import { createScratch, dropScratch, startTestServer } from '../shop/server'
+import {
+  createScratchDatabase,
+  dropScratchDatabase,
+  startTestPostgres,
+} from '../shop/test-postgres'
 import type { Traffic } from '../specification/watch-traffic'
 import { findBrowser, findKoreanFont } from './find-browser'
 import { relayTo } from './relay'
@@ -38,11 +42,11 @@ export async function withShop<T>(
   await findKoreanFont()
   await buildIfNeeded(stop)
 
-  const server = await startTestServer()
-  const databaseUrl = await createScratch(server.url)
+  const server = await startTestPostgres()
+  const databaseUrl = await createScratchDatabase(server.url)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const relay = traffic && !isBesideAdyen ? await relayTo(url, traffic) : null
+  const relay = traffic && !usesRealAdyen ? await relayTo(url, traffic) : null
   const simulatorUrl = `${relay?.origin ?? url}/simulator`
   const shop = startShop(port, {
     DATABASE_URL: databaseUrl,
@@ -57,7 +61,7 @@ export async function withShop<T>(
     shop.kill('SIGTERM')
     if (shop.exitCode === null) await once(shop, 'exit')
     await relay?.close()
-    await dropScratch(server.url, databaseUrl)
+    await dropScratchDatabase(server.url, databaseUrl)
     await server.stop()
   }
 }
@@ -71,7 +75,7 @@ async function fillShelf(connectionString: string): Promise<void> {
 }
 
 /** The exit code of a child that ends by itself, or with us. */
-export async function ended(child: ChildProcess, stop: AbortSignal): Promise<number> {
+export async function exitCodeOf(child: ChildProcess, stop: AbortSignal): Promise<number> {
   stop.addEventListener('abort', () => child.kill(stop.reason))
   const [code] = await once(child, 'exit')
   return Number(code ?? 1)
@@ -96,7 +100,7 @@ export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   })
-  if ((await ended(build, stop)) !== 0) throw new Error('The shop could not be built.')
+  if ((await exitCodeOf(build, stop)) !== 0) throw new Error('The shop could not be built.')
 }
 
 function startShop(port: number, settings: Readonly<Record<string, string>>): ChildProcess {
@@ -106,7 +110,7 @@ function startShop(port: number, settings: Readonly<Record<string, string>>): Ch
     stdio: ['ignore', log, log],
     env: {
       ...process.env,
-      ...UNSET,
+      ...NO_SETTINGS,
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),
       RATE_LIMITS: 'off',
@@ -130,13 +134,13 @@ const ADYENS = [
 ] as const
 
 /** With ADYEN_ENVIRONMENT=test and its credentials set, the stories are played beside Adyen's real test environment. */
-export const isBesideAdyen = process.env.ADYEN_ENVIRONMENT === 'test'
+export const usesRealAdyen = process.env.ADYEN_ENVIRONMENT === 'test'
 
 const otherSide = () =>
-  isBesideAdyen ? Object.fromEntries(ADYENS.map((name) => [name, process.env[name] ?? ''])) : {}
+  usesRealAdyen ? Object.fromEntries(ADYENS.map((name) => [name, process.env[name] ?? ''])) : {}
 
 // An empty variable counts as one that is not set, and keeps a developer's .env.local out of the tests.
-export const UNSET = Object.fromEntries(
+export const NO_SETTINGS = Object.fromEntries(
   [...readFileSync('.env.example', 'utf8').matchAll(/^#?\s*([A-Z][A-Z_]+)=/gm)].map(([, name]) => [
     name,
     '',

@@ -3,14 +3,14 @@ import { Pool } from 'pg'
 import { serve } from '@/lib/proof/shop/serve'
 import { watchTraffic } from '@/lib/proof/specification/watch-traffic'
 import { createSimulator, type Simulator } from '@/lib/simulator/simulator'
-import type { AdyenWish } from './adyen'
+import type { AdyenProcessSettings } from './start-adyen'
 
 /* Adyen and KakaoPay as a process of their own, which ends with the one that started it. */
 
-const wish: AdyenWish = JSON.parse(process.argv[2] ?? '')
+const settings: AdyenProcessSettings = JSON.parse(process.argv[2] ?? '')
 process.on('disconnect', () => process.exit())
 
-const pool = new Pool({ connectionString: wish.databaseUrl, max: 20 })
+const pool = new Pool({ connectionString: settings.databaseUrl, max: 20 })
 pool.on('error', () => undefined)
 let ahead = 0
 let handle: Simulator['handle'] = async () => new Response(null, { status: 503 })
@@ -30,13 +30,13 @@ const simulator = createSimulator({
   origin,
   shop: {
     name: 'Norang',
-    webhookUrl: wish.webhookUrl,
-    hmacKey: wish.hmacKey,
+    webhookUrl: settings.webhookUrl,
+    hmacKey: settings.hmacKey,
     username: null,
     password: null,
   },
-  merchantAccount: wish.merchantAccount,
-  apiKey: wish.apiKey,
+  merchantAccount: settings.merchantAccount,
+  apiKey: settings.apiKey,
   controlPassword: null,
   open: true,
   retryScale: 1,

@@ -1,20 +1,20 @@
 import type { Pool, QueryResultRow } from 'pg'
 import { z } from 'zod'
-import type { ShopperSaw } from './shopper'
+import type { SeenByShoppers } from './run-shopper'
 import type { ChaosWorld } from './troubles'
 
 /** What both sides have written down, as it is when all is over. Amounts in won. */
 export type Books = {
-  readonly orders: readonly OrderBook[]
+  readonly orders: readonly OrderRecord[]
   readonly attempts: readonly { reference: string; order: string }[]
-  readonly payments: readonly PaymentBook[]
+  readonly payments: readonly PaymentRecord[]
   /** What the shop asked back, and what Adyen was asked. */
-  readonly asked: readonly { id: string; order: string; payment: string; amount: number }[]
-  readonly given: readonly GivenBook[]
-  readonly notifications: readonly NotificationBook[]
+  readonly refundsAsked: readonly { id: string; order: string; payment: string; amount: number }[]
+  readonly refundsAtAdyen: readonly RefundRecord[]
+  readonly notifications: readonly NotificationRecord[]
   readonly inbox: readonly { news: string; applied: boolean; parkedWhy: string | null }[]
   readonly letters: readonly { order: string; letter: string }[]
-  readonly shelf: readonly { variant: string; before: number; after: number }[]
+  readonly stock: readonly { variant: string; before: number; after: number }[]
   /** Jobs that are still to do or that were given up, by name. */
   readonly owed: readonly string[]
   /** Idempotency keys that were used for two different things. */
@@ -22,7 +22,7 @@ export type Books = {
   readonly seen: { readonly references: readonly string[]; readonly orders: readonly string[] }
 }
 
-export type OrderBook = {
+export type OrderRecord = {
   readonly id: string
   readonly number: string
   readonly amount: number
@@ -32,21 +32,21 @@ export type OrderBook = {
   readonly lines: readonly { variant: string; quantity: number }[]
 }
 
-export type PaymentBook = {
+export type PaymentRecord = {
   readonly psp: string
   readonly reference: string
   readonly value: number
   readonly authorised: boolean
 }
 
-export type GivenBook = {
+export type RefundRecord = {
   readonly reference: string
   readonly payment: string
   readonly value: number
   readonly outcome: 'ok' | 'refused' | 'failed_later' | 'reversed'
 }
 
-type NotificationBook = {
+type NotificationRecord = {
   /** What it says, in one word: the same news twice is the same word. */
   readonly news: string
   readonly reference: string
@@ -54,10 +54,10 @@ type NotificationBook = {
   readonly acknowledged: boolean
 }
 
-export type Shelf = ReadonlyMap<string, number>
+export type StockCount = ReadonlyMap<string, number>
 
-/** How many there are of everything. */
-export async function countShelf(pool: Pool): Promise<Shelf> {
+/** How many of every variant are in stock. */
+export async function countStock(pool: Pool): Promise<StockCount> {
   const rows = await all<{ id: string; stock: number }>(pool, 'select id, stock from variants')
   return new Map(rows.map(({ id, stock }) => [id, stock]))
 }
@@ -66,24 +66,24 @@ export async function countShelf(pool: Pool): Promise<Shelf> {
 export async function readBooks(
   { database: { pool }, adyen }: ChaosWorld,
   shop: string,
-  before: Shelf,
-  seen: ShopperSaw,
+  before: StockCount,
+  seen: SeenByShoppers,
 ): Promise<Books> {
-  const after = await countShelf(pool)
+  const after = await countStock(pool)
   const theirs = adyen.pool
   return {
     orders: await readOrders(pool, shop),
     attempts: await all(pool, `select reference, order_id as "order" from attempts`),
     payments: await all(theirs, payments),
-    asked: await all(
+    refundsAsked: await all(
       pool,
       `select reference as id, order_id as "order", payment, amount::int from refunds`,
     ),
-    given: await all(theirs, given),
+    refundsAtAdyen: await all(theirs, refundsAtAdyen),
     notifications: await all(theirs, notifications),
     inbox: await all(pool, inbox),
     letters: await all(pool, `select order_id as "order", letter from mails`),
-    shelf: [...before].map(([variant, stock]) => ({
+    stock: [...before].map(([variant, stock]) => ({
       variant,
       before: stock,
       after: after.get(variant) ?? 0,
@@ -100,9 +100,9 @@ async function all<T extends QueryResultRow>(pool: Pool, sql: string): Promise<T
 
 const told = z.object({ status: z.string(), refunded: z.number() })
 
-async function readOrders(pool: Pool, shop: string): Promise<OrderBook[]> {
-  const rows = await all<Omit<OrderBook, 'status' | 'refunded'>>(pool, orders)
-  const books: OrderBook[] = []
+async function readOrders(pool: Pool, shop: string): Promise<OrderRecord[]> {
+  const rows = await all<Omit<OrderRecord, 'status' | 'refunded'>>(pool, orders)
+  const books: OrderRecord[] = []
   for (const row of rows) {
     const response = await fetch(`${shop}/api/orders/${row.id}`)
     const answer = told.safeParse(await response.json().catch(() => null))
@@ -122,7 +122,7 @@ const payments = `
 select psp_reference as psp, reference, value::int, authorised_at is not null as authorised
 from simulator.payments`
 
-const given = `
+const refundsAtAdyen = `
 select reference, payment_psp_reference as payment, value::int, outcome
 from simulator.modifications where kind = 'refunds'`
 

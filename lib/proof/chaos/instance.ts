@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnNext } from '@/lib/launch/next'
-import { lastingPort } from './ports'
+import { stablePort } from './ports'
 
 export type Instance = {
   readonly port: number
   readonly log: string
   /** So many times it has ended without having been killed. */
-  readonly fell: () => number
+  readonly unexpectedExits: () => number
   isHealthy(): Promise<boolean>
   /** kill -9; it is started again after so many milliseconds. */
   kill(downMs: number): void
@@ -23,28 +23,28 @@ export async function startInstance(
   log: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<Instance> {
-  const port = await lastingPort()
+  const port = await stablePort()
   let child: ChildProcess
   let wanted = true
   let killedFor: number | null = null
-  let fell = 0
+  let exits = 0
 
-  const live = async () => {
+  const keepRunning = async () => {
     while (wanted) {
       child = spawnShop(log, port, settings)
       await once(child, 'exit')
       if (!wanted) return
-      if (killedFor === null) fell += 1
+      if (killedFor === null) exits += 1
       await sleep(killedFor ?? 500)
       killedFor = null
     }
   }
-  const ended = live()
+  const ended = keepRunning()
 
   return {
     port,
     log,
-    fell: () => fell,
+    unexpectedExits: () => exits,
     isHealthy: async () => {
       const url = `http://127.0.0.1:${port}/api/health`
       const health = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null)

@@ -5,9 +5,9 @@ import { withLock } from '@/lib/launch/lock'
 import { listenForStop } from '@/lib/launch/stop'
 import { buildIfNeeded } from '@/lib/proof/browser/production'
 import type { Tally } from '@/lib/proof/run/tally'
+import { chaosReport } from './chaos-report'
 import { type Findings, reconcile } from './reconcile'
-import { reportChaos } from './report'
-import { type ChaosPlan, type ChaosRun, run } from './run'
+import { type ChaosPlan, type ChaosRun, runChaos } from './run-chaos'
 
 /*
  * npm run chaos -- --shoppers 100 --seconds 120 --seed 1
@@ -41,15 +41,15 @@ function wholeNumber(name: 'shoppers' | 'seconds' | 'seed'): number {
 async function prove(): Promise<number> {
   await buildIfNeeded(stop)
   const began = Date.now()
-  const lived = await run(plan, console.log, stop)
-  const findings = reconcile(lived.books)
-  findings.lost.push(...lived.complaints)
+  const result = await runChaos(plan, console.log, stop)
+  const findings = reconcile(result.books)
+  findings.lost.push(...result.complaints)
   const seconds = Math.round((Date.now() - began) / 1_000)
-  for (const line of reportChaos(plan, seconds, lived, findings)) console.log(line)
+  for (const line of chaosReport(plan, seconds, result, findings)) console.log(line)
   for (const [kind, sentences] of Object.entries(findings))
     for (const sentence of sentences) console.log(`${kind}: ${sentence}`)
 
-  const tally = tallyOf(lived, findings)
+  const tally = tallyOf(result, findings)
   if (values.tally) await writeFile(values.tally, JSON.stringify(tally))
   if (tally.failed === 0) return 0
   const { shoppers, seconds: trouble, seed } = plan

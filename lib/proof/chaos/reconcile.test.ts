@@ -26,8 +26,8 @@ const right: Books = {
     { psp: 'P12', reference: '1-2', value: 15_000, authorised: true },
     { psp: 'P21', reference: '2-1', value: 30_000, authorised: true },
   ],
-  asked: [{ id: 'P21-1', order: 'o2', payment: 'P21', amount: 30_000 }],
-  given: [{ reference: 'P21-1', payment: 'P21', value: 30_000, outcome: 'ok' }],
+  refundsAsked: [{ id: 'P21-1', order: 'o2', payment: 'P21', amount: 30_000 }],
+  refundsAtAdyen: [{ reference: 'P21-1', payment: 'P21', value: 30_000, outcome: 'ok' }],
   notifications: [
     { news: 'AUTHORISATION P12 t', reference: '1-2', acknowledged: true },
     { news: 'AUTHORISATION P12 t', reference: '1-2', acknowledged: true },
@@ -44,7 +44,7 @@ const right: Books = {
     { order: 'o2', letter: 'paid' },
     { order: 'o2', letter: 'refunded' },
   ],
-  shelf: [{ variant: 'jar', before: 100, after: 99 }],
+  stock: [{ variant: 'jar', before: 100, after: 99 }],
   owed: [],
   mixedKeys: [],
   seen: { references: ['1-1', '2-1'], orders: ['o1'] },
@@ -85,17 +85,17 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<Boo
       orders: [...right.orders, { ...o1, id: 'o3', number: '3', status: 'cancelled' }],
     },
   ],
-  ['a refund that nobody asked for', 'lost', { asked: [] }],
+  ['a refund that nobody asked for', 'lost', { refundsAsked: [] }],
   [
     'a refund of another amount',
     'lost',
-    { asked: [{ id: 'P21-1', order: 'o2', payment: 'P21', amount: 1 }] },
+    { refundsAsked: [{ id: 'P21-1', order: 'o2', payment: 'P21', amount: 1 }] },
   ],
   ['an accepted notification that is gone', 'lost', { inbox: right.inbox.slice(1) }],
   [
     'goods that are neither sold nor there',
     'lost',
-    { shelf: [{ variant: 'jar', before: 100, after: 98 }] },
+    { stock: [{ variant: 'jar', before: 100, after: 98 }] },
   ],
   ['an attempt that was shown and is gone', 'lost', { seen: { references: ['9-9'], orders: [] } }],
   ['an order that was shown and is gone', 'lost', { seen: { references: [], orders: ['o9'] } }],
@@ -121,12 +121,16 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<Boo
       ],
     },
   ],
-  ['a refund that reached Adyen twice', 'doubled', { given: [...right.given, ...right.given] }],
+  [
+    'a refund that reached Adyen twice',
+    'doubled',
+    { refundsAtAdyen: [...right.refundsAtAdyen, ...right.refundsAtAdyen] },
+  ],
   ['a key for two things', 'doubled', { mixedKeys: ['1-1'] }],
   [
     'goods that are sold and still there',
     'doubled',
-    { shelf: [{ variant: 'jar', before: 100, after: 100 }] },
+    { stock: [{ variant: 'jar', before: 100, after: 100 }] },
   ],
   [
     'the same news twice in the inbox',
@@ -141,9 +145,9 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<Boo
   [
     'a part of the money given back',
     'unsettled',
-    { given: [{ reference: 'P21-1', payment: 'P21', value: 10, outcome: 'ok' }] },
+    { refundsAtAdyen: [{ reference: 'P21-1', payment: 'P21', value: 10, outcome: 'ok' }] },
   ],
-  ['a refund that never reached Adyen', 'unsettled', { given: [] }],
+  ['a refund that never reached Adyen', 'unsettled', { refundsAtAdyen: [] }],
   ['a refund that the shop does not show', 'unsettled', { orders: [o1, { ...o2, refunded: 0 }] }],
   [
     'news that was never accepted',
@@ -183,8 +187,11 @@ test('a letter of a refund that came back after all is no second one', () => {
   }
   const books: Books = {
     ...right,
-    given: [bounced, ...right.given],
-    asked: [...right.asked, { id: 'P21-0', order: 'o2', payment: 'P21', amount: 30_000 }],
+    refundsAtAdyen: [bounced, ...right.refundsAtAdyen],
+    refundsAsked: [
+      ...right.refundsAsked,
+      { id: 'P21-0', order: 'o2', payment: 'P21', amount: 30_000 },
+    ],
     letters: [...right.letters, { order: 'o2', letter: 'refunded' }],
   }
   expect(reconcile(books)).toEqual({ lost: [], doubled: [], unsettled: [] })

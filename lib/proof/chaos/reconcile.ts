@@ -1,4 +1,4 @@
-import type { Books, GivenBook, OrderBook, PaymentBook } from './books'
+import type { Books, OrderRecord, PaymentRecord, RefundRecord } from './books'
 
 /** What is wrong, one sentence each, with the reference to look for. */
 export type Findings = {
@@ -26,30 +26,30 @@ export function reconcile(books: Books): Findings {
   return { lost: once(lost), doubled: once(doubled), unsettled: once(unsettled) }
 }
 
-const givenBackOf = (given: readonly GivenBook[], psp: string) =>
-  given
+const givenBackOf = (refunds: readonly RefundRecord[], psp: string) =>
+  refunds
     .filter(({ payment, outcome }) => payment === psp && outcome === 'ok')
     .reduce((total, { value }) => total + value, 0)
 
 /** Money that is with the shop and not on its way back. */
-const isKept = ({ given }: Books, { psp, value, authorised }: PaymentBook) =>
-  authorised && givenBackOf(given, psp) < value
+const isKept = ({ refundsAtAdyen }: Books, { psp, value, authorised }: PaymentRecord) =>
+  authorised && givenBackOf(refundsAtAdyen, psp) < value
 
-function checkPayments({ payments, attempts, given }: Books, findings: Findings): void {
+function checkPayments({ payments, attempts, refundsAtAdyen }: Books, findings: Findings): void {
   const known = new Set(attempts.map(({ reference }) => reference))
   const references = new Set<string>()
   for (const { psp, reference, value } of payments) {
     if (!known.has(reference)) findings.lost.push(`no order knows the payment ${reference}`)
     if (references.has(reference)) findings.doubled.push(`two payments are called ${reference}`)
     references.add(reference)
-    const back = givenBackOf(given, psp)
+    const back = givenBackOf(refundsAtAdyen, psp)
     if (back > value) findings.doubled.push(`${reference}: more was given back than was paid`)
     if (back > 0 && back < value)
       findings.unsettled.push(`${reference}: only ${back} of ${value} was given back`)
   }
 }
 
-function checkOrder(books: Books, order: OrderBook, findings: Findings): void {
+function checkOrder(books: Books, order: OrderRecord, findings: Findings): void {
   const { id, number, status, amount } = order
   const attempts = books.attempts.filter((attempt) => attempt.order === id)
   const mine = new Set(attempts.map(({ reference }) => reference))
@@ -69,16 +69,19 @@ function checkOrder(books: Books, order: OrderBook, findings: Findings): void {
   if (status === 'confirming' || (status === 'awaiting_payment' && attempts.length > 0))
     findings.unsettled.push(`${number} is ${status} days later`)
 
-  const back = payments.reduce((total, { psp }) => total + givenBackOf(books.given, psp), 0)
+  const back = payments.reduce(
+    (total, { psp }) => total + givenBackOf(books.refundsAtAdyen, psp),
+    0,
+  )
   if (order.refunded !== back)
     findings.unsettled.push(`${number}: ${order.refunded} is shown as refunded, and it was ${back}`)
   checkLetters(books, order, payments, findings)
 }
 
 function checkLetters(
-  { letters, given }: Books,
-  { id, number, status }: OrderBook,
-  payments: readonly PaymentBook[],
+  { letters, refundsAtAdyen }: Books,
+  { id, number, status }: OrderRecord,
+  payments: readonly PaymentRecord[],
   { lost, doubled }: Findings,
 ): void {
   const count = (name: string) =>
@@ -91,7 +94,7 @@ function checkLetters(
   for (const name of ['payment_failed', 'timed_out'])
     if (count(name) > 1) doubled.push(`${number}: ${count(name)} letters say ${name}`)
 
-  const mine = given.filter(({ payment }) => payments.some(({ psp }) => psp === payment))
+  const mine = refundsAtAdyen.filter(({ payment }) => payments.some(({ psp }) => psp === payment))
   const done = mine.filter(({ outcome }) => outcome === 'ok').length
   // Some come back after all: the shopper has read of them before.
   const most = mine.filter(({ outcome }) => outcome !== 'refused').length
@@ -100,16 +103,19 @@ function checkLetters(
   if (told > most) doubled.push(`${number}: ${most} refunds, and ${told} letters`)
 }
 
-function checkRefunds({ asked, given }: Books, { lost, doubled, unsettled }: Findings): void {
-  for (const { id, payment, amount } of asked) {
-    const taken = given.filter(({ reference }) => reference === id)
+function checkRefunds(
+  { refundsAsked, refundsAtAdyen }: Books,
+  { lost, doubled, unsettled }: Findings,
+): void {
+  for (const { id, payment, amount } of refundsAsked) {
+    const taken = refundsAtAdyen.filter(({ reference }) => reference === id)
     if (taken.length === 0) unsettled.push(`the refund ${id} never reached Adyen`)
     if (taken.length > 1) doubled.push(`the refund ${id} reached Adyen ${taken.length} times`)
     if (taken.some((one) => one.payment !== payment || one.value !== amount))
       lost.push(`the refund ${id} is another with Adyen`)
   }
-  const known = new Set(asked.map(({ id }) => id))
-  for (const { reference, payment } of given)
+  const known = new Set(refundsAsked.map(({ id }) => id))
+  for (const { reference, payment } of refundsAtAdyen)
     if (!known.has(reference)) lost.push(`${payment}: Adyen was asked for a refund nobody knows`)
 }
 
@@ -130,13 +136,13 @@ function checkNotifications({ notifications, inbox }: Books, findings: Findings)
 }
 
 /** Only what is paid has left the shelf. */
-function checkShelf({ shelf, orders }: Books, { lost, doubled }: Findings): void {
+function checkShelf({ stock, orders }: Books, { lost, doubled }: Findings): void {
   const sold = new Map<string, number>()
   for (const { status, lines } of orders)
     if (status === 'paid')
       for (const { variant, quantity } of lines)
         sold.set(variant, (sold.get(variant) ?? 0) + quantity)
-  for (const { variant, before, after } of shelf) {
+  for (const { variant, before, after } of stock) {
     const expected = before - (sold.get(variant) ?? 0)
     const sentence = `${variant}: ${after} are on the shelf, and it should be ${expected}`
     if (after < expected) lost.push(sentence)

@@ -4,7 +4,7 @@ import type { Random } from '@/lib/proof/simulation/random'
 export type ShopperPlan = {
   readonly name: string
   /** Milliseconds after the doors have opened. */
-  readonly comesAfter: number
+  readonly startsAfterMs: number
   readonly goods: Goods
   /** Buttons of the wallet, one for each attempt: as long as one is declined, the next is made. */
   readonly presses: readonly [PlannedPress, ...PlannedPress[]]
@@ -14,7 +14,7 @@ export type ShopperPlan = {
   readonly cancels: 'never' | 'at once' | 'when paid' | 'while paying again'
   readonly waitsForWalletMs: number
   /** Switches of the simulator for each of the shopper's payments. */
-  readonly news: ShopperSwitches
+  readonly switches: ShopperSwitches
 }
 
 type Goods = { readonly slug: string; readonly variant: string; readonly quantity: number }
@@ -54,13 +54,13 @@ const shelves: readonly [Shelf, ...Shelf[]] = [
 ]
 
 /** One shopper's plans; `withinMs` is how long the doors are open. */
-export function drawShopperPlan(chance: Random, number: number, withinMs: number): ShopperPlan {
-  const { below, once, oneOf } = chance
+export function generateShopperPlan(random: Random, number: number, withinMs: number): ShopperPlan {
+  const { below, once, oneOf } = random
   return {
     name: `shopper ${number}`,
-    comesAfter: below(withinMs),
+    startsAfterMs: below(withinMs),
     goods: { ...oneOf(shelves), quantity: oneOf([1, 1, 1, 2, 3]) },
-    presses: drawPresses(chance),
+    presses: generatePresses(random),
     paysTwice: once(3),
     returns: oneOf(['once', 'once', 'once', 'twice', 'at the same time', 'never']),
     cancels: oneOf([
@@ -75,7 +75,7 @@ export function drawShopperPlan(chance: Random, number: number, withinMs: number
       'while paying again',
     ]),
     waitsForWalletMs: below(2_500),
-    news: {
+    switches: {
       delayMs: oneOf([0, 0, 200, 1_000, 1_000, 4_000]),
       duplicates: oneOf([0, 0, 1, 3]),
       reorder: once(3),
@@ -88,7 +88,7 @@ export function drawShopperPlan(chance: Random, number: number, withinMs: number
 
 const pays = 'Approve' as const
 
-function drawPresses({ oneOf }: Random): ShopperPlan['presses'] {
+function generatePresses({ oneOf }: Random): ShopperPlan['presses'] {
   // Those who pay at once, those who are charged for what they had left, and everybody else.
   const first = oneOf<PlannedPress>([
     pays,

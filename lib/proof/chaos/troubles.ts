@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '@/lib/proof/simulation/random'
-import type { AdyenProcess } from './adyen'
-import type { DatabaseProcess } from './database'
 import type { Instance } from './instance'
+import type { AdyenProcess } from './start-adyen'
+import type { DatabaseProcess } from './start-database'
 
 export type Trouble = { readonly at: number } & (
   | { readonly kind: 'kill'; readonly instance: number; readonly downMs: number }
@@ -17,8 +17,8 @@ const FREEZE_EVERY_MS = 40_000
 const FAULT_EVERY_MS = 900
 
 /** Everything that goes wrong within so many milliseconds, in the order in which it does. */
-export function drawTroubles(chance: Random, withinMs: number, instances: number): Trouble[] {
-  const { below, oneOf } = chance
+export function generateTroubles(random: Random, withinMs: number, instances: number): Trouble[] {
+  const { below, oneOf } = random
   // Not before the first shoppers are in the house.
   const at = () => Math.round(withinMs * 0.1) + below(Math.round(withinMs * 0.9))
   const several = (every: number, least: number, draw: () => Trouble) =>
@@ -69,7 +69,10 @@ export type ChaosWorld = {
 }
 
 /** Makes it all happen in its time. Resolves when the last of it is over; what has been begun is finished. */
-export async function makeTrouble(world: ChaosWorld, troubles: readonly Trouble[]): Promise<void> {
+export async function injectTroubles(
+  world: ChaosWorld,
+  troubles: readonly Trouble[],
+): Promise<void> {
   const began = Date.now()
   const under: Promise<void>[] = []
   // One outage of the database at a time: the next waits until it is back.
@@ -78,18 +81,18 @@ export async function makeTrouble(world: ChaosWorld, troubles: readonly Trouble[
     await sleep(Math.max(0, began + trouble.at - Date.now()))
     if (trouble.kind === 'database')
       database = database.then(() => world.database.interrupt(trouble.downMs))
-    else under.push(strike(world, trouble))
+    else under.push(inject(world, trouble))
   }
   await Promise.all([...under, database])
 }
 
-async function strike(
+async function inject(
   { instances, adyen }: ChaosWorld,
   trouble: Exclude<Trouble, { kind: 'database' }>,
 ): Promise<void> {
   if (trouble.kind === 'adyen') {
     const { on, fault: kind, times } = trouble
-    await adyen.tell('/faults', { on, kind, times })
+    await adyen.control('/faults', { on, kind, times })
     return
   }
   const instance = instances[trouble.instance]

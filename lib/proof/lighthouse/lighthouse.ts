@@ -2,7 +2,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { freePort } from '@/lib/launch/port'
 import { browserFlags } from '../browser/browser-flags'
 import { type RunningShop, withShop } from '../browser/production'
-import { walkerOn } from '../sheets/walker'
+import { shopperDriver } from '../sheets/shopper-driver'
 import { type Audited, audit } from './audit'
 
 /** A page to look at. What is nobody else's business is not offered to search engines, on purpose. */
@@ -43,7 +43,7 @@ const wordsOf = (error: unknown) => (error instanceof Error ? error.message : St
 /** An order whose result is still open, and after it a cart with something in it. */
 async function prepare(browser: Browser, shop: RunningShop): Promise<Prepared> {
   const context = await browser.newContext({ baseURL: shop.url, locale: 'ko-KR' })
-  const walker = walkerOn(context, await context.newPage(), 'ko', shop.databaseUrl)
+  const walker = shopperDriver(context, await context.newPage(), 'ko', shop.databaseUrl)
   const { reference } = await walker.checkOut()
   await walker.control('webhooks', { reference, delayMs: 3_600_000 })
   await walker.press('Leave pending')

@@ -11,7 +11,7 @@ export type Bug = {
 }
 
 /** The file's text with the bug in it. @throws when the text to change is not there exactly once. */
-export function putBack(bug: Bug, text: string): string {
+export function withBug(bug: Bug, text: string): string {
   return bug.changes.reduce((before, [from, to]) => {
     const parts = before.split(from)
     if (parts.length !== 2)

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { expect, inject, test } from 'vitest'
-import { type Bug, putBack } from './bug'
+import { type Bug, withBug } from './bug'
 import { bugs } from './bugs'
 import { ownBugs } from './own-bugs'
 
@@ -10,7 +10,7 @@ import { ownBugs } from './own-bugs'
 
 test.each([...bugs, ...ownBugs])('the bug "$name" can still be put back', (bug) => {
   const text = readFileSync(bug.file, 'utf8')
-  expect(putBack(bug, text)).not.toBe(text)
+  expect(withBug(bug, text)).not.toBe(text)
   expect(existsSync(bug.noticedBy.file)).toBe(true)
 })
 
@@ -22,9 +22,9 @@ test('a bug whose place is gone, or is there twice, is said to be so', () => {
     changes: [['one', 'two']],
     noticedBy: { file: 'a.test.ts', test: 'a test' },
   }
-  expect(putBack(bug, 'just one')).toBe('just two')
-  expect(() => putBack(bug, 'nothing')).toThrow('this stands in a.ts 0 times')
-  expect(() => putBack(bug, 'one and one')).toThrow('this stands in a.ts 2 times')
+  expect(withBug(bug, 'just one')).toBe('just two')
+  expect(() => withBug(bug, 'nothing')).toThrow('this stands in a.ts 0 times')
+  expect(() => withBug(bug, 'one and one')).toThrow('this stands in a.ts 2 times')
 })
 
 const ask = (words: string) =>

@@ -5,7 +5,7 @@ import { insistOnNode } from '@/lib/launch/node-version'
 insistOnNode()
 const { bugs } = await import('./bugs')
 const { ownBugs } = await import('./own-bugs')
-const { askTheTests } = await import('./peers')
+const { testBugs } = await import('./peers')
 
 const words = process.argv.slice(2).join(' ')
 const chosen = [...bugs, ...ownBugs].filter(({ name, noticedBy }) =>
@@ -13,7 +13,7 @@ const chosen = [...bugs, ...ownBugs].filter(({ name, noticedBy }) =>
 )
 if (chosen.length === 0) throw new Error('There is no such bug.')
 let noticed = 0
-for await (const { bug, problem } of askTheTests(chosen)) {
+for await (const { bug, problem } of testBugs(chosen)) {
   const { test } = bug.noticedBy
   console.log(
     `${bug.name} → ${problem === null ? 'noticed by' : `NOT NOTICED, ${problem}:`} "${test}"`,

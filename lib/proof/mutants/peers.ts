@@ -1,17 +1,17 @@
 import { resolve } from 'node:path'
 import { createVitest, type TestModule, type Vite } from 'vitest/node'
-import { startTestServer } from '../shop/server'
-import { type Bug, putBack } from './bug'
+import { startTestPostgres } from '../shop/test-postgres'
+import { type Bug, withBug } from './bug'
 
 /** What became of a bug: null when its test noticed it, else what went wrong. */
-export type BugVerdict = { readonly bug: Bug; readonly problem: string | null }
+export type BugResult = { readonly bug: Bug; readonly problem: string | null }
 
 /**
  * Asks every test whether it passes, then puts the bugs back one at a time and asks the test that has to
  * notice. No file is touched: the text is changed while it is loaded.
  */
-export async function* askTheTests(bugs: readonly Bug[]): AsyncGenerator<BugVerdict> {
-  const server = await startTestServer()
+export async function* testBugs(bugs: readonly Bug[]): AsyncGenerator<BugResult> {
+  const server = await startTestPostgres()
   process.env.TEST_DATABASE_URL = server.url
   try {
     const sound = await run(bugs, [])
@@ -50,7 +50,7 @@ async function run(bugs: readonly Bug[], plugins: Vite.Plugin[]): Promise<readon
 const carrying = (bug: Bug): Vite.Plugin => ({
   name: 'a bug',
   enforce: 'pre',
-  transform: (text, id) => (id === resolve(bug.file) ? putBack(bug, text) : null),
+  transform: (text, id) => (id === resolve(bug.file) ? withBug(bug, text) : null),
 })
 
 function stateOf({ noticedBy }: Bug, modules: readonly TestModule[]): string | null {

@@ -3,11 +3,11 @@ import { type Browser, chromium } from '@playwright/test'
 import { type Language, screenWords } from '@/e2e/words'
 import { browserFlags } from '../browser/browser-flags'
 import { type RunningShop, withShop } from '../browser/production'
-import { looks, picturesOf, type SheetShot } from './camera'
-import { composeSheet } from './compose'
-import { letterScreens } from './letters'
-import { type Memory, type Screen, screensIn } from './screens'
-import { type Walker, walkerOn } from './walker'
+import { composeSheet } from './compose-sheet'
+import { mailScreens } from './mail-screens'
+import { type Screen, type ScreenMemory, screensIn } from './screens'
+import { type Screenshot, screenFormats, screenshotsOf } from './screenshots'
+import { type ShopperDriver, shopperDriver } from './shopper-driver'
 
 const FOLDER = '.data/sheets'
 const LONGEST_QUERY = 20
@@ -15,7 +15,7 @@ const LONGEST_QUERY = 20
 type Shot = {
   readonly name: string
   readonly note: string
-  readonly pictures: readonly SheetShot[]
+  readonly pictures: readonly Screenshot[]
 }
 
 /** Walks through the whole shop in both languages and lays every screen out on labelled sheets. */
@@ -45,48 +45,48 @@ async function walk(browser: Browser, shop: RunningShop, language: Language): Pr
     locale: language === 'ko' ? 'ko-KR' : 'en-GB',
     timezoneId: 'Asia/Seoul',
   })
-  const walker = walkerOn(context, await context.newPage(), language, shop.databaseUrl)
-  const memory: Memory = { order: { id: '', number: '' } }
+  const shopper = shopperDriver(context, await context.newPage(), language, shop.databaseUrl)
+  const memory: ScreenMemory = { order: { id: '', number: '' } }
   const shots: Shot[] = []
-  const look = async (screens: readonly Screen[]) => {
+  const shootAll = async (screens: readonly Screen[]) => {
     for (const screen of screens) {
-      shots.push(await shoot(walker, screen, memory))
+      shots.push(await shoot(shopper, screen, memory))
       const { name, note } = shots.at(-1) ?? { name: '', note: '' }
       console.log(`${language} ${String(shots.length).padStart(2)} ${name}  ${note}`)
     }
   }
-  await look(screensIn(language))
-  await look(await letterScreens(walker, language))
+  await shootAll(screensIn(language))
+  await shootAll(await mailScreens(shopper, language))
   await context.close()
   return shots
 }
 
 /** A screen that cannot be reached is shown as such; nothing fails because of it. */
-async function shoot(walker: Walker, screen: Screen, memory: Memory): Promise<Shot> {
+async function shoot(shopper: ShopperDriver, screen: Screen, memory: ScreenMemory): Promise<Shot> {
   const { name } = screen
   try {
-    const status = await screen.open(walker, memory)
-    const address = new URL(walker.page.url())
+    const status = await screen.open(shopper, memory)
+    const address = new URL(shopper.page.url())
     const path = address.protocol.startsWith('http') ? decodeURI(address.pathname) : ''
     const query = decodeURIComponent(address.search).slice(0, LONGEST_QUERY)
     const note = [status === 404 ? '404' : '', path + query].join(' ').trim()
-    return { name, note, pictures: await picturesOf(walker.page) }
+    return { name, note, pictures: await screenshotsOf(shopper.page) }
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    const pictures = await picturesOf(walker.page).catch(() => [])
+    const pictures = await screenshotsOf(shopper.page).catch(() => [])
     return { name: `${name} (not reached)`, note: why, pictures }
   }
 }
 
 async function compose(language: Language, shots: readonly Shot[]): Promise<void> {
-  for (const look of looks) {
+  for (const format of screenFormats) {
     const cells = shots.map(({ name, note, pictures }) => ({
       label: name,
       note,
       png:
-        pictures.find(({ width, scheme }) => width === look.width && scheme === look.scheme)?.png ??
-        null,
+        pictures.find(({ width, scheme }) => width === format.width && scheme === format.scheme)
+          ?.png ?? null,
     }))
-    console.log(await composeSheet(FOLDER, language, look, cells))
+    console.log(await composeSheet(FOLDER, language, format, cells))
   }
 }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { prepareTemplate, startTestServer } from './server'
+import { prepareTemplate, startTestPostgres } from './test-postgres'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,7 +11,7 @@ declare module 'vitest' {
 
 /** Runs once before all tests. What it returns runs once after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startTestServer()
+  const server = await startTestPostgres()
   project.provide('testServer', server.url)
   project.provide('testTemplate', await prepareTemplate(server.url))
   return server.stop

@@ -5,7 +5,7 @@ import { readEnv } from '@/lib/env'
 import { workOff } from '@/lib/jobs/work'
 import { createSimulator, type Simulator } from '@/lib/simulator/simulator'
 import { watchTraffic } from '../specification/watch-traffic'
-import { scratchDatabase } from './database'
+import { scratchDatabase } from './scratch-database'
 import { serve } from './serve'
 
 export type TestShop = {

@@ -67,7 +67,7 @@ export async function referenceOf({ deps }: TestShop, order: OrderId): Promise<s
 }
 
 /** Approves at the wallet, and lets all news of it arrive. */
-export async function approve(shop: TestShop, order: OrderId): Promise<void> {
+export async function approveInWallet(shop: TestShop, order: OrderId): Promise<void> {
   await shop.press(await referenceOf(shop, order), 'Approve')
   await shop.advance(10_000)
 }
@@ -75,14 +75,19 @@ export async function approve(shop: TestShop, order: OrderId): Promise<void> {
 /** A subscription that runs: its first order is paid and its wallet is saved. */
 export async function aRunningSubscription(shop: TestShop, wish = {}): Promise<Subscriber> {
   const subscriber = await aSubscriber(shop, wish)
-  await approve(shop, subscriber.first)
+  await approveInWallet(shop, subscriber.first)
   return subscriber
 }
 
 export const aToken = 'M5N7TQ4TG5PFWR50' as TokenId
 
 /** RECURRING_CONTRACT for an order's payment. */
-export async function tellOfToken(shop: TestShop, order: OrderId, pspReference: string, more = {}) {
+export async function sendRecurringContract(
+  shop: TestShop,
+  order: OrderId,
+  pspReference: string,
+  more = {},
+) {
   const reference = await referenceOf(shop, order)
   const about = { reference, eventCode: 'RECURRING_CONTRACT', success: true, pspReference }
   await shop.control('notifications', { ...about, ...more })
@@ -90,11 +95,11 @@ export async function tellOfToken(shop: TestShop, order: OrderId, pspReference: 
 }
 
 /** How charges of saved wallets end from now on. */
-export const chargesEnd = (shop: TestShop, contAuth: string) =>
+export const setChargeResult = (shop: TestShop, contAuth: string) =>
   shop.control('switches', { contAuth })
 
 /** Lets days pass one by one, with everything that falls due in them. */
-export async function liveDays(shop: TestShop, days: number): Promise<void> {
+export async function passDays(shop: TestShop, days: number): Promise<void> {
   for (let day = 0; day < days; day++) {
     await shop.advance(DAY)
     // What a notification answers comes a moment after what it was asked.
@@ -128,12 +133,12 @@ export async function lettersTo({ deps }: TestShop, email = customer.email): Pro
 }
 
 /** Waits until so many want rows that somebody else holds. */
-export async function rowsAwaited(shop: TestShop, many: number): Promise<void> {
+export async function untilRowsAreAwaited(shop: TestShop, many: number): Promise<void> {
   const { rows } = await shop.deps.pool.query(
     `select count(*)::int as many from pg_stat_activity
      where datname = current_database() and wait_event_type = 'Lock'`,
   )
   if (rows[0].many >= many) return
   await new Promise((resolve) => setTimeout(resolve, 50))
-  await rowsAwaited(shop, many)
+  await untilRowsAreAwaited(shop, many)
 }

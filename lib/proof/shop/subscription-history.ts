@@ -25,11 +25,11 @@ export const monthlyTerms: Terms = {
   firstPrice: krw(9_000),
   periods: null,
 }
-export const day = (text: string): Day => {
+export const dayFrom = (text: string): Day => {
   const [year = 0, month = 0, date = 0] = text.split('-').map(Number)
   return { year, month, day: date }
 }
-export const on = (text: string) => chargeTimeOf(day(text))
+export const chargeTimeOn = (text: string) => chargeTimeOf(dayFrom(text))
 
 export type SubscriptionHistory = {
   sub: Subscription
@@ -37,16 +37,16 @@ export type SubscriptionHistory = {
   jobs: OwedBySubscription[]
 }
 
-export const nobody = (terms: Partial<Terms> = {}): SubscriptionHistory => ({
+export const newHistory = (terms: Partial<Terms> = {}): SubscriptionHistory => ({
   sub: newSubscription('sub' as SubscriptionId, { ...monthlyTerms, ...terms }),
   events: [],
   jobs: [],
 })
 
 export const tell = (told: SubscriptionHistory, now: Instant, ...facts: SubscriptionFact[]) =>
-  tellIn({ replaced: false }, told, now, ...facts)
+  tellWith({ replaced: false }, told, now, ...facts)
 
-export function tellIn(
+export function tellWith(
   { replaced }: { replaced: boolean },
   told: SubscriptionHistory,
   now: Instant,
@@ -64,7 +64,7 @@ export function tellIn(
 }
 
 /** Lets time pass, and pays each period when it is asked for, unless told otherwise. */
-export function liveUntil(
+export function runUntil(
   told: SubscriptionHistory,
   until: Instant,
   answer: 'pays' | 'refuses' | 'silent' = 'pays',
@@ -84,10 +84,10 @@ export function liveUntil(
   return now
 }
 
-export const begun = (start = '2026-01-31', terms: Partial<Terms> = {}) =>
+export const startedHistory = (start = '2026-01-31', terms: Partial<Terms> = {}) =>
   tell(
-    nobody(terms),
-    on(start),
+    newHistory(terms),
+    chargeTimeOn(start),
     { kind: 'period_paid', period: 1 },
     { kind: 'token_known', token: firstToken, own: true },
   )

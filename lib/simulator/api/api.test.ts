@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
   aPaymentRequest,
-  pressFor,
+  pressInWallet,
   returnUrl,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -21,7 +21,7 @@ const uniquely = (() => {
 })()
 
 async function answered(path: string, body: unknown, headers?: Record<string, string>) {
-  const response = await world.api(path, body, headers)
+  const response = await simulator.api(path, body, headers)
   return { status: response.status, headers: response.headers, body: await response.json() }
 }
 
@@ -162,7 +162,7 @@ describe('an Idempotency-Key', () => {
   test('whose first request is still in flight is answered with a transient 704', async () => {
     const reference = uniquely('flight')
     const key = { 'idempotency-key': uniquely('key') }
-    await world.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 600 })
+    await simulator.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 600 })
     const slow = answered('/v72/payments', aPaymentRequest(reference), key)
     await new Promise((resolve) => setTimeout(resolve, 200))
 
@@ -179,7 +179,7 @@ describe('an Idempotency-Key', () => {
     await Promise.all(
       Array.from({ length: 20 }, () => answered('/v72/payments', aPaymentRequest(reference), key)),
     )
-    const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
+    const ledger = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
     expect((await ledger.json()).payments).toHaveLength(1)
   })
 })
@@ -187,8 +187,8 @@ describe('an Idempotency-Key', () => {
 describe('/payments/details', () => {
   test('says once how it ended, and no more', async () => {
     const reference = uniquely('details')
-    await startSimulatedPayment(world, reference)
-    const request = aDetailsRequest(await pressFor(world, reference, 'Approve'))
+    await startSimulatedPayment(simulator, reference)
+    const request = aDetailsRequest(await pressInWallet(simulator, reference, 'Approve'))
     const first = await answered('/v72/payments/details', request)
     expect(first.body).toEqual({
       resultCode: 'Authorised',
@@ -204,8 +204,8 @@ describe('/payments/details', () => {
 
   test('asked again with the same key says the same again', async () => {
     const reference = uniquely('details')
-    await startSimulatedPayment(world, reference)
-    const request = aDetailsRequest(await pressFor(world, reference, 'Refuse'))
+    await startSimulatedPayment(simulator, reference)
+    const request = aDetailsRequest(await pressInWallet(simulator, reference, 'Refuse'))
     const key = { 'idempotency-key': uniquely('key') }
     const first = await answered('/v72/payments/details', request, key)
     const second = await answered('/v72/payments/details', request, key)
@@ -226,8 +226,8 @@ describe('/payments/details', () => {
 
   test('understands a redirectResult that came back encoded and was decoded once', async () => {
     const reference = uniquely('long')
-    await startSimulatedPayment(world, reference)
-    const redirectResult = await pressFor(world, reference, 'Approve')
+    await startSimulatedPayment(simulator, reference)
+    const redirectResult = await pressInWallet(simulator, reference, 'Approve')
     expect(redirectResult).toMatch(/^X6XtfGC3!/)
     expect(redirectResult.length).toBeGreaterThan(2_000)
     expect(redirectResult.length).toBeLessThan(4_096)

@@ -1,19 +1,24 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { aPaymentRequest, paid, type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
+import {
+  aPaidPayment,
+  aPaymentRequest,
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { controlActs } from '@/lib/simulator/control/control-acts'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 let psp: string
 beforeAll(async () => {
-  world = await startWorld()
-  psp = await paid(world, 'order-1')
+  simulator = await startTestSimulator()
+  psp = await aPaidPayment(simulator, 'order-1')
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 /** An answer that Adyen's files know; of a refusal also Adyen's own envelope, and a status that Adyen gives. */
 async function expectEnvelope(path: string, response: Response) {
@@ -69,7 +74,7 @@ test('nonsense in place of any field is answered in Adyen’s envelope', async (
         const path = paths()[at] ?? ''
         const body = { ...good, [name]: value }
         if (name !== 'merchantAccount') body.merchantAccount = merchantAccount
-        await expectEnvelope(path, await world.api(path, body))
+        await expectEnvelope(path, await simulator.api(path, body))
       },
     ),
     { numRuns: 150 },
@@ -88,7 +93,7 @@ test.each([
   ['half of a character deep inside', `{"a":${'['.repeat(50_000)}"\\ud800"${']'.repeat(50_000)}}`],
 ])('%s is 400 702', async (_, text) => {
   for (const path of paths()) {
-    const response = await world.api(path, text)
+    const response = await simulator.api(path, text)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ errorCode: '702', errorType: 'validation' })
   }
@@ -103,7 +108,7 @@ test('nonsense in the query of GET and DELETE is answered in Adyen’s envelope'
       async (method, id, shopper) => {
         const path = `/v72/storedPaymentMethods${method === 'GET' ? '' : `/${id}`}`
         const query = `merchantAccount=${merchantAccount}&shopperReference=${shopper}`
-        const response = await fetch(`${world.origin}/api${path}?${query}`, {
+        const response = await fetch(`${simulator.origin}/api${path}?${query}`, {
           method,
           headers: { 'x-api-key': 'simulator' },
         })
@@ -120,7 +125,7 @@ const encoded = (given: string) => encodeURIComponent(given.toWellFormed())
 
 test.each(['%00', '%E0%A4%A'])('a token to forget that reads %s is 400 702', async (id) => {
   const query = `merchantAccount=${merchantAccount}&shopperReference=shopper`
-  const response = await fetch(`${world.origin}/api/v72/storedPaymentMethods/${id}?${query}`, {
+  const response = await fetch(`${simulator.origin}/api/v72/storedPaymentMethods/${id}?${query}`, {
     method: 'DELETE',
     headers: { 'x-api-key': 'simulator' },
   })
@@ -130,7 +135,7 @@ test.each(['%00', '%E0%A4%A'])('a token to forget that reads %s is 400 702', asy
 
 test('an Idempotency-Key that is empty is none', async () => {
   const none = { 'idempotency-key': '' }
-  const ask = () => world.api('/v72/payments', aPaymentRequest('order-3'), none)
+  const ask = () => simulator.api('/v72/payments', aPaymentRequest('order-3'), none)
   const [first, second] = [await (await ask()).json(), await (await ask()).json()]
   expect(first.resultCode).toBe('RedirectShopper')
   expect(second).not.toEqual(first)
@@ -138,7 +143,7 @@ test('an Idempotency-Key that is empty is none', async () => {
 
 test('nonsense at the control is 400 with a sentence', async () => {
   for (const path of ['/ledger', '/switches', '']) {
-    const response = await fetch(`${world.origin}/control${path}?reference=a%00`)
+    const response = await fetch(`${simulator.origin}/control${path}?reference=a%00`)
     expect(response.status).toBe(400)
     expect((await response.json()).error).toMatch(/NUL/)
   }
@@ -150,7 +155,7 @@ test('nonsense at the control is 400 with a sentence', async () => {
   }
   await fc.assert(
     fc.asyncProperty(act, field, text, async (path, name, value) => {
-      const { status, body } = await world.control(path, { ...fields, [name]: value })
+      const { status, body } = await simulator.control(path, { ...fields, [name]: value })
       expect([200, 400, 404, 409], JSON.stringify(body)).toContain(status)
       if (status >= 400) expect(body.error).toEqual(expect.any(String))
     }),
@@ -166,7 +171,7 @@ test.each<[string, object]>([
   ['/reset', {}],
 ])('%s for a reference that nothing can have is 400, and nothing is done', async (path, fields) => {
   for (const reference of ['a\0', 'a\ud800']) {
-    const { status, body } = await world.control(path, { ...fields, reference })
+    const { status, body } = await simulator.control(path, { ...fields, reference })
     expect(status).toBe(400)
     expect(body.error).toMatch(/NUL/)
   }
@@ -174,7 +179,9 @@ test.each<[string, object]>([
 
 test('what breaks inside is 500 701 in Adyen’s envelope, and is logged', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  const failing = await startWorld({ now: () => Promise.reject(new Error('the clock is gone')) })
+  const failing = await startTestSimulator({
+    now: () => Promise.reject(new Error('the clock is gone')),
+  })
   const response = await failing.api('/v72/payments', aPaymentRequest('order-5'))
   expect(response.status).toBe(500)
   expect(await response.json()).toMatchObject({ errorCode: '701', errorType: 'internal' })
@@ -184,7 +191,7 @@ test('what breaks inside is 500 701 in Adyen’s envelope, and is logged', async
 })
 
 test('more than a million characters are too many', async () => {
-  const response = await world.api('/v72/payments', { padding: 'x'.repeat(1_000_000) })
+  const response = await simulator.api('/v72/payments', { padding: 'x'.repeat(1_000_000) })
   await expectEnvelope('/v72/payments', response)
   expect(response.status).toBe(413)
 })
@@ -198,7 +205,7 @@ test.each([
   ['DELETE', '/v72/storedPaymentMethods'],
   ['POST', '/'],
 ])('%s %s is nothing that there is', async (method, path) => {
-  const response = await fetch(`${world.origin}/api${path}`, {
+  const response = await fetch(`${simulator.origin}/api${path}`, {
     method,
     headers: { 'x-api-key': 'simulator' },
     ...(method === 'GET' ? {} : { body: '{}' }),
@@ -209,7 +216,7 @@ test.each([
 
 test('without any API key nothing is answered but 401', async () => {
   for (const path of paths()) {
-    const response = await fetch(`${world.origin}/api${path}`, { method: 'POST', body: '{}' })
+    const response = await fetch(`${simulator.origin}/api${path}`, { method: 'POST', body: '{}' })
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ errorCode: '000', errorType: 'security' })
   }
@@ -217,7 +224,7 @@ test('without any API key nothing is answered but 401', async () => {
 
 test('for another merchant account: 403 901 with a pspReference', async () => {
   const body = { ...aPaymentRequest('r'), merchantAccount: 'Somebody' }
-  const response = await world.api('/v72/payments', body)
+  const response = await simulator.api('/v72/payments', body)
   expect(response.status).toBe(403)
   expect(await response.json()).toMatchObject({
     errorCode: '901',
@@ -236,7 +243,7 @@ test.each([
   ['merchantOrderReference', 1_000],
 ])('payload limits: %s of more than %i characters is 400 702', async (name, most) => {
   const ask = (length: number) =>
-    world.api('/v72/payments', {
+    simulator.api('/v72/payments', {
       ...aPaymentRequest(`${name}-${length}`),
       [name]: 'x'.repeat(length),
     })
@@ -247,7 +254,10 @@ test.each([
 })
 
 test('a countryCode that is no country is 422 200', async () => {
-  const response = await world.api('/v72/payments', { ...aPaymentRequest('c'), countryCode: 'KOR' })
+  const response = await simulator.api('/v72/payments', {
+    ...aPaymentRequest('c'),
+    countryCode: 'KOR',
+  })
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({ errorCode: '200' })
 })

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
+  aPaidPayment,
   aPaymentRequest,
-  paid,
-  pressFor,
-  type SimulatorWorld,
+  pressInWallet,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 
 // The part of lib/simulator/checklist.test.ts that is called “HTTP API”; what api.test.ts shows is not repeated.
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -26,17 +26,17 @@ const merchantAccount = 'NorangSimulator'
 const DAY = 86_400_000
 
 async function answered(path: string, body: unknown, headers?: Record<string, string>) {
-  const response = await world.api(path, body, headers)
+  const response = await simulator.api(path, body, headers)
   return { status: response.status, headers: response.headers, body: await response.json() }
 }
 
 async function asked(method: string, path: string, headers = { 'x-api-key': 'simulator' }) {
-  const response = await fetch(`${world.origin}/api${path}`, { method, headers })
+  const response = await fetch(`${simulator.origin}/api${path}`, { method, headers })
   return { status: response.status, body: await response.json() }
 }
 
 const set = (reference: string | null, settings: object) =>
-  world.control('/switches', { reference, ...settings })
+  simulator.control('/switches', { reference, ...settings })
 
 describe('Recurring under /pal/servlet/Recurring/v68', () => {
   const shopper = { merchantAccount, shopperReference: 'shopper-001' }
@@ -112,8 +112,8 @@ describe('the checks that are switches', () => {
       })
       expect(given.body).toMatchObject({ resultCode: contAuth, merchantReference: reference })
       expect(given.body.action).toBeUndefined()
-      await world.pass(6_000)
-      const told = world.received.filter(({ item }) => item.merchantReference === reference)
+      await simulator.advance(6_000)
+      const told = simulator.received.filter(({ item }) => item.merchantReference === reference)
       const success = contAuth === 'Refused' || contAuth === 'Error' ? 'false' : 'true'
       expect(told.map(({ item }) => `${item.eventCode} ${item.success}`)).toEqual([
         `AUTHORISATION ${success}`,
@@ -123,26 +123,29 @@ describe('the checks that are switches', () => {
 
   test('modern pspReferences are sixteen capitals and digits, digits last', async () => {
     for (let time = 0; time < 5; time++)
-      expect(await paid(world, uniquely())).toMatch(/^[A-Z0-9]{14}(82|75|65|50)$/)
+      expect(await aPaidPayment(simulator, uniquely())).toMatch(/^[A-Z0-9]{14}(82|75|65|50)$/)
   })
 
   test('16-digit old style pspReference on demand', async () => {
     const reference = uniquely()
     await set(reference, { pspReferences: 'digits' })
-    expect(await paid(world, reference)).toMatch(/^\d{16}$/)
+    expect(await aPaidPayment(simulator, reference)).toMatch(/^\d{16}$/)
   })
 })
 
 describe('/payments/details', () => {
   const detailsOf = async (reference: string, settings: object) => {
     await set(reference, settings)
-    await world.api('/v72/payments', { ...aPaymentRequest(reference), metadata: { cart: '4F7K' } })
-    return aDetailsRequest(await pressFor(world, reference, 'Approve'))
+    await simulator.api('/v72/payments', {
+      ...aPaymentRequest(reference),
+      metadata: { cart: '4F7K' },
+    })
+    return aDetailsRequest(await pressInWallet(simulator, reference, 'Approve'))
   }
 
   test('redirectResult lifetime', async () => {
     const request = await detailsOf(uniquely(), { redirectResultLifetimeMs: 60_000 })
-    await world.pass(60_001)
+    await simulator.advance(60_001)
     const given = await answered('/v72/payments/details', request)
     expect(given).toMatchObject({ status: 422, body: { errorCode: '14_018' } })
   })
@@ -154,8 +157,8 @@ describe('/payments/details', () => {
 
     const reference = uniquely()
     await detailsOf(reference, { additionalData: 'nowhere' })
-    await world.pass(1_000)
-    const told = world.received.find(({ item }) => item.merchantReference === reference)
+    await simulator.advance(1_000)
+    const told = simulator.received.find(({ item }) => item.merchantReference === reference)
     expect(Object.keys(told?.item.additionalData ?? {})).toEqual(['hmacSignature'])
   })
 })
@@ -165,7 +168,7 @@ describe('Idempotency-Key', () => {
     const reference = uniquely()
     await set(reference, { inFlightStatus: status })
     const key = { 'idempotency-key': reference }
-    await world.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 500 })
+    await simulator.control('/faults', { reference, on: 'payments', kind: 'delay', ms: 500 })
     const slow = answered('/v72/payments', aPaymentRequest(reference), key)
     await new Promise((resolve) => setTimeout(resolve, 200))
     const impatient = await answered('/v72/payments', aPaymentRequest(reference), key)
@@ -177,10 +180,10 @@ describe('Idempotency-Key', () => {
   test('store status + body ≥ 7 days, whatever it is sent to (scope company)', async () => {
     const key = { 'idempotency-key': uniquely() }
     const first = await answered('/v72/payments', aPaymentRequest(uniquely()), key)
-    await world.pass(7 * DAY - 1_000)
+    await simulator.advance(7 * DAY - 1_000)
     const stored = await answered('/v71/payments/details', aDetailsRequest('garbage'), key)
     expect(stored.body).toEqual(first.body)
-    await world.pass(2_000)
+    await simulator.advance(2_000)
     const forgotten = await answered('/v72/payments', aPaymentRequest(uniquely()), key)
     expect(forgotten.body).not.toEqual(first.body)
   })
@@ -189,7 +192,7 @@ describe('Idempotency-Key', () => {
     await set(null, { idempotencyDays: 31 })
     const key = { 'idempotency-key': uniquely() }
     const first = await answered('/v72/payments', aPaymentRequest(uniquely()), key)
-    await world.pass(30 * DAY)
+    await simulator.advance(30 * DAY)
     expect((await answered('/v72/payments', aPaymentRequest('x'), key)).body).toEqual(first.body)
   })
 
@@ -199,7 +202,7 @@ describe('Idempotency-Key', () => {
     const first = await answered('/v72/payments', aPaymentRequest(reference), key)
     const other = { ...aPaymentRequest(reference), channel: 'iOS' }
     expect((await answered('/v72/payments', other, key)).body).toEqual(first.body)
-    const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
+    const ledger = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
     expect((await ledger.json()).warnings).toMatchObject([
       { warning: expect.stringContaining(reference) },
     ])
@@ -211,9 +214,9 @@ describe('Idempotency-Key', () => {
 
 test('truncated body: what arrives is no JSON, and the work is done', async () => {
   const reference = uniquely()
-  await world.control('/faults', { reference, on: 'payments', kind: 'truncated_body' })
+  await simulator.control('/faults', { reference, on: 'payments', kind: 'truncated_body' })
   const key = { 'idempotency-key': uniquely() }
-  const cut = await world.api('/v72/payments', aPaymentRequest(reference), key)
+  const cut = await simulator.api('/v72/payments', aPaymentRequest(reference), key)
   const text = await cut.text()
   expect(text.length).toBeGreaterThan(10)
   expect(() => JSON.parse(text)).toThrow()
@@ -224,27 +227,27 @@ test('truncated body: what arrives is no JSON, and the work is done', async () =
 describe('/cancels by reference', () => {
   test('closes what nobody has paid, told by TECHNICAL_CANCEL', async () => {
     const reference = uniquely()
-    await startSimulatedPayment(world, reference)
+    await startSimulatedPayment(simulator, reference)
     const request = { merchantAccount, paymentReference: reference, reference: 'mine' }
     const given = await answered('/v72/cancels', request)
     expect(given).toMatchObject({ status: 201, body: { status: 'received', ...request } })
-    await world.pass(1_000)
-    expect(world.received.at(-1)?.item).toMatchObject({
+    await simulator.advance(1_000)
+    expect(simulator.received.at(-1)?.item).toMatchObject({
       eventCode: 'TECHNICAL_CANCEL',
       success: 'true',
       merchantReference: reference,
       pspReference: given.body.pspReference,
     })
-    const press = await world.control('/wallet', { reference, press: 'Approve' })
+    const press = await simulator.control('/wallet', { reference, press: 'Approve' })
     expect(press.status).toBe(409)
   })
 
   test('comes too late for money that is there, and finds nothing under an unknown reference', async () => {
     const reference = uniquely()
-    await paid(world, reference)
+    await aPaidPayment(simulator, reference)
     await answered('/v72/cancels', { merchantAccount, paymentReference: reference })
-    await world.pass(1_000)
-    expect(world.received.at(-1)?.item).toMatchObject({ success: 'false' })
+    await simulator.advance(1_000)
+    expect(simulator.received.at(-1)?.item).toMatchObject({ success: 'false' })
     const unknown = await answered('/v72/cancels', { merchantAccount, paymentReference: 'nobody' })
     expect(unknown).toMatchObject({ status: 422, body: { errorCode: '167' } })
   })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
-  paid,
-  pressFor,
-  type SimulatorWorld,
+  aPaidPayment,
+  pressInWallet,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -20,7 +20,7 @@ const uniquely = (() => {
 })()
 
 async function answered(path: string, body: unknown) {
-  const response = await world.api(path, body)
+  const response = await simulator.api(path, body)
   return { status: response.status, body: await response.json() }
 }
 
@@ -38,13 +38,13 @@ describe('a modification', () => {
 
   test('that refunds is received first and told by webhook later', async () => {
     const reference = uniquely('refund')
-    const pspReference = await paid(world, reference)
+    const pspReference = await aPaidPayment(simulator, reference)
     const given = await answered(`/v72/payments/${pspReference}/refunds`, refund(5_000, 'back-1'))
     expect(given.status).toBe(201)
     expect(given.body).toMatchObject({ status: 'received', paymentPspReference: pspReference })
 
-    await world.pass(1_000)
-    expect(world.received.at(-1)?.item).toMatchObject({
+    await simulator.advance(1_000)
+    expect(simulator.received.at(-1)?.item).toMatchObject({
       eventCode: 'REFUND',
       success: 'true',
       pspReference: given.body.pspReference,
@@ -55,11 +55,11 @@ describe('a modification', () => {
   })
 
   test('that asks for more than is left fails by webhook', async () => {
-    const pspReference = await paid(world, uniquely('refund'))
+    const pspReference = await aPaidPayment(simulator, uniquely('refund'))
     await answered(`/v72/payments/${pspReference}/refunds`, refund(10_000, 'first'))
     await answered(`/v72/payments/${pspReference}/refunds`, refund(10_000, 'too-much'))
-    await world.pass(1_000)
-    const told = world.received.slice(-2).map(({ item }) => [item.success, item.reason])
+    await simulator.advance(1_000)
+    const told = simulator.received.slice(-2).map(({ item }) => [item.success, item.reason])
     expect(told).toEqual([
       ['true', ''],
       ['false', 'Insufficient balance on payment'],
@@ -68,13 +68,13 @@ describe('a modification', () => {
 
   test('before the money is there fails by webhook', async () => {
     const reference = uniquely('early')
-    await startSimulatedPayment(world, reference)
-    const request = aDetailsRequest(await pressFor(world, reference, 'Leave pending'))
+    await startSimulatedPayment(simulator, reference)
+    const request = aDetailsRequest(await pressInWallet(simulator, reference, 'Leave pending'))
     const { body } = await answered('/v72/payments/details', request)
     expect(body.resultCode).toBe('Pending')
     await answered(`/v72/payments/${body.pspReference}/refunds`, refund(1_000, 'early'))
-    await world.pass(1_000)
-    expect(world.received.at(-1)?.item).toMatchObject({
+    await simulator.advance(1_000)
+    expect(simulator.received.at(-1)?.item).toMatchObject({
       success: 'false',
       reason: "Transaction hasn't been captured, refund not possible",
     })
@@ -86,12 +86,12 @@ describe('a modification', () => {
     ['reversed', ['REFUND true', 'REFUNDED_REVERSED true']],
   ])('can be told to end as %s', async (refunds, expected) => {
     const reference = uniquely('fate')
-    const pspReference = await paid(world, reference)
-    await world.control('/webhooks', { reference, refunds })
+    const pspReference = await aPaidPayment(simulator, reference)
+    await simulator.control('/webhooks', { reference, refunds })
     await answered(`/v72/payments/${pspReference}/refunds`, refund(15_000, reference))
-    await world.pass(1_000)
-    await world.pass(120_000)
-    const told = world.received.filter(({ item }) => item.originalReference === pspReference)
+    await simulator.advance(1_000)
+    await simulator.advance(120_000)
+    const told = simulator.received.filter(({ item }) => item.originalReference === pspReference)
     expect(told.map(({ item }) => `${item.eventCode} ${item.success}`)).toEqual(expected)
   })
 })

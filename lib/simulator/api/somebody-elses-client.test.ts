@@ -1,9 +1,9 @@
 import type { Config as AdyenConfig, Types as AdyenTypes } from '@adyen/api-library'
 import * as adyen from '@adyen/api-library'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hmacKey, type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
+import { hmacKey, startTestSimulator, type TestSimulator } from '@/lib/proof/shop/test-simulator'
 
-// Somebody else's shop, written with Adyen's library and not with ours. Nothing below but the world is
+// Somebody else's shop, written with Adyen's library and not with ours. Nothing below but the simulator is
 // of this project: what completes here was understood twice.
 
 const { CheckoutAPI, Client, Config, EnvironmentEnum, HttpClientException, hmacValidator } = adyen
@@ -52,18 +52,18 @@ class PlainHttpClient {
   }
 }
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const merchantAccount = 'NorangSimulator'
 const amount = { currency: 'KRW', value: 15_000 }
 
 function checkout(apiKey = 'simulator') {
   const config = new Config({ apiKey, environment: EnvironmentEnum.TEST })
-  return new CheckoutAPI(new Client(config, new PlainHttpClient(`${world.origin}/api`)))
+  return new CheckoutAPI(new Client(config, new PlainHttpClient(`${simulator.origin}/api`)))
 }
 
 const pay = (reference: string, apiKey?: string) =>
@@ -98,7 +98,7 @@ async function approve(page: string): Promise<string> {
 
 /** The newest webhook as the library reads it, once it has been verified. */
 function newestVerified(): Item {
-  const item: Item = JSON.parse(world.received.at(-1)?.text ?? '').notificationItems[0]
+  const item: Item = JSON.parse(simulator.received.at(-1)?.text ?? '').notificationItems[0]
     .NotificationRequestItem
   expect(new hmacValidator().validateHMAC(item, hmacKey)).toBe(true)
   expect(new hmacValidator().validateHMAC({ ...item, merchantReference: 'x' }, hmacKey)).toBe(false)
@@ -120,7 +120,7 @@ test('somebody else’s client finds KakaoPay, pays, refunds, and verifies what 
   const done = await checkout().PaymentsApi.paymentsDetails({ details: { redirectResult } })
   expect(done).toMatchObject({ resultCode: 'Authorised', merchantReference: 'somebody-1' })
 
-  await world.pass(1_000)
+  await simulator.advance(1_000)
   expect(newestVerified()).toMatchObject({
     eventCode: 'AUTHORISATION',
     success: 'true',
@@ -134,7 +134,7 @@ test('somebody else’s client finds KakaoPay, pays, refunds, and verifies what 
     reference: 'somebody-1-refund',
   })
   expect(refund).toMatchObject({ status: 'received', paymentPspReference: done.pspReference })
-  await world.pass(1_000)
+  await simulator.advance(1_000)
   expect(newestVerified()).toMatchObject({
     eventCode: 'REFUND',
     success: 'true',

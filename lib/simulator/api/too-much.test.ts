@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
+import { startTestSimulator, type TestSimulator } from '@/lib/proof/shop/test-simulator'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
-const clock = async () => (await fetch(`${world.origin}/control/clock`)).json()
+const clock = async () => (await fetch(`${simulator.origin}/control/clock`)).json()
 
 describe('the clock', () => {
   test.each([
@@ -18,19 +18,19 @@ describe('the clock', () => {
     { days: 401 },
   ])('does not move by %j, and says that 400 days are the most', async (step) => {
     const before = await clock()
-    const { status, body } = await world.control('/clock', step)
+    const { status, body } = await simulator.control('/clock', step)
     expect(status).toBe(400)
     expect(body.error).toContain('at most 400 days')
     expect(await clock()).toEqual(before)
   })
 
   test('moves by 400 days at once', async () => {
-    expect((await world.control('/clock', { advance: 'P400D' })).status).toBe(200)
+    expect((await simulator.control('/clock', { advance: 'P400D' })).status).toBe(200)
   })
 
   test('does not pass the end of the years with four digits', async () => {
     let moved = false
-    const late = await startWorld({
+    const late = await startTestSimulator({
       now: async () => Date.parse('9998-12-01T00:00:00Z'),
       moveClock: async () => {
         moved = true
@@ -67,7 +67,7 @@ describe('what no column and no calendar holds is refused with a sentence', () =
       { minAmount: 1e30 },
     ].map((each): [string, object] => ['/switches', { reference: 'r', ...each }]),
   ])('%s %j', async (path, asked) => {
-    const { status, body } = await world.control(path, asked)
+    const { status, body } = await simulator.control(path, asked)
     expect(status).toBe(400)
     expect(body.error).toMatch(/^✖ \S.+/)
   })

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  aPaidPayment,
   aPaymentRequest,
-  paid,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { notes } from '@/lib/simulator/control/switch-notes'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
-const get = async (path: string) => (await fetch(`${world.origin}/control${path}`)).json()
+const get = async (path: string) => (await fetch(`${simulator.origin}/control${path}`)).json()
 
 const form = (path: string, fields: Record<string, string>) =>
-  fetch(`${world.origin}/control${path}`, {
+  fetch(`${simulator.origin}/control${path}`, {
     method: 'POST',
     redirect: 'manual',
     body: new URLSearchParams(fields),
@@ -26,17 +26,17 @@ const form = (path: string, fields: Record<string, string>) =>
 describe('tests that run at the same time', () => {
   test('reset may be limited to one reference, and leaves the others as they are', async () => {
     for (const reference of ['mine', 'yours']) {
-      const psp = await paid(world, reference)
-      await world.api(`/v72/payments/${psp}/refunds`, {
+      const psp = await aPaidPayment(simulator, reference)
+      await simulator.api(`/v72/payments/${psp}/refunds`, {
         merchantAccount: 'NorangSimulator',
         amount: { currency: 'KRW', value: 100 },
       })
-      await world.control('/switches', { reference, delayMs: 5_000 })
-      await world.control('/faults', { reference, on: 'payments', kind: 'error_500' })
-      await world.control('/scripts', { reference: `${reference}-next`, script: 'refuse' })
+      await simulator.control('/switches', { reference, delayMs: 5_000 })
+      await simulator.control('/faults', { reference, on: 'payments', kind: 'error_500' })
+      await simulator.control('/scripts', { reference: `${reference}-next`, script: 'refuse' })
     }
     const yours = await get('/ledger?reference=yours')
-    await world.control('/reset', { reference: 'mine' })
+    await simulator.control('/reset', { reference: 'mine' })
     expect(await get('/ledger?reference=yours')).toEqual(yours)
     expect((await get('/switches?reference=yours')).switches.delayMs).toBe(5_000)
     const mine = await get('/ledger?reference=mine')
@@ -47,26 +47,26 @@ describe('tests that run at the same time', () => {
       [],
     ])
     expect((await get('/switches?reference=mine')).switches.delayMs).toBe(1_000)
-    expect((await world.api('/v72/payments', aPaymentRequest('mine'))).status).toBe(200)
+    expect((await simulator.api('/v72/payments', aPaymentRequest('mine'))).status).toBe(200)
   })
 
   test('a webhook that is on its way while its reference is reset disturbs nobody', async () => {
-    await startSimulatedPayment(world, 'gone')
-    await world.control('/wallet', { reference: 'gone', press: 'Approve' })
-    world.shopAnswers = async () => {
-      await world.control('/reset', { reference: 'gone' })
+    await startSimulatedPayment(simulator, 'gone')
+    await simulator.control('/wallet', { reference: 'gone', press: 'Approve' })
+    simulator.shopAnswers = async () => {
+      await simulator.control('/reset', { reference: 'gone' })
       return 202
     }
-    expect(await world.pass(1_000)).toBe(1)
-    world.shopAnswers = () => 202
+    expect(await simulator.advance(1_000)).toBe(1)
+    simulator.shopAnswers = () => 202
     expect((await get('/ledger?reference=gone')).notifications).toEqual([])
   })
 
   test('a key of a reference that was reset can be used again', async () => {
     const key = { 'idempotency-key': 'again' }
-    const first = await (await world.api('/v72/payments', aPaymentRequest('key'), key)).json()
-    await world.control('/reset', { reference: 'key' })
-    const second = await (await world.api('/v72/payments', aPaymentRequest('key'), key)).json()
+    const first = await (await simulator.api('/v72/payments', aPaymentRequest('key'), key)).json()
+    await simulator.control('/reset', { reference: 'key' })
+    const second = await (await simulator.api('/v72/payments', aPaymentRequest('key'), key)).json()
     expect(second.resultCode).toBe('RedirectShopper')
     expect(second).not.toEqual(first)
   })
@@ -74,7 +74,7 @@ describe('tests that run at the same time', () => {
 
 describe('the switches', () => {
   test('are all listed with what is set, the default and why', async () => {
-    await world.control('/switches', { reference: 'listed', refunds: 'refused' })
+    await simulator.control('/switches', { reference: 'listed', refunds: 'refused' })
     const { switches, defaults, notes: why } = await get('/switches?reference=listed')
     expect(Object.keys(switches).sort()).toEqual(Object.keys(notes).sort())
     expect(switches.refunds).toBe('refused')
@@ -83,15 +83,15 @@ describe('the switches', () => {
   })
 
   test('are forms on the page, where text stands for yes, no and never', async () => {
-    const page = await (await fetch(`${world.origin}/control?reference=formed`)).text()
+    const page = await (await fetch(`${simulator.origin}/control?reference=formed`)).text()
     for (const name of Object.keys(notes)) expect(page).toContain(`name="${name}"`)
     // Opened as localhost or as 127.0.0.1, its forms stay there: another site may not press buttons.
     expect(page).toContain('action="/simulator/control/switches"')
-    expect(page).not.toContain(`action="${world.origin}`)
+    expect(page).not.toContain(`action="${simulator.origin}`)
 
     const set = await form('/switches', { reference: 'formed', hold: 'true' })
     expect(set.headers.get('location')).toBe(
-      `${world.origin}/control?done=switches&reference=formed`,
+      `${simulator.origin}/control?done=switches&reference=formed`,
     )
     await form('/switches', { reference: 'formed', offerClosedAfterMs: 'never' })
     const { switches } = await get('/switches?reference=formed')
@@ -102,11 +102,11 @@ describe('the switches', () => {
     const reference = 'order-8'
     const attempt = async (name: string) => {
       const request = { ...aPaymentRequest(name), merchantOrderReference: reference }
-      return (await world.api('/v72/payments', request)).json()
+      return (await simulator.api('/v72/payments', request)).json()
     }
     await attempt('8-1')
-    await world.control('/switches', { reference, payments: 'Refused', sessionMs: 5_000 })
-    await world.control('/switches', { reference: '8-3', payments: 'Error' })
+    await simulator.control('/switches', { reference, payments: 'Refused', sessionMs: 5_000 })
+    await simulator.control('/switches', { reference: '8-3', payments: 'Error' })
     expect((await attempt('8-2')).resultCode).toBe('Refused')
     expect((await attempt('8-3')).resultCode).toBe('Error')
     expect((await get('/switches?reference=8-2')).switches.payments).toBe('Refused')
@@ -117,7 +117,7 @@ describe('the switches', () => {
   })
 
   test('say what is wrong with a value that does not exist', async () => {
-    const { status, body } = await world.control('/switches', { refunds: 'perhaps' })
+    const { status, body } = await simulator.control('/switches', { refunds: 'perhaps' })
     expect(status).toBe(400)
     expect(body.error).toContain('refunds')
   })
@@ -130,15 +130,15 @@ test('a script and its parts are shown until a payment meets them', async () => 
     { reference: 'shown', script: 'two_trues', part: 0, auto: true },
     { reference: 'shown', script: 'two_trues', part: 1, auto: true },
   ])
-  expect(await (await fetch(`${world.origin}/control`)).text()).toContain('script two_trues')
-  await startSimulatedPayment(world, 'shown')
+  expect(await (await fetch(`${simulator.origin}/control`)).text()).toContain('script two_trues')
+  await startSimulatedPayment(simulator, 'shown')
   expect((await get('/ledger?reference=shown')).scripts).toHaveLength(1)
-  await world.control('/reset', { reference: 'shown' })
+  await simulator.control('/reset', { reference: 'shown' })
 })
 
 test('its own machine’s controls are closed to a site that answers to another name', async () => {
   const asked = (host: string) =>
-    world.simulator.handle(new Request(`${world.origin}/control/ledger`, { headers: { host } }))
+    simulator.handle(new Request(`${simulator.origin}/control/ledger`, { headers: { host } }))
   expect((await asked('rebound.example')).status).toBe(404)
   expect((await asked('localhost:3000')).status).toBe(200)
 })

@@ -1,23 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
+  aPaidPayment,
   aPaymentRequest,
-  paid,
-  pressFor,
-  type SimulatorWorld,
+  pressInWallet,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterEach(() => world.control('/reset'))
-afterAll(() => world.close())
+afterEach(() => simulator.control('/reset'))
+afterAll(() => simulator.close())
 
 const payments = async (reference: string) => {
-  const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
+  const ledger = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
   return (await ledger.json()).payments
 }
 
@@ -25,14 +25,14 @@ describe('the clock', () => {
   test.each([{ advance: 'PT70M' }, { minutes: 70 }, { milliseconds: 4_200_000 }])(
     'moves by %j',
     async (step) => {
-      const before = await (await fetch(`${world.origin}/control/clock`)).json()
-      const { body } = await world.control('/clock', step)
+      const before = await (await fetch(`${simulator.origin}/control/clock`)).json()
+      const { body } = await simulator.control('/clock', step)
       expect(Date.parse(String(body.now)) - Date.parse(before.now)).toBe(4_200_000)
     },
   )
 
   test('does not move by what is not a duration', async () => {
-    const { status, body } = await world.control('/clock', { advance: 'an hour' })
+    const { status, body } = await simulator.control('/clock', { advance: 'an hour' })
     expect(status).toBe(400)
     expect(body.error).toContain('PT70M')
   })
@@ -46,36 +46,36 @@ describe('a fault that was ordered', () => {
     ['error_703', 500, '703'],
     ['too_many', 429, '000'],
   ])('%s answers so once and does no work', async (kind, status, errorCode) => {
-    await world.control('/faults', { on: 'payments', kind })
+    await simulator.control('/faults', { on: 'payments', kind })
     const key = { 'idempotency-key': `key-${kind}` }
-    const failed = await world.api('/v72/payments', request, key)
+    const failed = await simulator.api('/v72/payments', request, key)
     expect(failed.status).toBe(status)
     expect(await failed.json()).toMatchObject({ errorCode })
     expect(await payments('order-1')).toHaveLength(0)
 
-    const again = await world.api('/v72/payments', request, key)
+    const again = await simulator.api('/v72/payments', request, key)
     expect(await again.json()).toMatchObject({ resultCode: 'RedirectShopper' })
   })
 
   test.each(['reset_after_commit', 'lost_answer'])(
     '%s loses the answer but keeps the payment and its answer',
     async (kind) => {
-      await world.control('/faults', { reference: 'order-1', on: 'payments', kind })
+      await simulator.control('/faults', { reference: 'order-1', on: 'payments', kind })
       const key = { 'idempotency-key': `key-${kind}` }
-      const lost = world.api('/v72/payments', request, key).then((response) => response.json())
+      const lost = simulator.api('/v72/payments', request, key).then((response) => response.json())
       await expect(lost).rejects.toThrow()
 
-      const again = await world.api('/v72/payments', request, key)
+      const again = await simulator.api('/v72/payments', request, key)
       expect(await again.json()).toMatchObject({ resultCode: 'RedirectShopper' })
       expect(await payments('order-1')).toHaveLength(1)
     },
   )
 
   test('hang never answers, and frees the key when the client has gone', async () => {
-    await world.control('/faults', { on: 'payments', kind: 'hang' })
+    await simulator.control('/faults', { on: 'payments', kind: 'hang' })
     const headers = { 'x-api-key': 'simulator', 'idempotency-key': 'key-hang' }
     const post = (signal: AbortSignal) =>
-      fetch(`${world.origin}/api/v72/payments`, {
+      fetch(`${simulator.origin}/api/v72/payments`, {
         method: 'POST',
         headers,
         body: JSON.stringify(request),
@@ -87,30 +87,30 @@ describe('a fault that was ordered', () => {
   })
 
   test('meets only the reference and the call that it was ordered for', async () => {
-    await world.control('/faults', { reference: 'order-2', on: 'payments', kind: 'error_500' })
-    expect((await world.api('/v72/payments', request)).status).toBe(200)
-    expect((await world.api('/v72/payments', aPaymentRequest('order-2'))).status).toBe(500)
+    await simulator.control('/faults', { reference: 'order-2', on: 'payments', kind: 'error_500' })
+    expect((await simulator.api('/v72/payments', request)).status).toBe(200)
+    expect((await simulator.api('/v72/payments', aPaymentRequest('order-2'))).status).toBe(500)
   })
 
   test('finds /payments/details and refunds by the reference of the payment', async () => {
-    await startSimulatedPayment(world, 'order-1')
-    const redirectResult = await pressFor(world, 'order-1', 'Approve')
-    await world.control('/faults', { reference: 'order-1', on: 'details', kind: 'error_500' })
-    const details = await world.api('/v72/payments/details', aDetailsRequest(redirectResult))
+    await startSimulatedPayment(simulator, 'order-1')
+    const redirectResult = await pressInWallet(simulator, 'order-1', 'Approve')
+    await simulator.control('/faults', { reference: 'order-1', on: 'details', kind: 'error_500' })
+    const details = await simulator.api('/v72/payments/details', aDetailsRequest(redirectResult))
     expect(details.status).toBe(500)
 
-    const pspReference = await paid(world, 'order-2')
-    await world.control('/faults', { reference: 'order-2', on: 'refunds', kind: 'error_500' })
+    const pspReference = await aPaidPayment(simulator, 'order-2')
+    await simulator.control('/faults', { reference: 'order-2', on: 'refunds', kind: 'error_500' })
     const refund = { merchantAccount: 'NorangSimulator', amount: { currency: 'KRW', value: 1 } }
-    const refused = await world.api(`/v72/payments/${pspReference}/refunds`, refund)
+    const refused = await simulator.api(`/v72/payments/${pspReference}/refunds`, refund)
     expect(refused.status).toBe(500)
   })
 })
 
 describe('a notification sent by hand', () => {
   test('can say anything about a payment', async () => {
-    await startSimulatedPayment(world, 'order-1')
-    await world.control('/notifications', {
+    await startSimulatedPayment(simulator, 'order-1')
+    await simulator.control('/notifications', {
       reference: 'order-1',
       eventCode: 'AUTHORISATION',
       success: true,
@@ -118,8 +118,8 @@ describe('a notification sent by hand', () => {
       live: 'true',
       merchantAccountCode: 'Somebody',
     })
-    await world.pass(0)
-    const { item, text } = world.received.at(-1) ?? {}
+    await simulator.advance(0)
+    const { item, text } = simulator.received.at(-1) ?? {}
     expect(item).toMatchObject({
       merchantReference: 'order-1',
       merchantAccountCode: 'Somebody',
@@ -129,8 +129,8 @@ describe('a notification sent by hand', () => {
   })
 
   test('of a second authorisation makes money that can be refunded', async () => {
-    await paid(world, 'order-1')
-    const { body } = await world.control('/notifications', {
+    await aPaidPayment(simulator, 'order-1')
+    const { body } = await simulator.control('/notifications', {
       reference: 'order-1',
       eventCode: 'AUTHORISATION',
       success: true,
@@ -141,9 +141,9 @@ describe('a notification sent by hand', () => {
       merchantAccount: 'NorangSimulator',
       amount: { currency: 'KRW', value: 15_000 },
     }
-    await world.api(`/v72/payments/${body.pspReference}/refunds`, refund)
-    await world.pass(1_000)
-    expect(world.received.at(-1)?.item).toMatchObject({
+    await simulator.api(`/v72/payments/${body.pspReference}/refunds`, refund)
+    await simulator.advance(1_000)
+    expect(simulator.received.at(-1)?.item).toMatchObject({
       eventCode: 'REFUND',
       success: 'true',
       originalReference: body.pspReference,
@@ -151,23 +151,23 @@ describe('a notification sent by hand', () => {
   })
 
   test('can lack its amount', async () => {
-    await paid(world, 'order-1')
-    await world.control('/notifications', {
+    await aPaidPayment(simulator, 'order-1')
+    await simulator.control('/notifications', {
       reference: 'order-1',
       eventCode: 'CANCELLATION',
       success: true,
       amount: null,
     })
-    await world.pass(0)
-    expect(world.received.at(-1)?.item.amount).toBeUndefined()
+    await simulator.advance(0)
+    expect(simulator.received.at(-1)?.item.amount).toBeUndefined()
   })
 })
 
 describe('who may control', () => {
-  const guarded = () => startWorld({ open: false, controlPassword: 'open sesame' })
+  const guarded = () => startTestSimulator({ open: false, controlPassword: 'open sesame' })
 
   test('nobody, where it is reachable from outside and has no password', async () => {
-    const closed = await startWorld({ open: false, controlPassword: null })
+    const closed = await startTestSimulator({ open: false, controlPassword: null })
     expect((await fetch(`${closed.origin}/control`)).status).toBe(404)
     expect((await fetch(`${closed.origin}/control/ledger`)).status).toBe(404)
     expect((await closed.control('/reset')).status).toBe(404)
@@ -193,14 +193,14 @@ describe('who may control', () => {
   })
 
   test('not another site in the browser of somebody who may', async () => {
-    const response = await fetch(`${world.origin}/control/reset`, {
+    const response = await fetch(`${simulator.origin}/control/reset`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },
     })
     expect(response.status).toBe(404)
     // An older browser says only where it comes from.
     const headers = { origin: 'http://elsewhere.example' }
-    const older = await fetch(`${world.origin}/control/reset`, { method: 'POST', headers })
+    const older = await fetch(`${simulator.origin}/control/reset`, { method: 'POST', headers })
     expect(older.status).toBe(404)
   })
 })
@@ -208,7 +208,10 @@ describe('who may control', () => {
 describe('the control page', () => {
   test('says what became of a form, and what is wrong with it', async () => {
     const send = (fields: Record<string, string>) =>
-      fetch(`${world.origin}/control/clock`, { method: 'POST', body: new URLSearchParams(fields) })
+      fetch(`${simulator.origin}/control/clock`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+      })
     const wrong = await send({ advance: 'banana <b>' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toMatch(/role="alert">[^<]*banana &lt;b&gt;/)
@@ -216,42 +219,40 @@ describe('the control page', () => {
   })
 
   test('shows what happened and takes forms', async () => {
-    await paid(world, 'order-<1>')
-    const page = await (await fetch(`${world.origin}/control`)).text()
+    await aPaidPayment(simulator, 'order-<1>')
+    const page = await (await fetch(`${simulator.origin}/control`)).text()
     expect(page).toContain('order-&lt;1&gt;')
     expect(page).toContain('AUTHORISATION')
 
-    const moved = await fetch(`${world.origin}/control/clock`, {
+    const moved = await fetch(`${simulator.origin}/control/clock`, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams({ advance: 'PT1H' }),
     })
     expect(moved.status).toBe(303)
-    expect(moved.headers.get('location')).toBe(`${world.origin}/control?done=clock`)
+    expect(moved.headers.get('location')).toBe(`${simulator.origin}/control?done=clock`)
   })
 
   test('keeps secrets that open a payment to itself', async () => {
-    const page = await startSimulatedPayment(world, 'order-1')
-    await pressFor(world, 'order-1', 'Approve')
-    const ledger = await (await fetch(`${world.origin}/control/ledger`)).text()
+    const page = await startSimulatedPayment(simulator, 'order-1')
+    await pressInWallet(simulator, 'order-1', 'Approve')
+    const ledger = await (await fetch(`${simulator.origin}/control/ledger`)).text()
     expect(ledger).not.toContain(new URL(page).searchParams.get('redirectData'))
     expect(ledger).not.toContain('X6XtfGC3!')
   })
 
   test('does not accept a switch that does not exist', async () => {
-    expect((await world.control('/webhooks', { dubplicates: 1 })).status).toBe(400)
+    expect((await simulator.control('/webhooks', { dubplicates: 1 })).status).toBe(400)
   })
 })
 
 test('the tables can be made by many processes at once', async () => {
-  await Promise.all(Array.from({ length: 4 }, () => world.simulator.migrate()))
+  await Promise.all(Array.from({ length: 4 }, () => simulator.migrate()))
 })
 
 test('nothing lies outside the path of the simulator', async () => {
-  const response = await world.simulator.handle(new Request('http://elsewhere/simulators/control'))
+  const response = await simulator.handle(new Request('http://elsewhere/simulators/control'))
   expect(response.status).toBe(404)
-  const other = await world.simulator.handle(
-    new Request('http://elsewhere/simulator/control/clock'),
-  )
+  const other = await simulator.handle(new Request('http://elsewhere/simulator/control/clock'))
   expect(other.status).toBe(200)
 })

@@ -3,20 +3,20 @@ import { serve } from '@/lib/proof/shop/serve'
 import {
   aPaymentRequest,
   hmacKey,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { type ScriptName, scriptNames } from '@/lib/simulator/payment/scripts'
 import { signatureOf } from '@/lib/simulator/webhooks/signature'
 
 // The part of lib/simulator/checklist.test.ts that is called “Scripts”.
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -26,20 +26,22 @@ const uniquely = (() => {
 const MINUTE = 60_000
 
 const choose = (reference: string | null, script: ScriptName) =>
-  world.control('/scripts', { reference, script })
+  simulator.control('/scripts', { reference, script })
 const play = (reference: string) =>
-  world.control('/wallet', { reference, press: 'Play the script' })
+  simulator.control('/wallet', { reference, press: 'Play the script' })
 
 /** What the webhooks about a payment said, in their order. */
 const told = (reference: string) =>
-  world.received
+  simulator.received
     .filter(({ text }) => text.includes(`"${reference}"`))
     .map(({ item }) => `${item.eventCode} ${item.success}`)
 
 async function resultOf(answer: Awaited<ReturnType<typeof play>>) {
   if (answer.body.returnUrl === null) return null
   const result = new URL(String(answer.body.returnUrl)).searchParams.get('redirectResult')
-  const details = await world.api('/v72/payments/details', { details: { redirectResult: result } })
+  const details = await simulator.api('/v72/payments/details', {
+    details: { redirectResult: result },
+  })
   return (await details.json()).resultCode
 }
 
@@ -74,12 +76,12 @@ describe('a script', () => {
   test.each(table)('%s: back with %s, all told %i ms later', async (script, result, ms, events) => {
     const reference = uniquely()
     await choose(reference, script)
-    await startSimulatedPayment(world, reference)
+    await startSimulatedPayment(simulator, reference)
     expect(await resultOf(await play(reference))).toBe(result)
     // One at a time, so that what is due earlier is also sent earlier.
-    for (const step of [0, 1_000, ms - 1_001]) await world.pass(Math.max(0, step))
+    for (const step of [0, 1_000, ms - 1_001]) await simulator.advance(Math.max(0, step))
     expect(told(reference).length).toBeLessThan(events.length + (ms <= 1_000 ? 1 : 0))
-    await world.pass(1)
+    await simulator.advance(1)
     expect(told(reference)).toEqual(events)
   })
 
@@ -91,17 +93,17 @@ describe('a script', () => {
   ] as const)('%s', async (script, events) => {
     const reference = uniquely()
     await choose(reference, script)
-    await startSimulatedPayment(world, reference)
+    await startSimulatedPayment(simulator, reference)
     await play(reference)
-    await world.pass(1_000)
-    const psp = world.received.at(-1)?.item.pspReference
-    await world.api(`/v72/payments/${psp}/refunds`, {
+    await simulator.advance(1_000)
+    const psp = simulator.received.at(-1)?.item.pspReference
+    await simulator.api(`/v72/payments/${psp}/refunds`, {
       merchantAccount: 'NorangSimulator',
       amount: { currency: 'KRW', value: 100 },
     })
-    await world.pass(1_000)
+    await simulator.advance(1_000)
     expect(told(reference).slice(1)).toEqual(events.slice(0, 1))
-    await world.pass(120_000)
+    await simulator.advance(120_000)
     expect(told(reference).slice(1)).toEqual(events)
   })
 
@@ -114,7 +116,7 @@ describe('a script', () => {
       return new Response(null, { status: 202 })
     })
     const webhookUrl = `${shop.origin}/hooks`
-    const other = await startWorld({
+    const other = await startTestSimulator({
       shop: { name: 'S', webhookUrl, hmacKey, username: null, password: null },
     })
     await other.control('/scripts', { reference: 'order-1', script: 'token_disabled' })
@@ -124,8 +126,8 @@ describe('a script', () => {
       storePaymentMethod: true,
     })
     await other.control('/wallet', { reference: 'order-1', press: 'Play the script' })
-    await other.pass(1_000)
-    await other.pass(10 * MINUTE)
+    await other.advance(1_000)
+    await other.advance(10 * MINUTE)
     const [, contract, { path, text, signature } = { path: '', text: '{}', signature: '' }] =
       letters
     const token = JSON.parse(contract?.text ?? '').notificationItems[0].NotificationRequestItem
@@ -142,11 +144,11 @@ describe('a script', () => {
   test('chargeback pair: one dispute with one pspReference, and until when it can be defended', async () => {
     const reference = uniquely()
     await choose(reference, 'chargeback')
-    await startSimulatedPayment(world, reference)
+    await startSimulatedPayment(simulator, reference)
     await play(reference)
-    await world.pass(1_000)
-    await world.pass(2 * MINUTE)
-    const items = world.received
+    await simulator.advance(1_000)
+    await simulator.advance(2 * MINUTE)
+    const items = simulator.received
       .map(({ item }) => item)
       .filter(({ merchantReference }) => merchantReference === reference)
     const [paid, announced, taken] = items
@@ -168,11 +170,11 @@ describe('a script', () => {
     await choose(bare, 'missing_amount')
     await choose(odd, 'reason_null')
     for (const reference of [bare, odd]) {
-      await startSimulatedPayment(world, reference)
+      await startSimulatedPayment(simulator, reference)
       await play(reference)
     }
-    await world.pass(1_000)
-    const items = world.received.map(({ item }) => item)
+    await simulator.advance(1_000)
+    const items = simulator.received.map(({ item }) => item)
     const cancelled = items.find(({ eventCode }) => eventCode === 'CANCELLATION')
     expect(cancelled?.amount).toBeUndefined()
     const last = items.findLast(({ merchantReference }) => merchantReference === odd)
@@ -189,16 +191,16 @@ describe('a script of two attempts', () => {
       ...aPaymentRequest(reference),
       merchantOrderReference: order,
     }))
-    await world.api('/v72/payments', orders[0])
+    await simulator.api('/v72/payments', orders[0])
     // The first attempt is running: the rest waits for the same order's next one.
     await choose(references[0] ?? '', script)
     await play(references[0] ?? '')
-    await startSimulatedPayment(world, uniquely())
-    await world.api('/v72/payments', orders[1])
+    await startSimulatedPayment(simulator, uniquely())
+    await simulator.api('/v72/payments', orders[1])
     await play(references[1] ?? '')
-    await world.pass(1_000)
-    await world.pass(2 * MINUTE)
-    return world.received
+    await simulator.advance(1_000)
+    await simulator.advance(2 * MINUTE)
+    return simulator.received
       .filter(({ item }) => references.includes(item.merchantReference))
       .map(({ item }) => `${item.merchantReference.slice(-1)} ${item.eventCode} ${item.success}`)
   }
@@ -219,22 +221,22 @@ describe('choosing a script', () => {
   test('for whichever payment comes next meets one payment and no more', async () => {
     await choose(null, 'refuse')
     const [first, second] = [uniquely(), uniquely()]
-    await startSimulatedPayment(world, first)
-    await startSimulatedPayment(world, second)
+    await startSimulatedPayment(simulator, first)
+    await startSimulatedPayment(simulator, second)
     expect(await resultOf(await play(first))).toBe('Refused')
     expect((await play(second)).status).toBe(409)
   })
 
   test('by itself: the page presses the button, and shows it to those without JavaScript', async () => {
     const reference = uniquely()
-    await world.control('/scripts', { reference, script: 'refuse', auto: true })
-    const page = await (await fetch(await startSimulatedPayment(world, reference))).text()
+    await simulator.control('/scripts', { reference, script: 'refuse', auto: true })
+    const page = await (await fetch(await startSimulatedPayment(simulator, reference))).text()
     expect(page).toContain('requestSubmit()')
     expect(page).toContain('>Play the script</button>')
   })
 
   test('is listed with what each does', async () => {
-    const { scripts } = await (await fetch(`${world.origin}/control/scripts`)).json()
+    const { scripts } = await (await fetch(`${simulator.origin}/control/scripts`)).json()
     expect(scripts.map(({ name }: { name: string }) => name)).toEqual(scriptNames)
     for (const { what } of scripts) expect(what).not.toBe('')
   })

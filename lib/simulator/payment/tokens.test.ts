@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
   aPaymentRequest,
-  pressFor,
-  type SimulatorWorld,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  pressInWallet,
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const published = specification()
 if (published === null) console.warn(noSpecification)
@@ -23,7 +23,7 @@ const shopper = () => `shopper-${++count}`
 
 /** What an answer breaks of Adyen's specification, beside the answer. */
 async function answered(path: string, body: object) {
-  const response = await world.api(path, body)
+  const response = await simulator.api(path, body)
   const given = await response.json()
   expect(published?.request(path, body) ?? []).toEqual([])
   expect(published?.response(path, response.status, given) ?? []).toEqual([])
@@ -40,9 +40,9 @@ async function saved(shopperReference: string): Promise<string> {
     shopperInteraction: 'Ecommerce',
     recurringProcessingModel: 'Subscription',
   })
-  await world.control('/wallet', { reference, press: 'Approve' })
-  await world.pass(10_000)
-  const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
+  await simulator.control('/wallet', { reference, press: 'Approve' })
+  await simulator.advance(10_000)
+  const ledger = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
   const { notifications, tokens } = await ledger.json()
   for (const { body } of notifications) expect(published?.webhook(body) ?? []).toEqual([])
   return tokens[0]?.token ?? ''
@@ -60,7 +60,7 @@ const charge = (shopperReference: string, token: string, more = {}) =>
 
 const list = async (shopperReference: string) => {
   const query = new URLSearchParams({ merchantAccount, shopperReference })
-  const response = await fetch(`${world.origin}/api/v72/storedPaymentMethods?${query}`, {
+  const response = await fetch(`${simulator.origin}/api/v72/storedPaymentMethods?${query}`, {
     headers: { 'x-api-key': 'simulator' },
   })
   const body = await response.json()
@@ -87,15 +87,15 @@ describe('a token', () => {
     const who = shopper()
     for (const operation of ['created', 'alreadyExisting']) {
       const reference = `named-${count++}`
-      await world.control('/switches', { reference, additionalData: 'everywhere' })
+      await simulator.control('/switches', { reference, additionalData: 'everywhere' })
       await answered('/v72/payments', {
         ...aPaymentRequest(reference),
         shopperReference: who,
         storePaymentMethod: true,
       })
-      const details = aDetailsRequest(await pressFor(world, reference, 'Approve'))
+      const details = aDetailsRequest(await pressInWallet(simulator, reference, 'Approve'))
       const { body } = await answered('/v72/payments/details', details)
-      await world.pass(10_000)
+      await simulator.advance(10_000)
       const [id] = await list(who)
       const named = {
         'recurring.recurringDetailReference': id,
@@ -105,13 +105,13 @@ describe('a token', () => {
         'tokenization.store.operationType': operation,
       }
       expect(body.additionalData).toMatchObject(named)
-      const told = world.received.find(({ item }) => item.merchantReference === reference)
+      const told = simulator.received.find(({ item }) => item.merchantReference === reference)
       expect(told?.item).toMatchObject({ eventCode: 'AUTHORISATION', additionalData: named })
     }
   })
   test('is named by no AUTHORISATION where the merchant account has not enabled that', async () => {
     await saved(shopper())
-    const told = world.received.findLast(({ item }) => item.eventCode === 'AUTHORISATION')
+    const told = simulator.received.findLast(({ item }) => item.eventCode === 'AUTHORISATION')
     expect(JSON.stringify(told?.item)).not.toMatch(/recurring|tokenization/)
   })
   test('saved again is the same one, or a new one where that was set', async () => {
@@ -119,7 +119,7 @@ describe('a token', () => {
     const first = await saved(who)
     expect(await saved(who)).toBe('')
     expect(await list(who)).toEqual([first])
-    await world.control('/switches', { reference: who, tokenAgain: 'new' })
+    await simulator.control('/switches', { reference: who, tokenAgain: 'new' })
     const second = await saved(who)
     expect(second).not.toBe(first)
     expect(await list(who)).toHaveLength(2)
@@ -140,7 +140,7 @@ describe('a token', () => {
   test('is refused as often as was ordered, with the reason, and then good again', async () => {
     const who = shopper()
     const token = await saved(who)
-    await world.control('/charges', {
+    await simulator.control('/charges', {
       shopperReference: who,
       result: 'Refused',
       refusalCode: '50',
@@ -148,7 +148,11 @@ describe('a token', () => {
     })
     for (const resultCode of ['Refused', 'Refused', 'Authorised'])
       expect((await charge(who, token)).body.resultCode).toBe(resultCode)
-    await world.control('/switches', { reference: who, contAuth: 'Refused', contAuthReason: '26' })
+    await simulator.control('/switches', {
+      reference: who,
+      contAuth: 'Refused',
+      contAuthReason: '26',
+    })
     expect((await charge(who, token)).body).toMatchObject({
       refusalReason: 'Revocation Of Auth',
       refusalReasonCode: '26',
@@ -159,8 +163,8 @@ describe('a token', () => {
     const token = await saved(who)
     const theirs = await saved(other)
     for (const shopperReference of [who, other])
-      await world.control('/charges', { shopperReference, result: 'Refused' })
-    await world.control('/reset', { reference: who })
+      await simulator.control('/charges', { shopperReference, result: 'Refused' })
+    await simulator.control('/reset', { reference: who })
     expect((await charge(who, token)).body.resultCode).toBe('Authorised')
     expect((await charge(other, theirs)).body.resultCode).toBe('Refused')
   })
@@ -185,7 +189,7 @@ describe('a token', () => {
     const token = await saved(who)
     const query = new URLSearchParams({ merchantAccount, shopperReference: who })
     const forget = () =>
-      fetch(`${world.origin}/api/v72/storedPaymentMethods/${token}?${query}`, {
+      fetch(`${simulator.origin}/api/v72/storedPaymentMethods/${token}?${query}`, {
         method: 'DELETE',
         headers: { 'x-api-key': 'simulator' },
       })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 
 // The part of lib/simulator/checklist.test.ts that is called “Shopper page”; wallet.test.ts has the buttons.
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -34,13 +34,13 @@ function send(page: string, fields: Record<string, string>) {
 }
 
 const told = (reference: string) =>
-  world.received
+  simulator.received
     .filter(({ item }) => item.merchantReference === reference)
     .map(({ item }) => `${item.eventCode} ${item.success}`)
 
 async function resultIn(address: string | null) {
   const redirectResult = new URL(address ?? '').searchParams.get('redirectResult') ?? ''
-  const details = await world.api('/v72/payments/details', aDetailsRequest(redirectResult))
+  const details = await simulator.api('/v72/payments/details', aDetailsRequest(redirectResult))
   return (await details.json()).resultCode
 }
 
@@ -53,33 +53,33 @@ test.each([
   ['23', 'Transaction Not Permitted'],
 ])('a refusal carries the reason that was chosen: %s %s', async (refusalCode, reason) => {
   const reference = uniquely()
-  const back = await send(await startSimulatedPayment(world, reference), {
+  const back = await send(await startSimulatedPayment(simulator, reference), {
     press: 'Refuse',
     refusalCode,
   })
   const result = new URL(back.headers.get('location') ?? '').searchParams.get('redirectResult')
-  const details = await world.api('/v72/payments/details', aDetailsRequest(result ?? ''))
+  const details = await simulator.api('/v72/payments/details', aDetailsRequest(result ?? ''))
   expect(await details.json()).toMatchObject({
     resultCode: 'Refused',
     refusalReason: reason,
     refusalReasonCode: refusalCode,
   })
-  await world.pass(1_000)
-  expect(world.received.at(-1)?.item).toMatchObject({ success: 'false', reason })
+  await simulator.advance(1_000)
+  expect(simulator.received.at(-1)?.item).toMatchObject({ success: 'false', reason })
 })
 
 describe('QR (desktop)', () => {
   test('has a code for the phone, and its address for those who have none at hand', async () => {
-    const page = await look(await startSimulatedPayment(world, uniquely()))
+    const page = await look(await startSimulatedPayment(simulator, uniquely()))
     expect(page).toMatch(/<svg class="qr"[^>]+role="img" aria-label="[^"]+"/)
-    expect(phonePage(page)).toContain(world.origin)
+    expect(phonePage(page)).toContain(simulator.origin)
   })
 
   test('approved on the phone, the desktop’s window goes back to the shop', async () => {
-    const desktop = await startSimulatedPayment(world, uniquely())
+    const desktop = await startSimulatedPayment(simulator, uniquely())
     const status = async () => {
       const query = new URL(desktop).search
-      return (await fetch(`${world.origin}/checkoutshopper/status${query}`)).json()
+      return (await fetch(`${simulator.origin}/checkoutshopper/status${query}`)).json()
     }
     expect(await status()).toMatchObject({ over: false })
     const done = await send(phonePage(await look(desktop)), { press: 'Approve' })
@@ -93,7 +93,7 @@ describe('QR (desktop)', () => {
   })
 
   test('approved without returning on the phone, the desktop stays where it is', async () => {
-    const desktop = await startSimulatedPayment(world, uniquely())
+    const desktop = await startSimulatedPayment(simulator, uniquely())
     await send(phonePage(await look(desktop)), { press: 'Approve without returning' })
     expect((await fetch(desktop, { redirect: 'manual' })).status).toBe(200)
   })
@@ -101,7 +101,7 @@ describe('QR (desktop)', () => {
 
 describe('app-switch mock (mobile)', () => {
   test('“카카오페이로 계속하기” leads to the app, which goes back by itself', async () => {
-    const page = await look(await startSimulatedPayment(world, uniquely()), iPhone)
+    const page = await look(await startSimulatedPayment(simulator, uniquely()), iPhone)
     expect(page).toContain('>카카오페이로 계속하기</a>')
     expect(page).not.toContain('<svg')
     const app = `${phonePage(page)}?app=1`
@@ -112,33 +112,37 @@ describe('app-switch mock (mobile)', () => {
 
   test('test page look: chosen by a switch whatever the browser', async () => {
     const reference = uniquely()
-    await world.control('/switches', { reference, look: 'phone' })
-    expect(await look(await startSimulatedPayment(world, reference))).not.toContain('<svg')
+    await simulator.control('/switches', { reference, look: 'phone' })
+    expect(await look(await startSimulatedPayment(simulator, reference))).not.toContain('<svg')
   })
 })
 
 describe('session timer (default 1 h, shortened)', () => {
   test('counts from an hour', async () => {
-    expect(await look(await startSimulatedPayment(world, uniquely()))).toContain(
+    expect(await look(await startSimulatedPayment(simulator, uniquely()))).toContain(
       'data-ms="3600000"',
     )
   })
 
   test('is shortened for a payment that is running, and so is OFFER_CLOSED', async () => {
     const reference = uniquely()
-    const address = await startSimulatedPayment(world, reference)
-    await world.control('/switches', { reference, sessionMs: 30_000, offerClosedAfterMs: 60_000 })
+    const address = await startSimulatedPayment(simulator, reference)
+    await simulator.control('/switches', {
+      reference,
+      sessionMs: 30_000,
+      offerClosedAfterMs: 60_000,
+    })
     expect(await look(address)).toContain('data-ms="30000"')
-    await world.pass(60_000)
+    await simulator.advance(60_000)
     expect(told(reference)).toEqual(['OFFER_CLOSED true'])
   })
 
   async function timeIsUp(settings: object = {}) {
     const reference = uniquely()
     const set = { reference, sessionMs: 60_000, offerClosedAfterMs: HOUR, ...settings }
-    await world.control('/switches', set)
-    const address = await startSimulatedPayment(world, reference)
-    await world.pass(60_000)
+    await simulator.control('/switches', set)
+    const address = await startSimulatedPayment(simulator, reference)
+    await simulator.advance(60_000)
     expect(await (await send(address, { press: 'Approve' })).text()).toContain('결제 시간이 지나')
     return { reference, address, page: await look(address) }
   }
@@ -147,23 +151,23 @@ describe('session timer (default 1 h, shortened)', () => {
     const { reference, address } = await timeIsUp()
     const back = await send(address, { press: 'Return with an error' })
     expect(await resultIn(back.headers.get('location'))).toBe('Error')
-    await world.pass(2 * HOUR)
+    await simulator.advance(2 * HOUR)
     expect(told(reference)).toEqual(['AUTHORISATION false'])
   })
 
   test('on expiry offers OFFER_CLOSED', async () => {
     const { reference, address } = await timeIsUp()
     expect((await send(address, { press: 'Close the offer' })).status).toBe(200)
-    await world.pass(2 * HOUR)
+    await simulator.advance(2 * HOUR)
     expect(told(reference)).toEqual(['OFFER_CLOSED true'])
   })
 
   test('an error return after OFFER_CLOSED has been sent tells nothing more', async () => {
     const { reference, address } = await timeIsUp()
-    await world.pass(HOUR)
+    await simulator.advance(HOUR)
     const back = await send(address, { press: 'Return with an error' })
     expect(await resultIn(back.headers.get('location'))).toBe('Error')
-    await world.pass(HOUR)
+    await simulator.advance(HOUR)
     expect(told(reference)).toEqual(['OFFER_CLOSED true'])
   })
 
@@ -177,11 +181,11 @@ describe('session timer (default 1 h, shortened)', () => {
   })
 
   test('runs out at once by a button', async () => {
-    const address = await startSimulatedPayment(world, uniquely())
+    const address = await startSimulatedPayment(simulator, uniquely())
     await send(address, { press: 'Let the time run out' })
     expect(await look(address)).toContain('Return with an error')
     // A button of the expired page is of no use before that.
-    const other = await startSimulatedPayment(world, uniquely())
+    const other = await startSimulatedPayment(simulator, uniquely())
     await send(other, { press: 'Return with an error' })
     expect(await look(other)).toContain('>Approve</button>')
   })
@@ -189,7 +193,7 @@ describe('session timer (default 1 h, shortened)', () => {
 
 describe('the way back that is chosen on the page', () => {
   test('return by POST', async () => {
-    const page = await send(await startSimulatedPayment(world, uniquely()), {
+    const page = await send(await startSimulatedPayment(simulator, uniquely()), {
       press: 'Approve',
       way: 'POST',
     })
@@ -197,7 +201,7 @@ describe('the way back that is chosen on the page', () => {
   })
 
   test('return with the && quirk', async () => {
-    const back = await send(await startSimulatedPayment(world, uniquely()), {
+    const back = await send(await startSimulatedPayment(simulator, uniquely()), {
       press: 'Approve',
       way: '&&',
     })
@@ -205,7 +209,7 @@ describe('the way back that is chosen on the page', () => {
   })
 
   test('return in another browser, return twice: the address is shown instead', async () => {
-    const page = await send(await startSimulatedPayment(world, uniquely()), {
+    const page = await send(await startSimulatedPayment(simulator, uniquely()), {
       press: 'Approve',
       way: 'show',
     })
@@ -216,9 +220,9 @@ describe('the way back that is chosen on the page', () => {
 
   test('returnMethod: the switch overrules what the shop asked for', async () => {
     const reference = uniquely()
-    await world.control('/switches', { reference, returnMethod: 'POST' })
-    await startSimulatedPayment(world, reference)
-    const { body } = await world.control('/wallet', { reference, press: 'Approve' })
+    await simulator.control('/switches', { reference, returnMethod: 'POST' })
+    await startSimulatedPayment(simulator, reference)
+    const { body } = await simulator.control('/wallet', { reference, press: 'Approve' })
     expect(body.form).toMatchObject({ redirectResult: expect.stringMatching(/^X6XtfGC3!/) })
   })
 })

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aDetailsRequest,
   aPaymentRequest,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { type Press, presses } from '@/lib/simulator/payment/endings'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterAll(() => world.close())
+afterAll(() => simulator.close())
 
 const uniquely = (() => {
   let count = 0
@@ -33,12 +33,12 @@ async function resultOf(response: Response): Promise<string | null> {
   const location = response.headers.get('location')
   if (location === null) return null
   const redirectResult = new URL(location).searchParams.get('redirectResult') ?? ''
-  const details = await world.api('/v72/payments/details', aDetailsRequest(redirectResult))
+  const details = await simulator.api('/v72/payments/details', aDetailsRequest(redirectResult))
   return (await details.json()).resultCode
 }
 
 async function told(reference: string): Promise<string[]> {
-  return world.received
+  return simulator.received
     .filter(({ item }) => item.merchantReference === reference)
     .map(({ item }) => `${item.eventCode} ${item.success}`)
 }
@@ -66,13 +66,13 @@ describe('the buttons of the wallet page', () => {
     '%s: back with %s, all told %i ms later',
     async (press, result, ms, webhooks) => {
       const reference = uniquely()
-      const response = await click(await startSimulatedPayment(world, reference), press)
+      const response = await click(await startSimulatedPayment(simulator, reference), press)
       expect(response.status).toBe(result === null ? 200 : 303)
       expect(await resultOf(response)).toBe(result)
 
-      await world.pass(ms - 1)
+      await simulator.advance(ms - 1)
       expect(await told(reference)).toEqual(webhooks.slice(0, -1))
-      await world.pass(1)
+      await simulator.advance(1)
       expect(await told(reference)).toEqual(webhooks)
     },
   )
@@ -80,7 +80,7 @@ describe('the buttons of the wallet page', () => {
   test('are all there, named alike in Korean and English, each described in its language', async () => {
     for (const shopperLocale of ['ko-KR', 'en-US']) {
       const request = { ...aPaymentRequest(uniquely()), shopperLocale }
-      const { action } = await (await world.api('/v72/payments', request)).json()
+      const { action } = await (await simulator.api('/v72/payments', request)).json()
       const page = await (await fetch(action.url)).text()
       expect(page).toContain(`<html lang="${shopperLocale.slice(0, 2)}">`)
       for (const press of presses) expect(page).toMatch(new RegExp(`>${press}</button>`))
@@ -89,10 +89,10 @@ describe('the buttons of the wallet page', () => {
   })
 
   test('say in both languages that no money moves', async () => {
-    const korean = await fetch(await startSimulatedPayment(world, uniquely()))
+    const korean = await fetch(await startSimulatedPayment(simulator, uniquely()))
     expect(await korean.text()).toContain('데모입니다. 실제 돈은 이동하지 않습니다')
     const request = { ...aPaymentRequest(uniquely()), shopperLocale: 'en-US' }
-    const { action } = await (await world.api('/v72/payments', request)).json()
+    const { action } = await (await simulator.api('/v72/payments', request)).json()
     expect(await (await fetch(action.url)).text()).toContain('demonstration, no money moves')
   })
 })
@@ -100,18 +100,18 @@ describe('the buttons of the wallet page', () => {
 describe('a payment left undecided', () => {
   test('can be refused in the end, after the delay chosen on the page', async () => {
     const reference = uniquely()
-    const page = await startSimulatedPayment(world, reference)
+    const page = await startSimulatedPayment(simulator, reference)
     await click(page, 'Leave pending', { final: 'Refused', finalAfterSeconds: '90' })
-    await world.pass(89_000)
+    await simulator.advance(89_000)
     expect(await told(reference)).toEqual([])
-    await world.pass(1_000)
+    await simulator.advance(1_000)
     expect(await told(reference)).toEqual(['AUTHORISATION false'])
   })
 })
 
 describe('the way back', () => {
   test('keeps the query of the shop and appends the result percent-encoded', async () => {
-    const response = await click(await startSimulatedPayment(world, uniquely()), 'Approve')
+    const response = await click(await startSimulatedPayment(simulator, uniquely()), 'Approve')
     const location = response.headers.get('location') ?? ''
     expect(location).toMatch(
       /^https:\/\/shop\.example\/api\/return\/4f7k\?lang=ko&redirectResult=X6XtfGC3%21[\w%-]+$/,
@@ -121,16 +121,16 @@ describe('the way back', () => {
 
   test('has the empty pair of Adyen’s own example when told so', async () => {
     const reference = uniquely()
-    await world.control('/webhooks', { reference, doubleAmpersand: true })
-    const response = await click(await startSimulatedPayment(world, reference), 'Approve')
+    await simulator.control('/webhooks', { reference, doubleAmpersand: true })
+    const response = await click(await startSimulatedPayment(simulator, reference), 'Approve')
     expect(response.headers.get('location')).toContain('?lang=ko&&redirectResult=')
   })
 
   test('has it also when the shop’s own address has no query', async () => {
     const reference = uniquely()
-    await world.control('/webhooks', { reference, doubleAmpersand: true })
+    await simulator.control('/webhooks', { reference, doubleAmpersand: true })
     const request = { ...aPaymentRequest(reference), returnUrl: 'https://shop.example/return/4f7k' }
-    const { action } = await (await world.api('/v72/payments', request)).json()
+    const { action } = await (await simulator.api('/v72/payments', request)).json()
     const location = (await click(action.url, 'Approve')).headers.get('location') ?? ''
     expect(location).toContain('/return/4f7k?&&redirectResult=')
     expect(new URL(location).searchParams.get('redirectResult')).toMatch(/^X6XtfGC3!/)
@@ -138,7 +138,7 @@ describe('the way back', () => {
 
   test('is a form when the shop asked to be returned to by POST', async () => {
     const request = { ...aPaymentRequest(uniquely()), redirectFromIssuerMethod: 'POST' }
-    const { action } = await (await world.api('/v72/payments', request)).json()
+    const { action } = await (await simulator.api('/v72/payments', request)).json()
     const response = await click(action.url, 'Approve')
     expect(response.status).toBe(200)
     const page = await response.text()
@@ -160,7 +160,7 @@ describe('a shopper who does not go back', () => {
   test.each(left)('after %s can open the shop (%s), and carries nothing along', async (...each) => {
     const [press, shopperLocale, name, what] = each
     const request = { ...aPaymentRequest(uniquely()), shopperLocale }
-    const { action } = await (await world.api('/v72/payments', request)).json()
+    const { action } = await (await simulator.api('/v72/payments', request)).json()
     const page = await (await click(action.url, press)).text()
     expect(page.match(/<a [^>]*>[^<]*/g)).toEqual([
       `<a class="button" href="https://shop.example/">${name}`,
@@ -173,22 +173,22 @@ describe('a shopper who does not go back', () => {
 describe('a payment that has ended', () => {
   test('says so, offers a way back, and does nothing more', async () => {
     const reference = uniquely()
-    const page = await startSimulatedPayment(world, reference)
+    const page = await startSimulatedPayment(simulator, reference)
     await click(page, 'Approve')
     const again = await click(page, 'Refuse')
     expect(again.status).toBe(200)
     const text = await again.text()
     expect(text).toContain('이미 끝난 결제입니다')
     expect(text).toContain('href="https://shop.example/api/return/4f7k?lang=ko&amp;redirectResult=')
-    await world.pass(2_000)
+    await simulator.advance(2_000)
     expect(await told(reference)).toEqual(['AUTHORISATION true'])
   })
 
   test('also by two clicks at the same moment ends once', async () => {
     const reference = uniquely()
-    const page = await startSimulatedPayment(world, reference)
+    const page = await startSimulatedPayment(simulator, reference)
     await Promise.all([click(page, 'Approve'), click(page, 'Refuse')])
-    await world.pass(2_000)
+    await simulator.advance(2_000)
     expect(await told(reference)).toHaveLength(1)
   })
 })
@@ -196,34 +196,34 @@ describe('a payment that has ended', () => {
 describe('a shopper who never comes', () => {
   test('has the offer closed after an hour, once, and can no longer pay', async () => {
     const reference = uniquely()
-    const page = await startSimulatedPayment(world, reference)
-    await world.pass(60 * MINUTE)
-    await world.pass(60 * MINUTE)
+    const page = await startSimulatedPayment(simulator, reference)
+    await simulator.advance(60 * MINUTE)
+    await simulator.advance(60 * MINUTE)
     expect(await told(reference)).toEqual(['OFFER_CLOSED true'])
     expect(await (await click(page, 'Approve')).text()).toContain('결제 시간이 지나')
   })
 
   test('may come back to a closed window and still pay', async () => {
     const reference = uniquely()
-    const page = await startSimulatedPayment(world, reference)
+    const page = await startSimulatedPayment(simulator, reference)
     await click(page, 'Close the window')
     await click(page, 'Approve')
-    await world.pass(120 * MINUTE)
+    await simulator.advance(120 * MINUTE)
     expect(await told(reference)).toEqual(['AUTHORISATION true'])
   })
 
   test('hears nothing where the event is not enabled', async () => {
     const reference = uniquely()
-    await world.control('/webhooks', { reference, offerClosedAfterMs: null })
-    await startSimulatedPayment(world, reference)
-    await world.pass(24 * 60 * MINUTE)
+    await simulator.control('/webhooks', { reference, offerClosedAfterMs: null })
+    await startSimulatedPayment(simulator, reference)
+    await simulator.advance(24 * 60 * MINUTE)
     expect(await told(reference)).toEqual([])
   })
 })
 
 describe('the page itself', () => {
   test('has a policy of its own that allows the way back', async () => {
-    const response = await fetch(await startSimulatedPayment(world, uniquely()))
+    const response = await fetch(await startSimulatedPayment(simulator, uniquely()))
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("form-action 'self' https: http://127.0.0.1:* http://localhost:*")
@@ -232,12 +232,12 @@ describe('the page itself', () => {
   })
 
   test('shows what the shop sent as text and never as markup', async () => {
-    const page = await startSimulatedPayment(world, `<img src=x> ${uniquely()}`)
+    const page = await startSimulatedPayment(simulator, `<img src=x> ${uniquely()}`)
     expect(await (await fetch(page)).text()).toContain('&lt;img src=x&gt;')
   })
 
   test('does not know a payment that nobody started', async () => {
-    const address = `${world.origin}/checkoutshopper/checkoutPaymentRedirect?redirectData=nothing`
+    const address = `${simulator.origin}/checkoutshopper/checkoutPaymentRedirect?redirectData=nothing`
     expect((await fetch(address)).status).toBe(404)
   })
 })

@@ -2,64 +2,64 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { serve } from '@/lib/proof/shop/serve'
 import {
   hmacKey,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { signature } from '@/lib/simulator/webhooks/signature'
 
 // The part of lib/simulator/checklist.test.ts that is called “Webhooks”; what delivery.test.ts shows is not repeated.
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeEach(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterEach(() => world.close())
+afterEach(() => simulator.close())
 
 async function approve(reference: string, settings: object = {}): Promise<void> {
-  await world.control('/switches', { reference, ...settings })
-  await startSimulatedPayment(world, reference)
-  await world.control('/wallet', { reference, press: 'Approve' })
+  await simulator.control('/switches', { reference, ...settings })
+  await startSimulatedPayment(simulator, reference)
+  await simulator.control('/wallet', { reference, press: 'Approve' })
 }
 
 const ledger = async (reference: string) =>
-  (await fetch(`${world.origin}/control/ledger?reference=${reference}`)).json()
+  (await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)).json()
 
 test('10 s timeout, and the next attempt after it', async () => {
   let patience: () => void = () => undefined
-  world.shopAnswers = () => new Promise((resolve) => (patience = () => resolve(202)))
+  simulator.shopAnswers = () => new Promise((resolve) => (patience = () => resolve(202)))
   await approve('order-1')
   const before = Date.now()
-  await world.pass(1_000)
+  await simulator.advance(1_000)
   expect(Date.now() - before).toBeGreaterThanOrEqual(9_900)
   expect(Date.now() - before).toBeLessThan(14_000)
   patience()
   const [{ status, deliveries }] = (await ledger('order-1')).notifications
   expect(status).toBe('waiting')
   expect(deliveries).toMatchObject([{ httpStatus: null, answer: expect.stringMatching(/timeout/) }])
-  world.shopAnswers = () => 202
-  expect(await world.pass(9_000)).toBe(1)
+  simulator.shopAnswers = () => 202
+  expect(await simulator.advance(9_000)).toBe(1)
 })
 
 test('schedule (time-scaled): a hundredth of the times of Adyen', async () => {
-  await world.close()
-  world = await startWorld({ retryScale: 0.01 })
-  world.shopAnswers = () => 500
+  await simulator.close()
+  simulator = await startTestSimulator({ retryScale: 0.01 })
+  simulator.shopAnswers = () => 500
   await approve('order-1')
-  await world.pass(1_000)
+  await simulator.advance(1_000)
   for (const wait of [90, 90, 90, 1_200, 3_000]) {
-    expect(await world.pass(wait - 1)).toBe(0)
-    expect(await world.pass(1)).toBe(1)
+    expect(await simulator.advance(wait - 1)).toBe(0)
+    expect(await simulator.advance(1)).toBe(1)
   }
 })
 
 test('drop-until-manual-replay', async () => {
   await approve('order-1', { hold: true })
-  await world.pass(86_400_000)
-  expect(world.received).toHaveLength(0)
-  await world.control('/replay', { reference: 'order-1' })
-  await world.pass(0)
-  expect(world.received).toHaveLength(1)
+  await simulator.advance(86_400_000)
+  expect(simulator.received).toHaveLength(0)
+  await simulator.control('/replay', { reference: 'order-1' })
+  await simulator.advance(0)
+  expect(simulator.received).toHaveLength(1)
 })
 
 test('old key: signed with the key before the last rotation', async () => {
@@ -70,13 +70,13 @@ test('old key: signed with the key before the last rotation', async () => {
     return new Response(null, { status: 202 })
   })
   const webhookUrl = shop.origin
-  const rotated = await startWorld({
+  const rotated = await startTestSimulator({
     shop: { name: 'S', webhookUrl, hmacKey, previousHmacKey, username: null, password: null },
   })
   await rotated.control('/switches', { signature: 'old' })
   await startSimulatedPayment(rotated, 'order-1')
   await rotated.control('/wallet', { reference: 'order-1', press: 'Approve' })
-  await rotated.pass(1_000)
+  await rotated.advance(1_000)
   const item = JSON.parse(bodies[0] ?? '').notificationItems[0].NotificationRequestItem
   expect(item.additionalData.hmacSignature).toBe(signature(item, previousHmacKey))
   await Promise.all([rotated.close(), shop.close()])
@@ -84,8 +84,8 @@ test('old key: signed with the key before the last rotation', async () => {
 
 test('missing amount is signed as empty', async () => {
   await approve('order-1', { omitAmount: true })
-  await world.pass(1_000)
-  const item = world.received[0]?.item
+  await simulator.advance(1_000)
+  const item = simulator.received[0]?.item
   expect(item?.amount).toBeUndefined()
   expect(item?.additionalData.hmacSignature).toBe(
     item && signature({ ...item, success: 'true' }, hmacKey),
@@ -94,15 +94,15 @@ test('missing amount is signed as empty', async () => {
 
 test('reason: "null"', async () => {
   await approve('order-1', { emptyReason: 'null' })
-  await world.pass(1_000)
-  expect(world.received[0]?.item.reason).toBe('null')
+  await simulator.advance(1_000)
+  expect(simulator.received[0]?.item.reason).toBe('null')
 })
 
 describe('test events', () => {
   const sent = async (eventCode: string) => {
-    await world.control('/test-events', { eventCode })
-    await world.pass(0)
-    return world.received.at(-1)?.item
+    await simulator.control('/test-events', { eventCode })
+    await simulator.advance(0)
+    return simulator.received.at(-1)?.item
   }
 
   test('test_AUTHORISATION_1 about testMerchantRef1', async () => {
@@ -126,12 +126,12 @@ describe('test events', () => {
 
 describe('what Adyen leaves unknown about OFFER_CLOSED', () => {
   const closed = async (settings: object) => {
-    await world.control('/switches', { reference: 'order-1', ...settings })
-    await startSimulatedPayment(world, 'order-1')
-    await world.control('/wallet', { reference: 'order-1', press: 'Cancel' })
-    await world.pass(2_000)
+    await simulator.control('/switches', { reference: 'order-1', ...settings })
+    await startSimulatedPayment(simulator, 'order-1')
+    await simulator.control('/wallet', { reference: 'order-1', press: 'Cancel' })
+    await simulator.advance(2_000)
     const psp = (await ledger('order-1')).payments[0].pspReference
-    return { item: world.received.at(-1)?.item, psp }
+    return { item: simulator.received.at(-1)?.item, psp }
   }
 
   test.each(['payment', 'own'])('its pspReference relation: %s', async (offerClosedPsp) => {
@@ -147,21 +147,21 @@ describe('what Adyen leaves unknown about OFFER_CLOSED', () => {
   })
 
   test('OFFER_CLOSED delay', async () => {
-    await world.control('/switches', { reference: 'order-1', offerClosedAfterMs: 5_000 })
-    await startSimulatedPayment(world, 'order-1')
-    expect(await world.pass(4_999)).toBe(0)
-    expect(await world.pass(1)).toBe(1)
+    await simulator.control('/switches', { reference: 'order-1', offerClosedAfterMs: 5_000 })
+    await startSimulatedPayment(simulator, 'order-1')
+    expect(await simulator.advance(4_999)).toBe(0)
+    expect(await simulator.advance(1)).toBe(1)
   })
 })
 
 test('per-endpoint queue: a stuck standard webhook does not hold up the tokens’ address', async () => {
-  await world.control('/switches', { blockingQueue: true })
-  world.shopAnswers = () => 500
-  await world.control('/scripts', { reference: 'order-1', script: 'token_disabled' })
-  await startSimulatedPayment(world, 'order-1')
-  await world.control('/wallet', { reference: 'order-1', press: 'Play the script' })
-  await world.pass(1_000)
-  await world.pass(600_000)
+  await simulator.control('/switches', { blockingQueue: true })
+  simulator.shopAnswers = () => 500
+  await simulator.control('/scripts', { reference: 'order-1', script: 'token_disabled' })
+  await startSimulatedPayment(simulator, 'order-1')
+  await simulator.control('/wallet', { reference: 'order-1', press: 'Play the script' })
+  await simulator.advance(1_000)
+  await simulator.advance(600_000)
   const { notifications } = await ledger('order-1')
   const attempts = (code: string) =>
     notifications.find(({ eventCode }: { eventCode: string }) => eventCode === code)?.attempts

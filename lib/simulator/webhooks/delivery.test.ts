@@ -1,36 +1,36 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   hmacKey,
-  type SimulatorWorld,
   startSimulatedPayment,
-  startWorld,
-} from '@/lib/proof/shop/world'
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { type SignedItem, signature } from '@/lib/simulator/webhooks/signature'
 
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeEach(async () => {
-  world = await startWorld()
+  simulator = await startTestSimulator()
 })
-afterEach(() => world.close())
+afterEach(() => simulator.close())
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 async function approve(reference: string): Promise<void> {
-  await startSimulatedPayment(world, reference)
-  await world.control('/wallet', { reference, press: 'Approve' })
+  await startSimulatedPayment(simulator, reference)
+  await simulator.control('/wallet', { reference, press: 'Approve' })
 }
 
 async function notifications() {
-  const response = await fetch(`${world.origin}/control/ledger`)
+  const response = await fetch(`${simulator.origin}/control/ledger`)
   return (await response.json()).notifications
 }
 
 describe('a notification', () => {
   test('looks like Adyen’s, is signed, and comes with Basic auth', async () => {
     await approve('order-1')
-    expect(await world.pass(1_000)).toBe(1)
-    const [received] = world.received
+    expect(await simulator.advance(1_000)).toBe(1)
+    const [received] = simulator.received
     expect(received?.headers.get('content-type')).toBe('application/json')
     expect(received?.headers.get('authorization')).toBe(`Basic ${btoa('adyen:sesame')}`)
     const envelope = JSON.parse(received?.text ?? '')
@@ -51,52 +51,52 @@ describe('a notification', () => {
 
   test('is not sent before it is due', async () => {
     await approve('order-1')
-    expect(await world.pass(999)).toBe(0)
-    expect(await world.pass(1)).toBe(1)
-    expect(await world.pass(HOUR)).toBe(0)
+    expect(await simulator.advance(999)).toBe(0)
+    expect(await simulator.advance(1)).toBe(1)
+    expect(await simulator.advance(HOUR)).toBe(0)
   })
 
   test('is sent once by several processes at work at the same time', async () => {
     for (let order = 0; order < 10; order++) await approve(`order-${order}`)
-    await world.control('/clock', { advance: 'PT1S' })
-    const counts = await Promise.all(Array.from({ length: 4 }, () => world.simulator.deliverDue()))
+    await simulator.control('/clock', { advance: 'PT1S' })
+    const counts = await Promise.all(Array.from({ length: 4 }, () => simulator.deliverDue()))
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10)
-    expect(new Set(world.received.map(({ item }) => item.merchantReference)).size).toBe(10)
-    expect(world.received).toHaveLength(10)
+    expect(new Set(simulator.received.map(({ item }) => item.merchantReference)).size).toBe(10)
+    expect(simulator.received).toHaveLength(10)
   })
 })
 
 describe('a notification that the shop does not accept', () => {
   test('is sent again on Adyen’s schedule until it is', async () => {
-    world.shopAnswers = () => 500
+    simulator.shopAnswers = () => 500
     await approve('order-1')
-    await world.pass(1_000)
+    await simulator.advance(1_000)
     const waits = [9_000, 9_000, 9_000]
       .concat([2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE))
       .concat([1, 2, 4, 8, 8].map((hours) => hours * HOUR))
     for (const wait of waits) {
-      expect(await world.pass(wait - 1)).toBe(0)
-      expect(await world.pass(1)).toBe(1)
+      expect(await simulator.advance(wait - 1)).toBe(0)
+      expect(await simulator.advance(1)).toBe(1)
     }
-    world.shopAnswers = () => 202
-    expect(await world.pass(8 * HOUR)).toBe(1)
-    expect(await world.pass(8 * HOUR)).toBe(0)
+    simulator.shopAnswers = () => 202
+    expect(await simulator.advance(8 * HOUR)).toBe(1)
+    expect(await simulator.advance(8 * HOUR)).toBe(0)
     const [told] = await notifications()
     expect(told).toMatchObject({ status: 'delivered', attempts: waits.length + 2 })
     expect(told.deliveries.at(0)).toMatchObject({ httpStatus: 500, answer: '[accepted]' })
   })
 
   test('is given up after thirty days', async () => {
-    world.shopAnswers = () => 500
+    simulator.shopAnswers = () => 500
     await approve('order-1')
-    for (let day = 0; day < 31 * 3; day++) await world.pass(8 * HOUR)
+    for (let day = 0; day < 31 * 3; day++) await simulator.advance(8 * HOUR)
     expect(await notifications()).toMatchObject([{ status: 'given_up' }])
   })
 
   test('is not carried along a redirect', async () => {
-    world.shopAnswers = () => 308
+    simulator.shopAnswers = () => 308
     await approve('order-1')
-    await world.pass(1_000)
+    await simulator.advance(1_000)
     expect(await notifications()).toMatchObject([
       { status: 'waiting', deliveries: [{ httpStatus: 308 }] },
     ])
@@ -104,27 +104,30 @@ describe('a notification that the shop does not accept', () => {
 
   test('does not hold up the others, unless the queue is told to block', async () => {
     const refuseFirst = () =>
-      world.received.at(-1)?.item.merchantReference === 'first' ? 500 : 202
-    world.shopAnswers = refuseFirst
+      simulator.received.at(-1)?.item.merchantReference === 'first' ? 500 : 202
+    simulator.shopAnswers = refuseFirst
     await approve('first')
     await approve('second')
-    await world.pass(1_000)
-    expect(world.received.map(({ item }) => item.merchantReference)).toEqual(['first', 'second'])
+    await simulator.advance(1_000)
+    expect(simulator.received.map(({ item }) => item.merchantReference)).toEqual([
+      'first',
+      'second',
+    ])
 
-    await world.control('/webhooks', { blockingQueue: true })
+    await simulator.control('/webhooks', { blockingQueue: true })
     await approve('third')
-    await world.pass(1_000)
-    expect(world.received).toHaveLength(2)
-    world.shopAnswers = () => 202
-    await world.pass(10_000)
-    expect(world.received.slice(2).map(({ item }) => item.merchantReference)).toEqual([
+    await simulator.advance(1_000)
+    expect(simulator.received).toHaveLength(2)
+    simulator.shopAnswers = () => 202
+    await simulator.advance(10_000)
+    expect(simulator.received.slice(2).map(({ item }) => item.merchantReference)).toEqual([
       'first',
       'third',
     ])
   })
 
   test('is unreachable for nobody but itself: the ledger says why', async () => {
-    const deaf = await startWorld({
+    const deaf = await startTestSimulator({
       shop: {
         name: 'S',
         webhookUrl: 'http://127.0.0.1:9',
@@ -135,7 +138,7 @@ describe('a notification that the shop does not accept', () => {
     })
     await startSimulatedPayment(deaf, 'order-1')
     await deaf.control('/wallet', { reference: 'order-1', press: 'Approve' })
-    expect(await deaf.pass(1_000)).toBe(1)
+    expect(await deaf.advance(1_000)).toBe(1)
     const ledger = await (await fetch(`${deaf.origin}/control/ledger`)).json()
     expect(ledger.notifications[0].deliveries[0].httpStatus).toBeNull()
     await deaf.close()
@@ -144,20 +147,20 @@ describe('a notification that the shop does not accept', () => {
 
 describe('the switches for webhooks', () => {
   test('delay, copy and reorder what one act tells', async () => {
-    await startSimulatedPayment(world, 'order-1')
-    await world.control('/webhooks', {
+    await startSimulatedPayment(simulator, 'order-1')
+    await simulator.control('/webhooks', {
       reference: 'order-1',
       delayMs: 5_000,
       duplicates: 1,
       reorder: true,
     })
     const press = 'Cancel, then approve in the app'
-    await world.control('/wallet', { reference: 'order-1', press })
-    expect(await world.pass(4_999)).toBe(0)
-    await world.pass(1)
-    expect(world.received.map(({ item }) => item.success)).toEqual(['true', 'true'])
-    await world.pass(5_000)
-    expect(world.received.map(({ item }) => item.success)).toEqual([
+    await simulator.control('/wallet', { reference: 'order-1', press })
+    expect(await simulator.advance(4_999)).toBe(0)
+    await simulator.advance(1)
+    expect(simulator.received.map(({ item }) => item.success)).toEqual(['true', 'true'])
+    await simulator.advance(5_000)
+    expect(simulator.received.map(({ item }) => item.success)).toEqual([
       'true',
       'true',
       'false',
@@ -166,22 +169,22 @@ describe('the switches for webhooks', () => {
   })
 
   test('lose the first attempts on the way', async () => {
-    await startSimulatedPayment(world, 'order-1')
-    await world.control('/webhooks', { reference: 'order-1', dropUntilRetry: 2 })
-    await world.control('/wallet', { reference: 'order-1', press: 'Approve' })
-    await world.pass(1_000)
-    await world.pass(9_000)
-    expect(world.received).toHaveLength(0)
-    await world.pass(9_000)
-    expect(world.received).toHaveLength(1)
+    await startSimulatedPayment(simulator, 'order-1')
+    await simulator.control('/webhooks', { reference: 'order-1', dropUntilRetry: 2 })
+    await simulator.control('/wallet', { reference: 'order-1', press: 'Approve' })
+    await simulator.advance(1_000)
+    await simulator.advance(9_000)
+    expect(simulator.received).toHaveLength(0)
+    await simulator.advance(9_000)
+    expect(simulator.received).toHaveLength(1)
   })
 
   test.each(['bad', 'old'])('sign with a %s key', async (how) => {
-    await startSimulatedPayment(world, 'order-1')
-    await world.control('/webhooks', { reference: 'order-1', signature: how })
-    await world.control('/wallet', { reference: 'order-1', press: 'Approve' })
-    await world.pass(1_000)
-    const [item] = JSON.parse(world.received[0]?.text ?? '').notificationItems.map(
+    await startSimulatedPayment(simulator, 'order-1')
+    await simulator.control('/webhooks', { reference: 'order-1', signature: how })
+    await simulator.control('/wallet', { reference: 'order-1', press: 'Approve' })
+    await simulator.advance(1_000)
+    const [item] = JSON.parse(simulator.received[0]?.text ?? '').notificationItems.map(
       (wrapper: { NotificationRequestItem: SignedItem }) => wrapper.NotificationRequestItem,
     )
     expect(item.additionalData.hmacSignature).toMatch(/^[\w+/]{43}=$/)
@@ -189,22 +192,22 @@ describe('the switches for webhooks', () => {
   })
 
   test('hold everything back until a replay, which sends the very same bytes again', async () => {
-    await startSimulatedPayment(world, 'order-1')
-    await world.control('/webhooks', { reference: 'order-1', hold: true })
-    await world.control('/wallet', { reference: 'order-1', press: 'Approve' })
-    expect(await world.pass(24 * HOUR)).toBe(0)
-    await world.control('/replay', { reference: 'order-1' })
-    expect(await world.pass(0)).toBe(1)
-    await world.control('/replay', { reference: 'order-1' })
-    expect(await world.pass(0)).toBe(1)
-    expect(world.received[1]?.text).toBe(world.received[0]?.text)
+    await startSimulatedPayment(simulator, 'order-1')
+    await simulator.control('/webhooks', { reference: 'order-1', hold: true })
+    await simulator.control('/wallet', { reference: 'order-1', press: 'Approve' })
+    expect(await simulator.advance(24 * HOUR)).toBe(0)
+    await simulator.control('/replay', { reference: 'order-1' })
+    expect(await simulator.advance(0)).toBe(1)
+    await simulator.control('/replay', { reference: 'order-1' })
+    expect(await simulator.advance(0)).toBe(1)
+    expect(simulator.received[1]?.text).toBe(simulator.received[0]?.text)
   })
 })
 
 test('no transaction is open while the shop answers', async () => {
   const seen: number[] = []
-  const pool = world.pool
-  world.shopAnswers = async () => {
+  const pool = simulator.pool
+  simulator.shopAnswers = async () => {
     const { rows } = await pool.query(
       `select count(*)::int as open from pg_stat_activity
        where datname = current_database() and state like 'idle in transaction%'`,
@@ -213,6 +216,6 @@ test('no transaction is open while the shop answers', async () => {
     return 202
   }
   await approve('order-1')
-  await world.pass(1_000)
+  await simulator.advance(1_000)
   expect(seen).toEqual([0])
 })

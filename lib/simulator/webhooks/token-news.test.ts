@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '@/lib/proof/shop/serve'
-import { aPaymentRequest, hmacKey, type SimulatorWorld, startWorld } from '@/lib/proof/shop/world'
+import {
+  aPaymentRequest,
+  hmacKey,
+  startTestSimulator,
+  type TestSimulator,
+} from '@/lib/proof/shop/test-simulator'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { keyFor, signatureOf } from '@/lib/simulator/webhooks/signature'
 
@@ -9,7 +14,7 @@ if (published === null) console.warn(noSpecification)
 
 const letters: { path: string; text: string; signature: string | null }[] = []
 let shop: Awaited<ReturnType<typeof serve>>
-let world: SimulatorWorld
+let simulator: TestSimulator
 beforeAll(async () => {
   shop = await serve(async (request) => {
     const path = new URL(request.url).pathname
@@ -18,17 +23,17 @@ beforeAll(async () => {
     return new Response(null, { status: 202 })
   })
   const { origin: webhookUrl } = shop
-  world = await startWorld({
+  simulator = await startTestSimulator({
     shop: { name: 'S', webhookUrl, hmacKey, username: null, password: null },
   })
 })
-afterAll(() => Promise.all([world.close(), shop.close()]))
+afterAll(() => Promise.all([simulator.close(), shop.close()]))
 
 async function told(asked: object) {
   letters.splice(0)
-  const { status, body } = await world.control('/tokens/notifications', asked)
+  const { status, body } = await simulator.control('/tokens/notifications', asked)
   expect(status).toBe(200)
-  await world.pass(0)
+  await simulator.advance(0)
   const [letter] = letters
   const news = JSON.parse(letter?.text ?? 'null')
   expect(published?.webhook(news) ?? []).toEqual([])
@@ -40,15 +45,15 @@ test.each(['created', 'updated', 'alreadyExisting', 'disabled'])(
   async (type) => {
     const reference = `saved-${type}`
     const shopperReference = `shopper-${type}`
-    await world.api('/v72/payments', {
+    await simulator.api('/v72/payments', {
       ...aPaymentRequest(reference),
       shopperReference,
       storePaymentMethod: true,
     })
-    await world.control('/wallet', { reference, press: 'Approve' })
-    await world.pass(10_000)
+    await simulator.control('/wallet', { reference, press: 'Approve' })
+    await simulator.advance(10_000)
     const { letter, news, token } = await told({ shopperReference, type })
-    const ledger = await fetch(`${world.origin}/control/ledger?reference=${reference}`)
+    const ledger = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
     expect((await ledger.json()).tokens).toMatchObject([{ token, disabledAt: null }])
     expect(letter?.path).toBe('/tokens')
     expect(letter?.signature).toBe(signatureOf(letter?.text ?? '', hmacKey))

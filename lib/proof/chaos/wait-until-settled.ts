@@ -11,17 +11,17 @@ const QUIET_LIMIT_MS = 120_000
 
 /** Ends all troubles and lets days pass, step by step, until nobody owes anybody anything. */
 export async function waitUntilSettled(world: ChaosWorld, db: Db): Promise<void> {
-  await forgiveAdyen(world)
+  await stopFaults(world)
   await untilHealthy(world)
   for (const step of [0, ...STEPS]) {
     await advanceClock(db, step)
-    await world.adyen.tell('/clock', { milliseconds: step })
+    await world.adyen.control('/clock', { milliseconds: step })
     await untilQuiet(world, db)
   }
 }
 
 /** Adyen answers again, and refunds succeed from now on; what it has said stays said. */
-async function forgiveAdyen({ adyen }: ChaosWorld): Promise<void> {
+async function stopFaults({ adyen }: ChaosWorld): Promise<void> {
   await adyen.pool.query('update simulator.faults set times_left = 0')
   await adyen.pool.query(
     `update simulator.switches set settings = settings || '{"refunds": "ok"}'::jsonb`,

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '@/lib/db/connection'
 import { migrate } from '@/lib/db/migrate'
-import { UNSET } from '@/lib/proof/browser/production'
+import { NO_SETTINGS } from '@/lib/proof/browser/production'
 import { seededRandom } from '@/lib/proof/simulation/random'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
-import { startAdyen } from './adyen'
 import { startBalancer } from './balancer'
-import { type Books, countShelf, readBooks } from './books'
-import { openBrowser } from './browser'
-import { startDatabase } from './database'
+import { type Books, countStock, readBooks } from './books'
+import { openBrowser } from './http-browser'
 import { type Instance, startInstance } from './instance'
-import { lastingPort } from './ports'
-import { untilHealthy, waitUntilSettled } from './settle'
-import { type ShopperSaw, shopFor } from './shopper'
-import { drawShopperPlan, type ShopperPlan } from './shopper-plan'
-import { type ChaosWorld, drawTroubles, makeTrouble, type Trouble } from './troubles'
+import { stablePort } from './ports'
+import { runShopper, type SeenByShoppers } from './run-shopper'
+import { generateShopperPlan, type ShopperPlan } from './shopper-plan'
+import { startAdyen } from './start-adyen'
+import { startDatabase } from './start-database'
+import { type ChaosWorld, generateTroubles, injectTroubles, type Trouble } from './troubles'
+import { untilHealthy, waitUntilSettled } from './wait-until-settled'
 
 export type ChaosPlan = {
   readonly seed: number
@@ -37,7 +37,7 @@ export type ChaosRun = {
   readonly complaints: readonly string[]
   readonly reloads: number
   /** Instances that ended without having been killed. */
-  readonly fell: number
+  readonly unexpectedExits: number
   readonly books: Books
 }
 
@@ -47,7 +47,7 @@ const HMAC_KEY = '4368616F7320746865206B65792C206E6F206D6F6E6579206D6F766573206F
 const ACCOUNT = { merchantAccount: 'NorangChaos', apiKey: 'chaos' }
 
 /** Opens a shop of real processes, sends shoppers in, breaks what can be broken, and reads the books. */
-export async function run(
+export async function runChaos(
   plan: ChaosPlan,
   say: (line: string) => void,
   stop: AbortSignal,
@@ -57,13 +57,13 @@ export async function run(
     throw new Error('The run was stopped.')
   })
   try {
-    return await Promise.race([live(plan, say, closing), stopped])
+    return await Promise.race([runAll(plan, say, closing), stopped])
   } finally {
     for (const close of closing.reverse()) await close().catch((error) => console.error(error))
   }
 }
 
-async function live(
+async function runAll(
   plan: ChaosPlan,
   say: (line: string) => void,
   closing: (() => Promise<unknown>)[],
@@ -71,29 +71,32 @@ async function live(
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
   const { world, shop } = await open(closing)
-  const before = await countShelf(world.database.pool)
+  const before = await countStock(world.database.pool)
   say(`Seed ${plan.seed}: ${plan.shoppers} shoppers and ${plan.seconds} seconds of trouble.`)
 
   const { db } = connect(world.database.url)
   closing.push(() => db.destroy())
-  const lot = seededRandom(plan.seed)
+  const random = seededRandom(plan.seed)
   const withinMs = plan.seconds * 1_000
-  const troubles = drawTroubles(lot, withinMs, INSTANCES)
-  const wishes = Array.from({ length: plan.shoppers }, (_, n) =>
-    drawShopperPlan(lot, n + 1, withinMs),
+  const troubles = generateTroubles(random, withinMs, INSTANCES)
+  const plans = Array.from({ length: plan.shoppers }, (_, n) =>
+    generateShopperPlan(random, n + 1, withinMs),
   )
-  const seen: ShopperSaw = { references: new Set(), orders: new Set() }
-  const crowd = visitAll(shop, world, wishes, seen)
-  await makeTrouble(world, troubles)
-  const visited = await crowd
+  const seen: SeenByShoppers = { references: new Set(), orders: new Set() }
+  const visits = visitAll(shop, world, plans, seen)
+  await injectTroubles(world, troubles)
+  const visited = await visits
   say('The shoppers have gone. Now days pass.')
   await waitUntilSettled(world, db)
 
-  const fell = world.instances.reduce((total, instance) => total + instance.fell(), 0)
+  const unexpectedExits = world.instances.reduce(
+    (total, instance) => total + instance.unexpectedExits(),
+    0,
+  )
   const unspecified = [...world.adyen.complaints, ...(await checkNotifications(world.adyen.pool))]
   const complaints = [...visited.complaints, ...unspecified]
   const books = await readBooks(world, shop, before, seen)
-  return { troubles, ...visited, complaints, fell, books }
+  return { troubles, ...visited, complaints, unexpectedExits, books }
 }
 
 async function open(
@@ -103,7 +106,7 @@ async function open(
   closing.push(database.stop)
   await migrate(database.url)
 
-  const port = await lastingPort()
+  const port = await stablePort()
   const instances: Instance[] = []
   const balancer = await startBalancer(port, () => instances.map((instance) => instance.port))
   closing.push(balancer.close)
@@ -113,7 +116,7 @@ async function open(
   closing.push(adyen.stop)
 
   const settings = {
-    ...UNSET,
+    ...NO_SETTINGS,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,
     BASE_URL: shop,
@@ -138,24 +141,24 @@ type Visited = Pick<ChaosRun, 'endings' | 'complaints' | 'reloads'>
 async function visitAll(
   shop: string,
   { adyen }: ChaosWorld,
-  wishes: readonly ShopperPlan[],
-  seen: ShopperSaw,
+  plans: readonly ShopperPlan[],
+  seen: SeenByShoppers,
 ): Promise<Visited> {
   const complaints: string[] = []
   let reloads = 0
-  const visit = async (wish: ShopperPlan): Promise<string> => {
+  const visit = async (plan: ShopperPlan): Promise<string> => {
     const browser = openBrowser(shop)
-    await sleep(wish.comesAfter)
+    await sleep(plan.startsAfterMs)
     try {
-      return await shopFor({ shop, adyen, wish, seen, browser })
+      return await runShopper({ shop, adyen, plan, seen, browser })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      complaints.push(`${wish.name}: ${why}`)
+      complaints.push(`${plan.name}: ${why}`)
       return 'gave up'
     } finally {
       reloads += browser.reloads()
     }
   }
-  const endings = await Promise.all(wishes.map(visit))
+  const endings = await Promise.all(plans.map(visit))
   return { endings, complaints, reloads }
 }

@@ -4,7 +4,7 @@ import { Pool } from 'pg'
 import { filesOf, findRunning, readPassword } from '@/lib/launch/postgres-data'
 import { type PostgresPlace, placeFor } from '@/lib/launch/postgres-place'
 import { connectOrStart, type ServerSettings, stopServer } from '@/lib/launch/postgres-server'
-import { lastingPort } from './ports'
+import { stablePort } from './ports'
 
 export type DatabaseProcess = {
   readonly url: string
@@ -23,7 +23,7 @@ export async function startDatabase(folder: string): Promise<DatabaseProcess> {
   const place = await placeFor(folder)
   await stopServer(place)
   await rm(filesOf(place).data, { recursive: true, force: true })
-  const port = await lastingPort()
+  const port = await stablePort()
   await writeFile(filesOf(place).port, String(port))
   await start(place, port)
 

@@ -3,9 +3,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { z } from 'zod'
-import { createScratch, dropScratch, startTestServer } from '@/lib/proof/shop/server'
+import {
+  createScratchDatabase,
+  dropScratchDatabase,
+  startTestPostgres,
+} from '@/lib/proof/shop/test-postgres'
 
-export type AdyenWish = {
+export type AdyenProcessSettings = {
   readonly databaseUrl: string
   readonly webhookUrl: string
   readonly hmacKey: string
@@ -20,17 +24,19 @@ export type AdyenProcess = {
   /** What was asked or answered otherwise than Adyen specifies it. */
   readonly complaints: readonly string[]
   /** The control desk, such as `tell('/clock', { minutes: 5 })`. Throws when it refuses. */
-  tell(path: string, body: object): Promise<Record<string, unknown>>
+  control(path: string, body: object): Promise<Record<string, unknown>>
   stop(): Promise<void>
 }
 
 /** Starts the simulator in a process of its own, on a server that is not the shop's. */
-export async function startAdyen(wish: Omit<AdyenWish, 'databaseUrl'>): Promise<AdyenProcess> {
-  const server = await startTestServer()
-  const databaseUrl = await createScratch(server.url)
+export async function startAdyen(
+  settings: Omit<AdyenProcessSettings, 'databaseUrl'>,
+): Promise<AdyenProcess> {
+  const server = await startTestPostgres()
+  const databaseUrl = await createScratchDatabase(server.url)
   const child = fork(
     fileURLToPath(new URL('adyen-process.ts', import.meta.url)),
-    [JSON.stringify({ ...wish, databaseUrl })],
+    [JSON.stringify({ ...settings, databaseUrl })],
     { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   )
   const origin = await originOf(child)
@@ -45,14 +51,14 @@ export async function startAdyen(wish: Omit<AdyenWish, 'databaseUrl'>): Promise<
     origin,
     pool,
     complaints,
-    tell: (path, body) => tell(`${origin}/control${path}`, body),
+    control: (path, body) => tell(`${origin}/control${path}`, body),
     stop: async () => {
       if (child.exitCode === null) {
         child.kill('SIGKILL')
         await once(child, 'exit')
       }
       await pool.end()
-      await dropScratch(server.url, databaseUrl)
+      await dropScratchDatabase(server.url, databaseUrl)
       await server.stop()
     },
   }

@@ -4,31 +4,31 @@ const widths = [390, 1280] as const
 const schemes = ['light', 'dark'] as const
 export type Width = (typeof widths)[number]
 type Scheme = (typeof schemes)[number]
-export type Look = { readonly width: Width; readonly scheme: Scheme }
+export type ScreenFormat = { readonly width: Width; readonly scheme: Scheme }
 
-export const looks: readonly Look[] = widths.flatMap((width) =>
+export const screenFormats: readonly ScreenFormat[] = widths.flatMap((width) =>
   schemes.map((scheme) => ({ width, scheme })),
 )
 
-export type SheetShot = Look & { readonly png: Buffer }
+export type Screenshot = ScreenFormat & { readonly png: Buffer }
 
 // What is further down is left off: one long page would make its whole row as high.
 const TALLEST: Readonly<Record<Width, number>> = { 390: 2200, 1280: 2000 }
 const HEIGHT = 844
 
 /** The open page in every width and both colour schemes. */
-export async function picturesOf(page: Page): Promise<SheetShot[]> {
-  const pictures: SheetShot[] = []
-  for (const look of looks) {
-    await page.setViewportSize({ width: look.width, height: HEIGHT })
-    await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' })
+export async function screenshotsOf(page: Page): Promise<Screenshot[]> {
+  const pictures: Screenshot[] = []
+  for (const format of screenFormats) {
+    await page.setViewportSize({ width: format.width, height: HEIGHT })
+    await page.emulateMedia({ colorScheme: format.scheme, reducedMotion: 'reduce' })
     await settled(page)
-    pictures.push({ ...look, png: await picture(page, look.width) })
+    pictures.push({ ...format, png: await screenshot(page, format.width) })
   }
   return pictures
 }
 
-async function picture(page: Page, width: Width): Promise<Buffer> {
+async function screenshot(page: Page, width: Width): Promise<Buffer> {
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const height = Math.max(HEIGHT, Math.min(whole, TALLEST[width]))
   return page.screenshot({

@@ -1,7 +1,7 @@
 import type { Random } from '@/lib/proof/simulation/random'
 
 /** Texts that have broken something somewhere. */
-const oddities = [
+const oddTexts = [
   '',
   ' ',
   '\0',
@@ -36,8 +36,8 @@ const oddities = [
   'A'.repeat(22),
 ] as const
 
-export const oddity = (random: Random): string =>
-  random.oneOf(oddities as unknown as [string, ...string[]])
+export const oddText = (random: Random): string =>
+  random.oneOf(oddTexts as unknown as [string, ...string[]])
 
 /** Any value that JSON can hold, and some that only look like one. */
 export function oddValue(random: Random, depth = 0): unknown {
@@ -50,14 +50,14 @@ export function oddValue(random: Random, depth = 0): unknown {
       return random.oneOf([0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 2, -0, 15_000])
     case 3:
     case 4:
-      return oddity(random)
+      return oddText(random)
     case 5:
       return Array.from({ length: random.below(4) }, () => oddValue(random, depth + 1))
     case 6:
       return nested(random.below(200))
     default:
       return JSON.parse(
-        `{${JSON.stringify(oddity(random))}:${JSON.stringify(oddValue(random, depth + 1))}}`,
+        `{${JSON.stringify(oddText(random))}:${JSON.stringify(oddValue(random, depth + 1))}}`,
       )
   }
 }
@@ -69,28 +69,28 @@ function nested(depth: number): unknown {
 }
 
 /** The same fields with some of them replaced, left out or joined by others. */
-export function spoil<T extends Record<string, unknown>>(
+export function mutateFields<T extends Record<string, unknown>>(
   random: Random,
   fields: T,
   odd: (random: Random) => unknown,
 ): Record<string, unknown> {
   const entries = Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
     if (random.once(6)) return []
-    return [[random.once(30) ? oddity(random) : name, random.once(3) ? odd(random) : value]]
+    return [[random.once(30) ? oddText(random) : name, random.once(3) ? odd(random) : value]]
   })
-  if (random.once(4)) entries.push([oddity(random), odd(random)])
+  if (random.once(4)) entries.push([oddText(random), odd(random)])
   // As JSON has it, so that "__proto__" is a field like any other.
   return Object.assign(Object.create(null), Object.fromEntries(entries))
 }
 
 /** A text with some of its letters changed, cut off or doubled. */
-export function garble(random: Random, text: string): string {
+export function mutateText(random: Random, text: string): string {
   switch (random.below(5)) {
     case 0:
       return text.slice(0, random.below(text.length + 1))
     case 1: {
       const at = random.below(text.length + 1)
-      return `${text.slice(0, at)}${oddity(random)}${text.slice(at + 1)}`
+      return `${text.slice(0, at)}${oddText(random)}${text.slice(at + 1)}`
     }
     case 2:
       return text + text

@@ -24,7 +24,7 @@ class GaveUp extends Error {
 }
 
 /** What no shopper should ever be told: his form is forbidden, or his order is not there. */
-class Turned extends Error {
+class TurnedAway extends Error {
   override name = 'Turned'
 }
 
@@ -83,7 +83,7 @@ export function openBrowser(shop: string): HttpBrowser {
       }
       const page = await once().catch((error: unknown) => String(error))
       if (typeof page !== 'string' && page.status >= 400 && page.status < 500)
-        throw new Turned(`${what} was answered with ${page.status} at ${page.url}`)
+        throw new TurnedAway(`${what} was answered with ${page.status} at ${page.url}`)
       if (typeof page !== 'string' && page.status < 400 && isIt(page)) return page
       last = typeof page === 'string' ? page : `${page.status} ${page.url}`
     }

@@ -5,7 +5,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/launch/postgres'
 
 /** A server on which tests may make and drop databases. */
-export type TestServer = { readonly url: string; stop(): Promise<void> }
+export type TestPostgres = { readonly url: string; stop(): Promise<void> }
 
 // Nothing here needs to survive a power cut, and every test makes a database.
 const QUICK = {
@@ -15,7 +15,7 @@ const QUICK = {
   max_connections: '300',
 }
 
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => undefined }
   return startPostgres('.data/test-postgres', QUICK)
@@ -75,19 +75,22 @@ async function dropLeftovers(client: Client): Promise<void> {
 }
 
 /** Makes an empty database, or a copy of the template, under a name that tells a later run how old it is. */
-export async function createScratch(server: string, template = 'template1'): Promise<string> {
+export async function createScratchDatabase(
+  server: string,
+  template = 'template1',
+): Promise<string> {
   const name = `norang_scratch_${seconds()}_${randomBytes(5).toString('hex')}`
   // Copied as files, which without fsync is four times as quick as through the log.
-  await tell(server, `create database ${name} template ${template} strategy file_copy`)
+  await execute(server, `create database ${name} template ${template} strategy file_copy`)
   return databaseOn(server, name)
 }
 
-export async function dropScratch(server: string, url: string): Promise<void> {
+export async function dropScratchDatabase(server: string, url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
-  await tell(server, `drop database if exists ${name} with (force)`)
+  await execute(server, `drop database if exists ${name} with (force)`)
 }
 
-async function tell(server: string, sql: string): Promise<void> {
+async function execute(server: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: server })
   await client.connect()
   try {

@@ -1,20 +1,20 @@
 import type { Language } from '@/e2e/words'
 import type { Screen } from './screens'
-import type { Walker } from './walker'
+import type { ShopperDriver } from './shopper-driver'
 
 const KINDS_END = /\(.*$/
 
 /** The mailbox, and one letter of every kind, once time enough has passed for all of them. */
-export async function letterScreens(
-  walker: Walker,
+export async function mailScreens(
+  shopper: ShopperDriver,
   language: Language,
 ): Promise<readonly Screen[]> {
-  await walker.control('clock', { minutes: 75 })
-  await walker.page.waitForTimeout(3_000)
-  await walker.control('clock', { minutes: 15 })
-  await walker.page.waitForTimeout(3_000)
+  await shopper.control('clock', { minutes: 75 })
+  await shopper.page.waitForTimeout(3_000)
+  await shopper.control('clock', { minutes: 15 })
+  await shopper.page.waitForTimeout(3_000)
   const kinds = new Map<string, string>()
-  for (const { subject, html } of await walker.mails())
+  for (const { subject, html } of await shopper.mails())
     if (html.includes(`<html lang="${language}"`))
       kinds.set(subject.replace(KINDS_END, '').trim(), html)
   return [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ScratchDatabase, scratchDatabase } from './database'
+import { type ScratchDatabase, scratchDatabase } from './scratch-database'
 
 let one: ScratchDatabase
 let other: ScratchDatabase

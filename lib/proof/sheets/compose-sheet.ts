@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
 import { escapeHtml } from '@/lib/email/escape-html'
-import type { Look, Width } from './camera'
+import type { ScreenFormat, Width } from './screenshots'
 
 /** One screen on a sheet; without a picture the reason why there is none. */
 export type Cell = { readonly label: string; readonly png: Buffer | null; readonly note: string }
@@ -11,11 +11,11 @@ const SHOWN: Readonly<Record<Width, number>> = { 390: 312, 1280: 640 }
 const GAP = 24
 const LABEL = 52
 
-/** Writes the labelled pictures of one language and look, a few in a row, and answers with the file. */
+/** Writes the labelled pictures of one language and format, a few in a row, and answers with the file. */
 export async function composeSheet(
   folder: string,
   language: string,
-  { width, scheme }: Look,
+  { width, scheme }: ScreenFormat,
   cells: readonly Cell[],
 ): Promise<string> {
   const shown = SHOWN[width]
@@ -47,7 +47,12 @@ const scaled = async ({ label, png, note }: Cell, width: number) => ({
   image: png && (await sharp(png).resize({ width }).toBuffer({ resolveWithObject: true })),
 })
 
-function labelled(label: string, note: string, width: number, scheme: Look['scheme']): Buffer {
+function labelled(
+  label: string,
+  note: string,
+  width: number,
+  scheme: ScreenFormat['scheme'],
+): Buffer {
   const ink = scheme === 'light' ? '#2b2111' : '#fbf3de'
   const line = (y: number, size: number, weight: number, text: string) =>
     `<text x="0" y="${y}" font-size="${size}" font-weight="${weight}">${escapeHtml(text)}</text>`

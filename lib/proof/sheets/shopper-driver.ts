@@ -15,10 +15,10 @@ const fields = {
 
 const PATIENCE_MS = 15_000
 
-export type Walker = ReturnType<typeof walkerOn>
+export type ShopperDriver = ReturnType<typeof shopperDriver>
 
 /** Somebody who walks through the shop by roles and names, and may look into its database. */
-export function walkerOn(
+export function shopperDriver(
   context: BrowserContext,
   page: Page,
   language: Language,
@@ -31,7 +31,7 @@ export function walkerOn(
   const post = (path: string, form: Record<string, string>) =>
     context.request.post(path, { form, headers: { origin: new URL(page.url()).origin } })
 
-  const walker = {
+  const shopper = {
     page,
     go: async (path: string) => (await page.goto(path))?.status() ?? 0,
     forget: () => context.clearCookies(),
@@ -51,13 +51,13 @@ export function walkerOn(
     pay: () => pay().click(),
     /** From an empty cart to the wallet; answers with the order. */
     async checkOut() {
-      await walker.forget()
-      await walker.putIntoCart()
+      await shopper.forget()
+      await shopper.putIntoCart()
       await page.goto(`/${language}/checkout`)
-      await walker.fillForm()
-      await walker.pay()
+      await shopper.fillForm()
+      await shopper.pay()
       await button('Approve').waitFor()
-      return walker.order()
+      return shopper.order()
     },
     /** The order whose payment the open wallet page is about. */
     async order() {
@@ -92,7 +92,7 @@ export function walkerOn(
         await context.request.get('/simulator/mailbox', { headers: { accept: 'application/json' } })
       ).json(),
   }
-  return walker
+  return shopper
 }
 
 async function idOf(database: string, number: string): Promise<string> {

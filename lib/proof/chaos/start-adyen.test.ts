@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPaymentRequest } from '@/lib/proof/shop/world'
+import { aPaymentRequest } from '@/lib/proof/shop/test-simulator'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
-import { type AdyenProcess, startAdyen } from './adyen'
+import { type AdyenProcess, startAdyen } from './start-adyen'
 
 if (specification() === null) console.warn(noSpecification)
 
@@ -34,9 +34,13 @@ describe.skipIf(specification() === null)('the simulator as a process of its own
   })
 
   test('has its notifications read from its books', async () => {
-    await adyen.tell('/wallet', { reference: 'good', press: 'Approve' })
+    await adyen.control('/wallet', { reference: 'good', press: 'Approve' })
     expect(await checkNotifications(adyen.pool)).toEqual([])
-    await adyen.tell('/notifications', { reference: 'good', eventCode: 'NEXT_YEAR', success: true })
+    await adyen.control('/notifications', {
+      reference: 'good',
+      eventCode: 'NEXT_YEAR',
+      success: true,
+    })
     expect(await checkNotifications(adyen.pool)).toEqual([
       expect.stringContaining('notification of good'),
     ])

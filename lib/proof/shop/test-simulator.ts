@@ -1,12 +1,11 @@
 import { Pool, types } from 'pg'
-import { scratchDatabase } from '@/lib/proof/shop/database'
+import { scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { serve } from '@/lib/proof/shop/serve'
 import { createSimulator, type Simulator, type SimulatorConfig } from '@/lib/simulator/simulator'
 
 /** For tests: a simulator behind a socket, a clock, and a shop that notes down every webhook. */
-export type SimulatorWorld = {
+export type TestSimulator = Simulator & {
   readonly origin: string
-  readonly simulator: Simulator
   readonly pool: Pool
   readonly received: ReceivedWebhook[]
   /** What the shop answers to webhooks, 202 unless a test says otherwise. */
@@ -14,7 +13,7 @@ export type SimulatorWorld = {
   readonly api: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
   readonly control: (path: string, body?: unknown) => Promise<ControlAnswer>
   /** Moves the clock and sends what is due then. */
-  readonly pass: (ms: number) => Promise<number>
+  readonly advance: (ms: number) => Promise<number>
   readonly close: () => Promise<void>
 }
 type ControlAnswer = { readonly status: number; readonly body: Record<string, unknown> }
@@ -39,7 +38,9 @@ type ReceivedItem = {
 
 export const hmacKey = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
 
-export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promise<SimulatorWorld> {
+export async function startTestSimulator(
+  changes: Partial<SimulatorConfig> = {},
+): Promise<TestSimulator> {
   const database = await scratchDatabase()
   const pool = poolLikeTheShops(database.url)
   const shop = await startShop()
@@ -65,11 +66,10 @@ export async function startWorld(changes: Partial<SimulatorConfig> = {}): Promis
   await simulator.migrate()
   handle = simulator.handle
 
-  return Object.assign(shop.seen, callsTo(origin), {
+  return Object.assign(shop.seen, callsTo(origin), simulator, {
     origin,
-    simulator,
     pool,
-    pass: async (ms: number) => {
+    advance: async (ms: number) => {
       now += ms
       return simulator.deliverDue()
     },
@@ -103,7 +103,7 @@ const usual = {
 
 /** A shop that is nothing but the address for webhooks. */
 async function startShop() {
-  const seen: Pick<SimulatorWorld, 'received' | 'shopAnswers'> = {
+  const seen: Pick<TestSimulator, 'received' | 'shopAnswers'> = {
     received: [],
     shopAnswers: () => 202,
   }
@@ -116,7 +116,7 @@ async function startShop() {
   return { ...served, seen }
 }
 
-function callsTo(origin: string): Pick<SimulatorWorld, 'api' | 'control'> {
+function callsTo(origin: string): Pick<TestSimulator, 'api' | 'control'> {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(`${origin}${path}`, {
       method: 'POST',
@@ -152,31 +152,31 @@ export const aDetailsRequest = (redirectResult: string) => ({ details: { redirec
 
 /** Asks for a payment and gives the address of its wallet page. */
 export async function startSimulatedPayment(
-  world: SimulatorWorld,
+  simulator: TestSimulator,
   reference: string,
 ): Promise<string> {
-  const response = await world.api('/v72/payments', aPaymentRequest(reference))
+  const response = await simulator.api('/v72/payments', aPaymentRequest(reference))
   const body = await response.json()
   if (body.action === undefined) throw new Error(`no redirect: ${JSON.stringify(body)}`)
   return body.action.url
 }
 
 /** Presses a button by HTTP and gives the redirectResult with which the shopper comes back. */
-export async function pressFor(
-  world: SimulatorWorld,
+export async function pressInWallet(
+  simulator: TestSimulator,
   reference: string,
   press: string,
 ): Promise<string> {
-  const { body } = await world.control('/wallet', { reference, press })
+  const { body } = await simulator.control('/wallet', { reference, press })
   const url = new URL(String(body.returnUrl))
   return url.searchParams.get('redirectResult') ?? ''
 }
 
 /** A payment that has been approved, told to the shop, and can be refunded: its pspReference. */
-export async function paid(world: SimulatorWorld, reference: string): Promise<string> {
-  await startSimulatedPayment(world, reference)
-  await world.control('/wallet', { reference, press: 'Approve without returning' })
-  await world.pass(1_000)
-  const told = world.received.find(({ item }) => item.merchantReference === reference)
+export async function aPaidPayment(simulator: TestSimulator, reference: string): Promise<string> {
+  await startSimulatedPayment(simulator, reference)
+  await simulator.control('/wallet', { reference, press: 'Approve without returning' })
+  await simulator.advance(1_000)
+  const told = simulator.received.find(({ item }) => item.merchantReference === reference)
   return told?.item.pspReference ?? ''
 }

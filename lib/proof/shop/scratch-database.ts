@@ -1,6 +1,6 @@
 import { Pool } from 'pg'
 import { inject } from 'vitest'
-import { createScratch, dropScratch } from './server'
+import { createScratchDatabase, dropScratchDatabase } from './test-postgres'
 
 export type ScratchDatabase = {
   readonly url: string
@@ -11,7 +11,7 @@ export type ScratchDatabase = {
 /** A database of one's own with our schema in it and nothing else. Give it back with `drop`. */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
   const server = inject('testServer')
-  const url = await createScratch(server, inject('testTemplate'))
+  const url = await createScratchDatabase(server, inject('testTemplate'))
   const pool = new Pool({ connectionString: url, max: 5 })
   // `drop` ends connections that a test forgot; their complaint is not news.
   pool.on('error', () => undefined)
@@ -20,7 +20,7 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
     pool,
     drop: async () => {
       if (!pool.ended) await pool.end()
-      await dropScratch(server, url)
+      await dropScratchDatabase(server, url)
     },
   }
 }
