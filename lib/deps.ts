@@ -4,10 +4,11 @@ import { after } from 'next/server'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { type Accounts, createAccounts } from './accounts/accounts'
+import { keysOf } from './accounts/keys'
 import { createAdyen } from './adyen/client'
 import { type Instant, idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
-import { type Limited, limiterOn, type Take } from './db/limits'
+import { type Limited, type Limiter, limiterOn } from './db/limits'
 import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
@@ -44,7 +45,7 @@ export type ShopDeps = Deps & {
     readonly key: string
   }
   /** Counts how often doors are opened; null: they are not counted. */
-  readonly takeLimit: Take | null
+  readonly limiter: Limiter | null
   readonly trustProxy: string | null
   /** When there will next be something to do, by the shop's own clock; null: nothing is owed. */
   readonly nextDue: () => Promise<Instant | null>
@@ -76,7 +77,8 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     now: async () => instant(Date.now() + (simulated ? await clockOffset(db) : 0)),
     advance: (milliseconds) => advanceClock(db, milliseconds),
   }
-  const { baseUrl, kakao, sessionSecret: secret } = settings
+  const keys = keysOf(db, settings.sessionSecret)
+  const { baseUrl, kakao } = settings
   const shop: ShopDeps = {
     db,
     pool,
@@ -85,7 +87,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     cronSecret: settings.cronSecret,
     hasWorker: settings.longRunning,
     post,
-    accounts: createAccounts({ db, clock, baseUrl, secret, kakao, post, simulated, newKey, log }),
+    accounts: createAccounts({ db, clock, baseUrl, keys, kakao, post, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
     clock,
     boss: queueClient(settings.databaseUrl, { supervise: settings.longRunning }),
@@ -93,7 +95,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     newId: () => idFrom(randomBytes(64)),
     newKey,
     catalogue: { forgetPages, key: randomUUID() },
-    takeLimit: settings.rateLimits ? limiterOn(pool) : null,
+    limiter: settings.rateLimits ? limiterOn({ pool, key: () => keys.for('counts'), log }) : null,
     trustProxy: settings.trustProxy,
     nextDue: async () => {
       const dues = await Promise.all([nextDue(db), nextSubscriptionDue(db)])

@@ -1,4 +1,5 @@
 import { type Locale, localeOr } from '@/lib/core/locale'
+import type { Limited } from '@/lib/deps'
 import { readFields } from './body'
 import { doors } from './doors'
 import { tooOften } from './limits'
@@ -18,14 +19,14 @@ type Sent = {
 }
 
 type Doors = typeof doors
-type Counted<Name extends keyof Doors> = Doors[Name]['limit'] extends null
-  ? object
-  : { readonly countedFor: string }
+/** All but paying is about somebody's mailbox, and counts for it. */
+type Counted<Name extends keyof Doors> =
+  Doors[Name]['limit'] extends Exclude<Limited, 'pay'> ? { readonly email: string } : object
 
 /**
  * A door that takes a form: of our own pages only, no larger and no more often than the table of doors has it.
  * `parse` makes of it what `act` needs, or answers itself: back to the form, with what was typed kept. What is counted
- * is counted between the two, for the caller's network address and for `countedFor`; a mistake is not.
+ * is counted between the two; a mistake is not.
  */
 export function takesForm<Name extends keyof Doors, Input extends Counted<Name>>(
   name: Name,
@@ -43,13 +44,16 @@ export function takesForm<Name extends keyof Doors, Input extends Counted<Name>>
     const answer =
       input instanceof Response
         ? input
-        : ((await tooOften(sent, limit, countedFor(input))) ?? (await act(input, sent)))
+        : ((await refused(limit, input, sent)) ?? (await act(input, sent)))
     for (const cookie of sent.cookies) answer.headers.append('Set-Cookie', cookie)
     return answer
   }
 }
 
-const countedFor = (input: object) => ('countedFor' in input ? String(input.countedFor) : null)
+async function refused(limit: Limited | null, input: object, { request, locale }: Sent) {
+  const email = 'email' in input ? String(input.email) : null
+  return limit && tooOften(limit, { request, locale, email })
+}
 
 /** A form of another site, or none at all, may change nothing here. */
 function sameOrigin(request: Request): boolean {

@@ -1,24 +1,35 @@
 import type { Locale } from '@/lib/core/locale'
+import { mailboxOf } from '@/lib/core/mailbox'
 import { deps, type Limited } from '@/lib/deps'
 import { networkOf } from '@/lib/visitor/network'
-import { waitPage } from './refusals'
+import { uncountedPage, waitPage } from './refusals'
+
+type Asker = {
+  readonly request: Request
+  readonly locale: Locale
+  /** Whose mailbox it is about, where there is one. */
+  readonly email: string | null
+}
 
 /**
- * Null when it may go on. Else the answer: a page that says how long to wait, in the reader's language. What
- * cannot be counted is let through: a shop that sells is worth more than one that counts.
+ * Null when it may go on. Else the answer: a page that says when to try again, in the reader's language. What becomes of
+ * whom nobody can count stands with the limits themselves.
  */
 export async function tooOften(
-  { request, locale }: { readonly request: Request; readonly locale: Locale },
-  what: Limited | null,
-  subject: string | null,
+  what: Limited,
+  { request, locale, email }: Asker,
 ): Promise<Response | null> {
-  const { takeLimit, trustProxy, log } = deps()
-  if (takeLimit === null || what === null) return null
+  const { limiter, trustProxy, log } = deps()
+  if (limiter === null) return null
   try {
-    const wait = await takeLimit(what, { address: networkOf(request.headers, trustProxy), subject })
+    const wait = await limiter.take(what, {
+      network: networkOf(request.headers, trustProxy),
+      mailbox: email === null ? null : mailboxOf(email),
+    })
     return wait === null ? null : waitPage(wait, locale)
   } catch (error) {
-    log('A limit could not be counted', { what, why: error instanceof Error ? error.message : '' })
-    return null
+    const why = error instanceof Error ? error.message : ''
+    log('A limit could not be counted', { what, why })
+    return limiter.passesUncounted(what) ? null : uncountedPage(locale)
   }
 }

@@ -38,26 +38,39 @@ const words = {
     title: '잠시만 기다려 주세요',
     text: (minutes: number) =>
       `짧은 시간에 너무 여러 번 시도하셨습니다. ${minutes}분 뒤에 다시 눌러 주세요. 결제된 금액은 없으며, 입력하신 내용은 그대로 있습니다.`,
+    uncounted:
+      '지금은 요청을 처리할 수 없습니다. 1분 뒤에 다시 눌러 주세요. 결제된 금액은 없으며, 입력하신 내용은 그대로 있습니다.',
     home: '노랑',
   },
   en: {
     title: 'Please wait a moment',
     text: (minutes: number) =>
       `That was too often in a short time. Please press again in ${minutes} minute${minutes === 1 ? '' : 's'}. Nothing was charged, and what you typed is still there.`,
+    uncounted:
+      'We cannot do this right now. Please press again in a minute. Nothing was charged, and what you typed is still there.',
     home: 'Norang',
   },
 } as const satisfies Record<Locale, unknown>
 
 /** For whoever comes too often: how long to wait. */
-export function waitPage(seconds: number, locale: Locale): Response {
+export const waitPage = (seconds: number, locale: Locale) =>
+  laterPage(429, { seconds, text: words[locale].text(Math.ceil(seconds / 60)) }, locale)
+
+/** For whoever asks for what has to be counted, while nothing can be. */
+export const uncountedPage = (locale: Locale) =>
+  laterPage(503, { seconds: 60, text: words[locale].uncounted }, locale)
+
+type Later = { readonly seconds: number; readonly text: string }
+
+function laterPage(status: number, { seconds, text }: Later, locale: Locale): Response {
   const say = words[locale]
   return new Response(
     `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${say.title}</title>
 <h1>${say.title}</h1>
-<p>${say.text(Math.ceil(seconds / 60))}</p>
+<p>${text}</p>
 <p><a href="/${locale}">${say.home}</a></p></html>
 `,
-    { status: 429, headers: { 'Retry-After': String(seconds), ...bare } },
+    { status, headers: { 'Retry-After': String(seconds), ...bare } },
   )
 }

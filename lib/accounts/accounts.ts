@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { instant, laterBy, MINUTE, type ShopperId, shopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import type { Db } from '../db/connection'
 import { storeLooseMail } from '../db/mails'
-import { settingOr } from '../db/settings'
 import { endSession, shopperOfUser } from '../db/shoppers'
 import { countTry, forgetTries, triesOf } from '../db/wrong-codes'
 import { composeCode } from '../email/compose-code'
 import type { Post } from '../email/post'
 import { type Auth, createAuth, type KakaoKeys, MOST_TRIES } from './auth'
+import type { Keys } from './keys'
 
 /** Somebody who proved an e-mail address to us, and the session (its id) that remembers it. */
 export type SignedIn = {
@@ -47,8 +46,7 @@ type Wiring = {
   readonly db: Db
   readonly clock: { now(): Promise<number> }
   readonly baseUrl: string
-  /** Null: made once and kept in the database. */
-  readonly secret: string | null
+  readonly keys: Keys
   readonly kakao: KakaoKeys | null
   /** Null: letters stay in the database, to be read in the mailbox. */
   readonly post: Post | null
@@ -145,11 +143,9 @@ export function createAccounts(wiring: Wiring): Accounts {
   }
 }
 
-async function wire({ db, baseUrl, secret, kakao, log }: Wiring): Promise<Auth> {
-  const fresh = () => randomBytes(32).toString('base64url')
-  const kept = secret ?? (await settingOr(db, 'session_secret', fresh))
+async function wire({ db, baseUrl, keys, kakao, log }: Wiring): Promise<Auth> {
   const trouble = (message: string) => log('signing in went wrong', { message })
-  return createAuth({ db, baseUrl, secret: kept, kakao, trouble })
+  return createAuth({ db, baseUrl, secret: await keys.secret(), kakao, trouble })
 }
 
 type CodeLetter = { readonly email: string; readonly code: string; readonly locale: Locale }

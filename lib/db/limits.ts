@@ -1,80 +1,116 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type pg from 'pg'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type Count, countAll, forgetCounts } from './counts'
 
 const MINUTE = 60
-const FORGOTTEN_EVERY = 500
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
-/**
- * How often something may be done: so many times in so many seconds, for one network address and for one
- * subject (a browser, an order, an e-mail address). A person in a hurry meets none of them.
- */
+/** What one asker cannot choose: where they come from, whose mailbox it is about; and all askers together. */
+type Key = 'network' | 'mailbox' | 'shop'
+type Rate = { readonly per: Key; readonly times: number; readonly seconds: number }
+
+type Limit = {
+  /** The narrowest first: whoever is refused by one uses up none of those behind it. */
+  readonly counts: readonly Rate[]
+  /** More than this in all is a line in the log and stops nobody. */
+  readonly alarm?: Rate
+  /** What becomes of those whom nobody can count. */
+  readonly uncounted: 'refused' | 'let through'
+}
+
+/** How often something may be done. A person in a hurry meets none of them; a network can be a whole office. */
 export const limits = {
-  // Nobody presses Pay more than a few times; an address can be that of a whole office.
-  checkout: { byAddress: [60, MINUTE], bySubject: [20, MINUTE] },
-  // Each one mails somebody.
-  look_up: { byAddress: [20, 10 * MINUTE], bySubject: [5, 60 * MINUTE] },
-  sign_in: { byAddress: [40, 10 * MINUTE], bySubject: [10, 15 * MINUTE] },
-} as const satisfies Record<string, Record<'byAddress' | 'bySubject', readonly [number, number]>>
+  // A payment begun, or begun again. Nobody can switch the shop off: over all of them there is only an alarm.
+  pay: {
+    counts: [{ per: 'network', times: 60, seconds: MINUTE }],
+    alarm: { per: 'shop', times: 1000, seconds: HOUR },
+    uncounted: 'let through',
+  },
+  // Each of the next two mails somebody, or could.
+  look_up: {
+    counts: [
+      { per: 'network', times: 20, seconds: 10 * MINUTE },
+      { per: 'mailbox', times: 5, seconds: HOUR },
+      { per: 'shop', times: 300, seconds: HOUR },
+    ],
+    uncounted: 'refused',
+  },
+  code: {
+    counts: [
+      { per: 'network', times: 40, seconds: 10 * MINUTE },
+      { per: 'mailbox', times: 10, seconds: HOUR },
+      { per: 'mailbox', times: 20, seconds: DAY },
+      { per: 'shop', times: 600, seconds: HOUR },
+    ],
+    uncounted: 'refused',
+  },
+  // A code that was typed in. How many belong to one code is another matter.
+  guess: {
+    counts: [{ per: 'network', times: 60, seconds: 10 * MINUTE }],
+    alarm: { per: 'shop', times: 1000, seconds: HOUR },
+    uncounted: 'refused',
+  },
+} as const satisfies Record<string, Limit>
 
 export type Limited = keyof typeof limits
 
 type Asker = {
-  /** Null: nobody may be believed about it. */
-  readonly address: string | null
-  readonly subject: string | null
+  readonly network: string
+  /** Null where nobody is mailed. */
+  readonly mailbox: string | null
 }
 
-/** Counts one more, for all instances together. Seconds to wait when it was too many, else null. */
-export type Take = (what: Limited, who: Asker) => Promise<number | null>
+export type Limiter = {
+  /** Counts one more, for all instances together. Seconds to wait when it was too many, else null. */
+  take(what: Limited, who: Asker): Promise<number | null>
+  /** Whether somebody whom nobody can count may go on. */
+  passesUncounted(what: Limited): boolean
+}
 
-export function limiterOn(pool: pg.Pool): Take {
-  const countersOf = (what: Limited) => {
-    const { byAddress, bySubject } = limits[what]
-    return { address: counter(pool, byAddress), subject: counter(pool, bySubject) }
-  }
-  const counters = {
-    checkout: countersOf('checkout'),
-    look_up: countersOf('look_up'),
-    sign_in: countersOf('sign_in'),
-  }
+type Wiring = {
+  readonly pool: pg.Pool
+  /** Fingerprints are kept and no address; without this key nobody can try them all. */
+  readonly key: () => Promise<Buffer>
+  readonly log: (message: string, facts: Record<string, unknown>) => void
+}
+
+const FORGOTTEN_EVERY = 500
+
+export function limiterOn({ pool, key, log }: Wiring): Limiter {
+  const raise = alarmOnce(log)
   let taken = 0
-  return async (what, who) => {
-    if (++taken % FORGOTTEN_EVERY === 0) await forgetOld(pool)
-    const waits = await Promise.all(
-      (['address', 'subject'] as const).map((by) =>
-        who[by] === null ? null : count(counters[what][by], `${what} ${by} ${who[by]}`),
-      ),
-    )
-    const longest = Math.max(...waits.map((wait) => wait ?? 0))
-    return longest === 0 ? null : longest
+  return {
+    passesUncounted: (what) => limits[what].uncounted === 'let through',
+    async take(what, who) {
+      if (++taken % FORGOTTEN_EVERY === 0) await forgetCounts(pool)
+      const { counts, alarm }: Limit = limits[what]
+      const secret = await key()
+      const keyed = [...counts, ...(alarm ? [alarm] : [])].map((rate) => {
+        const whose = rate.per === 'shop' ? '' : who[rate.per]
+        const named = `${what} ${rate.per} ${rate.seconds} ${whose}`
+        return { ...rate, key: createHmac('sha256', secret).update(named).digest('base64url') }
+      })
+      const full = await countAll(pool, keyed)
+      if (full === null) return null
+      if (full.count.key !== keyed[counts.length]?.key) return full.wait
+      raise(what, full)
+      return null
+    },
   }
 }
 
-const counter = (pool: pg.Pool, [points, duration]: readonly [number, number]) =>
-  new RateLimiterPostgres({
-    storeClient: pool,
-    tableName: 'limits',
-    tableCreated: true,
-    keyPrefix: '',
-    clearExpiredByTimeout: false,
-    points,
-    duration,
-  })
-
-async function count(limiter: RateLimiterPostgres, who: string): Promise<number | null> {
-  const key = createHash('sha256').update(who).digest('base64url')
-  try {
-    await limiter.consume(key)
-    return null
-  } catch (refused) {
-    // The library throws its answer when there were too many, and an error when it could not count.
-    if (refused instanceof RateLimiterRes)
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-    throw refused
+/** Once in each time that is counted: who attacks does not write the log as well. */
+function alarmOnce(log: Wiring['log']) {
+  const quietUntil = new Map<Limited, number>()
+  return (what: Limited, { count, wait }: { readonly count: Count; readonly wait: number }) => {
+    const now = performance.now()
+    if (now < (quietUntil.get(what) ?? 0)) return
+    quietUntil.set(what, now + wait * 1000)
+    log('More than usual: is somebody at work?', {
+      what,
+      times: count.times,
+      seconds: count.seconds,
+    })
   }
 }
-
-/** Forgets what no longer counts. Real time, as the library has it, also while a demonstration's clock is ahead. */
-const forgetOld = (pool: pg.Pool) =>
-  pool.query('delete from limits where expire < extract(epoch from clock_timestamp()) * 1000')

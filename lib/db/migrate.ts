@@ -5,6 +5,7 @@ import { up as theShop } from './migrations/002-the-shop'
 import { up as limits } from './migrations/003-limits'
 import { up as accounts } from './migrations/004-accounts'
 import { up as saved } from './migrations/005-saved'
+import { up as counts } from './migrations/006-counts'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   '003-limits': { up: limits },
   '004-accounts': { up: accounts },
   '005-saved': { up: saved },
+  '006-counts': { up: counts },
 }
 
 const migratorOf = (db: Db) =>

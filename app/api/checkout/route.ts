@@ -16,7 +16,7 @@ export const POST = takesForm(
     if (parsed.kind === 'mistakes') return seeOther(`/${locale}/checkout?problem=fields`)
     if (parsed.kind === 'stale') return seeOther(`/${locale}/checkout?problem=stale`)
     const { form, saves } = parsed
-    return { form, saves, visitor, countedFor: visitor }
+    return { form, saves, visitor }
   },
   async ({ form, saves, visitor }, { request, locale }) => {
     const shopper = (await signedInOf(request))?.shopper ?? null

@@ -22,7 +22,7 @@ export const POST = takesForm(
     if (!who) return seeOther(`/${locale}/account?${new URLSearchParams({ next: page })}`)
     if (parsed.kind === 'mistakes') return seeOther(`${page}?problem=fields`)
     const { shopper } = who
-    return { wish: { ...parsed.form, shopper, visitor, locale }, page, countedFor: shopper }
+    return { wish: { ...parsed.form, shopper, visitor, locale }, page }
   },
   async ({ wish, page }, { locale }) => {
     const started = await subscribe(deps(), wish)

@@ -9,7 +9,7 @@ export const POST = takesForm(
     const draft = draftIn(fields)
     const email = emailIn(fields)
     if (email === null) return backTo(accountPage(locale, { problem: 'email' }), draft)
-    return { draft, email, countedFor: email }
+    return { draft, email }
   },
   async ({ draft, email }, { locale }) => {
     const asked = await deps().accounts.askCode(email, locale)

@@ -14,7 +14,7 @@ export const POST = takesForm(
     // Nothing that could be a code: told apart from a wrong one, and not counted as a try.
     if (code === null)
       return backTo(accountPage(locale, { step: 'code', problem: 'digits' }), draft)
-    return { draft, email, code, countedFor: email }
+    return { draft, email, code }
   },
   async ({ draft, email, code }, { request, locale }) => {
     const { accounts, shop } = deps()

@@ -15,7 +15,7 @@ export const POST = takesForm(
   ({ fields, locale }) => {
     const parsed = asked.safeParse(fields)
     if (!parsed.success) return seeOther(`/${locale}/orders/find?problem=fields`)
-    return { ...parsed.data, countedFor: parsed.data.email.toLowerCase() }
+    return parsed.data
   },
   async ({ number, email }, { locale }) => {
     await findOrderByMail(deps(), number, email)

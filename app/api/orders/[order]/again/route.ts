@@ -26,7 +26,7 @@ export const POST = takesForm(
     if (!parsed.success) return seeOther(`${page}?problem=again_changed`)
     const { checkout: checkoutId, total } = parsed.data
     const { shopper } = who
-    return { wish: { order, shopper, checkoutId, total }, page, countedFor: shopper }
+    return { wish: { order, shopper, checkoutId, total }, page }
   },
   async ({ wish, page }, { locale }) => {
     const charged = await buyAgain(deps(), wish)

@@ -22,7 +22,7 @@ export const POST = takesForm(
     const page = `/${locale}/orders/${order}`
     const parsed = again.safeParse(fields)
     if (!parsed.success) return seeOther(`${page}?problem=method`)
-    return { order, page, ...parsed.data, countedFor: order }
+    return { order, page, ...parsed.data }
   },
   async ({ order, page, attempt: number, method }, { request, locale }) => {
     const shopper = (await signedInOf(request))?.shopper ?? null

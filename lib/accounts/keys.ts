@@ -1,0 +1,29 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import type { Db } from '../db/connection'
+import { settingOr } from '../db/settings'
+
+/** What a key is for; who learns one key learns no other. */
+type Purpose = 'counts'
+
+export type Keys = {
+  /** The shop's own secret, as it is set; else made once and kept in the database. */
+  secret(): Promise<string>
+  /** A key made of it for one purpose. */
+  for(purpose: Purpose): Promise<Buffer>
+}
+
+export function keysOf(db: Db, given: string | null): Keys {
+  const made = new Map<Purpose, Buffer>()
+  const fresh = () => randomBytes(32).toString('base64url')
+  const secret = async () => given ?? (await settingOr(db, 'session_secret', fresh))
+  return {
+    secret,
+    async for(purpose) {
+      const known = made.get(purpose)
+      if (known) return known
+      const key = Buffer.from(hkdfSync('sha256', await secret(), '', `norang ${purpose}`, 32))
+      made.set(purpose, key)
+      return key
+    },
+  }
+}
