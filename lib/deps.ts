@@ -10,7 +10,7 @@ import { type Instant, idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
 import { type Limited, type Limiter, limiterOn } from './db/limits'
 import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
-import { advanceClock, clockOffset } from './db/settings'
+import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type Post, smtpPost } from './email/post'
 import { type Env, env } from './env'
@@ -79,6 +79,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
   }
   const keys = keysOf(db, settings.sessionSecret)
   const { baseUrl, kakao } = settings
+  const simulatorKeys = onceDone(() => simulatorHmacKeys(db))
   const shop: ShopDeps = {
     db,
     pool,
@@ -117,15 +118,27 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       baseUrl,
       merchantAccount: settings.adyen.merchantAccount,
       live: settings.adyen.environment === 'live',
-      hmacKeys: settings.adyen.hmacKeys,
+      hmacKeys: async () => settings.adyen.hmacKeys ?? simulatorKeys(),
       webhookUser: settings.adyen.webhookUser,
       timeLimitMs: settings.paymentTimeLimitMinutes * MINUTE,
       tariff: settings.tariff,
-      tokenHmacKeys: settings.adyen.tokenHmacKeys,
+      tokenHmacKeys: async () => settings.adyen.tokenHmacKeys ?? simulatorKeys(),
       ...settings.saved,
     },
   }
   return shop
+}
+
+/** Asks until it has been answered once. */
+function onceDone<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = undefined
+      throw error
+    })
+    return asked
+  }
 }
 
 function createLog(): Log {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isLoopback, readEnv, SettingsError, simulatorOrigin } from './env'
+import { SIMULATOR_HMAC_KEYS } from './env/simulator-keys'
 
 const mistakesOf = (source: Record<string, string>): readonly string[] => {
   try {
@@ -19,11 +20,15 @@ function namesRead(): ReadonlySet<string> {
   return names
 }
 
+const key = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
+const newer = '9064450a8892a093d9e97efcc9639de31b74f3a7803135555a3c96f5a57915d6'
+const [published = ''] = SIMULATOR_HMAC_KEYS
+
 const test_ = {
   ADYEN_ENVIRONMENT: 'test',
   ADYEN_API_KEY: 'key',
   ADYEN_MERCHANT_ACCOUNT: 'Merchant',
-  ADYEN_HMAC_KEYS: 'AB12',
+  ADYEN_HMAC_KEYS: key,
 }
 const live = {
   ...test_,
@@ -98,8 +103,32 @@ test('the simulator is another origin than a shop on one’s own machine', () =>
 })
 
 test('keys may have blanks and line ends around them', () => {
-  const keys = { ...test_, ADYEN_HMAC_KEYS: ' AB12 ,\n CD34\n' }
-  expect(readEnv(keys).adyen.hmacKeys).toEqual(['AB12', 'CD34'])
+  const keys = { ...test_, ADYEN_HMAC_KEYS: ` ${newer} ,\n ${key}\n` }
+  expect(readEnv(keys).adyen.hmacKeys).toEqual([newer, key])
+})
+
+describe('the keys that the simulator publishes', () => {
+  test('sign for a shop on this machine, and need not be set there', () => {
+    const { hmacKeys, tokenHmacKeys } = readEnv({}).adyen
+    expect([hmacKeys, tokenHmacKeys]).toEqual([SIMULATOR_HMAC_KEYS, SIMULATOR_HMAC_KEYS])
+    expect(mistakesOf({ ADYEN_HMAC_KEYS: published })).toEqual([])
+  })
+
+  test('sign for no shop that others can reach: it has keys of its own in its database', () => {
+    const shop = readEnv({ BASE_URL: 'https://demo.example' })
+    expect(shop.adyen).toMatchObject({ hmacKeys: null, tokenHmacKeys: null })
+    const keys = { BASE_URL: 'https://demo.example', ADYEN_HMAC_KEYS: key }
+    expect(readEnv(keys).adyen).toMatchObject({ hmacKeys: [key], tokenHmacKeys: null })
+  })
+})
+
+test('origins are as a browser writes them', () => {
+  expect(readEnv({}).simulatorReturnOrigins).toEqual([])
+  const given = 'https://Shop.example/, http://localhost:8080'
+  expect(readEnv({ SIMULATOR_RETURN_ORIGINS: given }).simulatorReturnOrigins).toEqual([
+    'https://shop.example',
+    'http://localhost:8080',
+  ])
 })
 
 test('another origin for Adyen keeps its path prefix', () => {
@@ -191,6 +220,19 @@ describe('every mistake is one sentence that names its variable', () => {
     ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: ' , ' }],
     ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: 'not hex' }],
     ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: 'ABC' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: 'AB12' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: key.slice(2) }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: `${key}AB` }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: `${key},${key.replace('4', 'G')}` }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: published }],
+    ['ADYEN_HMAC_KEYS', { ...live, ADYEN_HMAC_KEYS: `${key},${published.toLowerCase()}` }],
+    ['ADYEN_HMAC_KEYS', { BASE_URL: 'https://demo.example', ADYEN_HMAC_KEYS: published }],
+    ['ADYEN_TOKEN_HMAC_KEYS', { ADYEN_TOKEN_HMAC_KEYS: key.slice(1) }],
+    ['ADYEN_TOKEN_HMAC_KEYS', { ...test_, ADYEN_TOKEN_HMAC_KEYS: SIMULATOR_HMAC_KEYS[1] ?? '' }],
+    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'shop.example' }],
+    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'https://shop.example/return' }],
+    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'https://a@shop.example' }],
+    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'javascript:alert(1)' }],
     ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: '' }],
     ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: 'https://evil.example/' }],
     ['BASE_URL', { ...live, BASE_URL: 'http://shop.example' }],

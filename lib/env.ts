@@ -1,6 +1,6 @@
 import { type Ask, asking, both, type Source } from './env/asking'
 import * as kind from './env/kinds'
-import { simulatorOrigin } from './env/origins'
+import { isLoopback, simulatorOrigin } from './env/origins'
 import { SettingsError } from './env/settings-error'
 import { SIMULATOR_HMAC_KEYS } from './env/simulator-keys'
 import { mistakesTogether } from './env/together'
@@ -14,7 +14,6 @@ export type Env = ReturnType<typeof settings>
 function settings(ask: Ask) {
   const environment = ask('ADYEN_ENVIRONMENT', kind.environment) ?? 'simulator'
   const simulated = environment === 'simulator'
-  const keys = simulated ? SIMULATOR_HMAC_KEYS : []
   const port = ask('PORT', kind.port(3000))
   const vercel = ask('VERCEL', kind.text)
   const vercelHost =
@@ -23,6 +22,8 @@ function settings(ask: Ask) {
     ask('BASE_URL', kind.webUrl('https://shop.example')) ??
       (vercelHost ? `https://${vercelHost}` : `http://localhost:${port}`),
   ).origin
+  // Where anybody can reach the simulator, keys that everybody knows would let everybody sign.
+  const keys = !simulated ? [] : isLoopback(baseUrl) ? SIMULATOR_HMAC_KEYS : null
 
   return {
     /** Where this process listens. */
@@ -40,7 +41,7 @@ function settings(ask: Ask) {
       apiOrigin:
         ask('ADYEN_API_ORIGIN', kind.webUrl('http://127.0.0.1:4010'))?.replace(/\/+$/, '') ??
         (simulated ? `${simulatorOrigin(baseUrl)}/simulator/api` : null),
-      /** Hex keys of the standard webhook, newest first. */
+      /** Hex keys of the standard webhook, newest first. Null: made once and kept in the database. */
       hmacKeys: ask('ADYEN_HMAC_KEYS', kind.hexKeys('webhook')) ?? keys,
       /** The same of the webhook about tokens; without one of its own it is not listened to. */
       tokenHmacKeys: ask('ADYEN_TOKEN_HMAC_KEYS', kind.hexKeys('recurring-token webhook')) ?? keys,
@@ -51,6 +52,8 @@ function settings(ask: Ask) {
       ),
     },
     simulatorPassword: ask('SIMULATOR_PASSWORD', kind.text),
+    /** Where the wallet of a simulator that runs alone may send a browser; beside the shop that is `baseUrl`. */
+    simulatorReturnOrigins: ask('SIMULATOR_RETURN_ORIGINS', kind.origins),
     /** Signs the cookies of people who are signed in. Null: made once and kept in the database. */
     sessionSecret: ask('SESSION_SECRET', kind.secret),
     /** Lets people sign in with Kakao. */

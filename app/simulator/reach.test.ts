@@ -11,6 +11,7 @@ const settings = {
   BASE_URL: 'https://shop.example',
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
   SMTP_URL: 'smtps://mail.example',
+  TRUST_PROXY: 'none',
   SIMULATOR_PASSWORD: 'open sesame',
 }
 

@@ -16,9 +16,9 @@ export function simulator(): Promise<Simulator> {
 
 async function build(): Promise<Simulator> {
   const { adyen, baseUrl, databaseUrl, simulatorPassword } = env()
-  const { clock, nextDue, settle } = deps()
-  const [hmacKey, previousHmacKey] = adyen.hmacKeys
-  const [tokenHmacKey, previousTokenHmacKey] = adyen.tokenHmacKeys
+  const { clock, nextDue, settle, shop } = deps()
+  const [hmacKey, previousHmacKey] = await shop.hmacKeys()
+  const [tokenHmacKey, previousTokenHmacKey] = await shop.tokenHmacKeys()
   if (hmacKey === undefined) throw new Error('the simulator has no key to sign webhooks with')
 
   const made = createSimulator({
@@ -43,6 +43,8 @@ async function build(): Promise<Simulator> {
     apiKey: adyen.apiKey,
     controlPassword: simulatorPassword,
     open: isLoopback(baseUrl),
+    // On one's own machine a shop in another language, on another port, may use it too.
+    returnsTo: isLoopback(baseUrl) ? null : { origins: [baseUrl], setting: 'BASE_URL' },
     retryScale: 1,
   })
   await made.migrate()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Db } from './connection'
 
 /** The value kept under a name; the first one to write it decides. */
@@ -15,6 +16,18 @@ export async function settingOr(db: Db, key: string, fresh: () => string): Promi
     .executeTakeFirstOrThrow()
   return value
 }
+
+/**
+ * The keys that the simulator signs its webhooks with where anybody can reach it, newest first. Shop and simulator,
+ * and all instances of both, have the same: whoever asks first makes them.
+ */
+export async function simulatorHmacKeys(db: Db): Promise<readonly string[]> {
+  const fresh = () => [newHmacKey(), newHmacKey()].join(',')
+  return (await settingOr(db, 'simulator_hmac_keys', fresh)).split(',')
+}
+
+/** As Adyen makes them: 64 hexadecimal digits. */
+const newHmacKey = () => randomBytes(32).toString('hex').toUpperCase()
 
 const CLOCK = 'clock_offset_ms'
 

@@ -59,20 +59,37 @@ export const days = (usual: readonly number[]) =>
     `is not a list of days: set it to numbers with commas between them, such as ${usual}.`,
   ).transform((given) => given?.split(',').map(Number) ?? usual)
 
-/** Keys with commas between them, and blanks and line ends around them; copied from that webhook. */
+// With commas between them, and blanks and line ends around them. Nothing but commas is nothing.
+const list = z
+  .string()
+  .transform((given) =>
+    given
+      .split(',')
+      .map((each) => each.replace(/\s/g, ''))
+      .filter((each) => each !== ''),
+  )
+  .transform((each) => (each.length === 0 ? null : each))
+  .nullable()
+
+/** Keys of Adyen's, copied from that webhook. */
 export const hexKeys = (webhook: string) =>
-  z
-    .string()
-    .transform((given) =>
-      given
-        .split(',')
-        .map((key) => key.replace(/\s/g, ''))
-        .filter((key) => key !== ''),
-    )
-    .refine((keys) => keys.every((key) => /^([0-9A-Fa-f]{2})+$/.test(key)), {
-      error: `holds something that is not hexadecimal: copy the key from the ${webhook} in your Customer Area, several keys with commas between them.`,
-    })
-    .nullable()
+  list.refine((keys) => keys?.every((key) => /^[0-9A-Fa-f]{64}$/.test(key)) ?? true, {
+    error: `holds something that is not a key of 64 hexadecimal digits: copy the key from the ${webhook} in your Customer Area, several keys with commas between them.`,
+  })
+
+/** Addresses without a path. */
+export const origins = list
+  .refine((all) => all?.every(isOrigin) ?? true, {
+    error:
+      'holds something that is not an origin: set it to addresses without a path, such as https://shop.example, with commas between them.',
+  })
+  .transform((all) => all?.map((each) => new URL(each).origin) ?? [])
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin, href } = new URL(text)
+  return /^https?:$/.test(protocol) && href === `${origin}/`
+}
 
 export const urlPrefix = form(
   /^[A-Za-z0-9-]+$/,

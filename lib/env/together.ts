@@ -1,8 +1,12 @@
+import { isLoopback } from './origins'
+import { SIMULATOR_HMAC_KEYS } from './simulator-keys'
+
 type Given = (name: string) => string | null
 type Read = {
   readonly adyen: {
     readonly environment: 'simulator' | 'test' | 'live'
-    readonly hmacKeys: readonly string[]
+    readonly hmacKeys: readonly string[] | null
+    readonly tokenHmacKeys: readonly string[] | null
   }
   readonly baseUrl: string
 }
@@ -13,7 +17,7 @@ type Rule = Seen<string | null>
 const rules: readonly Rule[] = [
   needed('ADYEN_API_KEY', ['test', 'live']),
   needed('ADYEN_MERCHANT_ACCOUNT', ['test', 'live']),
-  needed('ADYEN_HMAC_KEYS', ['test', 'live'], (_, { adyen }) => adyen.hmacKeys.length === 0),
+  needed('ADYEN_HMAC_KEYS', ['test', 'live'], (_, { adyen }) => adyen.hmacKeys?.length === 0),
   needed('ADYEN_LIVE_URL_PREFIX', ['live']),
   needed('DATABASE_URL', ['live']),
   needed('SMTP_URL', ['live']),
@@ -33,6 +37,8 @@ const rules: readonly Rule[] = [
     (given) => given('ADYEN_API_ORIGIN') !== null,
     'ADYEN_API_ORIGIN cannot be used with ADYEN_ENVIRONMENT=live: remove it, live payments go to Adyen only.',
   ),
+  ownKeys('ADYEN_HMAC_KEYS', ({ adyen }) => adyen.hmacKeys),
+  ownKeys('ADYEN_TOKEN_HMAC_KEYS', ({ adyen }) => adyen.tokenHmacKeys),
   together('ADYEN_WEBHOOK_USERNAME', 'ADYEN_WEBHOOK_PASSWORD'),
   together('KAKAO_CLIENT_ID', 'KAKAO_CLIENT_SECRET'),
 ]
@@ -54,6 +60,17 @@ function needed(
 
 function notLive(isSo: Seen<boolean>, sentence: string): Rule {
   return (given, read) => (read.adyen.environment === 'live' && isSo(given, read) ? sentence : null)
+}
+
+/** Everybody knows the keys that the simulator publishes: they are for a machine that nobody else can reach. */
+function ownKeys(name: string, keysOf: (read: Read) => readonly string[] | null): Rule {
+  return (_, read) => {
+    const isAlone = read.adyen.environment === 'simulator' && isLoopback(read.baseUrl)
+    const isPublished = (key: string) => SIMULATOR_HMAC_KEYS.includes(key.toUpperCase())
+    return !isAlone && keysOf(read)?.some(isPublished)
+      ? `${name} holds a key that the simulator publishes, with which anybody can sign: set it to a key of your own.`
+      : null
+  }
 }
 
 function together(one: string, other: string): Rule {

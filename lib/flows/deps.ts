@@ -23,12 +23,13 @@ export type Deps = {
     readonly baseUrl: string
     readonly merchantAccount: string
     readonly live: boolean
-    readonly hmacKeys: readonly string[]
+    /** Keys of the standard notifications, newest first. */
+    readonly hmacKeys: () => Promise<readonly string[]>
     readonly webhookUser: { readonly name: string; readonly password: string } | null
     readonly timeLimitMs: number
     readonly tariff: Tariff
     /** Keys of the notifications about the life of tokens. */
-    readonly tokenHmacKeys: readonly string[]
+    readonly tokenHmacKeys: () => Promise<readonly string[]>
     /** After how many days each refusal of a renewal is tried again; after the last it ends. */
     readonly dunningDays: readonly number[]
     /** Charges of saved wallets let go in a minute, all workers together. */

@@ -33,6 +33,11 @@ export type SimulatorConfig = {
   readonly controlPassword: string | null
   /** True where nobody but this machine can reach it: the controls then need no password. */
   readonly open: boolean
+  /**
+   * Where its wallet may send a browser, and the setting that says so: one that anybody can reach is nobody's way to
+   * a third address. Null: anywhere.
+   */
+  readonly returnsTo: { readonly origins: readonly string[]; readonly setting: string } | null
   /** 1 is Adyen's own schedule of retries; smaller is quicker. */
   readonly retryScale: number
 }

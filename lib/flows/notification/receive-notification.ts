@@ -23,7 +23,7 @@ export async function receiveNotification(
   if (delivery.items.length > MOST_ITEMS) return 'too_many'
 
   // All of them, before any is stored: a forged item makes the delivery a forgery.
-  const verified = verify(delivery.items, deps.shop.hmacKeys)
+  const verified = verify(delivery.items, await deps.shop.hmacKeys())
   if (verified === null) return 'unauthorised'
 
   const at = new Date(await deps.clock.now())

@@ -14,7 +14,8 @@ export async function receiveTokenNotification(
   headers: { readonly authorization: string | null; readonly signature: string | null },
 ): Promise<ReceivedNotification> {
   if (!isWelcome(deps, headers.authorization)) return 'unauthorised'
-  if (!isSignedBody(body, headers.signature, deps.shop.tokenHmacKeys)) return 'unauthorised'
+  const keys = await deps.shop.tokenHmacKeys()
+  if (!isSignedBody(body, headers.signature, keys)) return 'unauthorised'
   const eventCode = tokenEventOf(parseJson(body))
   if (eventCode === null) return 'malformed'
   const at = new Date(await deps.clock.now())

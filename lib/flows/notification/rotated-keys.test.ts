@@ -49,6 +49,24 @@ test('a shop without settings has a key before its own, as after a rotation', ()
   expect(new Set(tokenHmacKeys).size).toBe(2)
 })
 
+describe('a demonstration that anybody can reach', () => {
+  test('is paid by what its own simulator signs, and not by the keys that are published', async () => {
+    const local = shop
+    const demo = await openShop({ BASE_URL: 'https://demo.example' })
+    shop = demo
+    try {
+      expect(await approved('good')).toEqual({ status: 'paid', answers: [202] })
+      expect(await approved('old')).toEqual({ status: 'paid', answers: [202] })
+      const published = readEnv({}).adyen.hmacKeys ?? []
+      const own = await demo.deps.shop.hmacKeys()
+      expect(own.filter((key) => published.includes(key))).toEqual([])
+    } finally {
+      await demo.close()
+      shop = local
+    }
+  })
+})
+
 test('a payment that is told of with the old key is paid', async () => {
   expect(await approved('old')).toEqual({ status: 'paid', answers: [202] })
 })

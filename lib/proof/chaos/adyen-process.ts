@@ -39,6 +39,7 @@ const simulator = createSimulator({
   apiKey: settings.apiKey,
   controlPassword: null,
   open: true,
+  returnsTo: null,
   retryScale: 1,
 })
 await simulator.migrate()

@@ -58,6 +58,8 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
   const before = Reflect.get(globalThis, 'norang')
   Reflect.set(globalThis, 'norang', deps)
 
+  const [hmacKey = '', previousHmacKey = null] = await deps.shop.hmacKeys()
+  const [tokenHmacKey = '', previousTokenHmacKey = null] = await deps.shop.tokenHmacKeys()
   const made = createSimulator({
     pool: database.pool,
     now: deps.clock.now,
@@ -68,10 +70,10 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     shop: {
       name: 'Norang',
       webhookUrl: `${door.origin}/api/webhooks/adyen`,
-      hmacKey: env.adyen.hmacKeys[0] ?? '',
-      previousHmacKey: env.adyen.hmacKeys[1] ?? null,
-      tokenHmacKey: env.adyen.tokenHmacKeys[0] ?? '',
-      previousTokenHmacKey: env.adyen.tokenHmacKeys[1] ?? null,
+      hmacKey,
+      previousHmacKey,
+      tokenHmacKey,
+      previousTokenHmacKey,
       username: env.adyen.webhookUser?.name ?? null,
       password: env.adyen.webhookUser?.password ?? null,
     },
@@ -79,6 +81,7 @@ export async function openShop(settings: Settings = {}): Promise<TestShop> {
     apiKey: env.adyen.apiKey,
     controlPassword: null,
     open: true,
+    returnsTo: null,
     retryScale: 1,
   })
   await made.migrate()

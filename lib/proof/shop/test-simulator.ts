@@ -98,6 +98,7 @@ const usual = {
   apiKey: 'simulator',
   controlPassword: null,
   open: true,
+  returnsTo: null,
   retryScale: 1,
 }
 

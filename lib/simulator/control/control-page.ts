@@ -1,7 +1,9 @@
+import type { SimulatorConfig } from '@/lib/simulator/config'
 import { controlForms } from '@/lib/simulator/control/control-forms'
 import type { Records } from '@/lib/simulator/control/records'
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import type { Switches } from '@/lib/simulator/switches'
+import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 type Shown = {
   readonly now: number
@@ -10,12 +12,13 @@ type Shown = {
   /** The page shows one merchant reference, or everything. */
   readonly reference: string | null
   readonly origin: string
+  readonly shop: SimulatorConfig['shop']
   /** What became of the form that was sent, or null. */
   readonly said: { readonly isWrong: boolean; readonly text: string } | null
 }
 
 /** One plain page for people: what happened, and what can be made to happen. */
-export function controlPage({ now, ledger, set, reference, origin, said }: Shown): Response {
+export function controlPage({ now, ledger, set, reference, origin, shop, said }: Shown): Response {
   // Without a host: a form must go to where the page was opened, be it localhost or 127.0.0.1.
   const path = `${new URL(origin).pathname.replace(/\/$/, '')}/control`
   return htmlPage({
@@ -38,6 +41,7 @@ ${tokens(ledger)}
 ${modifications(ledger)}
 ${notifications(ledger)}
 ${waiting(ledger)}
+${keys(shop)}
 </main>`,
   })
 }
@@ -147,6 +151,18 @@ const waiting = ({ scripts, faults }: Records) =>
         `${times} times${ms === null ? '' : `, ${ms} ms`}`,
       ]),
     ],
+  )
+
+const keys = (shop: SimulatorConfig['shop']) =>
+  table(
+    'Keys of the webhooks',
+    ['webhook', 'to', 'HMAC key', 'the one before'],
+    Object.values(twoWebhooks(shop)).map((row) => [
+      row.webhook,
+      row.url,
+      row.hmacKey,
+      row.previousHmacKey ?? '',
+    ]),
   )
 
 const style = `

@@ -8,6 +8,7 @@ import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
 import { readSwitches, usual } from '@/lib/simulator/switches'
+import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const unstorable: Answer = {
   status: 400,
@@ -101,8 +102,8 @@ async function show(
 ): Promise<Response> {
   const set = await readSwitches(config.pool, reference)
   const ledger = await readRecords(config.pool, reference)
-  const { origin } = config
-  return controlPage({ now: await config.now(), ledger, set, reference, origin, said })
+  const { origin, shop } = config
+  return controlPage({ now: await config.now(), ledger, set, reference, origin, shop, said })
 }
 
 async function read(
@@ -114,6 +115,8 @@ async function read(
   switch (path) {
     case '/clock':
       return json(await theTime(config))
+    case '/keys':
+      return json({ status: 200, body: { webhooks: Object.values(twoWebhooks(config.shop)) } })
     case '/ledger':
       return json({ status: 200, body: await readRecords(pool, reference) })
     case '/switches': {

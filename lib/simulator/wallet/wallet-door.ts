@@ -14,7 +14,7 @@ import {
   unknownPage,
 } from '@/lib/simulator/wallet/wallet-ends'
 import { type View, walletPage } from '@/lib/simulator/wallet/wallet-page'
-import { type Way, wayBack } from '@/lib/simulator/wallet/way-back'
+import { forbiddenReturn, type Way, wayBack } from '@/lib/simulator/wallet/way-back'
 
 const REDIRECT_PAGE = '/checkoutshopper/checkoutPaymentRedirect'
 const PHONE_PAGE = /^\/checkoutshopper\/phone\/([\w-]+)$/
@@ -77,10 +77,9 @@ async function goOn(
   switch (way.kind) {
     case 'returns':
       if (asked.inApp === 'other_phone') return phoneDonePage(way.payment)
-      if (way.shown) return addressPage(way.payment, way)
-      return way.form === null ? seeOther(way.url) : postBackPage(way.payment, way)
+      return follow(config, way)
     case 'stays':
-      return goodbyePage(way.payment)
+      return goodbyePage(way.payment, forbiddenReturn(config, way.payment))
     case 'over':
     case 'no_script':
       return show(config, request, asked, way.payment)
@@ -91,6 +90,14 @@ async function goOn(
 
 const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+
+/** The one place from which a browser is sent away. */
+function follow(config: SimulatorConfig, way: Extract<Way, { kind: 'returns' }>): Response {
+  const forbidden = forbiddenReturn(config, way.payment)
+  if (forbidden !== null) return goodbyePage(way.payment, forbidden)
+  if (way.shown) return addressPage(way.payment, way)
+  return way.form === null ? seeOther(way.url) : postBackPage(way.payment, way)
+}
 
 async function show(
   config: SimulatorConfig,
@@ -109,23 +116,20 @@ async function show(
   if (asked.inApp === 'other_phone') return phoneDonePage(payment)
   const way = wayBack(payment, set)
   // It was ended on the phone: this window takes the shopper back.
-  if (payment.endedOnPhone && way.kind === 'returns')
-    return way.form === null ? seeOther(way.url) : postBackPage(payment, way)
-  return overPage(
-    payment,
-    way.kind === 'returns' ? way : { url: payment.returnUrl, form: null },
-    set.expiry,
-  )
+  if (payment.endedOnPhone && way.kind === 'returns') return follow(config, way)
+  const back = way.kind === 'returns' ? way : { url: payment.returnUrl, form: null }
+  return overPage(payment, forbiddenReturn(config, payment) ?? back, set.expiry)
 }
 
 function viewOf(
-  { origin, shop }: SimulatorConfig,
+  config: SimulatorConfig,
   request: Request,
   { inApp, value }: Asked,
   payment: Payment,
   { look }: Switches,
   now: number,
 ): View {
+  const { origin, shop } = config
   const isPhone =
     look === 'auto'
       ? /Mobi|Android|iPhone/i.test(request.headers.get('user-agent') ?? '')
@@ -135,6 +139,7 @@ function viewOf(
   const page = inApp === null ? (isPhone ? 'phone' : 'desktop') : 'app'
   return {
     payment,
+    forbidden: forbiddenReturn(config, payment),
     shopName: shop.name,
     page,
     phoneAddress: `${origin}/checkoutshopper/phone/${payment.phoneCode ?? ''}`,

@@ -1,13 +1,16 @@
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import type { Switches } from '@/lib/simulator/switches'
-import { page } from '@/lib/simulator/wallet/wallet-page'
+import { nowhere, page } from '@/lib/simulator/wallet/wallet-page'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
 import { walletWords } from '@/lib/simulator/wallet/wallet-words'
+import type { Forbidden } from '@/lib/simulator/wallet/way-back'
 
-/** The shopper does not go back: what the closed window or the app would show, and where the shop is. */
-export function goodbyePage(payment: Payment): Response {
+/** The shopper does not go back: what the closed window or the app would show, and where the shop is, if that may be said by a link. */
+export function goodbyePage(payment: Payment, forbidden: Forbidden | null): Response {
   const say = walletWords[payment.locale]
+  if (forbidden !== null)
+    return page(payment, html`<h1>${say.done}</h1>${nowhere(payment, forbidden)}`)
   const shop = new URL('/', payment.returnUrl).href
   return page(
     payment,
@@ -24,10 +27,17 @@ export function phoneDonePage(payment: Payment): Response {
 
 export type Back = { readonly url: string; readonly form: { redirectResult: string } | null }
 
-export function overPage(payment: Payment, back: Back, expiry: Switches['expiry']): Response {
+export function overPage(
+  payment: Payment,
+  back: Back | Forbidden,
+  expiry: Switches['expiry'],
+): Response {
   const say = walletWords[payment.locale]
-  if (payment.status === 'ended')
-    return page(payment, html`<h1>${say.over}</h1><p>${say.overWhat}</p>${wayOut(say.back, back)}`)
+  const isForbidden = 'setting' in back
+  if (payment.status === 'ended') {
+    const way = isForbidden ? nowhere(payment, back) : wayOut(say.back, back)
+    return page(payment, html`<h1>${say.over}</h1><p>${say.overWhat}</p>${way}`)
+  }
 
   const hidden = html`<input type="hidden" name="redirectData" value="${payment.redirectData}">`
   const mayReturn = expiry !== 'offer_closed'
@@ -42,7 +52,11 @@ export function overPage(payment: Payment, back: Back, expiry: Switches['expiry'
 ${mayReturn ? choice('Return with an error', say.errorHint, true) : null}
 ${mayClose ? choice('Close the offer', say.closeHint, false) : null}
 </ul></form>
-<div class="after"><a class="button" href="${back.url}">${say.backWithout}</a></div>`,
+<div class="after">${
+      isForbidden
+        ? nowhere(payment, back)
+        : html`<a class="button" href="${back.url}">${say.backWithout}</a>`
+    }</div>`,
   )
 }
 

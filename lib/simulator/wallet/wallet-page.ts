@@ -7,10 +7,13 @@ import { qrCode } from '@/lib/simulator/wallet/qr-code'
 import { timerScript } from '@/lib/simulator/wallet/wallet-scripts'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
 import { walletWords } from '@/lib/simulator/wallet/wallet-words'
+import type { Forbidden } from '@/lib/simulator/wallet/way-back'
 
 /** One payment as one device shows it. */
 export type View = {
   readonly payment: Payment
+  /** Where the shopper will not be sent; null: back to the shop, as usual. */
+  readonly forbidden: Forbidden | null
   readonly shopName: string
   readonly page: 'desktop' | 'phone' | 'app'
   readonly phoneAddress: string
@@ -31,7 +34,7 @@ export function walletPage(view: View): Response {
   const scripted = partOf(payment)
   const script = scripted === null ? null : scriptForm(view, scripted.name)
   const body = html`<div class="columns">
-<div>${summary(view)}${script}${
+<div>${summary(view)}${view.forbidden && nowhere(payment, view.forbidden)}${script}${
     view.page === 'desktop' ? desktop(view) : view.page === 'phone' ? phone(view) : null
   }</div>
 <div>
@@ -45,6 +48,10 @@ ${undecidedForm(view)}
   const play = payment.scriptAuto && script !== null ? 'document.forms[0].requestSubmit()' : ''
   return page(payment, body, { wide: true, script: `${timerScript}${play}` })
 }
+
+/** Says that nobody is sent there, where, and why. */
+export const nowhere = ({ locale }: Payment, { origin, setting }: Forbidden): Html =>
+  html`<p role="note">${walletWords[locale].nowhereWhat(origin, setting)}</p>`
 
 const secretOf = ({ secret: [name, value], samePhone }: View): Html =>
   html`<input type="hidden" name="${name}" value="${value}">${

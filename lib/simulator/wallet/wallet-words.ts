@@ -47,6 +47,7 @@ type Sentence =
   | 'consentRefuse'
 
 type Words = Readonly<Record<Sentence, string>> & {
+  readonly nowhereWhat: (origin: string, setting: string) => string
   readonly finals: Readonly<Record<'Authorised' | 'Refused', string>>
   readonly reasons: Readonly<Record<'2' | '12' | '20' | '23', string>>
   readonly ways: Readonly<Record<(typeof ways)[number], string>>
@@ -108,6 +109,8 @@ export const walletWords: Readonly<Record<'ko' | 'en', Words>> = {
     done: '이 창을 닫아도 됩니다',
     doneWhat: '쇼핑몰로 돌아가지 않고 여기서 끝납니다. 아래 링크는 아무 정보도 전달하지 않습니다.',
     returning: '쇼핑몰로 돌아가는 중입니다',
+    nowhereWhat: (origin, setting) =>
+      `누구나 쓸 수 있는 시뮬레이터라서 ${setting}에 적힌 주소로만 브라우저를 보냅니다. ${origin} 주소로는 보내지 않습니다. 결제 결과와 웹훅은 고른 대로 처리됩니다.`,
     unknown: '결제를 찾을 수 없습니다',
     unknownWhat: '링크가 잘렸거나 이 시뮬레이터의 결제가 아닙니다.',
     hints: {
@@ -181,6 +184,8 @@ export const walletWords: Readonly<Record<'ko' | 'en', Words>> = {
     done: 'You can close this window',
     doneWhat: 'It ends here, without going back to the shop. The link below carries nothing along.',
     returning: 'Going back to the shop',
+    nowhereWhat: (origin, setting) =>
+      `Anybody can reach this simulator, so it sends browsers only where ${setting} says, and not to ${origin}. Results and webhooks are as you choose all the same.`,
     unknown: 'There is no such payment',
     unknownWhat: 'The link was cut short, or it is not of this simulator.',
     hints: {

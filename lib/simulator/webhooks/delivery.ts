@@ -1,6 +1,7 @@
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { readSwitches } from '@/lib/simulator/switches'
 import { closeExpiredOffers } from '@/lib/simulator/wallet/wallet'
+import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -68,11 +69,12 @@ async function claim(config: SimulatorConfig): Promise<Claimed | null> {
 async function send({ shop }: SimulatorConfig, claimed: Claimed): Promise<Result> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   const { body, header_signature: hmac } = claimed
+  const { standard, tokens } = twoWebhooks(shop)
   if (hmac !== null) headers.hmacsignature = hmac
   if (shop.username !== null)
     headers.authorization = `Basic ${Buffer.from(`${shop.username}:${shop.password ?? ''}`).toString('base64')}`
   try {
-    const response = await fetch(hmac === null ? shop.webhookUrl : tokenAddress(shop), {
+    const response = await fetch(hmac === null ? standard.url : tokens.url, {
       method: 'POST',
       headers,
       body,
@@ -84,9 +86,6 @@ async function send({ shop }: SimulatorConfig, claimed: Claimed): Promise<Result
     return { httpStatus: null, answer: error instanceof Error ? error.message : 'no answer' }
   }
 }
-
-const tokenAddress = (shop: SimulatorConfig['shop']) =>
-  shop.tokenWebhookUrl ?? `${shop.webhookUrl}/tokens`
 
 async function write(config: SimulatorConfig, claimed: Claimed, result: Result): Promise<void> {
   const now = await config.now()

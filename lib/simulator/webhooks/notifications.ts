@@ -4,6 +4,7 @@ import { newPspReference } from '@/lib/simulator/references'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 import { eventDate } from '@/lib/simulator/webhooks/event-date'
 import { keyFor, type SignedItem, signature, signatureOf } from '@/lib/simulator/webhooks/signature'
+import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 /** An item that still lacks what the queue adds: merchant account, date, echoes and signature. */
 export type Item = Omit<SignedItem, 'merchantAccountCode' | 'eventDate'> & {
@@ -105,7 +106,7 @@ function standardLetter(
     eventDate: eventDate(happened),
     additionalData: { ...echoes, ...given.additionalData },
   }
-  const hmacSignature = signature(item, keyFor(config.shop, set.signature))
+  const hmacSignature = signature(item, keyFor(twoWebhooks(config.shop).standard, set.signature))
   const signed = { ...item, additionalData: { ...item.additionalData, hmacSignature } }
   return {
     eventCode: item.eventCode,
@@ -134,12 +135,6 @@ function tokenLetter(
     data: { merchantAccount: config.merchantAccount, ...token, type: method },
     type,
   })
-  const headerSignature = signatureOf(body, keyFor(tokenKeys(config.shop), set.signature))
+  const headerSignature = signatureOf(body, keyFor(twoWebhooks(config.shop).tokens, set.signature))
   return { eventCode: type, pspReference: eventId, success: true, body, headerSignature }
 }
-
-/** The token webhook is another configuration, which can have keys of its own. */
-const tokenKeys = ({ tokenHmacKey, previousTokenHmacKey, ...keys }: SimulatorConfig['shop']) =>
-  tokenHmacKey === undefined
-    ? keys
-    : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey ?? null }
