@@ -108,7 +108,10 @@ export async function subscribeView(
     price: plan.terms.price.minor,
     totalText: formatMoney(total),
     nextAt: chargeTimeOf(dayAfter(dayOf(now), plan.terms.rhythm, 1)),
-    wallet: offered.includes(wallet) ? methodView(wallet, locale).name : null,
+    // By its type: the server has a second copy of the table, made before any route.
+    wallet: offered.some(({ type }) => type === wallet.type)
+      ? methodView(wallet, locale).name
+      : null,
     draft,
     mistakes: showMistakes ? mistakesIn({ ...draft, method: wallet.type }) : {},
   }
