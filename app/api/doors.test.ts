@@ -67,7 +67,7 @@ const TABLES = [
     'users',
     'jobs_due',
   ])
-  .concat(['verifications', 'wrong_codes', 'counts'])
+  .concat(['verifications', 'challenges', 'counts'])
 
 /** Everything that a door could have changed. */
 async function memory(): Promise<string> {

@@ -1,12 +1,12 @@
-import { instant, laterBy, MINUTE, type ShopperId, shopperId } from '../core/ids'
+import { type ShopperId, shopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import type { Db } from '../db/connection'
 import { storeLooseMail } from '../db/mails'
 import { endSession, shopperOfUser } from '../db/shoppers'
-import { countTry, forgetTries, triesOf } from '../db/wrong-codes'
 import { composeCode } from '../email/compose-code'
 import type { Post } from '../email/post'
-import { type Auth, createAuth, type KakaoKeys, MOST_TRIES } from './auth'
+import { type Auth, createAuth, type KakaoKeys } from './auth'
+import { challengesOn } from './challenges'
 import type { Keys } from './keys'
 
 /** Somebody who proved an e-mail address to us, and the session (its id) that remembers it. */
@@ -22,12 +22,19 @@ type Cookies = readonly string[]
 export type Accounts = {
   /** True when people can also sign in with Kakao. */
   readonly hasKakao: boolean
-  /** Mails a code. What it answers is the same whether we know the address or not. */
-  askCode(email: string, locale: Locale): Promise<'sent' | 'locked' | 'not_sent'>
+  /**
+   * Mails a code. What it answers is the same whether we know the address or not. Only the browser that keeps the
+   * challenge can sign in with the code.
+   */
+  askCode(
+    email: string,
+    locale: Locale,
+  ): Promise<{ kind: 'sent'; challenge: string } | { kind: 'not_sent' }>
+  /** `spent`: nothing can be tried any more with this code. */
   signIn(
-    given: { readonly email: string; readonly code: string },
+    given: { readonly challenge: string | null; readonly email: string; readonly code: string },
     headers: Headers,
-  ): Promise<{ kind: 'signed_in'; cookies: Cookies } | { kind: 'wrong' } | { kind: 'locked' }>
+  ): Promise<{ kind: 'signed_in'; cookies: Cookies } | { kind: 'wrong' } | { kind: 'spent' }>
   signOut(headers: Headers): Promise<Cookies>
   /** Who sent these headers, or null. */
   signedIn(headers: Headers): Promise<SignedIn | null>
@@ -55,9 +62,6 @@ type Wiring = {
   readonly log: (message: string, facts: Record<string, unknown>) => void
 }
 
-/** So long an address is locked after ten wrong codes, and so long a wrong one is remembered. */
-const LOCKED_FOR = 15 * MINUTE
-
 /** better-auth's name for the cookie of a session, with or without https. */
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?norang\.session_token=/
 
@@ -72,42 +76,26 @@ export function createAccounts(wiring: Wiring): Accounts {
     })
     return made
   }
-  const tries = async (email: string) => {
-    const now = instant(await clock.now())
-    const since = new Date(laterBy(now, -LOCKED_FOR))
-    return { email, now: new Date(now), since, most: MOST_TRIES }
-  }
+  const challenges = challengesOn(wiring)
 
   return {
     hasKakao: wiring.kakao !== null,
 
-    async askCode(typed, locale) {
-      const email = typed.toLowerCase()
-      const { since } = await tries(email)
-      if ((await triesOf(db, email, since)) >= MOST_TRIES) return 'locked'
-      const { api } = await auth()
-      const code = await api.createVerificationOTP({ body: { email, type: 'sign-in' } })
-      return (await sendCode(wiring, { email, code, locale })) ? 'sent' : 'not_sent'
+    async askCode(email, locale) {
+      const { challenge, code } = await challenges.make(email.toLowerCase())
+      const letter = { email: email.toLowerCase(), code, locale }
+      return (await sendCode(wiring, letter)) ? { kind: 'sent', challenge } : { kind: 'not_sent' }
     },
 
-    async signIn({ email: typed, code }, headers) {
-      const email = typed.toLowerCase()
+    async signIn({ challenge, code, ...given }, headers) {
+      if (challenge === null) return { kind: 'wrong' }
+      const email = given.email.toLowerCase()
+      const met = await challenges.meet({ challenge, email, code })
+      if (met !== 'met') return { kind: met }
       const { api } = await auth()
-      const counted = await tries(email)
-      if (!(await countTry(db, counted))) return { kind: 'locked' }
-      const answer = await api.signInEmailOTP({
-        body: { email, otp: code },
-        headers,
-        asResponse: true,
-      })
-      if (answer.ok) {
-        await forgetTries(db, email)
-        return { kind: 'signed_in', cookies: answer.headers.getSetCookie() }
-      }
-      // better-auth answers 4xx for a code that is wrong, used or too old. Anything else is no such news.
-      if (answer.status >= 500) throw new Error(`signing in ended with ${answer.status}`)
-      const used = await triesOf(db, email, counted.since)
-      return { kind: used >= MOST_TRIES ? 'locked' : 'wrong' }
+      const answer = await api.signInProven({ body: { email }, headers, asResponse: true })
+      if (!answer.ok) throw new Error(`signing in ended with ${answer.status}`)
+      return { kind: 'signed_in', cookies: answer.headers.getSetCookie() }
     },
 
     async signOut(headers) {

@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { betterAuth } from 'better-auth'
-import { emailOTP } from 'better-auth/plugins'
-import { MINUTE, SECOND } from '../core/ids'
 import type { Db } from '../db/connection'
+import { provenMailbox } from './proven-mailbox'
 
 export type KakaoKeys = { readonly clientId: string; readonly clientSecret: string }
 
@@ -14,11 +12,6 @@ export type AuthSettings = {
   /** Told what went wrong, without anybody's name or address. */
   readonly trouble: (message: string) => void
 }
-
-/** How long a mailed code works, as its letter says. */
-const CODE_WORKS_FOR = 10 * MINUTE
-/** How many wrong codes in a row lock an address. */
-export const MOST_TRIES = 10
 
 const A_MONTH_IN_SECONDS = 30 * 24 * 60 * 60
 
@@ -46,24 +39,13 @@ export const createAuth = ({ db, baseUrl, secret, kakao, trouble }: AuthSettings
       disableSessionRefresh: true,
     },
     account: { modelName: 'identities', updateAccountOnSignIn: false },
-    // Not even the address that a code was mailed to stands in this table.
+    // What is remembered while somebody is at Kakao's. Codes have a table of their own.
     verification: { modelName: 'verifications', storeIdentifier: 'hashed' },
     advanced: { cookiePrefix: 'norang', ipAddress: { disableIpTracking: true } },
     onAPIError: { errorURL: `${baseUrl}/ko/account?problem=kakao` },
     databaseHooks: { account: { create: { before: withoutKeys } } },
     ...(kakao && { socialProviders: { kakao: { ...kakao, ...onlyProvenEmail } } }),
-    plugins: [
-      emailOTP({
-        otpLength: 6,
-        expiresIn: CODE_WORKS_FOR / SECOND,
-        // We count ourselves, across codes; per code it never is the first to object.
-        allowedAttempts: MOST_TRIES,
-        // Six digits are quickly found from a plain fingerprint, but not without the secret.
-        storeOTP: { hash: async (code) => createHmac('sha256', secret).update(code).digest('hex') },
-        // Codes are made by `createVerificationOTP` and mailed by us; nothing here asks for a letter.
-        sendVerificationOTP: async () => undefined,
-      }),
-    ],
+    plugins: [provenMailbox],
   })
 
 export type Auth = ReturnType<typeof createAuth>

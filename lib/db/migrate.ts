@@ -6,6 +6,7 @@ import { up as limits } from './migrations/003-limits'
 import { up as accounts } from './migrations/004-accounts'
 import { up as saved } from './migrations/005-saved'
 import { up as counts } from './migrations/006-counts'
+import { up as challenges } from './migrations/007-challenges'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   '004-accounts': { up: accounts },
   '005-saved': { up: saved },
   '006-counts': { up: counts },
+  '007-challenges': { up: challenges },
 }
 
 const migratorOf = (db: Db) =>

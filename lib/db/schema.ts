@@ -206,5 +206,5 @@ export type Database = {
     createdAt: Date
   }
   shoppers: { id: ShopperId; userId: string; email: string; createdAt: Date }
-  wrongCodes: { email: string; tries: number; lastTry: Date }
+  challenges: { id: string; code: string; tries: Generated<number>; expiresAt: Date }
 }

@@ -1,6 +1,6 @@
-import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { ownPath } from '../core/own-path'
+import { cookie, forgetCookie, setCookie } from './cookie'
 
 const COOKIE = 'norang.sign_in'
 const A_QUARTER_IN_SECONDS = 15 * 60
@@ -20,8 +20,8 @@ const draft = z.object({
  * has not signed in has no place in the database.
  */
 export async function signInDraft(): Promise<SignInDraft> {
-  const kept = (await cookies()).get(COOKIE)?.value
-  if (kept === undefined) return nobody
+  const kept = await cookie(COOKIE)
+  if (kept === null) return nobody
   try {
     const parsed = draft.safeParse(JSON.parse(Buffer.from(kept, 'base64url').toString()))
     return parsed.success ? parsed.data : nobody
@@ -31,9 +31,11 @@ export async function signInDraft(): Promise<SignInDraft> {
 }
 
 /** The `Set-Cookie` that keeps a draft, or forgets it when there is none. */
-export function signInDraftCookie(kept: SignInDraft | null, baseUrl: string): string {
-  const secure = baseUrl.startsWith('https://') ? '; Secure' : ''
-  const value = kept ? Buffer.from(JSON.stringify(kept)).toString('base64url') : ''
-  const age = kept ? A_QUARTER_IN_SECONDS : 0
-  return `${COOKIE}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`
-}
+export const signInDraftCookie = (kept: SignInDraft | null): string =>
+  kept
+    ? setCookie(
+        COOKIE,
+        Buffer.from(JSON.stringify(kept)).toString('base64url'),
+        A_QUARTER_IN_SECONDS,
+      )
+    : forgetCookie(COOKIE)

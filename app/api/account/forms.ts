@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Locale } from '@/lib/core/locale'
 import { ownPath } from '@/lib/core/own-path'
-import { deps } from '@/lib/deps'
 import { type SignInDraft, signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { seeOther } from '../responses'
 
@@ -41,4 +40,4 @@ export function goOn(location: string, cookies: readonly string[]): Response {
 
 /** Back to the sign-in, with what was typed. */
 export const backTo = (location: string, draft: SignInDraft | null): Response =>
-  goOn(location, [signInDraftCookie(draft, deps().shop.baseUrl)])
+  goOn(location, [signInDraftCookie(draft)])

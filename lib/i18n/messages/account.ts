@@ -28,8 +28,8 @@ export const accountKo = {
     not_sent: '지금은 메일을 보낼 수 없습니다. 잠시 후 다시 시도해 주세요.',
     digits: '메일에 있는 숫자 여섯 자리를 입력해 주세요.',
     wrong: '코드가 맞지 않거나 시간이 지났습니다. 가장 최근에 받은 메일의 코드를 입력해 주세요.',
-    locked:
-      '틀린 코드를 열 번 입력하여 이 이메일로는 15분 동안 로그인할 수 없습니다. 15분 뒤에 코드를 다시 받아 주세요. 주문은 로그인하지 않고도 하실 수 있습니다.',
+    spent:
+      '틀린 코드를 다섯 번 입력하여 이 코드는 더 이상 쓸 수 없습니다. 지금 코드를 다시 받아 주세요.',
     kakao: '카카오 로그인을 마치지 못했습니다. 다시 시도하거나 이메일로 로그인해 주세요.',
     kakao_email:
       '카카오에서 인증된 이메일을 받지 못해 로그인할 수 없습니다. 아래에서 이메일로 로그인해 주세요.',
@@ -95,8 +95,7 @@ export const accountEn = {
     digits: 'Please enter the six digits from the mail.',
     wrong:
       'This code is not the right one, or it is too old. Please enter the code of the newest mail.',
-    locked:
-      'After ten wrong codes, nobody can sign in with this email for 15 minutes. Please ask for a new code then. You can order without signing in.',
+    spent: 'That was wrong five times, so this code no longer works. Please ask for a new one now.',
     kakao: 'Signing in with Kakao did not work out. Please try again, or sign in by email.',
     kakao_email:
       'Kakao did not tell us a verified email, so we cannot sign you in with it. Please sign in by email below.',

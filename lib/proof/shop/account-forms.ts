@@ -41,11 +41,36 @@ export async function codeMailedTo(shop: TestShop, email: string): Promise<strin
   return /\d{6}/.exec(letter?.text ?? '')?.[0] ?? ''
 }
 
+export type AccountBrowser = {
+  send(door: Door, fields: Fields, headers?: Record<string, string>): Promise<FormAnswer>
+  /** What it would send along, as a `Cookie` header. */
+  cookie(): string
+}
+
+/** A browser that keeps what it is given from one form to the next. */
+export function openBrowser(cookie = ''): AccountBrowser {
+  const jar = new Map(cookie.split('; ').map((pair) => [pair.split('=')[0] ?? '', pair]))
+  const kept = () => [...jar.values()].join('; ')
+  return {
+    cookie: kept,
+    async send(door, fields, headers = {}) {
+      const answer = await sendForm(door, fields, { cookie: kept(), ...headers })
+      for (const set of answer.cookies) {
+        const [pair = ''] = set.split(';')
+        const [name = ''] = pair.split('=')
+        if (/max-age=0(;|$)/i.test(set)) jar.delete(name)
+        else jar.set(name, pair)
+      }
+      return answer
+    },
+  }
+}
+
 /** Signs in by the code that was mailed; the `Cookie` header of that browser. */
 export async function signInAs(shop: TestShop, email: string, agent = 'Test'): Promise<string> {
-  await sendForm(postCode, { email })
+  const browser = openBrowser()
+  await browser.send(postCode, { email })
   const code = await codeMailedTo(shop, email)
-  const headers = { 'user-agent': agent }
-  const { cookies } = await sendForm(postSignIn, { email, code }, headers)
-  return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+  await browser.send(postSignIn, { email, code }, { 'user-agent': agent })
+  return browser.cookie()
 }

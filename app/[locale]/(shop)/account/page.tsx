@@ -27,7 +27,7 @@ type Props = {
   }>
 }
 
-const problems = ['email', 'not_sent', 'digits', 'wrong', 'locked', 'kakao'] as const
+const problems = ['email', 'not_sent', 'digits', 'wrong', 'spent', 'kakao'] as const
 const news = ['signed_out', 'revoked', 'removed'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,9 +1,10 @@
 import { takesForm } from '@/app/api/form'
 import { deps } from '@/lib/deps'
+import { challengeCookie, challengeOf } from '@/lib/visitor/challenge'
 import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { accountPage, backTo, codeIn, draftIn, emailIn, goOn } from '../forms'
 
-/** Signs in whoever has the code that was mailed to the address. */
+/** Signs in whoever has the code that was mailed to the address, in the browser that asked for it. */
 export const POST = takesForm(
   'account/sign-in',
   ({ fields, locale }) => {
@@ -17,17 +18,17 @@ export const POST = takesForm(
     return { draft, email, code }
   },
   async ({ draft, email, code }, { request, locale }) => {
-    const { accounts, shop } = deps()
-    const signedIn = await accounts.signIn({ email, code }, request.headers)
+    const answer = { challenge: challengeOf(request), email, code }
+    const signedIn = await deps().accounts.signIn(answer, request.headers)
     switch (signedIn.kind) {
       case 'signed_in': {
-        const forgotten = signInDraftCookie(null, shop.baseUrl)
-        return goOn(draft.next ?? accountPage(locale), [...signedIn.cookies, forgotten])
+        const forgotten = [signInDraftCookie(null), challengeCookie(null)]
+        return goOn(draft.next ?? accountPage(locale), [...signedIn.cookies, ...forgotten])
       }
       case 'wrong':
         return backTo(accountPage(locale, { step: 'code', problem: 'wrong' }), draft)
-      case 'locked':
-        return backTo(accountPage(locale, { problem: 'locked' }), draft)
+      case 'spent':
+        return backTo(accountPage(locale, { problem: 'spent' }), draft)
     }
   },
 )
