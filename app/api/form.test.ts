@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { takesForm } from './form'
@@ -35,6 +35,57 @@ const post = (body: BodyInit, type = 'application/x-www-form-urlencoded') =>
     duplex: 'half',
   } as RequestInit)
 const sends = (body: BodyInit) => door(post(body), { params: Promise.resolve({ order: 'x' }) })
+
+describe('a browser that does not say which site a form is of is asked for its origin', () => {
+  const from = async (headers: Record<string, string>) => {
+    const body = new URLSearchParams({ email: 'one' })
+    const request = new Request('http://localhost/', { method: 'POST', headers, body })
+    return (await door(request, { params: Promise.resolve({}) })).status
+  }
+  const host = 'demo.example:8080'
+
+  test.each<[string, string | null, number]>([
+    ['the host that was asked for', 'http://demo.example:8080', 303],
+    ['it over https', 'https://demo.example:8080', 303],
+    ['another port', 'http://demo.example', 403],
+    ['another host', 'http://evil.example:8080', 403],
+    ['another scheme', 'ftp://demo.example:8080', 403],
+    ['none that is told', 'null', 403],
+    ['none', null, 403],
+  ])('by a demonstration: %s', async (_, origin, status) => {
+    expect(await from({ host, ...(origin ? { origin } : {}) })).toBe(status)
+  })
+
+  test('by a demonstration that was asked for no host', async () => {
+    expect(await from({ origin: 'http://null' })).toBe(403)
+  })
+
+  describe('by a shop that takes money', () => {
+    let real: TestShop
+    beforeAll(async () => {
+      real = await openShop({
+        ADYEN_ENVIRONMENT: 'test',
+        BASE_URL: 'https://shop.example',
+        ADYEN_API_KEY: 'key',
+        ADYEN_MERCHANT_ACCOUNT: 'Shop',
+        ADYEN_HMAC_KEYS: 'ab'.repeat(32),
+      })
+    })
+    afterAll(() => real.close())
+
+    test.each<[string, string | null, number]>([
+      ['its own', 'https://shop.example', 303],
+      ['its own without https', 'http://shop.example', 403],
+      ['another port of it', 'https://shop.example:8443', 403],
+      ['the host that was asked for', 'https://inner.example', 403],
+      ['none that is told', 'null', 403],
+      ['none', null, 403],
+    ])('%s', async (_, origin, status) => {
+      const headers = { host: 'inner.example', ...(origin ? { origin } : {}) }
+      expect(await from(headers)).toBe(status)
+    })
+  })
+})
 
 test('what is parsed is done', async () => {
   expect((await sends('email=one')).headers.get('location')).toBe('/done')
