@@ -1,6 +1,6 @@
 import type { SimulatorConfig } from '@/lib/simulator/config'
 
-export type Webhook = {
+type Webhook = {
   readonly webhook: 'standard' | 'tokens'
   readonly url: string
   readonly hmacKey: string
