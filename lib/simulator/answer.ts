@@ -53,7 +53,7 @@ export const wrongMerchantAccount = (): Answer => ({
 export const alreadyProcessed = (status = 422) =>
   serviceError(status, '704', 'request already processed or in progress', 'validation')
 
-export const json = (answer: Answer): Response =>
+export const jsonResponse = (answer: Answer): Response =>
   new Response(answer.status === 204 ? null : JSON.stringify(answer.body), {
     status: answer.status,
     headers: { 'content-type': 'application/json;charset=UTF-8', ...answer.headers },

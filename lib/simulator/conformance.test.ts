@@ -9,7 +9,7 @@ import {
   type TestSimulator,
 } from '@/lib/proof/shop/test-simulator'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
-import { type Press, presses } from '@/lib/simulator/payment/endings'
+import { type WalletButton, walletButtons } from '@/lib/simulator/payment/endings'
 
 const published = specification()
 if (published === null) console.warn(noSpecification)
@@ -50,7 +50,7 @@ describe.skipIf(published === null).each(['v71', 'v72'])('every answer of /%s co
     expect(await problems(`/${v}/payments`, aPaymentRequest(reference))).toEqual([])
   })
 
-  const returning = presses.filter(
+  const returning = walletButtons.filter(
     (press) => press !== 'Approve without returning' && press !== 'Close the window',
   )
   test.each(returning)('the details after %s', async (press) => {
@@ -98,7 +98,7 @@ describe.skipIf(published === null)('every notification conforms', () => {
   const told = (reference: string) =>
     simulator.received.filter(({ item }) => item.merchantReference === reference)
 
-  test.each(presses)('after %s', async (press: Press) => {
+  test.each(walletButtons)('after %s', async (press: WalletButton) => {
     const reference = uniquely()
     const metadata = { cart: '4F7K' }
     const request = { ...aPaymentRequest(reference), metadata, merchantOrderReference: 'order' }

@@ -9,7 +9,7 @@ const MOST_DAYS = 400
 const LONGEST_MS = MOST_DAYS * DAY
 
 /** A time to wait in milliseconds. A form sends text. */
-export const wait = z.coerce
+export const waitMs = z.coerce
   .number()
   .int()
   .min(0)
@@ -21,7 +21,7 @@ export const wait = z.coerce
 const END_OF_TIME = Date.UTC(9999, 0)
 
 /** What is wrong with moving the clock there; null: nothing. */
-export const tooLate = (ms: number): string | null =>
+export const clockProblem = (ms: number): string | null =>
   ms < END_OF_TIME ? null : 'The clock cannot go there: it stops before the year 9999.'
 
 function millisecondsOf(text: string): number | null {
@@ -39,7 +39,7 @@ const length = z.coerce.number().min(0).optional()
  * {"advance":"PT70M"}, {"minutes":70} or {"milliseconds":4200000}: one jump of so many milliseconds. {"days":31}
  * stops on the way wherever something is due.
  */
-export const advance = z
+export const advanceRequest = z
   .object({
     advance: z.string().optional(),
     minutes: length,

@@ -1,10 +1,10 @@
-import { json, notFound, serviceError } from '@/lib/simulator/answer'
+import { jsonResponse, notFound, serviceError } from '@/lib/simulator/answer'
 import { answerApi } from '@/lib/simulator/api/api'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { answerControl } from '@/lib/simulator/control/control'
 import { migrate } from '@/lib/simulator/migrate'
-import { answerWallet } from '@/lib/simulator/wallet/wallet-door'
-import { deliverDue } from '@/lib/simulator/webhooks/delivery'
+import { answerWallet } from '@/lib/simulator/wallet/wallet-routes'
+import { deliverDue } from '@/lib/simulator/webhooks/webhook-delivery'
 
 export type { SimulatorConfig } from '@/lib/simulator/config'
 
@@ -24,7 +24,7 @@ export function createSimulator(config: SimulatorConfig): Simulator {
       const { pathname } = new URL(request.url)
       // Only the path counts: behind a proxy the host of the request is not the one that people see.
       if (pathname !== prefix && !pathname.startsWith(`${prefix}/`))
-        return Promise.resolve(json(notFound))
+        return Promise.resolve(jsonResponse(notFound))
       return answer(config, request, pathname.slice(prefix.length).replace(/\/$/, ''))
     },
     deliverDue: () => deliverDue(config),
@@ -40,7 +40,7 @@ async function answer(config: SimulatorConfig, request: Request, path: string): 
   } catch (error) {
     // Whoever has gone away has broken nothing.
     if (!request.signal.aborted) console.error('the simulator could not answer:', error)
-    return json(broken)
+    return jsonResponse(broken)
   }
 }
 
@@ -52,5 +52,5 @@ async function answerOf(
   if (path.startsWith('/api/')) return answerApi(config, request, path)
   if (path === '/control' || path.startsWith('/control/'))
     return answerControl(config, request, path.slice('/control'.length))
-  return (await answerWallet(config, request, path)) ?? json(notFound)
+  return (await answerWallet(config, request, path)) ?? jsonResponse(notFound)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/simulator/config'
-import { wait } from '@/lib/simulator/duration'
+import { waitMs } from '@/lib/simulator/duration'
 
 // A form sends text, a program sends what it means.
 const yes = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
@@ -10,7 +10,7 @@ const orNever = (what: z.ZodType<number>) =>
 
 /** How the world behaves, for one merchant reference or for all. What each is for: switch-notes.ts. */
 export const switches = z.object({
-  delayMs: wait,
+  delayMs: waitMs,
   duplicates: z.coerce.number().int().min(0).max(20),
   reorder: yes,
   dropUntilRetry: count.max(1_000),
@@ -21,14 +21,14 @@ export const switches = z.object({
   blockingQueue: yes,
   additionalData: z.enum(['webhooks', 'everywhere', 'nowhere']),
   cancel: z.enum(['OFFER_CLOSED', 'AUTHORISATION']),
-  offerClosedAfterMs: orNever(wait),
+  offerClosedAfterMs: orNever(waitMs),
   offerClosedPsp: z.enum(['payment', 'own']),
-  sessionMs: wait,
+  sessionMs: waitMs,
   expiry: z.enum(['choice', 'error_return', 'offer_closed']),
   look: z.enum(['auto', 'desktop', 'phone']),
   returnMethod: z.enum(['asked', 'GET', 'POST']),
   doubleAmpersand: yes,
-  redirectResultLifetimeMs: orNever(wait),
+  redirectResultLifetimeMs: orNever(waitMs),
   payments: z.enum(['RedirectShopper', 'Refused', 'Error']),
   kakaopay: z.enum(['enabled', 'disabled']),
   minAmount: orNever(count),
@@ -47,7 +47,7 @@ export const switches = z.object({
   contAuthThen: z.enum(['Authorised', 'Refused']),
   contAuthReason: z.enum(['2', '12', '20', '23', '26', '28', '50']),
   token: z.enum(['both', 'recurring_contract', 'token_webhook', 'none']),
-  tokenDelayMs: wait,
+  tokenDelayMs: waitMs,
   tokenOrder: z.enum(['after', 'before']),
   tokenAgain: z.enum(['same', 'new']),
   unknownToken: z.enum(['800', '803']),
@@ -59,7 +59,7 @@ export const switches = z.object({
 
 export type Switches = z.infer<typeof switches>
 
-export const usual: Switches = {
+export const defaultSwitches: Switches = {
   delayMs: 1_000,
   duplicates: 0,
   reorder: false,
@@ -122,7 +122,7 @@ export async function readSwitches(
     [FOR_ALL, shopperReference, orderReference, reference],
   )
   const set = rows.map((row) => switches.partial().parse(row.settings))
-  return switches.parse(Object.assign({}, usual, ...set))
+  return switches.parse(Object.assign({}, defaultSwitches, ...set))
 }
 
 export async function setSwitches(

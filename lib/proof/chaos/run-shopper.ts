@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { formIn, type HttpBrowser, type LoadedPage, linkIn } from './http-browser'
-import type { PlannedPress, ShopperPlan } from './shopper-plan'
+import type { PressedButton, ShopperPlan } from './shopper-plan'
 import type { AdyenProcess } from './start-adyen'
 
 /** What a shopper has been shown: neither may ever be lost. */
@@ -102,7 +102,7 @@ const pressed = z.object({ returnUrl: z.string().nullable() })
 async function goThroughWallet(
   session: ShopperSession,
   address: string,
-  press: PlannedPress,
+  press: PressedButton,
   cancelled: string | null,
 ): Promise<LoadedPage | null> {
   const { adyen, browser, plan, seen } = session

@@ -7,7 +7,7 @@ export type ShopperPlan = {
   readonly startsAfterMs: number
   readonly goods: Goods
   /** Buttons of the wallet, one for each attempt: as long as one is declined, the next is made. */
-  readonly presses: readonly [PlannedPress, ...PlannedPress[]]
+  readonly presses: readonly [PressedButton, ...PressedButton[]]
   readonly paysTwice: boolean
   /** How often the way back is opened: at once, after each other, or never. */
   readonly returns: 'once' | 'twice' | 'at the same time' | 'never'
@@ -19,7 +19,7 @@ export type ShopperPlan = {
 
 type Goods = { readonly slug: string; readonly variant: string; readonly quantity: number }
 
-export const plannedPresses = [
+export const pressedButtons = [
   'Approve',
   'Refuse',
   'Cancel',
@@ -30,7 +30,7 @@ export const plannedPresses = [
   'Close the window',
   'Cancel, then approve in the app',
 ] as const
-export type PlannedPress = (typeof plannedPresses)[number]
+export type PressedButton = (typeof pressedButtons)[number]
 
 type ShopperSwitches = {
   readonly delayMs: number
@@ -90,14 +90,14 @@ const pays = 'Approve' as const
 
 function generatePresses({ oneOf }: Random): ShopperPlan['presses'] {
   // Those who pay at once, those who are charged for what they had left, and everybody else.
-  const first = oneOf<PlannedPress>([
+  const first = oneOf<PressedButton>([
     pays,
     pays,
     'Cancel, then approve in the app',
-    oneOf(plannedPresses),
-    oneOf(plannedPresses),
+    oneOf(pressedButtons),
+    oneOf(pressedButtons),
   ])
-  const second = oneOf([pays, pays, ...plannedPresses])
+  const second = oneOf([pays, pays, ...pressedButtons])
   return oneOf<ShopperPlan['presses']>([
     [first],
     [first, second],

@@ -45,7 +45,7 @@ test('a second place is a sentence, the names, the simulator and tests are none'
   expect(namedAgain([{ path: 'app/page.tsx', text }])).toEqual([
     'app/page.tsx names kakaopay, and a payment method is named in lib/adyen/methods.ts alone: ask its entry for what differs.',
   ])
-  const elsewhere = [NAMES, 'lib/simulator/api/methods.ts', 'lib/flows/pay.test.ts']
+  const elsewhere = [NAMES, 'lib/simulator/api/offered-methods.ts', 'lib/flows/pay.test.ts']
   expect(namedAgain(elsewhere.map((path) => ({ path, text })))).toEqual([])
 })
 

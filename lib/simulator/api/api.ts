@@ -1,7 +1,7 @@
 import {
   type Answer,
   alreadyProcessed,
-  json,
+  jsonResponse,
   notFound,
   serviceError,
   transient,
@@ -9,8 +9,8 @@ import {
   wrongMerchantAccount,
 } from '@/lib/simulator/answer'
 import { failAfter, failBefore, takeFault } from '@/lib/simulator/api/faults'
-import { claimKey, releaseKey, storeAnswer } from '@/lib/simulator/api/idempotency'
-import { type Body, type Call, callTo } from '@/lib/simulator/api/routes'
+import { releaseKey, reserveKey, storeAnswer } from '@/lib/simulator/api/idempotency'
+import { type ApiBody, type ApiCall, apiCallFor } from '@/lib/simulator/api/routes'
 import { inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
@@ -24,25 +24,26 @@ export async function answerApi(
   request: Request,
   path: string,
 ): Promise<Response> {
-  if (!sameSecret(request.headers.get('x-api-key') ?? '', config.apiKey)) return json(unauthorised)
+  if (!sameSecret(request.headers.get('x-api-key') ?? '', config.apiKey))
+    return jsonResponse(unauthorised)
 
   const posts = request.method === 'POST'
   const key = (posts && request.headers.get('idempotency-key')) || null
   if (key !== null && key.length > 64)
-    return json(serviceError(400, '702', 'The Idempotency-Key is too long', 'validation'))
+    return jsonResponse(serviceError(400, '702', 'The Idempotency-Key is too long', 'validation'))
   const text = posts ? await request.text() : ''
   if (text.length > MOST_CHARACTERS)
-    return json(serviceError(413, '702', 'The request is too large', 'validation'))
+    return jsonResponse(serviceError(413, '702', 'The request is too large', 'validation'))
   // What a GET or DELETE asks is in its query.
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const body = posts ? parseObject(text) : query
   if (body === null || !isStorable(body))
-    return json(serviceError(400, '702', 'Unexpected input: ", expected: }', 'validation'))
-  const call = callTo(config, request.method, path, body)
-  if (call === null) return json(notFound)
+    return jsonResponse(serviceError(400, '702', 'Unexpected input: ", expected: }', 'validation'))
+  const call = apiCallFor(config, request.method, path, body)
+  if (call === null) return jsonResponse(notFound)
   // A redirectResult belongs to a merchant account already, so that request does not name one.
   if (call.name !== 'details' && body.merchantAccount !== config.merchantAccount)
-    return json(wrongMerchantAccount())
+    return jsonResponse(wrongMerchantAccount())
 
   const asked = key === null ? null : { key, request: `${path}\n${text}` }
   const response = await once(config, asked, call, request.signal)
@@ -51,7 +52,7 @@ export async function answerApi(
   return response
 }
 
-function parseObject(text: string): Body | null {
+function parseObject(text: string): ApiBody | null {
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -66,7 +67,7 @@ function parseObject(text: string): Body | null {
 async function once(
   config: SimulatorConfig,
   asked: { readonly key: string; readonly request: string } | null,
-  call: Call,
+  call: ApiCall,
   signal: AbortSignal,
 ): Promise<Response> {
   const { pool } = config
@@ -76,18 +77,18 @@ async function once(
   const answerBy = async (give: () => Promise<Answer>) => {
     const fault = await takeFault(pool, call.name, references)
     const failure = fault === null ? null : await failBefore(fault, signal)
-    if (failure !== null) return json(failure)
+    if (failure !== null) return jsonResponse(failure)
     const answer = await give()
-    return fault === null ? json(answer) : failAfter(fault, answer, signal)
+    return fault === null ? jsonResponse(answer) : failAfter(fault, answer, signal)
   }
   if (asked !== null) {
     const set = await readSwitches(pool, reference)
-    const claim = await claimKey(pool, { ...asked, reference }, set, await config.now())
+    const reservation = await reserveKey(pool, { ...asked, reference }, set, await config.now())
     // A network that loses answers loses the repeated ones too.
-    if (claim.kind === 'stored') return answerBy(async () => claim.answer)
-    if (claim.kind === 'in_flight')
-      return json(transient(alreadyProcessed(Number(set.inFlightStatus))))
-    if (claim.kind === 'other_body') return json(alreadyProcessed())
+    if (reservation.kind === 'stored') return answerBy(async () => reservation.answer)
+    if (reservation.kind === 'in_flight')
+      return jsonResponse(transient(alreadyProcessed(Number(set.inFlightStatus))))
+    if (reservation.kind === 'other_body') return jsonResponse(alreadyProcessed())
   }
   const key = asked?.key ?? null
   try {

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { type Answer, invalid, malformed } from '@/lib/simulator/answer'
 import {
   closeIfOpen,
+  decideModification,
   insertModification,
-  judgeModification,
 } from '@/lib/simulator/api/modifications'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { findPayment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import { readSwitches } from '@/lib/simulator/switches'
-import { FIRST_WEBHOOK_MS, queueNews } from '@/lib/simulator/webhooks/notifications'
+import { FIRST_WEBHOOK_MS, queueWebhooks } from '@/lib/simulator/webhooks/webhook-queue'
 
 const request = z.object({
   paymentReference: z.string().optional(),
@@ -34,28 +34,28 @@ export async function cancelByReference(
   const set = await readSwitches(db, payment.reference)
   const pspReference = newPspReference(set.pspReferences)
   const { amount } = payment
-  const judged = await judgeModification(db, 'cancels', payment, amount.value, now)
-  await closeIfOpen(db, payment, judged, now)
+  const result = await decideModification(db, 'cancels', payment, amount.value, now)
+  await closeIfOpen(db, payment, result, now)
   await insertModification(db, {
     pspReference,
     paymentPspReference: payment.pspReference,
     kind: 'cancels',
     asked: parsed.data,
     amount,
-    judged,
+    result,
     now,
   })
   const item = {
     eventCode: 'TECHNICAL_CANCEL',
-    success: judged.outcome === 'refused' ? 'false' : 'true',
+    success: result.outcome === 'refused' ? 'false' : 'true',
     pspReference,
     originalReference: payment.pspReference,
     merchantReference: payment.reference,
     amount,
     paymentMethod: payment.method,
-    reason: judged.reason,
+    reason: result.reason,
   } as const
-  await queueNews(db, config, payment, [{ afterMs: FIRST_WEBHOOK_MS, item }], now)
+  await queueWebhooks(db, config, payment, [{ afterMs: FIRST_WEBHOOK_MS, item }], now)
   const { merchantAccount } = config
   return {
     status: 201,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '@/lib/simulator/answer'
 import { unknownToken } from '@/lib/simulator/api/stored-tokens'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
-import { type Ending, endingAtOnce } from '@/lib/simulator/payment/endings'
+import { type Ending, immediateEnding } from '@/lib/simulator/payment/endings'
 import { findToken } from '@/lib/simulator/payment/tokens'
 import type { Switches } from '@/lib/simulator/switches'
 
@@ -17,7 +17,7 @@ export const chargesRequest = z.object({
   refusalCode: z.enum(['2', '12', '20', '23', '26', '28', '50']).default('12'),
 })
 
-export async function orderCharges(
+export async function planCharges(
   { pool }: SimulatorConfig,
   { shopperReference, result, times, refusalCode }: z.infer<typeof chargesRequest>,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function orderCharges(
   )
 }
 
-const ordered = z.object({ result: z.enum(results), refusal_code: z.string() })
+const planned = z.object({ result: z.enum(results), refusal_code: z.string() })
 
 type Charge = {
   readonly token: string
@@ -59,9 +59,9 @@ export async function chargeEnding(
     [shopperReference],
   )
   if (rows[0] !== undefined) {
-    const { result, refusal_code: refusalCode } = ordered.parse(rows[0])
-    return endingAtOnce(result, { final: set.contAuthThen, refusalCode })
+    const { result, refusal_code: refusalCode } = planned.parse(rows[0])
+    return immediateEnding(result, { final: set.contAuthThen, refusalCode })
   }
   const result = set.contAuth === 'by_token' ? 'Authorised' : set.contAuth
-  return endingAtOnce(result, { final: set.contAuthThen, refusalCode: set.contAuthReason })
+  return immediateEnding(result, { final: set.contAuthThen, refusalCode: set.contAuthReason })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Answer, json, serviceError, transient } from '@/lib/simulator/answer'
+import { type Answer, jsonResponse, serviceError, transient } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
 
 export const faultyCalls = [
@@ -115,7 +115,7 @@ export async function failAfter(
     case 'error_500':
     case 'error_703':
     case 'too_many':
-      return json(answer)
+      return jsonResponse(answer)
   }
 }
 

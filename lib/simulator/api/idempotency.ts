@@ -4,7 +4,7 @@ import type { Answer } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
 import type { Switches } from '@/lib/simulator/switches'
 
-export type Claim =
+export type KeyReservation =
   | { kind: 'mine' }
   | { kind: 'in_flight' }
   | { kind: 'other_body' }
@@ -23,14 +23,14 @@ const DAY = 86_400_000
 type Asked = { readonly key: string; readonly request: string; readonly reference: string | null }
 
 /** Keys belong to the company: one key has one answer, whatever it is sent to. */
-export async function claimKey(
+export async function reserveKey(
   db: Database,
   { key, request, reference }: Asked,
   set: Pick<Switches, 'idempotencyDays' | 'sameKeyOtherBody'>,
   now: number,
-): Promise<Claim> {
+): Promise<KeyReservation> {
   const hash = createHash('sha256').update(request).digest('hex')
-  const claimed = await db.query(
+  const reserved = await db.query(
     `insert into simulator.idempotency_keys as k
        (key, leased_until, created_at, request_hash, reference)
      values ($1, clock_timestamp() + $2::interval, $3, $4, $5)
@@ -40,7 +40,7 @@ export async function claimKey(
           or (k.status is not null and k.created_at < $6)`,
     [key, LEASE, now, hash, reference, now - set.idempotencyDays * DAY],
   )
-  if (claimed.rowCount === 1) return { kind: 'mine' }
+  if (reserved.rowCount === 1) return { kind: 'mine' }
 
   const { rows } = await db.query(
     `update simulator.idempotency_keys

@@ -4,9 +4,13 @@ import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { findPayment, type Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
-import { FIRST_WEBHOOK_MS, type News, queueNews } from '@/lib/simulator/webhooks/notifications'
+import {
+  FIRST_WEBHOOK_MS,
+  type QueuedWebhook,
+  queueWebhooks,
+} from '@/lib/simulator/webhooks/webhook-queue'
 
-export type Kind = 'refunds' | 'captures' | 'cancels' | 'reversals'
+export type ModificationKind = 'refunds' | 'captures' | 'cancels' | 'reversals'
 
 const request = z.object({
   amount: z.object({ currency: z.string(), value: z.number().int() }).optional(),
@@ -17,13 +21,13 @@ const request = z.object({
 })
 type Request = z.infer<typeof request>
 
-export type Judged = { readonly outcome: Switches['refunds']; readonly reason: string }
+export type ModificationResult = { readonly outcome: Switches['refunds']; readonly reason: string }
 
 /** Always 201 `received`; what became of it is told by webhook only. */
 export async function modifyPayment(
   db: Database,
   config: SimulatorConfig,
-  kind: Kind,
+  kind: ModificationKind,
   paymentPspReference: string,
   body: unknown,
   now: number,
@@ -44,19 +48,19 @@ export async function modifyPayment(
 
   const { pspReferences } = await readSwitches(db, payment.reference)
   const pspReference = newPspReference(pspReferences)
-  const judged = await judgeModification(db, kind, payment, amount.value, now)
-  await closeIfOpen(db, payment, judged, now)
+  const result = await decideModification(db, kind, payment, amount.value, now)
+  await closeIfOpen(db, payment, result, now)
   await insertModification(db, {
     pspReference,
     paymentPspReference,
     kind,
     asked,
     amount,
-    judged,
+    result,
     now,
   })
-  const news = newsOf(kind, payment, asked, amount, pspReference, judged)
-  await queueNews(db, config, payment, news, now)
+  const webhooks = modificationWebhooks(kind, payment, asked, amount, pspReference, result)
+  await queueWebhooks(db, config, payment, webhooks, now)
   return {
     status: 201,
     body: {
@@ -75,10 +79,10 @@ export async function modifyPayment(
 type Modification = {
   readonly pspReference: string
   readonly paymentPspReference: string
-  readonly kind: Kind
+  readonly kind: ModificationKind
   readonly asked: Pick<Request, 'reference'>
   readonly amount: Payment['amount']
-  readonly judged: Judged
+  readonly result: ModificationResult
   readonly now: number
 }
 
@@ -93,22 +97,22 @@ export async function insertModification(db: Database, made: Modification): Prom
       made.asked.reference ?? null,
       made.amount.currency,
       made.amount.value,
-      made.judged.outcome,
-      made.judged.reason,
+      made.result.outcome,
+      made.result.reason,
       made.now,
     ],
   )
 }
 
 /** KakaoPay captures by itself: once paid there is nothing to cancel, only to give back. */
-export async function judgeModification(
+export async function decideModification(
   db: Database,
-  kind: Kind,
+  kind: ModificationKind,
   payment: Payment,
   value: number,
   now: number,
-): Promise<Judged> {
-  const refused = (reason: string): Judged => ({ outcome: 'refused', reason })
+): Promise<ModificationResult> {
+  const refused = (reason: string): ModificationResult => ({ outcome: 'refused', reason })
   if (kind === 'cancels' && payment.status === 'open') return { outcome: 'ok', reason: '' }
   if (payment.authorisedAt === null || payment.authorisedAt > now)
     return refused("Transaction hasn't been captured, refund not possible")
@@ -132,10 +136,10 @@ export async function judgeModification(
 export async function closeIfOpen(
   db: Database,
   payment: Payment,
-  judged: Judged,
+  result: ModificationResult,
   now: number,
 ): Promise<void> {
-  if (payment.status !== 'open' || judged.outcome !== 'ok') return
+  if (payment.status !== 'open' || result.outcome !== 'ok') return
   await db.query(
     `update simulator.payments set status = 'ended', result_code = 'Cancelled', expires_at = null,
        ended_at = $2 where id = $1`,
@@ -148,19 +152,19 @@ const eventOf = {
   captures: 'CAPTURE',
   cancels: 'CANCELLATION',
   reversals: 'CANCEL_OR_REFUND',
-} as const satisfies Record<Kind, string>
+} as const satisfies Record<ModificationKind, string>
 
 // Days, at a bank. Long enough here for a shop to have told its shopper that the money is back.
 const LATER_MS = FIRST_WEBHOOK_MS + 2 * 60_000
 
-function newsOf(
-  kind: Kind,
+function modificationWebhooks(
+  kind: ModificationKind,
   payment: Payment,
   asked: Request,
   amount: Payment['amount'],
   pspReference: string,
-  { outcome, reason }: Judged,
-): News[] {
+  { outcome, reason }: ModificationResult,
+): QueuedWebhook[] {
   const about = {
     pspReference,
     originalReference: payment.pspReference,
@@ -168,7 +172,7 @@ function newsOf(
     amount,
     paymentMethod: payment.method,
   }
-  const first: News = {
+  const first: QueuedWebhook = {
     afterMs: FIRST_WEBHOOK_MS,
     item: {
       ...about,
@@ -178,7 +182,7 @@ function newsOf(
       ...(kind === 'reversals' ? { additionalData: { 'modification.action': 'refund' } } : {}),
     },
   }
-  const later = (eventCode: string, why: string): News => ({
+  const later = (eventCode: string, why: string): QueuedWebhook => ({
     afterMs: LATER_MS,
     item: { ...about, eventCode, success: 'true', reason: why },
   })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Answer, alreadyProcessed, invalid, malformed } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
-import { refusalFields } from '@/lib/simulator/payment/outcomes'
 import { findPayment, type Payment } from '@/lib/simulator/payment/payment'
+import { refusalFields } from '@/lib/simulator/payment/refusal-reasons'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 
 export const detailsRequest = z.object({

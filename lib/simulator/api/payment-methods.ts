@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answer, malformed } from '@/lib/simulator/answer'
-import { offeredIn } from '@/lib/simulator/api/methods'
+import { offeredIn } from '@/lib/simulator/api/offered-methods'
 import { storedMethod } from '@/lib/simulator/api/stored-tokens'
 import type { Database } from '@/lib/simulator/config'
 import { listTokens } from '@/lib/simulator/payment/tokens'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answer, invalid, serviceError } from '@/lib/simulator/answer'
-import { isRedirectMethod } from '@/lib/simulator/api/methods'
+import { isRedirectMethod } from '@/lib/simulator/api/offered-methods'
 import type { Switches } from '@/lib/simulator/switches'
 
 const way = z.enum(['GET', 'POST'])

@@ -2,14 +2,14 @@ import { type Answer, malformed } from '@/lib/simulator/answer'
 import { chargeEnding } from '@/lib/simulator/api/charges'
 import { complete, type PaymentRequest, paymentRequest } from '@/lib/simulator/api/payment-request'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
-import { type Ending, endingAtOnce } from '@/lib/simulator/payment/endings'
-import { refusalFields } from '@/lib/simulator/payment/outcomes'
+import { type Ending, immediateEnding } from '@/lib/simulator/payment/endings'
 import { insertPayment, type NewPayment } from '@/lib/simulator/payment/payment'
+import { refusalFields } from '@/lib/simulator/payment/refusal-reasons'
 import { takeScript } from '@/lib/simulator/payment/script-queue'
 import { newPhoneCode, newPspReference, newRedirectData } from '@/lib/simulator/references'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
-import { announced } from '@/lib/simulator/webhooks/announcements'
-import { queueNews } from '@/lib/simulator/webhooks/notifications'
+import { webhooksFor } from '@/lib/simulator/webhooks/planned-webhooks'
+import { queueWebhooks } from '@/lib/simulator/webhooks/webhook-queue'
 
 export async function makePayment(
   db: Database,
@@ -31,7 +31,7 @@ export async function makePayment(
     return 'status' in ending ? ending : endAtOnce(db, config, payment, ending, now)
   }
   if (set.payments !== 'RedirectShopper')
-    return endAtOnce(db, config, payment, endingAtOnce(set.payments), now)
+    return endAtOnce(db, config, payment, immediateEnding(set.payments), now)
 
   const script = await takeScript(db, [asked.reference, asked.merchantOrderReference])
   await insertPayment(db, { ...payment, ...script })
@@ -106,7 +106,7 @@ async function endAtOnce(
   ending: Ending,
   now: number,
 ): Promise<Answer> {
-  const { resultCode, refusalCode, authorisedAfterMs, tells } = ending
+  const { resultCode, refusalCode, authorisedAfterMs, webhooks } = ending
   await insertPayment(db, {
     ...payment,
     redirectData: null,
@@ -120,7 +120,7 @@ async function endAtOnce(
     endedAt: now,
   })
   const set = await readSwitches(db, payment.reference, payment.shopperReference)
-  await queueNews(db, config, payment, announced(payment, tells, { set, now }), now)
+  await queueWebhooks(db, config, payment, webhooksFor(payment, webhooks, { set, now }), now)
   const { pspReference, reference, amount } = payment
   return {
     status: 200,

@@ -15,10 +15,10 @@ import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { findPayment } from '@/lib/simulator/payment/payment'
 import { isStorable } from '@/lib/simulator/storable'
 
-export type Body = Readonly<Record<string, unknown>>
+export type ApiBody = Readonly<Record<string, unknown>>
 
 /** One call of Adyen's API, whose path and body have been read. */
-export type Call = {
+export type ApiCall = {
   /** The name under which faults are ordered. */
   readonly name: FaultRequest['on']
   readonly run: (db: Database, now: number) => Promise<Answer>
@@ -32,12 +32,12 @@ const modification = /^\/payments\/([^/]+)\/(refunds|captures|cancels|reversals)
 const storedMethod = /^\/storedPaymentMethods\/([^/]+)$/
 
 /** Null where Adyen has nothing, or nothing that this simulator plays. */
-export function callTo(
+export function apiCallFor(
   config: SimulatorConfig,
   method: string,
   path: string,
-  body: Body,
-): Call | null {
+  body: ApiBody,
+): ApiCall | null {
   const [, token] = recurring.exec(path) ?? []
   if (token !== undefined) return method === 'POST' ? recurringCall(config, token, body) : null
 
@@ -48,7 +48,7 @@ export function callTo(
   const [, id] = storedMethod.exec(rest) ?? []
   if (method === 'DELETE' && id !== undefined) {
     const token = decoded(id)
-    const forget: Call['run'] = async (db, now) =>
+    const forget: ApiCall['run'] = async (db, now) =>
       token === null
         ? malformed('storedPaymentMethodId')
         : deleteStoredMethod(db, config, { id: token, asked: body, now })
@@ -68,17 +68,17 @@ function decoded(part: string): string | null {
 }
 
 const about = (
-  name: Call['name'],
-  run: Call['run'],
-  references: Call['references'] = async () => [],
-): Call => ({ name, run, references })
+  name: ApiCall['name'],
+  run: ApiCall['run'],
+  references: ApiCall['references'] = async () => [],
+): ApiCall => ({ name, run, references })
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? [value] : [])
 
 /** Calls about tokens, and charges that nobody can name in advance, are known by their shopper. */
-const of = (body: Body) => async () => text(body.shopperReference)
+const of = (body: ApiBody) => async () => text(body.shopperReference)
 
-function recurringCall(config: SimulatorConfig, path: string, body: Body): Call | null {
+function recurringCall(config: SimulatorConfig, path: string, body: ApiBody): ApiCall | null {
   switch (path) {
     case '/listRecurringDetails':
       return about(
@@ -93,7 +93,7 @@ function recurringCall(config: SimulatorConfig, path: string, body: Body): Call 
   }
 }
 
-function checkoutCall(config: SimulatorConfig, path: string, body: Body): Call | null {
+function checkoutCall(config: SimulatorConfig, path: string, body: ApiBody): ApiCall | null {
   const { reference, merchantOrderReference, shopperReference, paymentReference } = body
   switch (path) {
     case '/paymentMethods':
@@ -130,7 +130,7 @@ const kinds = ['refunds', 'captures', 'cancels', 'reversals'] as const
 const isKind = (text: string | undefined): text is (typeof kinds)[number] =>
   kinds.some((kind) => kind === text)
 
-const redirectResultOf = (body: Body) =>
+const redirectResultOf = (body: ApiBody) =>
   detailsRequest.safeParse(body).data?.details?.redirectResult ?? ''
 
 async function namesOf(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Answer, invalid, malformed } from '@/lib/simulator/answer'
-import { nameOfMethod } from '@/lib/simulator/api/methods'
+import { nameOfMethod } from '@/lib/simulator/api/offered-methods'
 import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import { disableTokens, findToken, listTokens, type Token } from '@/lib/simulator/payment/tokens'
 import { readSwitches } from '@/lib/simulator/switches'

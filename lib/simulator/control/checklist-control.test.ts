@@ -6,7 +6,7 @@ import {
   startTestSimulator,
   type TestSimulator,
 } from '@/lib/proof/shop/test-simulator'
-import { notes } from '@/lib/simulator/control/switch-notes'
+import { switchNotes } from '@/lib/simulator/control/switch-notes'
 
 let simulator: TestSimulator
 beforeAll(async () => {
@@ -76,7 +76,7 @@ describe('the switches', () => {
   test('are all listed with what is set, the default and why', async () => {
     await simulator.control('/switches', { reference: 'listed', refunds: 'refused' })
     const { switches, defaults, notes: why } = await get('/switches?reference=listed')
-    expect(Object.keys(switches).sort()).toEqual(Object.keys(notes).sort())
+    expect(Object.keys(switches).sort()).toEqual(Object.keys(switchNotes).sort())
     expect(switches.refunds).toBe('refused')
     expect(defaults.refunds).toBe('ok')
     expect(why.cancel).toContain('Unknown')
@@ -84,7 +84,7 @@ describe('the switches', () => {
 
   test('are forms on the page, where text stands for yes, no and never', async () => {
     const page = await (await fetch(`${simulator.origin}/control?reference=formed`)).text()
-    for (const name of Object.keys(notes)) expect(page).toContain(`name="${name}"`)
+    for (const name of Object.keys(switchNotes)) expect(page).toContain(`name="${name}"`)
     // Opened as localhost or as 127.0.0.1, its forms stay there: another site may not press buttons.
     expect(page).toContain('action="/simulator/control/switches"')
     expect(page).not.toContain(`action="${simulator.origin}`)

@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import type { Answer } from '@/lib/simulator/answer'
-import { chargesRequest, orderCharges } from '@/lib/simulator/api/charges'
+import { chargesRequest, planCharges } from '@/lib/simulator/api/charges'
 import { addFault, faultRequest } from '@/lib/simulator/api/faults'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { letTimePass } from '@/lib/simulator/control/let-time-pass'
 import { reset } from '@/lib/simulator/control/reset'
-import { advance, tooLate } from '@/lib/simulator/duration'
+import { advanceRequest, clockProblem } from '@/lib/simulator/duration'
 import { choices } from '@/lib/simulator/payment/endings'
 import { retimeOpen } from '@/lib/simulator/payment/payment'
-import { orderScript, scriptRequest } from '@/lib/simulator/payment/script-queue'
+import { queueScript, scriptRequest } from '@/lib/simulator/payment/script-queue'
 import { unlink, unlinkRequest } from '@/lib/simulator/payment/tokens'
 import { setSwitches, switches } from '@/lib/simulator/switches'
-import { press } from '@/lib/simulator/wallet/wallet'
-import { deliverDue } from '@/lib/simulator/webhooks/delivery'
+import { pressButton } from '@/lib/simulator/wallet/wallet'
 import { notificationRequest, sendNotification } from '@/lib/simulator/webhooks/send-notification'
-import { sendTokenNews, tokenNewsRequest } from '@/lib/simulator/webhooks/send-token-news'
+import { sendTokenWebhook, tokenWebhookRequest } from '@/lib/simulator/webhooks/send-token-webhook'
 import { sendTestEvent, testEventRequest } from '@/lib/simulator/webhooks/test-events'
+import { deliverDue } from '@/lib/simulator/webhooks/webhook-delivery'
 
 type Act = (config: SimulatorConfig, fields: unknown) => Promise<Answer>
 
 const ok = (body: unknown): Answer => ({ status: 200, body })
 
-export const theTime = async ({ now }: SimulatorConfig) =>
+export const currentTime = async ({ now }: SimulatorConfig) =>
   ok({ now: new Date(await now()).toISOString() })
 
 /** An act whose fields are checked first; what is wrong with them is the answer. */
@@ -49,22 +49,22 @@ const setting = acting(
 
 /** What can be posted to, by the path below /control. */
 export const controlActs: Readonly<Record<string, Act>> = {
-  '/clock': acting(advance, async (config, { ms, stepping }) => {
-    const error = tooLate((await config.now()) + ms)
+  '/clock': acting(advanceRequest, async (config, { ms, stepping }) => {
+    const error = clockProblem((await config.now()) + ms)
     if (error !== null) return { status: 400, body: { error } }
     if (stepping) await letTimePass(config, ms)
     else await config.moveClock(ms)
-    return theTime(config)
+    return currentTime(config)
   }),
   '/charges': acting(chargesRequest, async (config, asked) => {
-    await orderCharges(config, asked)
+    await planCharges(config, asked)
     return ok({ charges: asked })
   }),
   '/tokens/unlink': acting(unlinkRequest, async (config, asked) =>
     ok({ unlinked: await unlink(config, asked) }),
   ),
-  '/tokens/notifications': acting(tokenNewsRequest, async (config, asked) =>
-    ok({ token: await sendTokenNews(config, asked) }),
+  '/tokens/notifications': acting(tokenWebhookRequest, async (config, asked) =>
+    ok({ token: await sendTokenWebhook(config, asked) }),
   ),
   '/deliver': async (config) => ok({ delivered: await deliverDue(config) }),
   '/faults': acting(faultRequest, async ({ pool }, fault) => {
@@ -75,7 +75,7 @@ export const controlActs: Readonly<Record<string, Act>> = {
   // The older name of the same.
   '/webhooks': setting,
   '/scripts': acting(scriptRequest, async ({ pool }, asked) =>
-    ok({ script: asked.script, is: await orderScript(pool, asked) }),
+    ok({ script: asked.script, is: await queueScript(pool, asked) }),
   ),
   '/notifications': acting(notificationRequest, async (config, asked) =>
     ok({ pspReference: await sendNotification(config, asked) }),
@@ -103,7 +103,7 @@ async function pressFor(
   config: SimulatorConfig,
   { reference, ...chosen }: z.infer<typeof choices> & { reference: string },
 ): Promise<Answer> {
-  const way = await press(config, 'reference', reference, chosen)
+  const way = await pressButton(config, 'reference', reference, chosen)
   switch (way.kind) {
     case 'returns':
       return ok({ returnUrl: way.url, form: way.form })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { faultKinds, faultyCalls } from '@/lib/simulator/api/faults'
-import { notes } from '@/lib/simulator/control/switch-notes'
+import { switchNotes } from '@/lib/simulator/control/switch-notes'
 import { type Html, html } from '@/lib/simulator/html'
-import { presses, rarePresses, ways } from '@/lib/simulator/payment/endings'
+import { occasionalButtons, returnWays, walletButtons } from '@/lib/simulator/payment/endings'
 import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
-import { type Switches, switches, usual } from '@/lib/simulator/switches'
+import { defaultSwitches, type Switches, switches } from '@/lib/simulator/switches'
 
 /** Every act of the HTTP interface as a form. */
 export function controlForms(base: string, reference: string | null, set: Switches): Html {
@@ -18,8 +18,8 @@ export function controlForms(base: string, reference: string | null, set: Switch
 <label>Plays <select name="auto"><option value="false">when its button is pressed</option>
 <option value="true">by itself</option></select></label><button>Choose it</button></form>
 <form method="post" action="${to('wallet')}"><h2>Wallet</h2>${one}
-<label>Button <select name="press">${[...presses, ...rarePresses].map(option)}</select></label>
-<label>Way back <select name="way">${ways.map(option)}</select></label><button>Press</button></form>
+<label>Button <select name="press">${[...walletButtons, ...occasionalButtons].map(option)}</select></label>
+<label>Way back <select name="way">${returnWays.map(option)}</select></label><button>Press</button></form>
 <form method="post" action="${to('faults')}"><h2>Fault of the next call</h2>${any}
 <label>Call <select name="on">${faultyCalls.map(option)}</select></label>
 <label>Fault <select name="kind">${faultKinds.map(option)}</select></label>
@@ -76,7 +76,7 @@ function switchForm(
   return html`<form method="post" action="${action}">
 <input type="hidden" name="reference" value="${reference ?? ''}">
 <label><strong>${name}</strong> ${field(name, value)}</label>
-<p class="hint">${notes[name]} Default: ${String(usual[name] ?? 'never')}.</p>
+<p class="hint">${switchNotes[name]} Default: ${String(defaultSwitches[name] ?? 'never')}.</p>
 <button>Set ${name}</button></form>`
 }
 

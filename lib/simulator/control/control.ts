@@ -1,13 +1,13 @@
-import { type Answer, json, notFound } from '@/lib/simulator/answer'
+import { type Answer, jsonResponse, notFound } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
-import { controlActs, theTime } from '@/lib/simulator/control/control-acts'
+import { controlActs, currentTime } from '@/lib/simulator/control/control-acts'
 import { controlPage } from '@/lib/simulator/control/control-page'
 import { readRecords } from '@/lib/simulator/control/records'
-import { notes } from '@/lib/simulator/control/switch-notes'
+import { switchNotes } from '@/lib/simulator/control/switch-notes'
 import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
-import { readSwitches, usual } from '@/lib/simulator/switches'
+import { defaultSwitches, readSwitches } from '@/lib/simulator/switches'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const unstorable: Answer = {
@@ -21,26 +21,27 @@ export async function answerControl(
   request: Request,
   path: string,
 ): Promise<Response> {
-  if (!mayControl(config, request)) return path === '' ? askForPassword(config) : json(notFound)
+  if (!mayControl(config, request))
+    return path === '' ? askForPassword(config) : jsonResponse(notFound)
 
   if (request.method === 'GET') {
     const asked = new URL(request.url).searchParams
     const reference = asked.get('reference') || null
-    if (!isStorable(reference)) return json(unstorable)
+    if (!isStorable(reference)) return jsonResponse(unstorable)
     if (path !== '') return read(config, path, reference)
     const done = Object.keys(controlActs).find((act) => act === `/${asked.get('done')}`)
     return show(config, reference, done ? { isWrong: false, text: `Done: ${done.slice(1)}` } : null)
   }
   const act = controlActs[path]
-  if (request.method !== 'POST' || act === undefined) return json(notFound)
+  if (request.method !== 'POST' || act === undefined) return jsonResponse(notFound)
 
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   const text = await request.text()
   const fields = form ? fieldsOf(new URLSearchParams(text)) : null
   const asked = fields ?? parse(text)
-  if (!isStorable(asked)) return json(unstorable)
+  if (!isStorable(asked)) return jsonResponse(unstorable)
   const answer = await act(config, asked)
-  if (fields === null) return json(answer)
+  if (fields === null) return jsonResponse(answer)
   // A person who pressed a button wants the page back, as it was, and what became of it.
   const { reference } = fields
   if (answer.status >= 400)
@@ -85,7 +86,7 @@ function isAskedByLoopback(request: Request): boolean {
 }
 
 export function askForPassword({ controlPassword }: Access): Response {
-  if (controlPassword === null) return json(notFound)
+  if (controlPassword === null) return jsonResponse(notFound)
   return new Response('401', {
     status: 401,
     headers: { 'www-authenticate': 'Basic realm="simulator", charset="UTF-8"' },
@@ -114,14 +115,20 @@ async function read(
   const { pool } = config
   switch (path) {
     case '/clock':
-      return json(await theTime(config))
+      return jsonResponse(await currentTime(config))
     case '/keys':
-      return json({ status: 200, body: { webhooks: Object.values(twoWebhooks(config.shop)) } })
+      return jsonResponse({
+        status: 200,
+        body: { webhooks: Object.values(twoWebhooks(config.shop)) },
+      })
     case '/ledger':
-      return json({ status: 200, body: await readRecords(pool, reference) })
+      return jsonResponse({ status: 200, body: await readRecords(pool, reference) })
     case '/switches': {
       const switches = await readSwitches(pool, reference)
-      return json({ status: 200, body: { reference, switches, defaults: usual, notes } })
+      return jsonResponse({
+        status: 200,
+        body: { reference, switches, defaults: defaultSwitches, notes: switchNotes },
+      })
     }
     case '/scripts': {
       const all = scriptNames.map((name) => ({
@@ -129,10 +136,10 @@ async function read(
         payments: scripts[name].parts.length,
         what: scripts[name].what,
       }))
-      return json({ status: 200, body: { scripts: all } })
+      return jsonResponse({ status: 200, body: { scripts: all } })
     }
     default:
-      return json(notFound)
+      return jsonResponse(notFound)
   }
 }
 

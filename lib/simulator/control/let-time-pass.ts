@@ -1,5 +1,5 @@
 import type { SimulatorConfig } from '@/lib/simulator/config'
-import { deliverDue } from '@/lib/simulator/webhooks/delivery'
+import { deliverDue } from '@/lib/simulator/webhooks/webhook-delivery'
 
 const LEAST_STEP = 1_000
 // A year of a subscription takes some five hundred. The rest of the time passes in one jump.

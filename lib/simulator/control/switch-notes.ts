@@ -1,7 +1,7 @@
 import type { Switches } from '@/lib/simulator/switches'
 
 /** What each switch does, and why its default is what it is. Shown on the control page. */
-export const notes = {
+export const switchNotes = {
   delayMs: 'How long after an act its first webhook is due. 1000: the shopper is back first.',
   duplicates: 'So many further copies of every webhook. 0: Adyen usually sends one.',
   reorder: 'The webhooks of one act arrive last first. false: their own order is the common case.',

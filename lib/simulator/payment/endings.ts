@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { wait } from '@/lib/simulator/duration'
-import { refusalReason } from '@/lib/simulator/payment/outcomes'
+import { waitMs } from '@/lib/simulator/duration'
+import { refusalReason } from '@/lib/simulator/payment/refusal-reasons'
 import type { Switches } from '@/lib/simulator/switches'
-import type { Announcement } from '@/lib/simulator/webhooks/announcements'
-import { FIRST_WEBHOOK_MS } from '@/lib/simulator/webhooks/notifications'
+import type { PlannedWebhook } from '@/lib/simulator/webhooks/planned-webhooks'
+import { FIRST_WEBHOOK_MS } from '@/lib/simulator/webhooks/webhook-queue'
 
-export const presses = [
+export const walletButtons = [
   'Approve',
   'Refuse',
   'Cancel',
@@ -16,10 +16,10 @@ export const presses = [
   'Close the window',
   'Cancel, then approve in the app',
 ] as const
-export type Press = (typeof presses)[number]
+export type WalletButton = (typeof walletButtons)[number]
 
 /** Buttons that are there at certain times only. */
-export const rarePresses = [
+export const occasionalButtons = [
   'Play the script',
   'Let the time run out',
   'Return with an error',
@@ -27,15 +27,15 @@ export const rarePresses = [
 ] as const
 
 /** How the shopper goes back, if not as usual. */
-export const ways = ['usual', 'GET', 'POST', '&&', 'show'] as const
+export const returnWays = ['usual', 'GET', 'POST', '&&', 'show'] as const
 
 /** What the shopper chose beside the button. */
 export const choices = z.object({
-  press: z.enum([...presses, ...rarePresses]),
+  press: z.enum([...walletButtons, ...occasionalButtons]),
   final: z.enum(['Authorised', 'Refused']).default('Authorised'),
-  finalAfterMs: wait.default(20_000),
+  finalAfterMs: waitMs.default(20_000),
   refusalCode: z.enum(['2', '12', '20', '23']).default('2'),
-  way: z.enum(ways).default('usual'),
+  way: z.enum(returnWays).default('usual'),
 })
 export type Choices = z.infer<typeof choices>
 type Decided = Pick<Choices, 'final' | 'finalAfterMs'> & { readonly refusalCode: string }
@@ -46,7 +46,7 @@ export type Ending = {
   readonly returns: boolean
   /** After so long the money is there; null: never. */
   readonly authorisedAfterMs: number | null
-  readonly tells: readonly Announcement[]
+  readonly webhooks: readonly PlannedWebhook[]
 }
 
 const soon = FIRST_WEBHOOK_MS
@@ -55,26 +55,26 @@ const APP_LATER_MS = 5_000
 const money = { refusalCode: null, returns: true, authorisedAfterMs: 0 }
 const noMoney = { refusalCode: null, returns: true, authorisedAfterMs: null }
 
-const approved = (afterMs: number): Announcement => ({ event: 'authorised', afterMs })
-const refused = (reason: string, afterMs = soon): Announcement => ({
+const approved = (afterMs: number): PlannedWebhook => ({ event: 'authorised', afterMs })
+const refused = (reason: string, afterMs = soon): PlannedWebhook => ({
   event: 'refused',
   afterMs,
   reason,
 })
 const left = refused('Shopper Cancelled')
-const closed: Announcement = { event: 'closed', afterMs: soon + 1_000 }
+const closed: PlannedWebhook = { event: 'closed', afterMs: soon + 1_000 }
 
 /** The table of the wallet page: what each button makes happen. */
 export function endingOf(
-  pressed: Exclude<Press, 'Close the window'>,
+  pressed: Exclude<WalletButton, 'Close the window'>,
   chosen: Decided,
   set: Switches,
 ): Ending {
   switch (pressed) {
     case 'Approve':
-      return { ...money, resultCode: 'Authorised', tells: [approved(soon)] }
+      return { ...money, resultCode: 'Authorised', webhooks: [approved(soon)] }
     case 'Approve without returning':
-      return { ...money, resultCode: 'Authorised', tells: [approved(soon)], returns: false }
+      return { ...money, resultCode: 'Authorised', webhooks: [approved(soon)], returns: false }
     case 'Refuse':
       return declined('Refused', chosen.refusalCode)
     case 'Fail with an error':
@@ -83,14 +83,14 @@ export function endingOf(
       return {
         ...noMoney,
         resultCode: 'Cancelled',
-        tells: [set.cancel === 'OFFER_CLOSED' ? closed : left],
+        webhooks: [set.cancel === 'OFFER_CLOSED' ? closed : left],
       }
     case 'Leave pending':
       return undecided('Pending', chosen)
     case 'Leave received':
       return undecided('Received', chosen)
     case 'Cancel, then approve in the app':
-      return { ...money, resultCode: 'Cancelled', tells: [left, approved(soon + APP_LATER_MS)] }
+      return { ...money, resultCode: 'Cancelled', webhooks: [left, approved(soon + APP_LATER_MS)] }
   }
 }
 
@@ -102,18 +102,21 @@ export const offerClosed: Ending = {
   ...noMoney,
   resultCode: 'Cancelled',
   returns: false,
-  tells: [closed],
+  webhooks: [closed],
 }
 
-export type AtOnce = Exclude<Switches['contAuth'], 'unknown_token' | 'by_token'>
+export type ImmediateResult = Exclude<Switches['contAuth'], 'unknown_token' | 'by_token'>
 type Details = { readonly final: 'Authorised' | 'Refused'; readonly refusalCode: string }
 const asUsual: Details = { final: 'Authorised', refusalCode: '2' }
 
 /** A payment with a stored token, or one that ends before any redirect. */
-export function endingAtOnce(resultCode: AtOnce, { final, refusalCode } = asUsual): Ending {
+export function immediateEnding(
+  resultCode: ImmediateResult,
+  { final, refusalCode } = asUsual,
+): Ending {
   switch (resultCode) {
     case 'Authorised':
-      return { ...money, resultCode, tells: [approved(soon)] }
+      return { ...money, resultCode, webhooks: [approved(soon)] }
     case 'Received':
     case 'Pending':
       return undecided(resultCode, { final, finalAfterMs: soon + APP_LATER_MS, refusalCode })
@@ -125,7 +128,7 @@ export function endingAtOnce(resultCode: AtOnce, { final, refusalCode } = asUsua
 }
 
 function declined(resultCode: string, refusalCode: string): Ending {
-  return { ...noMoney, resultCode, refusalCode, tells: [refused(refusalReason(refusalCode))] }
+  return { ...noMoney, resultCode, refusalCode, webhooks: [refused(refusalReason(refusalCode))] }
 }
 
 function undecided(
@@ -133,6 +136,6 @@ function undecided(
   { final, finalAfterMs: afterMs, refusalCode }: Decided,
 ): Ending {
   return final === 'Authorised'
-    ? { ...money, resultCode, authorisedAfterMs: afterMs, tells: [approved(afterMs)] }
-    : { ...noMoney, resultCode, tells: [refused(refusalReason(refusalCode), afterMs)] }
+    ? { ...money, resultCode, authorisedAfterMs: afterMs, webhooks: [approved(afterMs)] }
+    : { ...noMoney, resultCode, webhooks: [refused(refusalReason(refusalCode), afterMs)] }
 }

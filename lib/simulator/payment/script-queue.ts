@@ -19,7 +19,7 @@ const none: Given = { script: null, scriptPart: 0, scriptAuto: false }
 const row = z.object({ script: z.string(), part: z.number(), auto: z.boolean() })
 
 /** Gives an open payment its script at once; what is left of it waits for the payments to come. */
-export async function orderScript(
+export async function queueScript(
   pool: Parameters<typeof inTransaction>[0],
   { reference, script, auto }: ScriptRequest,
 ): Promise<'given' | 'waiting'> {

@@ -1,12 +1,12 @@
-import type { Ending, Press } from '@/lib/simulator/payment/endings'
+import type { Ending, WalletButton } from '@/lib/simulator/payment/endings'
 import type { Switches } from '@/lib/simulator/switches'
-import { FIRST_WEBHOOK_MS } from '@/lib/simulator/webhooks/notifications'
+import { FIRST_WEBHOOK_MS } from '@/lib/simulator/webhooks/webhook-queue'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
 /** What becomes of one payment: a button of the wallet, or something that no button does. */
-type Part = Press | Ending
+type Part = WalletButton | Ending
 
 type Script = {
   readonly what: string
@@ -21,19 +21,19 @@ const base = { refusalCode: null, returns: true }
 const refusedLate = { event: 'refused', reason: 'Refused', afterMs: 2 * MINUTE } as const
 const authorised = (afterMs = soon) => ({ event: 'authorised', afterMs }) as const
 
-const paidAnd = (...more: Ending['tells']): Ending => ({
+const paidAnd = (...more: Ending['webhooks']): Ending => ({
   ...base,
   resultCode: 'Authorised',
   authorisedAfterMs: 0,
-  tells: [authorised(), ...more],
+  webhooks: [authorised(), ...more],
 })
 
 /** Cancelled on screen, and the money comes all the same. */
-const cancelledThenPaid = (moneyAfterMs: number, ...first: Ending['tells']): Ending => ({
+const cancelledThenPaid = (moneyAfterMs: number, ...first: Ending['webhooks']): Ending => ({
   ...base,
   resultCode: 'Cancelled',
   authorisedAfterMs: moneyAfterMs,
-  tells: [...first, authorised(moneyAfterMs)],
+  webhooks: [...first, authorised(moneyAfterMs)],
 })
 
 export const scriptNames = [
@@ -93,7 +93,7 @@ export const scripts: Readonly<Record<ScriptName, Script>> = {
         resultCode: 'Refused',
         refusalCode: '2',
         authorisedAfterMs: null,
-        tells: [refusedLate],
+        webhooks: [refusedLate],
       },
       'Approve',
     ],
@@ -111,7 +111,7 @@ export const scripts: Readonly<Record<ScriptName, Script>> = {
     parts: [
       {
         ...paidAnd(),
-        tells: [{ event: 'token_created', afterMs: soon }, authorised(30 * SECOND)],
+        webhooks: [{ event: 'token_created', afterMs: soon }, authorised(30 * SECOND)],
       },
     ],
   },

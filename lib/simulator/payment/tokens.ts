@@ -4,8 +4,8 @@ import type { Ending } from '@/lib/simulator/payment/endings'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import type { Switches } from '@/lib/simulator/switches'
-import type { Announcement, Unexplained } from '@/lib/simulator/webhooks/announcements'
-import { FIRST_WEBHOOK_MS, queueNews } from '@/lib/simulator/webhooks/notifications'
+import type { EventWithoutReason, PlannedWebhook } from '@/lib/simulator/webhooks/planned-webhooks'
+import { FIRST_WEBHOOK_MS, queueWebhooks } from '@/lib/simulator/webhooks/webhook-queue'
 
 const row = z
   .object({
@@ -52,10 +52,10 @@ export async function listTokens(db: Database, shopperReference: string, now: nu
 export const allTokens = (db: Database, reference: string | null) =>
   read(db, '$1::text is null or reference = $1 or shopper_reference = $1', [reference])
 
-const isAboutTokens = ({ event }: Announcement) => event.startsWith('token_')
+const isAboutTokens = ({ event }: PlannedWebhook) => event.startsWith('token_')
 
 type Saved = {
-  readonly tells: readonly Announcement[]
+  readonly webhooks: readonly PlannedWebhook[]
   readonly token?: string
   /** What the AUTHORISATION says of the token, where the merchant account has that enabled. */
   readonly tokenData?: Readonly<Record<string, string>>
@@ -70,12 +70,12 @@ export async function withToken(
   now: number,
 ): Promise<Saved> {
   const { stores, shopperReference, method } = payment
-  const { tells, authorisedAfterMs } = ending
-  if (!stores || shopperReference === null || authorisedAfterMs === null) return { tells }
+  const { webhooks, authorisedAfterMs } = ending
+  if (!stores || shopperReference === null || authorisedAfterMs === null) return { webhooks }
   const known = (await listTokens(db, shopperReference, now)).find((each) => each.method === method)
   const isAgain = known !== undefined && set.tokenAgain === 'same'
   const token = isAgain ? known.token : newPspReference(set.pspReferences)
-  const gone = tells.find(({ event }) => event === 'token_disabled')
+  const gone = webhooks.find(({ event }) => event === 'token_disabled')
   if (!isAgain)
     await insertToken(db, payment, {
       token,
@@ -91,8 +91,10 @@ export async function withToken(
     [payment.id, token, JSON.stringify(tokenData)],
   )
   // A script tells of tokens in its own way.
-  const told = tells.some(isAboutTokens) ? tells : inOrder(ending, tokenTells(set, operation), set)
-  return { tells: told, token, tokenData }
+  const planned = webhooks.some(isAboutTokens)
+    ? webhooks
+    : inOrder(ending, tokenEvents(set, operation), set)
+  return { webhooks: planned, token, tokenData }
 }
 
 type NewToken = Pick<Token, 'token' | 'shopperReference' | 'createdAt' | 'disabledAt'>
@@ -122,7 +124,7 @@ const dataOf = (token: string, shopperReference: string, operation: Operation) =
   'tokenization.store.operationType': operation,
 })
 
-function tokenTells({ token }: Switches, operation: Operation): Unexplained[] {
+function tokenEvents({ token }: Switches, operation: Operation): EventWithoutReason[] {
   return [
     ...(token === 'both' || token === 'recurring_contract' ? ['token_created' as const] : []),
     ...(token === 'both' || token === 'token_webhook' ? [`token_life_${operation}` as const] : []),
@@ -130,14 +132,14 @@ function tokenTells({ token }: Switches, operation: Operation): Unexplained[] {
 }
 
 function inOrder(
-  { tells, authorisedAfterMs }: Ending,
-  events: readonly Unexplained[],
+  { webhooks, authorisedAfterMs }: Ending,
+  events: readonly EventWithoutReason[],
   { tokenOrder, tokenDelayMs }: Switches,
-): Announcement[] {
+): PlannedWebhook[] {
   const money = Math.max(authorisedAfterMs ?? 0, FIRST_WEBHOOK_MS)
   const afterMs = tokenOrder === 'before' ? 0 : money + tokenDelayMs
-  const news = events.map((event) => ({ event, afterMs }))
-  return tokenOrder === 'before' ? [...news, ...tells] : [...tells, ...news]
+  const tokenWebhooks = events.map((event) => ({ event, afterMs }))
+  return tokenOrder === 'before' ? [...tokenWebhooks, ...webhooks] : [...webhooks, ...tokenWebhooks]
 }
 
 /** By the merchant, or by the shopper inside KakaoPay: nothing can be charged any more, and that is told. */
@@ -149,14 +151,14 @@ export async function disableTokens(
 ): Promise<void> {
   for (const { token, shopperReference, method, reference } of tokens) {
     await db.query('update simulator.tokens set disabled_at = $2 where token = $1', [token, now])
-    const news = {
+    const webhook = {
       type: 'recurring.token.disabled',
       shopperReference,
       storedPaymentMethodId: token,
       method,
     }
     const about = { reference, additionalData: {} }
-    await queueNews(db, config, about, [{ afterMs: FIRST_WEBHOOK_MS, token: news }], now)
+    await queueWebhooks(db, config, about, [{ afterMs: FIRST_WEBHOOK_MS, token: webhook }], now)
   }
 }
 

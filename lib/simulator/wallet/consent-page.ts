@@ -1,13 +1,19 @@
 import { html } from '@/lib/simulator/html'
-import { page, type View } from '@/lib/simulator/wallet/wallet-page'
+import { type WalletView, walletFrame } from '@/lib/simulator/wallet/wallet-page'
 import { walletWords } from '@/lib/simulator/wallet/wallet-words'
 
 /** Before a wallet is saved, Kakao asks its owner to log in and agree. Not agreeing is leaving. */
-export function consentPage({ payment, shopName, ownPath, secret, samePhone }: View): Response {
+export function consentPage({
+  payment,
+  shopName,
+  ownPath,
+  secret,
+  samePhone,
+}: WalletView): Response {
   const say = walletWords[payment.locale]
   const [name, value] = secret
   const onwards = `${ownPath}${ownPath.includes('?') ? '&' : '?'}agreed=1`
-  return page(
+  return walletFrame(
     payment,
     html`<h1>${say.consent}</h1>
 <dl><dt>${say.to}</dt><dd>${shopName}</dd></dl>

@@ -1,16 +1,16 @@
-import { nameOfMethod } from '@/lib/simulator/api/methods'
+import { nameOfMethod } from '@/lib/simulator/api/offered-methods'
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
-import { type Press, presses, ways } from '@/lib/simulator/payment/endings'
+import { returnWays, type WalletButton, walletButtons } from '@/lib/simulator/payment/endings'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { partOf } from '@/lib/simulator/payment/script-queue'
 import { qrCode } from '@/lib/simulator/wallet/qr-code'
+import type { Forbidden } from '@/lib/simulator/wallet/return-to-shop'
 import { timerScript } from '@/lib/simulator/wallet/wallet-scripts'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
 import { walletWords } from '@/lib/simulator/wallet/wallet-words'
-import type { Forbidden } from '@/lib/simulator/wallet/way-back'
 
 /** One payment as one device shows it. */
-export type View = {
+export type WalletView = {
   readonly payment: Payment
   /** Where the shopper will not be sent; null: back to the shop, as usual. */
   readonly forbidden: Forbidden | null
@@ -25,10 +25,10 @@ export type View = {
   readonly leftMs: number
 }
 
-const undecided: readonly Press[] = ['Leave pending', 'Leave received']
-const endings = presses.filter((press) => !undecided.includes(press))
+const undecided: readonly WalletButton[] = ['Leave pending', 'Leave received']
+const endings = walletButtons.filter((press) => !undecided.includes(press))
 
-export function walletPage(view: View): Response {
+export function walletPage(view: WalletView): Response {
   const { payment } = view
   const say = walletWords[payment.locale]
   const scripted = partOf(payment)
@@ -46,30 +46,30 @@ ${undecidedForm(view)}
 <p class="hint">${say.timeHint}</p></form>
 </div></div>`
   const play = payment.scriptAuto && script !== null ? 'document.forms[0].requestSubmit()' : ''
-  return page(payment, body, { wide: true, script: `${timerScript}${play}` })
+  return walletFrame(payment, body, { wide: true, script: `${timerScript}${play}` })
 }
 
 /** Says that nobody is sent there, where, and why. */
 export const nowhere = ({ locale }: Payment, { origin, setting }: Forbidden): Html =>
   html`<p role="note">${walletWords[locale].nowhereWhat(origin, setting)}</p>`
 
-const secretOf = ({ secret: [name, value], samePhone }: View): Html =>
+const secretOf = ({ secret: [name, value], samePhone }: WalletView): Html =>
   html`<input type="hidden" name="${name}" value="${value}">${
     samePhone ? html`<input type="hidden" name="app" value="1">` : null
   }`
 
-function endingForm(view: View): Html {
+function endingForm(view: WalletView): Html {
   const say = walletWords[view.payment.locale]
   return html`<form method="post">${secretOf(view)}
 <ul>${endings.map((press) => button(view, press))}</ul>
 <div class="fields after">
 <label>${say.why}<select name="refusalCode">${Object.entries(say.reasons).map(option)}</select></label>
-<label>${say.way}<select name="way">${ways.map((way) => option([way, say.ways[way]]))}</select></label>
+<label>${say.way}<select name="way">${returnWays.map((way) => option([way, say.ways[way]]))}</select></label>
 </div>
 </form>`
 }
 
-function undecidedForm(view: View): Html {
+function undecidedForm(view: WalletView): Html {
   const say = walletWords[view.payment.locale]
   return html`<form method="post">${secretOf(view)}
 <h2>${say.later}</h2>
@@ -83,7 +83,7 @@ function undecidedForm(view: View): Html {
 </form>`
 }
 
-function button({ payment }: View, press: Press): Html {
+function button({ payment }: WalletView, press: WalletButton): Html {
   const hint = `hint-${press.replace(/\W+/g, '-')}`
   return html`<li>
 <button name="press" value="${press}" lang="en" class="${press === 'Approve' ? 'first' : ''}"
@@ -95,7 +95,7 @@ function button({ payment }: View, press: Press): Html {
 const option = ([value, label]: readonly [string, string]) =>
   html`<option value="${value}">${label}</option>`
 
-function scriptForm(view: View, name: string): Html {
+function scriptForm(view: WalletView, name: string): Html {
   const say = walletWords[view.payment.locale]
   return html`<form method="post" class="script">${secretOf(view)}
 <p>${say.script} <strong lang="en">${name}</strong></p>
@@ -103,7 +103,7 @@ function scriptForm(view: View, name: string): Html {
 <button class="first" lang="en">Play the script</button></form>`
 }
 
-function summary({ payment, shopName, leftMs, statusPath, ownPath }: View): Html {
+function summary({ payment, shopName, leftMs, statusPath, ownPath }: WalletView): Html {
   const say = walletWords[payment.locale]
   const [minutes, seconds] = [Math.floor(leftMs / 60_000), Math.floor((leftMs % 60_000) / 1_000)]
   const clock = [minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':')
@@ -117,7 +117,7 @@ function summary({ payment, shopName, leftMs, statusPath, ownPath }: View): Html
 }
 
 /** Shoppers at a desk scan a code with their phone. */
-function desktop({ payment, phoneAddress }: View): Html {
+function desktop({ payment, phoneAddress }: WalletView): Html {
   const say = walletWords[payment.locale]
   const code = qrCode(phoneAddress)
   return html`<section class="scan"><h2>${say.scan}</h2>
@@ -136,13 +136,13 @@ function picture(code: readonly (readonly boolean[])[], name: string): Html {
 }
 
 /** On a phone the app opens; here it is another page. */
-function phone({ payment, phoneAddress }: View): Html {
+function phone({ payment, phoneAddress }: WalletView): Html {
   const say = walletWords[payment.locale]
   return html`<section class="scan"><p class="soft">${say.appWhat}</p>
 <a class="button first" href="${phoneAddress}?app=1">${say.continue}</a></section>`
 }
 
-export function page(
+export function walletFrame(
   payment: Payment,
   body: Html,
   { wide = false, script = '' }: { wide?: boolean; script?: string } = {},

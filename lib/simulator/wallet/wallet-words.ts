@@ -1,4 +1,4 @@
-import type { Press, ways } from '@/lib/simulator/payment/endings'
+import type { returnWays, WalletButton } from '@/lib/simulator/payment/endings'
 
 type Sentence =
   | 'demonstration'
@@ -50,8 +50,8 @@ type Words = Readonly<Record<Sentence, string>> & {
   readonly nowhereWhat: (origin: string, setting: string) => string
   readonly finals: Readonly<Record<'Authorised' | 'Refused', string>>
   readonly reasons: Readonly<Record<'2' | '12' | '20' | '23', string>>
-  readonly ways: Readonly<Record<(typeof ways)[number], string>>
-  readonly hints: Readonly<Record<Press, string>>
+  readonly ways: Readonly<Record<(typeof returnWays)[number], string>>
+  readonly hints: Readonly<Record<WalletButton, string>>
 }
 
 /** The buttons keep their English names in both languages: tests press them by name. */

@@ -6,7 +6,7 @@ import {
   startTestSimulator,
   type TestSimulator,
 } from '@/lib/proof/shop/test-simulator'
-import { type Press, presses } from '@/lib/simulator/payment/endings'
+import { type WalletButton, walletButtons } from '@/lib/simulator/payment/endings'
 
 let simulator: TestSimulator
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const uniquely = (() => {
 })()
 
 /** Does what a browser without JavaScript does with the form of the page. */
-async function click(page: string, press: Press, fields: Record<string, string> = {}) {
+async function click(page: string, press: WalletButton, fields: Record<string, string> = {}) {
   const redirectData = new URL(page).searchParams.get('redirectData') ?? ''
   return fetch(page, {
     method: 'POST',
@@ -44,22 +44,23 @@ async function told(reference: string): Promise<string[]> {
 }
 
 const MINUTE = 60_000
-const table: readonly [Press, result: string | null, afterMs: number, webhooks: string[]][] = [
-  ['Approve', 'Authorised', 1_000, ['AUTHORISATION true']],
-  ['Refuse', 'Refused', 1_000, ['AUTHORISATION false']],
-  ['Cancel', 'Cancelled', 2_000, ['OFFER_CLOSED true']],
-  ['Fail with an error', 'Error', 1_000, ['AUTHORISATION false']],
-  ['Leave pending', 'Pending', 20_000, ['AUTHORISATION true']],
-  ['Leave received', 'Received', 20_000, ['AUTHORISATION true']],
-  ['Approve without returning', null, 1_000, ['AUTHORISATION true']],
-  ['Close the window', null, 60 * MINUTE, ['OFFER_CLOSED true']],
+const table: readonly [WalletButton, result: string | null, afterMs: number, webhooks: string[]][] =
   [
-    'Cancel, then approve in the app',
-    'Cancelled',
-    6_000,
-    ['AUTHORISATION false', 'AUTHORISATION true'],
-  ],
-]
+    ['Approve', 'Authorised', 1_000, ['AUTHORISATION true']],
+    ['Refuse', 'Refused', 1_000, ['AUTHORISATION false']],
+    ['Cancel', 'Cancelled', 2_000, ['OFFER_CLOSED true']],
+    ['Fail with an error', 'Error', 1_000, ['AUTHORISATION false']],
+    ['Leave pending', 'Pending', 20_000, ['AUTHORISATION true']],
+    ['Leave received', 'Received', 20_000, ['AUTHORISATION true']],
+    ['Approve without returning', null, 1_000, ['AUTHORISATION true']],
+    ['Close the window', null, 60 * MINUTE, ['OFFER_CLOSED true']],
+    [
+      'Cancel, then approve in the app',
+      'Cancelled',
+      6_000,
+      ['AUTHORISATION false', 'AUTHORISATION true'],
+    ],
+  ]
 
 describe('the buttons of the wallet page', () => {
   test.each(table)(
@@ -83,7 +84,7 @@ describe('the buttons of the wallet page', () => {
       const { action } = await (await simulator.api('/v72/payments', request)).json()
       const page = await (await fetch(action.url)).text()
       expect(page).toContain(`<html lang="${shopperLocale.slice(0, 2)}">`)
-      for (const press of presses) expect(page).toMatch(new RegExp(`>${press}</button>`))
+      for (const press of walletButtons) expect(page).toMatch(new RegExp(`>${press}</button>`))
       expect(page).toMatch(/[₩￦]15,000/)
     }
   })
@@ -148,7 +149,7 @@ describe('the way back', () => {
 })
 
 describe('a shopper who does not go back', () => {
-  const left: readonly [Press, locale: string, name: string, what: string][] = [
+  const left: readonly [WalletButton, locale: string, name: string, what: string][] = [
     [
       'Approve without returning',
       'ko-KR',

@@ -11,19 +11,19 @@ import { partOf } from '@/lib/simulator/payment/script-queue'
 import { withToken } from '@/lib/simulator/payment/tokens'
 import { newRedirectResult } from '@/lib/simulator/references'
 import { readSwitches, type Switches, setSwitches } from '@/lib/simulator/switches'
-import { type Way, wayBack } from '@/lib/simulator/wallet/way-back'
-import { announced } from '@/lib/simulator/webhooks/announcements'
-import { queueNews } from '@/lib/simulator/webhooks/notifications'
+import { returnToShop, type WalletResult } from '@/lib/simulator/wallet/return-to-shop'
+import { webhooksFor } from '@/lib/simulator/webhooks/planned-webhooks'
+import { queueWebhooks } from '@/lib/simulator/webhooks/webhook-queue'
 
-export type Key = 'redirect_data' | 'reference' | 'phone_code'
+export type PaymentKey = 'redirect_data' | 'reference' | 'phone_code'
 
 /** Presses a button of the wallet page. The first press of a payment decides, later ones change nothing. */
-export async function press(
+export async function pressButton(
   config: SimulatorConfig,
-  key: Key,
+  key: PaymentKey,
   value: string,
   chosen: Choices,
-): Promise<Way> {
+): Promise<WalletResult> {
   const now = await config.now()
   return inTransaction(config.pool, async (tx) => {
     const payment = await findPayment(tx, key, value, 'for update')
@@ -49,18 +49,18 @@ export async function press(
   })
 }
 
-type What = Ending | 'over' | 'no_script' | 'window_closed' | 'time_over'
+type Pressed = Ending | 'over' | 'no_script' | 'window_closed' | 'time_over'
 
 async function whatHappens(
   tx: Database,
   payment: Payment,
   chosen: Choices,
   now: number,
-): Promise<What> {
+): Promise<Pressed> {
   if (chosen.press === 'Return with an error') {
     const tooLate = payment.status === 'ended' || !isOver(payment, now)
     // An offer that has been closed already is not told about a second time.
-    return tooLate ? 'over' : payment.status === 'open' ? timedOut : { ...timedOut, tells: [] }
+    return tooLate ? 'over' : payment.status === 'open' ? timedOut : { ...timedOut, webhooks: [] }
   }
   if (payment.status !== 'open') return 'over'
   if (chosen.press === 'Close the offer') return isOver(payment, now) ? offerClosed : 'over'
@@ -83,7 +83,7 @@ async function whatHappens(
 export const isOver = ({ expiresAt, sessionEndsAt }: Payment, now: number) =>
   (expiresAt !== null && expiresAt <= now) || (sessionEndsAt !== null && sessionEndsAt <= now)
 
-async function closeWindow(tx: Database, payment: Payment, now: number): Promise<Way> {
+async function closeWindow(tx: Database, payment: Payment, now: number): Promise<WalletResult> {
   const { offerClosedAfterMs } = await readSwitches(tx, payment.reference)
   await tx.query('update simulator.payments set expires_at = $2 where id = $1', [
     payment.id,
@@ -100,7 +100,7 @@ async function end(
   chosen: Choices,
   onPhone: boolean,
   now: number,
-): Promise<Way> {
+): Promise<WalletResult> {
   const redirectResult = newRedirectResult()
   const { authorisedAfterMs, resultCode, refusalCode, returns } = ending
   await tx.query(
@@ -119,10 +119,16 @@ async function end(
     ],
   )
   const set = await readSwitches(tx, payment.reference, payment.shopperReference)
-  const { tells, ...saved } = await withToken(tx, payment, ending, set, now)
-  await queueNews(tx, config, payment, announced(payment, tells, { set, now, ...saved }), now)
+  const { webhooks, ...saved } = await withToken(tx, payment, ending, set, now)
+  await queueWebhooks(
+    tx,
+    config,
+    payment,
+    webhooksFor(payment, webhooks, { set, now, ...saved }),
+    now,
+  )
   const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult }
-  return returns ? wayBack(ended, set, chosen.way) : { kind: 'stays', payment: ended }
+  return returns ? returnToShop(ended, set, chosen.way) : { kind: 'stays', payment: ended }
 }
 
 /** Offers whose time ran out with nobody having paid: Adyen closes them and says so. */
@@ -132,8 +138,8 @@ export async function closeExpiredOffers(config: SimulatorConfig): Promise<void>
     for (const payment of await expiredPayments(tx, now)) {
       await tx.query(`update simulator.payments set status = 'expired' where id = $1`, [payment.id])
       const set: Switches = await readSwitches(tx, payment.reference)
-      const news = announced(payment, [{ event: 'closed', afterMs: 0 }], { set, now })
-      await queueNews(tx, config, payment, news, payment.expiresAt ?? now)
+      const webhooks = webhooksFor(payment, [{ event: 'closed', afterMs: 0 }], { set, now })
+      await queueWebhooks(tx, config, payment, webhooks, payment.expiresAt ?? now)
     }
   })
 }

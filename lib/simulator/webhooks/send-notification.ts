@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Database, inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
-import { wait } from '@/lib/simulator/duration'
+import { waitMs } from '@/lib/simulator/duration'
 import { findPayment, insertPayment, type Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
-import { type Item, queueNews } from '@/lib/simulator/webhooks/notifications'
+import { queueWebhooks, type UnsignedItem } from '@/lib/simulator/webhooks/webhook-queue'
 
 /** Any notification about a payment, also ones that Adyen would never send. */
 export const notificationRequest = z.object({
@@ -22,7 +22,7 @@ export const notificationRequest = z.object({
   reason: z.string().optional(),
   additionalData: z.record(z.string(), z.string()).optional(),
   signature: z.enum(['good', 'bad', 'old']).default('good'),
-  delayMs: wait.default(0),
+  delayMs: waitMs.default(0),
 })
 export type NotificationRequest = z.infer<typeof notificationRequest>
 
@@ -41,13 +41,13 @@ export async function sendNotification(
 
     const about = payment ?? { reference: asked.reference, additionalData: {} }
     const { signature, delayMs, live } = asked
-    const news = { afterMs: 1_000, item, live }
-    await queueNews(tx, config, about, [news], now, { signature, delayMs })
+    const webhook = { afterMs: 1_000, item, live }
+    await queueWebhooks(tx, config, about, [webhook], now, { signature, delayMs })
     return item.pspReference
   })
 }
 
-function itemOf(asked: NotificationRequest, payment: Payment | null): Item {
+function itemOf(asked: NotificationRequest, payment: Payment | null): UnsignedItem {
   const ofPayment = ABOUT_THE_PAYMENT.has(asked.eventCode)
   const own = ofPayment ? payment?.pspReference : undefined
   const pspReference = asked.pspReference === 'new' ? undefined : (asked.pspReference ?? own)
@@ -75,7 +75,12 @@ function itemOf(asked: NotificationRequest, payment: Payment | null): Item {
 }
 
 /** An authorisation that is told is money that is there: it can be refunded afterwards. */
-async function takeMoney(db: Database, payment: Payment, item: Item, now: number): Promise<void> {
+async function takeMoney(
+  db: Database,
+  payment: Payment,
+  item: UnsignedItem,
+  now: number,
+): Promise<void> {
   if (item.eventCode !== 'AUTHORISATION' || item.success !== 'true') return
   if (item.pspReference === payment.pspReference) {
     await db.query(

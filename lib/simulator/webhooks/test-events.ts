@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
-import { queueNews } from '@/lib/simulator/webhooks/notifications'
+import { queueWebhooks } from '@/lib/simulator/webhooks/webhook-queue'
 
 /** What the Customer Area sends when somebody presses “Test configuration”. About no payment at all. */
 export const testEventRequest = z.object({
@@ -14,7 +14,7 @@ export async function sendTestEvent(
   const now = await config.now()
   const item = eventCode === 'REPORT_AVAILABLE' ? report : about(eventCode)
   await inTransaction(config.pool, (tx) =>
-    queueNews(
+    queueWebhooks(
       tx,
       config,
       { reference: 'testMerchantRef1', additionalData: {} },

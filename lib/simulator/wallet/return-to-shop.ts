@@ -4,7 +4,7 @@ import type { Payment } from '@/lib/simulator/payment/payment'
 import type { Switches } from '@/lib/simulator/switches'
 
 /** Where the shopper goes next. `form` is what the browser must post there, null for a GET. */
-export type Way =
+export type WalletResult =
   | {
       kind: 'returns'
       payment: Payment
@@ -32,11 +32,11 @@ export function forbiddenReturn(
 }
 
 /** The shop's own query stays; the result is appended, percent-encoded. */
-export function wayBack(
+export function returnToShop(
   payment: Payment,
   set: Pick<Switches, 'doubleAmpersand'>,
   way: Choices['way'] = 'usual',
-): Way {
+): WalletResult {
   const { returnUrl, redirectResult } = payment
   if (redirectResult === null) return { kind: 'over', payment }
   const back = { kind: 'returns', payment, shown: way === 'show' } as const

@@ -1,18 +1,18 @@
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import type { Switches } from '@/lib/simulator/switches'
-import { nowhere, page } from '@/lib/simulator/wallet/wallet-page'
+import type { Forbidden } from '@/lib/simulator/wallet/return-to-shop'
+import { nowhere, walletFrame } from '@/lib/simulator/wallet/wallet-page'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
 import { walletWords } from '@/lib/simulator/wallet/wallet-words'
-import type { Forbidden } from '@/lib/simulator/wallet/way-back'
 
 /** The shopper does not go back: what the closed window or the app would show, and where the shop is, if that may be said by a link. */
 export function goodbyePage(payment: Payment, forbidden: Forbidden | null): Response {
   const say = walletWords[payment.locale]
   if (forbidden !== null)
-    return page(payment, html`<h1>${say.done}</h1>${nowhere(payment, forbidden)}`)
+    return walletFrame(payment, html`<h1>${say.done}</h1>${nowhere(payment, forbidden)}`)
   const shop = new URL('/', payment.returnUrl).href
-  return page(
+  return walletFrame(
     payment,
     html`<h1>${say.done}</h1><p>${say.doneWhat}</p>
 <div class="after"><a class="button" href="${shop}">${say.backWithout}</a></div>`,
@@ -22,21 +22,24 @@ export function goodbyePage(payment: Payment, forbidden: Forbidden | null): Resp
 /** On the phone that scanned the code: the other window takes the shopper back. */
 export function phoneDonePage(payment: Payment): Response {
   const say = walletWords[payment.locale]
-  return page(payment, html`<h1>${say.phoneDone}</h1><p>${say.phoneDoneWhat}</p>`)
+  return walletFrame(payment, html`<h1>${say.phoneDone}</h1><p>${say.phoneDoneWhat}</p>`)
 }
 
-export type Back = { readonly url: string; readonly form: { redirectResult: string } | null }
+export type ReturnTarget = {
+  readonly url: string
+  readonly form: { redirectResult: string } | null
+}
 
 export function overPage(
   payment: Payment,
-  back: Back | Forbidden,
+  back: ReturnTarget | Forbidden,
   expiry: Switches['expiry'],
 ): Response {
   const say = walletWords[payment.locale]
   const isForbidden = 'setting' in back
   if (payment.status === 'ended') {
-    const way = isForbidden ? nowhere(payment, back) : wayOut(say.back, back)
-    return page(payment, html`<h1>${say.over}</h1><p>${say.overWhat}</p>${way}`)
+    const way = isForbidden ? nowhere(payment, back) : returnButton(say.back, back)
+    return walletFrame(payment, html`<h1>${say.over}</h1><p>${say.overWhat}</p>${way}`)
   }
 
   const hidden = html`<input type="hidden" name="redirectData" value="${payment.redirectData}">`
@@ -45,7 +48,7 @@ export function overPage(
   const choice = (press: string, hint: string, first: boolean) => html`<li>
 <button name="press" value="${press}" lang="en" class="${first ? 'first' : ''}">${press}</button>
 <p class="hint">${hint}</p></li>`
-  return page(
+  return walletFrame(
     payment,
     html`<h1>${say.over}</h1><p>${say.expiredWhat}</p>
 <form method="post">${hidden}<ul>
@@ -61,14 +64,14 @@ ${mayClose ? choice('Close the offer', say.closeHint, false) : null}
 }
 
 /** Some payments go back by POST, which no redirect can do with a body of its own. */
-export function postBackPage(payment: Payment, back: Back): Response {
+export function postBackPage(payment: Payment, back: ReturnTarget): Response {
   const say = walletWords[payment.locale]
-  const body = html`<h1>${say.returning}</h1>${wayOut(say.back, back)}`
-  return page(payment, body, { script: 'document.forms[0].submit()' })
+  const body = html`<h1>${say.returning}</h1>${returnButton(say.back, back)}`
+  return walletFrame(payment, body, { script: 'document.forms[0].submit()' })
 }
 
 /** For another browser, and for going back twice. */
-export function addressPage(payment: Payment, back: Back): Response {
+export function addressPage(payment: Payment, back: ReturnTarget): Response {
   const say = walletWords[payment.locale]
   const again =
     back.form === null
@@ -78,14 +81,14 @@ export function addressPage(payment: Payment, back: Back): Response {
     back.form === null
       ? html`<label>${say.address}<textarea readonly rows="5">${back.url}</textarea></label>`
       : null
-  return page(
+  return walletFrame(
     payment,
     html`<h1>${say.addressTitle}</h1><p>${say.addressWhat}</p>${address}
-<div class="after stack">${wayOut(say.back, back)}${again}</div>`,
+<div class="after stack">${returnButton(say.back, back)}${again}</div>`,
   )
 }
 
-function wayOut(label: string, { url, form }: Back): Html {
+function returnButton(label: string, { url, form }: ReturnTarget): Html {
   if (form === null) return html`<a class="button first" href="${url}">${label}</a>`
   return html`<form method="post" action="${url}">
 <input type="hidden" name="redirectResult" value="${form.redirectResult}">

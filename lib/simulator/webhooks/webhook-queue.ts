@@ -7,7 +7,7 @@ import { keyFor, type SignedItem, signature, signatureOf } from '@/lib/simulator
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 /** An item that still lacks what the queue adds: merchant account, date, echoes and signature. */
-export type Item = Omit<SignedItem, 'merchantAccountCode' | 'eventDate'> & {
+export type UnsignedItem = Omit<SignedItem, 'merchantAccountCode' | 'eventDate'> & {
   readonly merchantAccountCode?: string
 }
 
@@ -20,8 +20,8 @@ export type TokenWebhook = {
   readonly operation?: 'created' | 'updated' | 'alreadyExisting'
 }
 
-export type News = { readonly afterMs: number } & (
-  | { readonly item: Item; readonly live?: 'true' | 'false' }
+export type QueuedWebhook = { readonly afterMs: number } & (
+  | { readonly item: UnsignedItem; readonly live?: 'true' | 'false' }
   | { readonly token: TokenWebhook }
 )
 
@@ -31,31 +31,31 @@ export const FIRST_WEBHOOK_MS = 1_000
 type Override = Partial<Pick<Switches, 'signature' | 'delayMs' | 'omitAmount'>>
 
 /** Writes the webhooks of one act as rows with due times. Nothing is sent here. */
-export async function queueNews(
+export async function queueWebhooks(
   db: Database,
   config: SimulatorConfig,
   about: Pick<Payment, 'reference' | 'additionalData'>,
-  news: readonly News[],
+  webhooks: readonly QueuedWebhook[],
   now: number,
   override: Override = {},
 ): Promise<void> {
   const set = { ...(await readSwitches(db, about.reference)), ...override }
   const shift = set.delayMs - FIRST_WEBHOOK_MS
-  const dueTimes = news.map(({ afterMs }) => now + Math.max(0, afterMs + shift))
+  const dueTimes = webhooks.map(({ afterMs }) => now + Math.max(0, afterMs + shift))
   if (set.reorder) dueTimes.reverse()
 
-  for (const [index, one] of news.entries()) {
+  for (const [index, one] of webhooks.entries()) {
     const happened = now + Math.max(0, one.afterMs - FIRST_WEBHOOK_MS)
-    const letter =
+    const row =
       'item' in one
-        ? standardLetter(config, about, one, set, happened)
-        : tokenLetter(config, one.token, set, happened)
+        ? standardWebhook(config, about, one, set, happened)
+        : tokenWebhook(config, one.token, set, happened)
     for (let copy = 0; copy <= set.duplicates; copy++)
-      await insert(db, about.reference, letter, dueTimes[index] ?? now, set)
+      await insert(db, about.reference, row, dueTimes[index] ?? now, set)
   }
 }
 
-type Letter = {
+type WebhookRow = {
   readonly eventCode: string
   readonly pspReference: string
   readonly success: boolean
@@ -67,7 +67,7 @@ type Letter = {
 async function insert(
   db: Database,
   reference: string,
-  letter: Letter,
+  row: WebhookRow,
   due: number,
   set: Switches,
 ): Promise<void> {
@@ -77,11 +77,11 @@ async function insert(
      values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`,
     [
       reference,
-      letter.eventCode,
-      letter.pspReference,
-      letter.success,
-      letter.body,
-      letter.headerSignature,
+      row.eventCode,
+      row.pspReference,
+      row.success,
+      row.body,
+      row.headerSignature,
       due,
       set.dropUntilRetry,
       set.hold ? 'held' : 'waiting',
@@ -89,13 +89,13 @@ async function insert(
   )
 }
 
-function standardLetter(
+function standardWebhook(
   config: SimulatorConfig,
   about: Pick<Payment, 'additionalData'>,
-  { item: given, live }: Extract<News, { item: Item }>,
+  { item: given, live }: Extract<QueuedWebhook, { item: UnsignedItem }>,
   set: Switches,
   happened: number,
-): Letter {
+): WebhookRow {
   const { amount, ...rest } = given
   const echoes = set.additionalData === 'nowhere' ? {} : about.additionalData
   const item: SignedItem = {
@@ -121,12 +121,12 @@ function standardLetter(
 }
 
 /** Signed as a whole, in a header; without a reference of the payment. */
-function tokenLetter(
+function tokenWebhook(
   config: SimulatorConfig,
   { type, method, ...token }: TokenWebhook,
   set: Switches,
   happened: number,
-): Letter {
+): WebhookRow {
   const eventId = newPspReference(set.pspReferences)
   const body = JSON.stringify({
     createdAt: eventDate(happened),

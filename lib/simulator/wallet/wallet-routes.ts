@@ -1,10 +1,15 @@
-import { json } from '@/lib/simulator/answer'
+import { jsonResponse } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { choices } from '@/lib/simulator/payment/endings'
 import { findPayment, type Payment } from '@/lib/simulator/payment/payment'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 import { consentPage } from '@/lib/simulator/wallet/consent-page'
-import { isOver, type Key, press } from '@/lib/simulator/wallet/wallet'
+import {
+  forbiddenReturn,
+  returnToShop,
+  type WalletResult,
+} from '@/lib/simulator/wallet/return-to-shop'
+import { isOver, type PaymentKey, pressButton } from '@/lib/simulator/wallet/wallet'
 import {
   addressPage,
   goodbyePage,
@@ -12,16 +17,15 @@ import {
   phoneDonePage,
   postBackPage,
   unknownPage,
-} from '@/lib/simulator/wallet/wallet-ends'
-import { type View, walletPage } from '@/lib/simulator/wallet/wallet-page'
-import { forbiddenReturn, type Way, wayBack } from '@/lib/simulator/wallet/way-back'
+} from '@/lib/simulator/wallet/wallet-end-pages'
+import { type WalletView, walletPage } from '@/lib/simulator/wallet/wallet-page'
 
 const REDIRECT_PAGE = '/checkoutshopper/checkoutPaymentRedirect'
 const PHONE_PAGE = /^\/checkoutshopper\/phone\/([\w-]+)$/
 const STATUS = '/checkoutshopper/status'
 
 type Asked = {
-  readonly key: Key
+  readonly key: PaymentKey
   readonly value: string
   readonly fields: URLSearchParams
   /** In KakaoPay's app: on the phone that buys, or on one that scanned the code of a desktop. */
@@ -62,7 +66,7 @@ export async function answerWallet(
   // What is pressed in the app of the same phone takes the shopper back from there.
   const key = asked.inApp === 'other_phone' ? 'phone_code' : 'redirect_data'
   const value = key === 'phone_code' ? asked.value : (payment.redirectData ?? '')
-  return goOn(config, request, asked, await press(config, key, value, chosen.data))
+  return goOn(config, request, asked, await pressButton(config, key, value, chosen.data))
 }
 
 const languageOf = (request: Request) =>
@@ -72,7 +76,7 @@ async function goOn(
   config: SimulatorConfig,
   request: Request,
   asked: Asked,
-  way: Way,
+  way: WalletResult,
 ): Promise<Response> {
   switch (way.kind) {
     case 'returns':
@@ -92,7 +96,10 @@ const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 
 /** The one place from which a browser is sent away. */
-function follow(config: SimulatorConfig, way: Extract<Way, { kind: 'returns' }>): Response {
+function follow(
+  config: SimulatorConfig,
+  way: Extract<WalletResult, { kind: 'returns' }>,
+): Response {
   const forbidden = forbiddenReturn(config, way.payment)
   if (forbidden !== null) return goodbyePage(way.payment, forbidden)
   if (way.shown) return addressPage(way.payment, way)
@@ -114,7 +121,7 @@ async function show(
   }
 
   if (asked.inApp === 'other_phone') return phoneDonePage(payment)
-  const way = wayBack(payment, set)
+  const way = returnToShop(payment, set)
   // It was ended on the phone: this window takes the shopper back.
   if (payment.endedOnPhone && way.kind === 'returns') return follow(config, way)
   const back = way.kind === 'returns' ? way : { url: payment.returnUrl, form: null }
@@ -128,7 +135,7 @@ function viewOf(
   payment: Payment,
   { look }: Switches,
   now: number,
-): View {
+): WalletView {
   const { origin, shop } = config
   const isPhone =
     look === 'auto'
@@ -162,7 +169,7 @@ async function status(config: SimulatorConfig, redirectData: string): Promise<Re
   const over =
     payment === null || payment.endedOnPhone || (payment.status === 'open' && isOver(payment, now))
   const leftMs = Math.max(0, (payment?.sessionEndsAt ?? now) - now)
-  const response = json({ status: 200, body: { over, leftMs } })
+  const response = jsonResponse({ status: 200, body: { over, leftMs } })
   response.headers.set('cache-control', 'no-store')
   return response
 }

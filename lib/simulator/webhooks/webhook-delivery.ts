@@ -19,7 +19,7 @@ const TIME_LIMIT = 10 * SECOND
 // One call does not keep on for ever when every webhook fails and the schedule is scaled to nothing.
 const MOST_AT_ONCE = 200
 
-type Claimed = {
+type TakenWebhook = {
   readonly id: string | number
   readonly body: string
   readonly header_signature: string | null
@@ -33,21 +33,21 @@ type Result = { readonly httpStatus: number | null; readonly answer: string }
 export async function deliverDue(config: SimulatorConfig): Promise<number> {
   await closeExpiredOffers(config)
   for (let sent = 0; sent < MOST_AT_ONCE; sent++) {
-    const claimed = await claim(config)
-    if (claimed === null) return sent
-    const lost = claimed.attempts < claimed.lost_attempts
+    const taken = await takeDue(config)
+    if (taken === null) return sent
+    const lost = taken.attempts < taken.lost_attempts
     const result = lost
       ? { httpStatus: null, answer: 'lost on the way' }
-      : await send(config, claimed)
-    await write(config, claimed, result)
+      : await send(config, taken)
+    await write(config, taken, result)
   }
   return MOST_AT_ONCE
 }
 
 /** A lease instead of a lock: no transaction is open while the shop answers. */
-async function claim(config: SimulatorConfig): Promise<Claimed | null> {
+async function takeDue(config: SimulatorConfig): Promise<TakenWebhook | null> {
   const { blockingQueue } = await readSwitches(config.pool, null)
-  const { rows } = await config.pool.query<Claimed>(
+  const { rows } = await config.pool.query<TakenWebhook>(
     `update simulator.notifications
      set leased_until = clock_timestamp() + interval '30 seconds'
      where id = (
@@ -66,9 +66,9 @@ async function claim(config: SimulatorConfig): Promise<Claimed | null> {
   return rows[0] ?? null
 }
 
-async function send({ shop }: SimulatorConfig, claimed: Claimed): Promise<Result> {
+async function send({ shop }: SimulatorConfig, taken: TakenWebhook): Promise<Result> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
-  const { body, header_signature: hmac } = claimed
+  const { body, header_signature: hmac } = taken
   const { standard, tokens } = twoWebhooks(shop)
   if (hmac !== null) headers.hmacsignature = hmac
   if (shop.username !== null)
@@ -87,12 +87,12 @@ async function send({ shop }: SimulatorConfig, claimed: Claimed): Promise<Result
   }
 }
 
-async function write(config: SimulatorConfig, claimed: Claimed, result: Result): Promise<void> {
+async function write(config: SimulatorConfig, taken: TakenWebhook, result: Result): Promise<void> {
   const now = await config.now()
-  const attempts = claimed.attempts + 1
+  const attempts = taken.attempts + 1
   const accepted = result.httpStatus !== null && result.httpStatus >= 200 && result.httpStatus < 300
   const next = now + (schedule[attempts - 1] ?? LAST_INTERVAL) * config.retryScale
-  const last = Number(claimed.first_due_at) + GIVE_UP_AFTER * config.retryScale
+  const last = Number(taken.first_due_at) + GIVE_UP_AFTER * config.retryScale
   const status = accepted ? 'delivered' : next > last ? 'given_up' : 'waiting'
   await config.pool.query(
     `with told as (
@@ -102,7 +102,7 @@ async function write(config: SimulatorConfig, claimed: Claimed, result: Result):
      insert into simulator.deliveries (notification_id, attempt, at, http_status, answer)
      select id, $3, $5, $6, $7 from told`,
     [
-      claimed.id,
+      taken.id,
       status,
       attempts,
       accepted ? now : Math.round(next),

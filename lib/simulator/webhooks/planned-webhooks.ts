@@ -2,16 +2,20 @@ import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import type { Switches } from '@/lib/simulator/switches'
 import { eventDate } from '@/lib/simulator/webhooks/event-date'
-import type { Item, News, TokenWebhook } from '@/lib/simulator/webhooks/notifications'
+import type {
+  QueuedWebhook,
+  TokenWebhook,
+  UnsignedItem,
+} from '@/lib/simulator/webhooks/webhook-queue'
 
 /** Something that a webhook will tell, so long after the act. */
-export type Announcement = { readonly afterMs: number } & (
+export type PlannedWebhook = { readonly afterMs: number } & (
   | { readonly event: 'refused'; readonly reason: string }
-  | { readonly event: Unexplained }
+  | { readonly event: EventWithoutReason }
 )
 
-/** What is told without a reason. */
-export type Unexplained =
+/** What is sent without a reason. */
+export type EventWithoutReason =
   | 'authorised'
   | 'closed'
   | 'token_created'
@@ -24,7 +28,7 @@ export type Unexplained =
   | 'cancellation_without_amount'
   | 'unknown_event'
 
-type Words = { readonly item: Item } | { readonly token: TokenWebhook }
+type WebhookContents = { readonly item: UnsignedItem } | { readonly token: TokenWebhook }
 type About = Pick<Payment, 'pspReference' | 'reference' | 'amount' | 'method' | 'shopperReference'>
 
 type Circumstances = {
@@ -34,33 +38,33 @@ type Circumstances = {
   readonly tokenData?: Readonly<Record<string, string>>
 }
 /** One token and one dispute are the same in all that is told about them. */
-type Names = { readonly token: string; readonly dispute: string }
+type SharedReferences = { readonly token: string; readonly dispute: string }
 
 /** What happened to a payment in Adyen’s words. */
-export function announced(
+export function webhooksFor(
   payment: About,
-  tells: readonly Announcement[],
+  planned: readonly PlannedWebhook[],
   circumstances: Circumstances,
-): News[] {
+): QueuedWebhook[] {
   const fresh = () => newPspReference(circumstances.set.pspReferences)
   const names = { token: circumstances.token ?? fresh(), dispute: fresh() }
-  return tells.map((told) => ({
-    afterMs: told.afterMs,
-    ...wordsFor(payment, told, { ...circumstances, ...names }),
+  return planned.map((webhook) => ({
+    afterMs: webhook.afterMs,
+    ...contentsOf(payment, webhook, { ...circumstances, ...names }),
   }))
 }
 
-function wordsFor(
+function contentsOf(
   payment: About,
-  told: Announcement,
-  { set, now, token, tokenData, dispute }: Circumstances & Names,
-): Words {
+  webhook: PlannedWebhook,
+  { set, now, token, tokenData, dispute }: Circumstances & SharedReferences,
+): WebhookContents {
   const { pspReference, reference, amount, method } = payment
   const about = { pspReference, merchantReference: reference, amount, paymentMethod: method }
   const own = { ...about, pspReference: newPspReference(set.pspReferences) }
   const later = { ...own, originalReference: pspReference, success: 'true', reason: '' } as const
   const contested = { ...later, ...disputed(payment, dispute, now) }
-  switch (told.event) {
+  switch (webhook.event) {
     case 'authorised':
       return one({
         ...about,
@@ -71,7 +75,7 @@ function wordsFor(
         ...(tokenData === undefined ? {} : { additionalData: tokenData }),
       })
     case 'refused':
-      return one({ ...about, eventCode: 'AUTHORISATION', success: 'false', reason: told.reason })
+      return one({ ...about, eventCode: 'AUTHORISATION', success: 'false', reason: webhook.reason })
     case 'closed':
       return one({
         ...(set.offerClosedPsp === 'own' ? own : about),
@@ -80,15 +84,15 @@ function wordsFor(
         reason: '',
       })
     case 'token_created':
-      return one(tokenCreated(payment, later, token))
+      return one(recurringContract(payment, later, token))
     case 'token_disabled':
-      return { token: tokenNews(payment, token, 'disabled') }
+      return { token: tokenWebhookOf(payment, token, 'disabled') }
     case 'token_life_created':
-      return { token: tokenNews(payment, token, 'created') }
+      return { token: tokenWebhookOf(payment, token, 'created') }
     case 'token_life_updated':
-      return { token: tokenNews(payment, token, 'updated') }
+      return { token: tokenWebhookOf(payment, token, 'updated') }
     case 'token_life_alreadyExisting':
-      return { token: tokenNews(payment, token, 'alreadyExisting') }
+      return { token: tokenWebhookOf(payment, token, 'alreadyExisting') }
     case 'chargeback_announced':
       return one({ ...contested, eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
     case 'chargeback':
@@ -100,11 +104,15 @@ function wordsFor(
   }
 }
 
-const one = (item: Item) => ({ item })
+const one = (item: UnsignedItem) => ({ item })
 
 const shopperOf = ({ shopperReference }: About) => shopperReference ?? 'simulated-shopper'
 
-const tokenCreated = (payment: About, later: Omit<Item, 'eventCode'>, token: string): Item => ({
+const recurringContract = (
+  payment: About,
+  later: Omit<UnsignedItem, 'eventCode'>,
+  token: string,
+): UnsignedItem => ({
   ...later,
   eventCode: 'RECURRING_CONTRACT',
   pspReference: token,
@@ -120,7 +128,11 @@ const tokenCreated = (payment: About, later: Omit<Item, 'eventCode'>, token: str
 type Life = 'created' | 'updated' | 'alreadyExisting' | 'disabled'
 
 /** `disabled`: the merchant, KakaoPay itself, or the shopper in its app has ended the agreement. */
-const tokenNews = (payment: About, storedPaymentMethodId: string, life: Life): TokenWebhook => ({
+const tokenWebhookOf = (
+  payment: About,
+  storedPaymentMethodId: string,
+  life: Life,
+): TokenWebhook => ({
   type: `recurring.token.${life}`,
   shopperReference: shopperOf(payment),
   storedPaymentMethodId,
