@@ -4,7 +4,7 @@ import { after } from 'next/server'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { type Accounts, createAccounts } from './accounts/accounts'
-import { keysOf } from './accounts/keys'
+import { type Keys, keysOf } from './accounts/keys'
 import { createAdyen } from './adyen/client'
 import { type Instant, idFrom, instant, MINUTE } from './core/ids'
 import { connect } from './db/connection'
@@ -30,6 +30,8 @@ export type ShopDeps = Deps & {
   readonly post: Post | null
   /** Who shoppers are, and how they prove it. */
   readonly accounts: Accounts
+  /** Keys for what browsers keep and nobody may make up. */
+  readonly keys: Keys
   /** Who sells here, as the law wants it said on every page. */
   readonly business: Env['business']
   /** True while no real money can move. */
@@ -88,6 +90,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     cronSecret: settings.cronSecret,
     hasWorker: settings.longRunning,
     post,
+    keys,
     accounts: createAccounts({ db, clock, baseUrl, keys, kakao, post, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
     clock,

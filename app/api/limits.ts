@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/core/locale'
 import { mailboxOf } from '@/lib/core/mailbox'
 import { deps, type Limited } from '@/lib/deps'
+import { browserKnownTo } from '@/lib/visitor/known-mailboxes'
 import { networkOf } from '@/lib/visitor/network'
 import { uncountedPage, waitPage } from './refusals'
 
@@ -25,6 +26,7 @@ export async function tooOften(
     const wait = await limiter.take(what, {
       network: networkOf(request.headers, trustProxy),
       mailbox: email === null ? null : mailboxOf(email),
+      browser: email === null ? null : await browserKnownTo(request, email),
     })
     return wait === null ? null : waitPage(wait, locale)
   } catch (error) {

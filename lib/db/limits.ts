@@ -6,15 +6,33 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** What one asker cannot choose: where they come from, whose mailbox it is about; and all askers together. */
-type Key = 'network' | 'mailbox' | 'shop'
-type Rate = { readonly per: Key; readonly times: number; readonly seconds: number }
+type Asker = {
+  readonly network: string
+  /** Null where nobody is mailed. */
+  readonly mailbox: string | null
+  /** The browser's name, when the mailbox knows it: somebody signed in to it there before. */
+  readonly browser: string | null
+}
+
+/** What nobody can choose for themselves; and all askers together. */
+const keys = {
+  network: ({ network }: Asker) => network,
+  mailbox: ({ mailbox }: Asker) => mailbox,
+  known_browser: ({ browser }: Asker) => browser,
+  known_mailbox: ({ mailbox }: Asker) => mailbox,
+  shop: () => null,
+}
+
+type Key = keyof typeof keys
+type Rate<By = Key> = { readonly per: By; readonly times: number; readonly seconds: number }
 
 type Limit = {
   /** The narrowest first: whoever is refused by one uses up none of those behind it. */
-  readonly counts: readonly Rate[]
+  readonly counts: readonly Rate<'network' | 'mailbox' | 'shop'>[]
+  /** Instead of these, for a browser that the mailbox knows: strangers cannot use them up. */
+  readonly known?: readonly Rate<'known_browser' | 'known_mailbox'>[]
   /** More than this in all is a line in the log and stops nobody. */
-  readonly alarm?: Rate
+  readonly alarm?: Rate<'shop'>
   /** What becomes of those whom nobody can count. */
   readonly uncounted: 'refused' | 'let through'
 }
@@ -34,32 +52,37 @@ export const limits = {
       { per: 'mailbox', times: 5, seconds: HOUR },
       { per: 'shop', times: 300, seconds: HOUR },
     ],
+    known: [
+      { per: 'known_browser', times: 10, seconds: HOUR },
+      { per: 'known_mailbox', times: 60, seconds: HOUR },
+    ],
     uncounted: 'refused',
   },
   code: {
     counts: [
       { per: 'network', times: 40, seconds: 10 * MINUTE },
+      { per: 'network', times: 300, seconds: DAY },
       { per: 'mailbox', times: 10, seconds: HOUR },
       { per: 'mailbox', times: 20, seconds: DAY },
       { per: 'shop', times: 600, seconds: HOUR },
     ],
+    known: [
+      { per: 'known_browser', times: 10, seconds: HOUR },
+      { per: 'known_browser', times: 20, seconds: DAY },
+      { per: 'known_mailbox', times: 60, seconds: HOUR },
+    ],
     uncounted: 'refused',
   },
-  // A code that was typed in. How many belong to one code is another matter.
+  // A code that was typed in: a few for each that was asked for, which lib/accounts/challenges.ts counts for itself, so
+  // that no neighbour's guesses stop anybody.
   guess: {
-    counts: [{ per: 'network', times: 60, seconds: 10 * MINUTE }],
+    counts: [],
     alarm: { per: 'shop', times: 1000, seconds: HOUR },
     uncounted: 'refused',
   },
 } as const satisfies Record<string, Limit>
 
 export type Limited = keyof typeof limits
-
-type Asker = {
-  readonly network: string
-  /** Null where nobody is mailed. */
-  readonly mailbox: string | null
-}
 
 export type Limiter = {
   /** Counts one more, for all instances together. Seconds to wait when it was too many, else null. */
@@ -84,18 +107,17 @@ export function limiterOn({ pool, key, log }: Wiring): Limiter {
     passesUncounted: (what) => limits[what].uncounted === 'let through',
     async take(what, who) {
       if (++taken % FORGOTTEN_EVERY === 0) await forgetCounts(pool)
-      const { counts, alarm }: Limit = limits[what]
+      const { counts, known, alarm }: Limit = limits[what]
       const secret = await key()
-      const keyed = [...counts, ...(alarm ? [alarm] : [])].map((rate) => {
-        const whose = rate.per === 'shop' ? '' : who[rate.per]
-        const named = `${what} ${rate.per} ${rate.seconds} ${whose}`
-        return { ...rate, key: createHmac('sha256', secret).update(named).digest('base64url') }
-      })
-      const full = await countAll(pool, keyed)
-      if (full === null) return null
-      if (full.count.key !== keyed[counts.length]?.key) return full.wait
-      raise(what, full)
-      return null
+      const keyed = (rate: Rate) => {
+        const named = `${what} ${rate.per} ${rate.seconds} ${keys[rate.per](who)}`
+        const hash = createHmac('sha256', secret).update(named).digest('base64url')
+        return { ...rate, key: hash, isAlarm: rate === alarm }
+      }
+      const rates = who.browser !== null && known ? known : counts
+      const full = await countAll(pool, [...rates, ...(alarm ? [alarm] : [])].map(keyed))
+      if (full?.count.isAlarm) raise(what, full)
+      return full === null || full.count.isAlarm ? null : full.wait
     },
   }
 }

@@ -59,6 +59,8 @@ test('whoever has a proven address at Kakao is signed in with it', async () => {
   expect(location).toBe('/en/checkout')
   expect(who).toMatchObject({ email: 'kakao@example.com' })
   expect(back.headers.get('cache-control')).toBe('no-store')
+  // From now on this mailbox knows the browser.
+  expect(pairs(back.headers.getSetCookie())).toContain('norang.known=')
 })
 
 test('Kakao and a code by mail lead to the same account', async () => {

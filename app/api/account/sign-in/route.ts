@@ -1,6 +1,7 @@
 import { takesForm } from '@/app/api/form'
 import { deps } from '@/lib/deps'
 import { challengeCookie, challengeOf } from '@/lib/visitor/challenge'
+import { knownMailboxCookie } from '@/lib/visitor/known-mailboxes'
 import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { accountPage, backTo, codeIn, draftIn, emailIn, goOn } from '../forms'
 
@@ -23,7 +24,8 @@ export const POST = takesForm(
     switch (signedIn.kind) {
       case 'signed_in': {
         const forgotten = [signInDraftCookie(null), challengeCookie(null)]
-        return goOn(draft.next ?? accountPage(locale), [...signedIn.cookies, ...forgotten])
+        const known = await knownMailboxCookie(request, email)
+        return goOn(draft.next ?? accountPage(locale), [...signedIn.cookies, known, ...forgotten])
       }
       case 'wrong':
         return backTo(accountPage(locale, { step: 'code', problem: 'wrong' }), draft)
