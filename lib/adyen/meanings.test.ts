@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AdyenError, troubleOf } from './errors'
 import { meaningOf, type NotificationItem, parseDelivery, parseItem } from './notification'
+import { parseKeptAnswer } from './wire'
 
 const plain = {
   eventCode: 'AUTHORISATION',
@@ -131,5 +132,35 @@ describe('when Adyen says no', () => {
   test('who reads the log sees what was wrong, as far as Adyen said it', () => {
     expect(new AdyenError('retry', null, null).message).toBe('Adyen: retry (no answer)')
     expect(new AdyenError('final', 422, '14_018').message).toBe('Adyen: final (422, 14_018)')
+  })
+})
+
+describe('an answer of /payments that is kept with its attempt', () => {
+  const result = {
+    kind: 'result',
+    resultCode: 'Refused',
+    reference: 'ours',
+    amount: { currency: 'KRW', minor: 15_000 },
+    refusalReason: null,
+  }
+  const redirect = { kind: 'redirect', method: 'GET', url: 'https://a.example/', data: {} }
+
+  test.each([
+    ['a redirect', redirect],
+    ['an end', { ...result, refusalFinal: true }],
+    [
+      'an end without reference and amount',
+      { ...result, reference: null, amount: null, refusalFinal: false },
+    ],
+  ])('%s is read as it was kept', (_, answer) => {
+    expect(parseKeptAnswer(JSON.stringify(answer))).toEqual(answer)
+  })
+
+  test('one from before wallets could be saved was never final', () => {
+    expect(parseKeptAnswer(JSON.stringify(result))).toEqual({ ...result, refusalFinal: false })
+  })
+
+  test.each(['', '{', '{}', '{"kind":"something"}'])('%j is none', (text) => {
+    expect(() => parseKeptAnswer(text)).toThrow()
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PaymentId, paymentId, type TokenId, tokenId } from '../core/ids'
+import { parseJson } from '../core/json'
 import type { RefundRung } from '../core/order'
 
 /*
@@ -51,7 +52,7 @@ export const parseItem = (text: string): NotificationItem | null =>
   item.safeParse(parseStored(text)).data ?? null
 
 /** JSON as Adyen sent it, as far as a person or a database can read it. */
-export const parseStored = (text: string): unknown => storable(JSON.parse(text))
+export const parseStored = (text: string): unknown => storable(parseJson(text))
 
 // Adyen nests five levels. JSON can be read at any depth, but not written again.
 const DEEPEST = 50

@@ -2,6 +2,7 @@ import { URLSearchParams } from 'node:url'
 import type ClientInterface from '@adyen/api-library/lib/src/httpClient/clientInterface.js'
 import type { IRequest } from '@adyen/api-library/lib/src/typings/requestOptions.js'
 import { z } from 'zod'
+import { parseJson } from '../core/json'
 import { AdyenError, troubleOf } from './errors'
 
 export type Origin = {
@@ -69,12 +70,4 @@ function refused(response: Response, body: string): AdyenError {
   const transient = response.headers.get('transient-error') === 'true'
   const { status } = response
   return new AdyenError(troubleOf({ status, errorCode, errorType, transient }), status, errorCode)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

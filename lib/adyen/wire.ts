@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tokenId } from '../core/ids'
+import { parseJson } from '../core/json'
 import type { Outcome } from '../core/outcome'
 
 /** The result codes of Adyen's page on KakaoPay, in our words. */
@@ -94,5 +95,26 @@ export const refundAnswer = z.object({ pspReference: z.string() })
 
 /** What `/payments` said: where to send the shopper, or how it ended at once. */
 export type PaymentAnswer = z.output<typeof paymentAnswer>
+
+/** The same as it is kept with its attempt. */
+const keptAnswer: z.ZodType<PaymentAnswer> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('redirect'),
+    method: z.enum(['GET', 'POST']),
+    url: z.string(),
+    data: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    kind: z.literal('result'),
+    resultCode: z.string(),
+    reference: z.string().nullable(),
+    amount: z.object({ currency: z.string(), minor: z.number() }).nullable(),
+    refusalReason: z.string().nullable(),
+    // Not kept before wallets could be saved.
+    refusalFinal: z.boolean().default(false),
+  }),
+])
+export const parseKeptAnswer = (text: string): PaymentAnswer => keptAnswer.parse(parseJson(text))
+
 /** What `/payments/details` said. */
 export type DetailsAnswer = z.output<typeof detailsAnswer>

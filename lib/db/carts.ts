@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { parseJson } from '../core/json'
 import type { Db, Tx } from './connection'
 import type { OrderLine } from './orders'
 
@@ -100,6 +102,12 @@ export const renewCheckout = (db: Db | Tx, checkoutId: string, fresh: string) =>
     .where('checkoutId', '=', checkoutId)
     .returning('id')
     .executeTakeFirst()
+
+const typed = z.record(z.string(), z.string())
+
+/** What was typed into the checkout form, by field name. */
+export const draftOf = (cart: Cart | null): Readonly<Record<string, string>> =>
+  typed.safeParse(parseJson(cart?.draft ?? '')).data ?? {}
 
 /** Keeps what was typed into the checkout form. */
 export async function keepDraft(

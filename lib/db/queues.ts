@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { type Instant, instant } from '../core/ids'
+import { parseJson } from '../core/json'
 import type { Db, Tx } from './connection'
 
 /** Carries what is due now. What is due later waits in jobs_due, by our own clock. */
@@ -112,7 +113,10 @@ export async function handOverDue(db: Db, boss: Boss, now: Instant): Promise<num
       .skipLocked()
       .execute()
     if (due.length === 0) return 0
-    const jobs = due.map(({ name, payload }) => ({ data: { name, payload: JSON.parse(payload) } }))
+    // What is no JSON is handed over as it is, so that its job fails and the others are done.
+    const jobs = due.map(({ name, payload }) => ({
+      data: { name, payload: parseJson(payload) ?? payload },
+    }))
     await boss.insert(QUEUE, jobs, { db: fromKysely(tx) })
     const ids = due.map(({ id }) => id)
     await tx.deleteFrom('jobsDue').where('id', 'in', ids).execute()

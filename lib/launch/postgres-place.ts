@@ -5,6 +5,7 @@ import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promise
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
@@ -60,10 +61,13 @@ async function nativeFolder(): Promise<string> {
   return native
 }
 
+const linksToMake = z.array(z.object({ source: z.string(), target: z.string() }))
+const published = z.object({ version: z.string() })
+
 /** What the package's install script does. Where install scripts are blocked nobody has done it yet. */
 async function makeLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
-  const links: { source: string; target: string }[] = JSON.parse(list)
+  const links = linksToMake.parse(JSON.parse(list))
   for (const { source, target } of links) {
     const path = resolve(native, '..', target)
     // Nearly always there already; where it could not be made the server says itself what it misses.
@@ -98,7 +102,8 @@ async function openFolder(folder: string): Promise<string> {
 }
 
 async function copied(native: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(resolve(native, '..', 'package.json'), 'utf8'))
+  const made = await readFile(resolve(native, '..', 'package.json'), 'utf8')
+  const { version } = published.parse(JSON.parse(made))
   const copy = join(OPEN_TO_SERVERS, `postgres-${version}`)
   if (existsSync(copy)) return copy
 

@@ -2,7 +2,7 @@ import type { Adyen } from '../adyen/client'
 import { deliveryFee, type Region, regionOf, type Tariff } from '../core/delivery'
 import type { Locale } from '../core/locale'
 import { formatMoney, plus } from '../core/money'
-import { findCart } from '../db/carts'
+import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
 import { goodsOf, isHeld, type LineView, linesOf } from './cart'
@@ -55,7 +55,7 @@ export async function checkoutView(
   if (lines.some(({ onlyLeft }) => onlyLeft !== null)) return 'sold_out'
   const known = await findOrderOfCheckout(db, cart.checkoutId)
   const order = known ? await findOrder(db, known) : null
-  const draft: Record<string, string> = cart.draft ? JSON.parse(cart.draft) : {}
+  const draft = draftOf(cart)
   const postcode = (draft.postcode ?? '').trim()
   const goods = goodsOf(cart)
   const fee = deliveryFee(goods, postcode, shop.tariff)

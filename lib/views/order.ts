@@ -1,5 +1,5 @@
 import { findMethod, wallet } from '../adyen/methods'
-import type { PaymentAnswer } from '../adyen/wire'
+import { parseKeptAnswer } from '../adyen/wire'
 import type { Instant, OrderId, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, times } from '../core/money'
@@ -181,7 +181,7 @@ async function continueTo(db: Db, order: Order, locale: Locale): Promise<Redirec
   if (!newest || !isWanted(order, newest.id)) return null
   const row = await findAttemptByNumber(db, order.id, newest.number)
   if (!row?.answer) return null
-  const answer: PaymentAnswer = JSON.parse(row.answer)
+  const answer = parseKeptAnswer(row.answer)
   return answer.kind === 'redirect' ? { ...answer, name: methodOf(row, locale).name } : null
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../core/json'
 import { ownPath } from '../core/own-path'
 import { cookie, forgetCookie, setCookie } from './cookie'
 
@@ -22,12 +23,7 @@ const draft = z.object({
 export async function signInDraft(): Promise<SignInDraft> {
   const kept = await cookie(COOKIE)
   if (kept === null) return nobody
-  try {
-    const parsed = draft.safeParse(JSON.parse(Buffer.from(kept, 'base64url').toString()))
-    return parsed.success ? parsed.data : nobody
-  } catch {
-    return nobody
-  }
+  return draft.safeParse(parseJson(Buffer.from(kept, 'base64url').toString())).data ?? nobody
 }
 
 /** The `Set-Cookie` that keeps a draft, or forgets it when there is none. */

@@ -1,5 +1,6 @@
 import { parseDelivery, storable } from '@/lib/adyen/notification'
 import { fingerprintOf, sameSecret, verify } from '@/lib/adyen/signature'
+import { parseJson } from '@/lib/core/json'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
 
@@ -45,12 +46,4 @@ export function isWelcome(deps: Deps, authorization: string | null): boolean {
   if (!user) return true
   const wanted = Buffer.from(`${user.name}:${user.password}`, 'utf8').toString('base64')
   return sameSecret(authorization ?? '', `Basic ${wanted}`)
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

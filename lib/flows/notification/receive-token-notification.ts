@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isSignedBody, tokenEventOf } from '@/lib/adyen/token-notification'
+import { parseJson } from '@/lib/core/json'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
-import { isWelcome, parseJson, type ReceivedNotification } from './receive-notification'
+import { isWelcome, type ReceivedNotification } from './receive-notification'
 
 /**
  * The door of the notifications about tokens: verify the body as it came, store, answer. What we do not

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Keep } from '@/lib/adyen/client'
 import { isTokenUnknown } from '@/lib/adyen/errors'
-import { outcomeOf, type PaymentAnswer } from '@/lib/adyen/wire'
+import { outcomeOf, type PaymentAnswer, parseKeptAnswer } from '@/lib/adyen/wire'
 import { costOf } from '@/lib/core/delivery'
 import { type AttemptId, laterBy, type OrderId, SECOND } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
@@ -153,7 +153,7 @@ export async function askForPayment(deps: Deps, attempt: AttemptRow): Promise<As
     // The order first, as everybody who records: two that wait for each other would never end.
     await lockOrder(tx, orderId)
     const known = await keepAnswer(tx, id, answer, new Date(now))
-    if (known) return JSON.parse(known)
+    if (known) return parseKeptAnswer(known)
     if (answer.kind === 'result') {
       const outcome = outcomeOf(answer.resultCode)
       const expiresAt = laterBy(now, deps.shop.timeLimitMs)
@@ -218,7 +218,7 @@ const LOOK_EVERY = 150
 async function answerOfFirst(deps: Deps, id: AttemptId): Promise<PaymentAnswer | 'no_answer'> {
   for (let waited = 0; waited <= FIRST_GIVES_UP_AFTER; waited += LOOK_EVERY) {
     const attempt = await findAttempt(deps.db, id)
-    if (attempt?.answer) return JSON.parse(attempt.answer)
+    if (attempt?.answer) return parseKeptAnswer(attempt.answer)
     const age = (await deps.clock.now()) - (attempt?.createdAt.getTime() ?? 0)
     if (age > FIRST_GIVES_UP_AFTER) return 'no_answer'
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))

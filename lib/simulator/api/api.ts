@@ -12,6 +12,7 @@ import { failAfter, failBefore, takeFault } from '@/lib/simulator/api/faults'
 import { releaseKey, reserveKey, storeAnswer } from '@/lib/simulator/api/idempotency'
 import { type ApiBody, type ApiCall, apiCallFor } from '@/lib/simulator/api/routes'
 import { inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
+import { parseJson } from '@/lib/simulator/json'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
 import { readSwitches } from '@/lib/simulator/switches'
@@ -53,14 +54,10 @@ export async function answerApi(
 }
 
 function parseObject(text: string): ApiBody | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : null
-  } catch {
-    return null
-  }
+  const value = parseJson(text)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : null
 }
 
 /** The work of a call, at most once for one Idempotency-Key, with what was ordered to go wrong. */

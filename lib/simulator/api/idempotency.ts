@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Answer } from '@/lib/simulator/answer'
 import type { Database } from '@/lib/simulator/config'
+import { parseJson } from '@/lib/simulator/json'
 import type { Switches } from '@/lib/simulator/switches'
 
 export type KeyReservation =
@@ -52,7 +53,7 @@ export async function reserveKey(
   if (found === null || found.status === null || found.body === null) return { kind: 'in_flight' }
   if (found.request_hash !== hash && set.sameKeyOtherBody === 'refused')
     return { kind: 'other_body' }
-  return { kind: 'stored', answer: { status: found.status, body: JSON.parse(found.body) } }
+  return { kind: 'stored', answer: { status: found.status, body: parseJson(found.body) } }
 }
 
 /** In the transaction of the work itself: either both are there or neither. */

@@ -4,6 +4,7 @@ import { controlActs, currentTime } from '@/lib/simulator/control/control-acts'
 import { controlPage } from '@/lib/simulator/control/control-page'
 import { readRecords } from '@/lib/simulator/control/records'
 import { switchNotes } from '@/lib/simulator/control/switch-notes'
+import { parseJson } from '@/lib/simulator/json'
 import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
@@ -38,7 +39,7 @@ export async function answerControl(
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
   const text = await request.text()
   const fields = form ? fieldsOf(new URLSearchParams(text)) : null
-  const asked = fields ?? parse(text)
+  const asked = fields ?? (text === '' ? {} : (parseJson(text) ?? null))
   if (!isStorable(asked)) return jsonResponse(unstorable)
   const answer = await act(config, asked)
   if (fields === null) return jsonResponse(answer)
@@ -146,11 +147,3 @@ async function read(
 /** Absent fields of a form are empty strings; a program leaves them out. */
 const fieldsOf = (form: URLSearchParams): Record<string, string> =>
   Object.fromEntries([...form].filter(([, value]) => value !== ''))
-
-function parse(text: string): unknown {
-  try {
-    return text === '' ? {} : JSON.parse(text)
-  } catch {
-    return null
-  }
-}

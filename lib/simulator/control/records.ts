@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/simulator/config'
+import { parseJson } from '@/lib/simulator/json'
 import { listPayments } from '@/lib/simulator/payment/payment'
 import { allTokens } from '@/lib/simulator/payment/tokens'
 
@@ -25,7 +26,7 @@ const notification = z.object({
   status: z.string(),
   dueAt: time,
   attempts: z.number(),
-  body: z.string().transform((text): unknown => JSON.parse(text)),
+  body: z.string().transform(parseJson),
   deliveries: z.array(
     z.object({
       attempt: z.number(),
