@@ -23,7 +23,9 @@ export const orderId = (text: string) => text as OrderId
 export const attemptId = (text: string) => text as AttemptId
 export const paymentId = (text: string) => text as PaymentId
 /** The refunds of a payment are counted from 1. */
-export const refundId = (payment: PaymentId, number: number) => `${payment}-${number}` as RefundId
+export const refundId = (payment: PaymentId, number: number) =>
+  storedRefundId(`${payment}-${number}`)
+export const storedRefundId = (text: string) => text as RefundId
 export const shopperId = (text: string) => text as ShopperId
 export const subscriptionId = (text: string) => text as SubscriptionId
 export const tokenId = (text: string) => text as TokenId

@@ -211,8 +211,8 @@ describe('parcels', () => {
   const delivered = tell(sent, { kind: 'delivered' })
   test('the days to return one are counted from delivery, and stay when it is returned', () => {
     expect(sent.claimableUntil).toBeNull()
-    const asked = tell(delivered, { kind: 'return_asked' })
-    expect(asked.parcel).toBe('return_asked')
+    const asked = tell(delivered, { kind: 'claim_opened' })
+    expect(asked.parcel).toBe('claimed')
     expect(asked.claimableUntil).toBe(delivered.claimableUntil)
     expect(asked.claimableUntil).toBe(noon + 7 * 86_400_000)
   })

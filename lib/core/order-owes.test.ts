@@ -61,7 +61,7 @@ test.each<[RefundRung, number, Owed[]]>([
 test.each([
   ['sent', mail('sent')],
   ['delivered', []],
-  ['return_asked', mail('return_asked')],
+  ['claimed', mail('claim_opened')],
 ] as const)('a parcel that is %s', (to, jobs) => {
   expect(owed({ type: 'parcel_climbed', to, at })).toEqual(jobs)
 })
@@ -100,7 +100,7 @@ test('good news is always sent, bad news only while it is true', () => {
     'paid',
     'refunded',
     'sent',
-    'return_asked',
+    'claim_opened',
     'payment_failed',
     'timed_out',
   ] as const

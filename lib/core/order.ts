@@ -65,7 +65,7 @@ export type Refund = {
 export type Person = 'shopper' | 'merchant'
 
 /** Lowest first. Goods that are with the carrier are not called back by a cancellation. */
-export const parcelRungs = ['here', 'sent', 'delivered', 'return_asked'] as const
+export const parcelRungs = ['here', 'sent', 'delivered', 'claimed'] as const
 export type ParcelRung = (typeof parcelRungs)[number]
 
 export type Order = {
@@ -103,7 +103,7 @@ export type Fact =
   | { kind: 'cancelled_by'; who: Person }
   | { kind: 'sent' }
   | { kind: 'delivered' }
-  | { kind: 'return_asked' }
+  | { kind: 'claim_opened' }
 
 export type OrderEvent = { readonly at: Instant } & (
   | { type: 'attempt_started'; attempt: AttemptId; number: number; expiresAt: Instant }
@@ -264,8 +264,8 @@ function judge(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'):
       return statusOf(order).status === 'paid' ? climbParcel(order, 'sent') : []
     case 'delivered':
       return order.parcel === 'sent' ? climbParcel(order, 'delivered') : []
-    case 'return_asked':
-      return mayClaim(order, now) ? climbParcel(order, 'return_asked') : []
+    case 'claim_opened':
+      return mayClaim(order, now) ? climbParcel(order, 'claimed') : []
   }
 }
 
@@ -433,7 +433,7 @@ export type Owed = { readonly due: Instant } & (
   /** `event` is when it happened: the same letter again is another one only for another event. */
   | { job: 'mail'; letter: Letter; event: Instant }
 )
-export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded' | 'sent' | 'return_asked'
+export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded' | 'sent' | 'claim_opened'
 
 // Long enough for the shopper who cancelled by mistake to pay with a second attempt.
 const BAD_NEWS_WAITS = 10 * MINUTE
@@ -467,8 +467,11 @@ export function owed(event: OrderEvent): Owed[] {
     }
     case 'became':
       return lettersFor(event)
-    case 'parcel_climbed':
-      return event.to === 'delivered' ? [] : [{ job: 'mail', letter: event.to, event: at, due: at }]
+    case 'parcel_climbed': {
+      if (event.to === 'delivered') return []
+      const letter = event.to === 'claimed' ? 'claim_opened' : 'sent'
+      return [{ job: 'mail', letter, event: at, due: at }]
+    }
     case 'climbed':
     case 'charged':
     case 'kept':

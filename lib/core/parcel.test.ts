@@ -48,9 +48,9 @@ describe('a parcel only goes on', () => {
     expect(tell(paid, [{ kind: 'sent' }, { kind: 'sent' }]).letters).toEqual(['sent'])
     expect(delivered.parcel).toBe('delivered')
     expect(tell(delivered, [{ kind: 'sent' }]).order.parcel).toBe('delivered')
-    const asked = tell(delivered, [{ kind: 'return_asked' }, { kind: 'return_asked' }])
-    expect(asked.order.parcel).toBe('return_asked')
-    expect(asked.letters).toEqual(['return_asked'])
+    const asked = tell(delivered, [{ kind: 'claim_opened' }, { kind: 'claim_opened' }])
+    expect(asked.order.parcel).toBe('claimed')
+    expect(asked.letters).toEqual(['claim_opened'])
   })
 
   test('an order that was cancelled is not sent', () => {
@@ -72,7 +72,7 @@ describe('changing one’s mind', () => {
     expect(mayClaim(delivered, noon)).toBe(true)
     expect(mayClaim(delivered, laterBy(noon, 7 * DAY))).toBe(true)
     expect(mayClaim(delivered, laterBy(noon, 7 * DAY + 1))).toBe(false)
-    const late = tell(delivered, [{ kind: 'return_asked' }], laterBy(noon, 8 * DAY))
+    const late = tell(delivered, [{ kind: 'claim_opened' }], laterBy(noon, 8 * DAY))
     expect(late.order.parcel).toBe('delivered')
   })
 })

@@ -7,6 +7,7 @@ import { up as accounts } from './migrations/004-accounts'
 import { up as saved } from './migrations/005-saved'
 import { up as counts } from './migrations/006-counts'
 import { up as challenges } from './migrations/007-challenges'
+import { up as claims } from './migrations/008-claims'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '005-saved': { up: saved },
   '006-counts': { up: counts },
   '007-challenges': { up: challenges },
+  '008-claims': { up: claims },
 }
 
 const migratorOf = (db: Db) =>

@@ -2,6 +2,7 @@ import type { Instant, OrderId, ShopperId, SubscriptionId } from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
+import { readOrderEvent, writeOrderEvent } from './order-events'
 
 export type Customer = {
   readonly name: string
@@ -89,7 +90,7 @@ export async function appendEvents(
     orderId: order.id,
     seq: told + index + 1,
     at: new Date(event.at),
-    event: JSON.stringify(event),
+    event: writeOrderEvent(event),
   }))
   await tx.insertInto('orderEvents').values(rows).execute()
 
@@ -103,15 +104,15 @@ export async function appendEvents(
   return after
 }
 
-/** What happened to an order, in the order it happened. */
+/** What happened to an order, in the order it happened. @throws for an event that nobody knows. */
 export async function eventsOf(db: Db | Tx, id: OrderId): Promise<OrderEvent[]> {
   const rows = await db
     .selectFrom('orderEvents')
-    .select('event')
+    .select(['seq', 'event'])
     .where('orderId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ event }) => JSON.parse(event) as OrderEvent) // our own words, written by appendEvents
+  return rows.map((row) => readOrderEvent(id, row))
 }
 
 /** Who carries it, and what the shopper wrote when asking for a return. */

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { rhythms } from '../core/calendar'
 import {
   type Instant,
   instant,
@@ -5,6 +7,7 @@ import {
   type SubscriptionId,
   type TokenId,
 } from '../core/ids'
+import { parseJson } from '../core/json'
 import type { Locale } from '../core/locale'
 import {
   dueAt,
@@ -17,6 +20,9 @@ import {
 } from '../core/subscription'
 import type { Db, Tx } from './connection'
 import type { Customer } from './orders'
+import { money } from './stored'
+import { readSubscriptionEvent, writeSubscriptionEvent } from './subscription-events'
+import { unreadable } from './unreadable'
 
 /** What is known about a subscription besides its events. */
 export type SubscriptionRow = {
@@ -31,6 +37,23 @@ export type SubscriptionRow = {
   readonly createdAt: Date
 }
 
+const storedTerms: z.ZodType<Terms> = z.object({
+  rhythm: z.enum(rhythms),
+  price: money,
+  firstPrice: money,
+  periods: z.number().nullable(),
+})
+
+const storedCustomer: z.ZodType<Customer> = z.object({
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  postcode: z.string(),
+  address: z.string(),
+  addressDetail: z.string(),
+  deliveryNote: z.string(),
+})
+
 const columns = [
   'id',
   'shopper',
@@ -42,15 +65,15 @@ const columns = [
   'createdAt',
 ] as const
 
-type Raw = { terms: string; customer: string }
-const trusted = (row: (Record<string, unknown> & Raw) | undefined) =>
-  row
-    ? ({
-        ...row,
-        terms: JSON.parse(row.terms),
-        customer: JSON.parse(row.customer),
-      } as unknown as SubscriptionRow)
-    : null
+type Stored = Omit<SubscriptionRow, 'terms' | 'customer'> & { terms: string; customer: string }
+
+function readRow(row: Stored): SubscriptionRow {
+  const terms = storedTerms.safeParse(parseJson(row.terms)).data
+  const customer = storedCustomer.safeParse(parseJson(row.customer)).data
+  if (terms && customer) return { ...row, terms, customer }
+  const wrong = `its ${terms ? 'customer' : 'terms'} cannot be read`
+  throw unreadable({ what: 'subscription', id: row.id }, wrong, `subscriptions, id '${row.id}'`)
+}
 
 export async function insertSubscription(tx: Tx, row: SubscriptionRow): Promise<void> {
   const { terms, customer, ...rest } = row
@@ -69,10 +92,11 @@ export async function insertSubscription(tx: Tx, row: SubscriptionRow): Promise<
     .execute()
 }
 
-export const findSubscriptionRow = async (db: Db | Tx, id: SubscriptionId) =>
-  trusted(
-    await db.selectFrom('subscriptions').select(columns).where('id', '=', id).executeTakeFirst(),
-  )
+export async function findSubscriptionRow(db: Db | Tx, id: SubscriptionId) {
+  const query = db.selectFrom('subscriptions').select(columns).where('id', '=', id)
+  const row = await query.executeTakeFirst()
+  return row ? readRow(row) : null
+}
 
 async function fold(db: Db | Tx, row: SubscriptionRow): Promise<Subscription> {
   const events = await eventsOfSubscription(db, row.id)
@@ -97,18 +121,18 @@ export async function lockSubscription(tx: Tx, id: SubscriptionId): Promise<Foun
   return found
 }
 
-/** What happened to a subscription, in the order it happened. */
+/** What happened to a subscription, in the order it happened. @throws for an event that nobody knows. */
 export async function eventsOfSubscription(
   db: Db | Tx,
   id: SubscriptionId,
 ): Promise<SubscriptionEvent[]> {
   const rows = await db
     .selectFrom('subscriptionEvents')
-    .select('event')
+    .select(['seq', 'event'])
     .where('subscriptionId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ event }) => JSON.parse(event) as SubscriptionEvent) // our own words
+  return rows.map((row) => readSubscriptionEvent(id, row))
 }
 
 /** Writes what happened, and repeats in the row what lists and the scheduler want to know. */
@@ -128,7 +152,7 @@ export async function appendSubscriptionEvents(
     subscriptionId: before.id,
     seq: most + index + 1,
     at: new Date(event.at),
-    event: JSON.stringify(event),
+    event: writeSubscriptionEvent(event),
   }))
   await tx.insertInto('subscriptionEvents').values(rows).execute()
   const after = events.reduce(evolveSubscription, before)

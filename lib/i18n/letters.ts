@@ -38,7 +38,7 @@ export const orderLetters: Record<Locale, Words> = {
       refunded: (number) => `[노랑] 환불이 완료되었습니다 (주문 ${number})`,
       order_link: (number) => `[노랑] 주문 페이지 링크 (주문 ${number})`,
       sent: (number) => `[노랑] 상품을 보내 드렸습니다 (주문 ${number})`,
-      return_asked: (number) => `[노랑] 반품 신청을 받았습니다 (주문 ${number})`,
+      claim_opened: (number) => `[노랑] 반품 신청을 받았습니다 (주문 ${number})`,
     },
     opening: {
       paid: (amount) => `${amount} 결제가 확인되었습니다. 주문해 주셔서 감사합니다.`,
@@ -48,7 +48,7 @@ export const orderLetters: Record<Locale, Words> = {
       refunded: (amount) => `${amount}을 돌려 드렸습니다. 결제하신 수단에서 확인하실 수 있습니다.`,
       order_link: () => '요청하신 주문 페이지의 링크를 보내 드립니다.',
       sent: () => '주문하신 상품이 방금 길을 나섰습니다. 보통 하루나 이틀이면 도착합니다.',
-      return_asked: () => '반품 신청을 잘 받았습니다.',
+      claim_opened: () => '반품 신청을 잘 받았습니다.',
     },
     next: {
       paid: '상품을 준비하여 보내 드리겠습니다.',
@@ -57,7 +57,7 @@ export const orderLetters: Record<Locale, Words> = {
       refunded: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
       order_link: '직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
       sent: '받으신 날부터 7일 안에는 주문 페이지에서 반품을 신청하실 수 있습니다.',
-      return_asked:
+      claim_opened:
         '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
     },
     greeting: (name) => `${name} 님, 안녕하세요.`,
@@ -87,7 +87,7 @@ export const orderLetters: Record<Locale, Words> = {
       refunded: (number) => `[Norang] Refund completed (order ${number})`,
       order_link: (number) => `[Norang] Your order page (order ${number})`,
       sent: (number) => `[Norang] Your order is on its way (order ${number})`,
-      return_asked: (number) => `[Norang] We received your return request (order ${number})`,
+      claim_opened: (number) => `[Norang] We received your return request (order ${number})`,
     },
     opening: {
       paid: (amount) => `Your payment of ${amount} is confirmed. Thank you for your order.`,
@@ -99,7 +99,7 @@ export const orderLetters: Record<Locale, Words> = {
         `We have given back ${amount}, to what you paid with. You can see it there.`,
       order_link: () => 'Here is the link of your order page, as you asked.',
       sent: () => 'Your order has just left us. It usually arrives within a day or two.',
-      return_asked: () => 'We have received your request to return this order.',
+      claim_opened: () => 'We have received your request to return this order.',
     },
     next: {
       paid: 'We are getting your order ready to send.',
@@ -108,7 +108,7 @@ export const orderLetters: Record<Locale, Words> = {
       refunded: 'If anything is unclear, please answer this mail.',
       order_link: 'If it was not you who asked, you can ignore this mail.',
       sent: 'Within 7 days of receiving it you can ask for a return on the order page.',
-      return_asked:
+      claim_opened:
         'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
     },
     greeting: (name) => `Hello ${name},`,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
+import { migrate } from '@/lib/db/migrate'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { parseJob, runJob } from './work'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -120,4 +122,21 @@ test('with a mail server each letter is sent once, and again only when that fail
   await sendLetter({ ...shop.deps, post }, job)
   await sendLetter({ ...shop.deps, post }, job)
   expect(sent).toHaveLength(1)
+})
+
+test('a claim that was confirmed under the old name of its letter is confirmed once, and one that waits is written', async () => {
+  const confirmed = await order()
+  const waiting = await order()
+  const { db, pool } = shop.deps
+  const event = await shop.deps.clock.now()
+  const job = (id: OrderId, letter: string) =>
+    runJob(shop.deps, parseJob({ name: 'mail', payload: { order: id, letter, event } }))
+  await job(confirmed, 'claim_opened')
+  await db.updateTable('mails').set({ letter: 'return_asked' }).execute()
+  // As on the day on which a shop gets this version.
+  await pool.query(`delete from kysely_migration where name = '008-claims'`)
+  await migrate(pool.options.connectionString ?? '')
+  for (const id of [confirmed, waiting]) await job(id, 'return_asked')
+  for (const id of [confirmed, waiting])
+    expect(await lettersOf(id)).toMatchObject([{ letter: 'claim_opened' }])
 })

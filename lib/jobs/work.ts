@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AttemptId, OrderId, RefundId, SubscriptionId, TokenId } from '../core/ids'
 import { type Boss, freeLostJobs, handOverDue, QUEUE } from '../db/queues'
+import { attempt, order, refund, subscription, token } from '../db/stored'
 import { applyNotification } from '../flows/notification/apply-notification'
 import { askRefund } from '../flows/order/ask-refund'
 import { expireAttempt } from '../flows/payment/expire-attempt'
@@ -23,22 +23,20 @@ export type WorkDeps = LetterDeps & {
   readonly hasWorker: boolean
 }
 
-const order = z.string().transform((id) => id as OrderId)
-const attempt = z.string().transform((id) => id as AttemptId)
-const subscription = z.string().transform((id) => id as SubscriptionId)
-const token = z.string().transform((id) => id as TokenId)
 const period = z.number()
-const refund = z.string().transform((id) => id as RefundId)
 
-const letter = z.enum([
-  'paid',
-  'payment_failed',
-  'timed_out',
-  'refunded',
-  'sent',
-  'return_asked',
-  'order_link',
-])
+const letter = z
+  .enum([
+    'paid',
+    'payment_failed',
+    'timed_out',
+    'refunded',
+    'sent',
+    'claim_opened',
+    'return_asked', // what a claim was called in jobs that still wait
+    'order_link',
+  ])
+  .transform((kind) => (kind === 'return_asked' ? 'claim_opened' : kind))
 
 const subscriptionLetter = z.enum([
   'subscription_started',

@@ -20,11 +20,12 @@ import {
   subscriptionStatusOf,
 } from '../core/subscription'
 import { isBeingCharged } from '../db/attempts'
-import { findCart } from '../db/carts'
+import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
 import { findPlan, listPlans, type Plan } from '../db/plans'
 import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
+import { isUnreadable } from '../db/unreadable'
 import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
 import { methodView, offeredMethods } from './methods'
 
@@ -98,7 +99,7 @@ export async function subscribeView(
   if (found && found.sub.calendar !== null) return { already: found.row.id }
   const first = alive && (await findOrderOfPeriod(db, alive, 1))
   const order = first && (await findOrder(db, first))
-  const draft = await draftOf(db, visitor, email)
+  const draft = await typedBy(db, visitor, email)
   const total = plan.terms.firstPrice
   const offered = await offeredMethods(adyen, total, locale)
   return {
@@ -119,13 +120,12 @@ export async function subscribeView(
 
 /** What was typed into the address, and what is wrong with it, after it came back. */
 export async function addressDraft(db: Db, visitor: string | null) {
-  const draft = await draftOf(db, visitor, '')
+  const draft = await typedBy(db, visitor, '')
   return { draft, mistakes: customerMistakes(draft) }
 }
 
-async function draftOf(db: Db, visitor: string | null, email: string) {
-  const cart = visitor ? await findCart(db, visitor) : null
-  const draft: Record<string, string> = cart?.draft ? JSON.parse(cart.draft) : {}
+async function typedBy(db: Db, visitor: string | null, email: string) {
+  const draft = draftOf(visitor ? await findCart(db, visitor) : null)
   return { ...draft, email: draft.email || email }
 }
 
@@ -145,9 +145,15 @@ export async function subscriptionsOf(
   locale: Locale,
 ): Promise<SubscriptionSummary[]> {
   const ids = await listSubscriptionsOf(db, shopper)
-  const all = await Promise.all(ids.map((id) => findSubscription(db, id)))
+  const all = await Promise.all(ids.map((id) => findSubscription(db, id).catch(leaveOut)))
   const begun = all.filter((found) => found !== null && found.sub.calendar !== null)
   return Promise.all(begun.flatMap((found) => (found ? [summaryOf(db, found, locale)] : [])))
+}
+
+/** One that cannot be read keeps no other from being listed. */
+function leaveOut(error: unknown): null {
+  if (!isUnreadable(error)) throw error
+  return null
 }
 
 async function summaryOf(db: Db, { row, sub }: Found, locale: Locale) {

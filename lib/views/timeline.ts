@@ -22,7 +22,7 @@ type TimelineWord =
   | 'cancelled_by_merchant'
   | 'parcel_sent'
   | 'parcel_delivered'
-  | 'parcel_return_asked'
+  | 'parcel_claimed'
 
 export const timelineOf = (events: readonly OrderEvent[]): TimelineEntry[] =>
   events.flatMap((event) => {

@@ -8,6 +8,7 @@ import type { Tx } from '@/lib/db/connection'
 import { findNotification, type InboxRow, markApplied, park } from '@/lib/db/inbox'
 import { lockOrder } from '@/lib/db/orders'
 import { listRefundsOf } from '@/lib/db/refunds'
+import { isUnreadable } from '@/lib/db/unreadable'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 import { applyContract, applyTokenLife, type TokenParkedWhy } from './apply-token'
@@ -24,9 +25,19 @@ type ParkedWhy =
 
 /**
  * Brings a stored notification into its order, once. One that does not fit is parked with the reason;
- * calling this again, when the cause is gone, applies it.
+ * calling this again, when the cause is gone, applies it. One whose order cannot be read is parked, to be seen, and
+ * throws, to be tried again.
  */
 export async function applyNotification(deps: Deps, id: number): Promise<void> {
+  try {
+    await applyOnce(deps, id)
+  } catch (error) {
+    if (isUnreadable(error)) await park(deps.db, id, 'unreadable_event')
+    throw error
+  }
+}
+
+async function applyOnce(deps: Deps, id: number): Promise<void> {
   const now = await deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const row = await findNotification(tx, id)

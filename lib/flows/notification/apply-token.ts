@@ -5,10 +5,10 @@ import { findAttemptByPayment, findAttemptByReference, hasAgreed } from '@/lib/d
 import type { Tx } from '@/lib/db/connection'
 import { keepSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
-import { learnToken, loseToken } from '../saved/learn-token'
+import { learnToken, loseToken, type NotLearnt } from '../saved/learn-token'
 
 /** Why news of a token waits for a person, or for the payment that it came from. */
-export type TokenParkedWhy = 'unknown_payment' | 'unknown_shopper' | 'wrong_shopper'
+export type TokenParkedWhy = 'unknown_payment' | 'unknown_shopper' | NotLearnt
 
 /**
  * RECURRING_CONTRACT: the token of the payment that it names. The shopper is the one of our own attempt; what
@@ -28,7 +28,7 @@ export async function applyContract(
   if (shopper === null || agreement === null) return 'unknown_shopper'
   if (news.shopper !== null && news.shopper !== shopper) return 'wrong_shopper'
   const saved = { token: news.token, method, shopper, attempt: id }
-  return (await learnToken(tx, deps, saved, now)) ? null : 'wrong_shopper'
+  return learnToken(tx, deps, saved, now)
 }
 
 /** The newer notifications about tokens are signed whole, so they may say whose token it is. */
@@ -48,11 +48,9 @@ export async function applyTokenLife(
   if (news.merchantAccount !== deps.shop.merchantAccount) return 'wrong_merchant_account'
   if (!(await hasAgreed(tx, shopper))) return 'unknown_shopper'
   const saved = { token, shopper, method }
-  if (kind === 'known')
-    return (await learnToken(tx, deps, { ...saved, attempt: null }, now)) ? null : 'wrong_shopper'
+  if (kind === 'known') return learnToken(tx, deps, { ...saved, attempt: null }, now)
   // That it is gone may be heard before that it was there.
   const { shopper: owner } = await keepSavedMethod(tx, saved, new Date(now))
   if (owner !== shopper) return 'wrong_shopper'
-  await loseToken(tx, deps, token, now)
-  return null
+  return loseToken(tx, deps, token, now)
 }

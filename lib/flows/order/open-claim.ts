@@ -15,8 +15,8 @@ export async function openClaim(
   if (!(await findOrder(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const { order, events } = await recordIn(tx, deps, id, { kind: 'return_asked' }, now)
+    const { order, events } = await recordIn(tx, deps, id, { kind: 'claim_opened' }, now)
     if (events.length > 0) await noteReturn(tx, id, reason)
-    return order.parcel === 'return_asked' ? 'asked' : 'too_late'
+    return order.parcel === 'claimed' ? 'asked' : 'too_late'
   })
 }

@@ -16,6 +16,7 @@ import {
   findAlive,
   lockSubscription,
 } from '@/lib/db/subscriptions'
+import { isUnreadable } from '@/lib/db/unreadable'
 import type { Deps } from '../deps'
 
 export type RecordedSubscription = {
@@ -64,6 +65,29 @@ export async function recordSubscriptionIn(
     })),
   )
   return { sub: after, events }
+}
+
+/**
+ * Tells each of several. False when one could not be read: it was not told, which is logged, and the others were.
+ */
+export async function recordEachIn(
+  tx: Tx,
+  deps: Deps,
+  ids: readonly SubscriptionId[],
+  factFor: (id: SubscriptionId) => SubscriptionFact,
+  now: Instant,
+): Promise<boolean> {
+  let allTold = true
+  for (const id of ids)
+    try {
+      await recordSubscriptionIn(tx, deps, id, [factFor(id)], now)
+    } catch (error) {
+      // It is read before anything is written, so the transaction goes on.
+      if (!isUnreadable(error)) throw error
+      deps.log('A subscription could not be told', { subscription: id, why: error.message })
+      allTold = false
+    }
+  return allTold
 }
 
 const isReplaced = async (tx: Tx, { row, sub }: Found) =>

@@ -364,7 +364,7 @@ export const messagesEn = {
       by_merchant: 'The shop cancelled this order',
       sent: 'Your order is on its way',
       delivered: 'Your order was delivered',
-      return_asked: 'We received your return request',
+      claimed: 'We received your return request',
     },
     explain: {
       awaiting_payment: 'We start packing as soon as it is paid.',
@@ -377,7 +377,7 @@ export const messagesEn = {
       by_merchant: 'If anything was paid, you get all of it back.',
       sent: 'It usually arrives within a day or two; Jeju and the islands can take some days more.',
       delivered: 'We hope you like it. Within 7 days of receiving it you can send it back.',
-      return_asked:
+      claimed:
         'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
     },
     returns: {
@@ -410,7 +410,7 @@ export const messagesEn = {
       cancelled_by_merchant: 'The shop cancelled the order',
       parcel_sent: 'We sent your order',
       parcel_delivered: 'Your order was delivered',
-      parcel_return_asked: 'You asked for a return',
+      parcel_claimed: 'You asked for a return',
     },
     refunded: '{amount} has been given back so far.',
     problem: {

@@ -353,7 +353,7 @@ export const messagesKo = {
       by_merchant: '판매자가 주문을 취소했습니다',
       sent: '상품이 가고 있습니다',
       delivered: '상품이 도착했습니다',
-      return_asked: '반품 신청을 받았습니다',
+      claimed: '반품 신청을 받았습니다',
     },
     explain: {
       awaiting_payment: '결제가 끝나면 바로 준비를 시작합니다.',
@@ -368,7 +368,7 @@ export const messagesKo = {
       by_merchant: '이미 결제된 금액이 있으면 모두 돌려 드립니다.',
       sent: '보통 하루나 이틀이면 도착합니다. 제주와 도서 산간은 며칠 더 걸릴 수 있습니다.',
       delivered: '마음에 드셨으면 좋겠습니다. 받으신 날부터 7일 안에는 반품하실 수 있습니다.',
-      return_asked:
+      claimed:
         '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
     },
     returns: {
@@ -401,7 +401,7 @@ export const messagesKo = {
       cancelled_by_merchant: '판매자가 주문을 취소했습니다',
       parcel_sent: '상품을 보내 드렸습니다',
       parcel_delivered: '상품이 도착했습니다',
-      parcel_return_asked: '반품을 신청하셨습니다',
+      parcel_claimed: '반품을 신청하셨습니다',
     },
     refunded: '지금까지 {amount}을 돌려 드렸습니다.',
     problem: {

@@ -47,7 +47,7 @@ export type Act =
   | { act: 'settle_refund'; refund: number; fate: RefundFate }
   | { act: 'wait'; ms: number }
   | { act: 'cancel'; order: number; who: 'shopper' | 'merchant' }
-  | { act: 'parcel'; order: number; news: 'sent' | 'delivered' | 'return_asked' }
+  | { act: 'parcel'; order: number; news: 'sent' | 'delivered' | 'claim_opened' }
 
 /** Does one thing to the world. Nothing here is left to chance. */
 export function perform(world: World, act: Act): unknown {
@@ -211,7 +211,7 @@ function recordFact(
   index: number,
   fact:
     | { kind: 'cancelled_by'; who: 'shopper' | 'merchant' }
-    | { kind: 'sent' | 'delivered' | 'return_asked' },
+    | { kind: 'sent' | 'delivered' | 'claim_opened' },
 ): void {
   const id = orderIdAt(index)
   if (shop.orders.has(id) && recordInMemory(shop, id, fact, now).length > 0)

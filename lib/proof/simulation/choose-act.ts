@@ -137,12 +137,12 @@ const people: Candidate = ({ shop }, random, rates) => {
   return { act: 'parcel', order: index, news }
 }
 
-const parcelNews = ['sent', 'delivered', 'return_asked'] as const
+const parcelNews = ['sent', 'delivered', 'claim_opened'] as const
 const nextNews = {
   here: 'sent',
   sent: 'delivered',
-  delivered: 'return_asked',
-  return_asked: 'return_asked',
+  delivered: 'claim_opened',
+  claimed: 'claim_opened',
 } as const
 
 /** What is listed more often is chosen more often. */

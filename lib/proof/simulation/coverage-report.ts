@@ -12,7 +12,7 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
   'refund for': ['surplus', 'sold_out', 'order_cancelled'],
   'refund fate': ['done', 'refused', 'failed_later', 'bounced', 'bounced_elsewhere'],
   parcel: parcelRungs,
-  letter: ['paid', 'payment_failed', 'timed_out', 'refunded', 'sent', 'return_asked'],
+  letter: ['paid', 'payment_failed', 'timed_out', 'refunded', 'sent', 'claim_opened'],
   dropped: ['payment_failed', 'timed_out'],
   parked: [
     'unknown_reference',
@@ -21,7 +21,7 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
     'wrong_merchant_account',
     'wrong_environment',
   ],
-  person: ['cancelled_by', 'sent', 'delivered', 'return_asked'],
+  person: ['cancelled_by', 'sent', 'delivered', 'claim_opened'],
   crash: [
     'request',
     'apply_notification',

@@ -81,7 +81,7 @@ test('within seven days of its arrival an order can be returned, once', async ()
   const reason = '뚜껑이 깨져 있었습니다'
   expect(await post(POST, bought.id, { reason: ` ${reason} ` })).toBe(page)
   expect(await post(POST, bought.id, { reason: 'again' })).toBe(page)
-  expect(await shown(bought)).toMatchObject({ parcel: 'return_asked', mayClaim: false })
+  expect(await shown(bought)).toMatchObject({ parcel: 'claimed', mayClaim: false })
   const row = await shop.deps.db
     .selectFrom('orders')
     .select('returnReason')
@@ -89,7 +89,7 @@ test('within seven days of its arrival an order can be returned, once', async ()
     .executeTakeFirst()
   expect(row?.returnReason).toBe(reason)
   const letters = (await lettersOf(bought)).map(({ letter }) => letter)
-  expect(letters.filter((letter) => letter === 'return_asked')).toHaveLength(1)
+  expect(letters.filter((letter) => letter === 'claim_opened')).toHaveLength(1)
 })
 
 test('on the eighth day it is too late, and before it has arrived too early', async () => {

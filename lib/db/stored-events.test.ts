@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attemptId, instant, orderId, paymentId, subscriptionId, tokenId } from '@/lib/core/ids'
+import { krw } from '@/lib/core/money'
+import { newOrder, type OrderEvent, statusOf } from '@/lib/core/order'
+import type { SubscriptionEvent } from '@/lib/core/subscription'
+import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
+import { connect } from './connection'
+import { appendEvents, eventsOf, findOrder, insertOrder } from './orders'
+import { readSubscriptionEvent, writeSubscriptionEvent } from './subscription-events'
+
+/* What is stored of an order is read as it was meant, however old it is, or not at all. */
+
+let database: ScratchDatabase
+let open: ReturnType<typeof connect>
+beforeAll(async () => {
+  database = await scratchDatabase()
+  open = connect(database.url)
+})
+afterAll(async () => {
+  await open.db.destroy()
+  await database.drop()
+})
+
+const noon = instant(Date.parse('2026-11-23T03:00:00Z'))
+const price = krw(15_000)
+
+let orders = 0
+/** An order with these lines in the table of events, as whoever wrote them left them. */
+async function stored(...events: readonly (object | string)[]) {
+  orders += 1
+  const id = orderId(`order${orders}`)
+  const who = { name: '', email: '', phone: '', postcode: '', address: '', addressDetail: '' }
+  const none = { shopper: null, subscriptionId: null, period: null, reason: null, lines: [] }
+  await open.db.transaction().execute((tx) =>
+    insertOrder(tx, {
+      id,
+      number: id,
+      checkoutId: id,
+      visitor: 'visitor',
+      locale: 'ko',
+      amount: price.minor,
+      deliveryFee: 0,
+      customer: { ...who, deliveryNote: '' },
+      createdAt: new Date(noon),
+      ...none,
+    }),
+  )
+  for (const [index, event] of events.entries())
+    await open.db
+      .insertInto('orderEvents')
+      .values({
+        orderId: id,
+        seq: index + 1,
+        at: new Date(noon),
+        event: typeof event === 'string' ? event : JSON.stringify(event),
+      })
+      .execute()
+  return id
+}
+
+const attempt = attemptId('first')
+const payment = paymentId('NC6HT9CRT65ZGN82')
+const at = noon
+
+const paid: OrderEvent[] = [
+  { type: 'stock_taken', at },
+  { type: 'attempt_started', attempt, number: 1, expiresAt: at, at },
+  { type: 'returned', attempt, outcome: null, expiresAt: at, at },
+  { type: 'charged', attempt, payment, amount: price, at },
+  { type: 'kept', payment, at },
+  { type: 'became', was: 'awaiting_payment', status: 'paid', why: null, at },
+  { type: 'parcel_climbed', to: 'sent', at },
+  { type: 'parcel_climbed', to: 'delivered', at },
+]
+
+test('an order stored before events had a version is what it was', async () => {
+  const found = await findOrder(open.db, await stored(...paid))
+  expect(found).toMatchObject({ parcel: 'delivered', kept: payment, stockHeld: true })
+  expect(found && statusOf(found)).toEqual({ status: 'paid', why: null })
+})
+
+test('goods that a shopper wanted to give back under the old word are claimed', async () => {
+  const id = await stored(...paid, { type: 'parcel_climbed', to: 'return_asked', at })
+  expect((await eventsOf(open.db, id)).at(-1)).toEqual({
+    type: 'parcel_climbed',
+    to: 'claimed',
+    at,
+  })
+  expect(await findOrder(open.db, id)).toMatchObject({ parcel: 'claimed' })
+})
+
+test('what is stored now says its version, and is read as it was written', async () => {
+  const id = await stored()
+  const written: OrderEvent[] = [...paid, { type: 'parcel_climbed', to: 'claimed', at }]
+  const before = { order: newOrder(id, price), told: 0, lastAt: null }
+  await open.db.transaction().execute((tx) => appendEvents(tx, before, written))
+  expect(await eventsOf(open.db, id)).toEqual(written)
+  const rows = await open.db
+    .selectFrom('orderEvents')
+    .select('event')
+    .where('orderId', '=', id)
+    .execute()
+  for (const { event } of rows) expect(event).toMatch(/^\{"v":1,/)
+})
+
+test.each([
+  ['torn JSON', '{"type":"kept"', 'its event 2 is no JSON'],
+  ['a type that nobody knows', { v: 1, type: 'exploded', at }, '(type exploded, version 1)'],
+  ['a version that nobody knows', { v: 2, type: 'kept', payment, at }, '(type kept, version 2)'],
+  ['no type', { v: 1, at }, '(type null, version 1)'],
+  ['no event at all', '"kept"', '(type null, version 0)'],
+  ['a known type with something missing', { v: 1, type: 'kept', at }, '(type kept, version 1)'],
+  [
+    'an old word in a new version',
+    { v: 1, type: 'parcel_climbed', to: 'return_asked', at },
+    'type',
+  ],
+  ['more than a name', { v: 1, type: 'norang@example.com', at }, '(type unknown, version 1)'],
+])('%s stops that order with a sentence that says where, and no other', async (_, event, says) => {
+  const other = await stored(...paid)
+  const id = await stored({ type: 'stock_taken', at }, event)
+  const error = await findOrder(open.db, id).catch((thrown: unknown) => thrown)
+  const sentence = String(error)
+  expect(sentence).toContain(`The order ${id} is stopped, and no other`)
+  expect(sentence).toContain(says)
+  expect(sentence).toContain(`order_events, order_id '${id}', seq 2`)
+  expect(sentence).not.toContain('norang@')
+  expect(await findOrder(open.db, other)).toMatchObject({ parcel: 'delivered' })
+})
+
+const day = { year: 2026, month: 11, day: 24 }
+const lived: SubscriptionEvent[] = [
+  { type: 'started', day, at },
+  { type: 'token_set', token: tokenId('M5N7TQ4TG5PFWR50'), at },
+  { type: 'period_opened', period: 2, at },
+  { type: 'charge_failed', period: 2, try: 1, retryAt: at, at },
+  { type: 'charge_due', period: 2, try: 2, at },
+  { type: 'period_paid', period: 2, at },
+  { type: 'period_dropped', period: 3, at },
+  { type: 'period_dropped', period: 4, why: 'sold_out', at },
+  { type: 'dates_passed', count: 1, why: 'skipped', at },
+  { type: 'reminded', period: 5, at },
+  { type: 'moved', day, at },
+  { type: 'price_rises', price, from: 6, at },
+  { type: 'price_asked', at },
+  { type: 'price_set', price, at },
+  { type: 'paused', at },
+  { type: 'over', over: { status: 'cancelled', why: 'by_shopper' }, at },
+  { type: 'over', over: { status: 'ended', why: 'unpaid' }, at },
+]
+
+test.each(lived)(
+  'of a subscription too: $type is read as it was written, now and before',
+  (event) => {
+    const id = subscriptionId('sub')
+    const now = { seq: 1, event: writeSubscriptionEvent(event) }
+    expect(readSubscriptionEvent(id, now)).toEqual(event)
+    expect(readSubscriptionEvent(id, { seq: 1, event: JSON.stringify(event) })).toEqual(event)
+    const strange = { seq: 7, event: JSON.stringify({ ...event, v: 2 }) }
+    expect(() => readSubscriptionEvent(id, strange)).toThrow(
+      `subscription sub is stopped, and no other: its event 7 (type ${event.type}, version 2)`,
+    )
+  },
+)

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import {
+  attemptId,
+  instant,
+  orderId,
+  paymentId,
+  storedRefundId,
+  subscriptionId,
+  tokenId,
+} from '../core/ids'
+
+/* What is found again and again in what this shop has stored as JSON: events, jobs, terms. */
+
+export const order = z.string().transform(orderId)
+export const attempt = z.string().transform(attemptId)
+export const payment = z.string().transform(paymentId)
+export const refund = z.string().transform(storedRefundId)
+export const subscription = z.string().transform(subscriptionId)
+export const token = z.string().transform(tokenId)
+export const moment = z.number().transform(instant)
+export const money = z.object({ currency: z.literal('KRW'), minor: z.int().min(0) })
