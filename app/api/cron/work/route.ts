@@ -1,12 +1,12 @@
 import { deps } from '@/lib/deps'
-import { isCron } from '@/lib/flows/authorise-cron'
+import { knowsSecret } from '@/lib/flows/knows-secret'
 import { workOff } from '@/lib/jobs/work'
 
 const TIME_MS = 50_000
 export const maxDuration = 60
 
 export async function GET(request: Request) {
-  if (!isCron(deps().cronSecret, request.headers.get('authorization')))
+  if (!knowsSecret(request, deps().cronSecret))
     return Response.json({ error: 'unauthorised' }, { status: 401 })
   return Response.json({ done: await workOff(deps(), TIME_MS) })
 }
