@@ -32,6 +32,8 @@ const asList = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Every picture has its size already: nobody needs a door that makes other sizes of anything.
+  images: { unoptimized: true },
   allowedDevOrigins: ['127.0.0.1'],
   // Its badge would lie on the button that pays, on a phone. Errors still show.
   devIndicators: false,

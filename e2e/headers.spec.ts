@@ -92,6 +92,13 @@ test('the policy with a nonce and the one without it differ in the scripts alone
   expect([...(made ?? [])]).toEqual([...(kept ?? [])])
 })
 
+test('nobody has pictures made in other sizes', async ({ request }) => {
+  for (const url of ['/icon.svg', '/products/banner-home-1080.webp', 'https://evil.example/a.png'])
+    expect((await request.get('/_next/image', { params: { url, w: 640, q: 75 } })).status()).toBe(
+      404,
+    )
+})
+
 test('the address of a return goes nowhere from there', async ({ request }) => {
   const path = `/api/return/${nobody}?redirectResult=x`
   for (const response of [await request.get(path), await request.post(path, { form: { a: 'b' } })])
