@@ -6,7 +6,7 @@ const developing = process.env.NODE_ENV === 'development'
 // reads the setting itself. Built without it, the shop is taken for one that is not live.
 const live = process.env.ADYEN_ENVIRONMENT === 'live'
 
-// Chromium asks form-action about every hop that follows a form post, the wallet's pages too.
+// Browsers ask form-action about every hop that follows a form post: the wallet's pages, and at last its app.
 // Cached pages cannot carry a nonce; those with money or people get a stricter policy in proxy.ts.
 const cachedPagePolicy = [
   "default-src 'self'",
@@ -17,7 +17,7 @@ const cachedPagePolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  `form-action 'self' https:${live ? '' : ' http://127.0.0.1:* http://localhost:*'}`,
+  `form-action 'self' https: intent: kakaotalk: kakaopay: x-safari-https:${live ? '' : ' http://127.0.0.1:* http://localhost:*'}`,
 ].join('; ')
 
 const everywhere = {

@@ -62,7 +62,7 @@ function policyWith(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    // Chromium asks form-action about every hop that follows a form post, the wallet's pages too.
-    `form-action 'self' https:${elsewhere}`,
+    // Browsers ask form-action about every hop that follows a form post: the wallet's pages, and at last its app.
+    `form-action 'self' https: intent: kakaotalk: kakaopay: x-safari-https:${elsewhere}`,
   ].join('; ')
 }

@@ -29,6 +29,7 @@ const doors = [
 ]
 const files = ['/robots.txt', '/fonts/pretendard-latin.woff2', '/icon.svg']
 
+const WALLET = ['https:', 'intent:', 'kakaotalk:', 'kakaopay:', 'x-safari-https:']
 const LOCAL = ['http://127.0.0.1:*', 'http://localhost:*']
 
 const policyOf = (response: APIResponse) =>
@@ -62,7 +63,7 @@ for (const path of [...cached, ...fresh, ...people])
       ? [/^'self'$/, /^'nonce-[\w+/]{22}=='$/, /^'strict-dynamic'$/]
       : [/^'self'$/, /^'unsafe-inline'$/]
     expect(scripts).toEqual(ours.map((source) => expect.stringMatching(source)))
-    expect(policy.get('form-action')).toEqual(["'self'", 'https:', ...LOCAL])
+    expect(policy.get('form-action')).toEqual(["'self'", ...WALLET, ...LOCAL])
     expect(policy.get('frame-ancestors')).toEqual(["'none'"])
     expect(policy.get('base-uri')).toEqual(["'none'"])
     // With less, our own buttons would be sent with "Origin: null" and refused.
