@@ -5,7 +5,7 @@ import { readEnv } from '@/lib/env'
 import { workOff } from '@/lib/jobs/work'
 import { createSimulator, type Simulator } from '@/lib/simulator/simulator'
 import { watchTraffic } from '../specification/watch-traffic'
-import { scratchDatabase } from './scratch-database'
+import { type ScratchDatabase, scratchDatabase } from './scratch-database'
 import { serve } from './serve'
 
 export type TestShop = {
@@ -32,8 +32,11 @@ type Settings = Readonly<Record<string, string>>
  * A whole shop for one test: a database of its own, the simulator behind a real socket, and the real
  * doors. `deps()` is this shop until it is closed.
  */
-export async function openShop(settings: Settings = {}): Promise<TestShop> {
-  const database = await scratchDatabase()
+export async function openShop(
+  settings: Settings = {},
+  scratch: Promise<ScratchDatabase> = scratchDatabase(),
+): Promise<TestShop> {
+  const database = await scratch
   const traffic = watchTraffic()
   const door = await serve(traffic.webhook(doorOf))
   let simulator: Simulator | undefined
