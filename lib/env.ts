@@ -1,4 +1,4 @@
-import { type Ask, asking, both, type Source } from './env/asking'
+import { type Ask, asking, both, type EnvSource } from './env/asking'
 import * as kind from './env/kinds'
 import { isLoopback, simulatorOrigin } from './env/origins'
 import { SettingsError } from './env/settings-error'
@@ -105,7 +105,7 @@ function settings(ask: Ask) {
  * Reads the settings, or throws a SettingsError with one sentence per mistake.
  * An empty variable counts as one that is not set.
  */
-export function readEnv(source: Source): Env {
+export function readEnv(source: EnvSource): Env {
   const { ask, given, mistakes } = asking(source)
   const read = settings(ask)
   // Only settings that are right by themselves are seen side by side.

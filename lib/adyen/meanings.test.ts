@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AdyenError, troubleOf } from './errors'
-import { meaningOf, type NotificationItem, parseDelivery, parseItem } from './notification'
+import { meaningOf, type NotificationItem, parseBatch, parseItem } from './notification'
 import { parseKeptAnswer } from './wire'
 
 const plain = {
@@ -85,7 +85,7 @@ test('a NUL is seen, and what is not text stays what it is', () => {
 
 test('a delivery that does not say which environment it is from is from the test one', () => {
   const item = { NotificationRequestItem: plain }
-  const liveOf = (more: object) => parseDelivery({ notificationItems: [item], ...more })?.live
+  const liveOf = (more: object) => parseBatch({ notificationItems: [item], ...more })?.live
   expect([liveOf({}), liveOf({ live: 'true' }), liveOf({ live: true })]).toEqual([
     'false',
     'true',
@@ -100,7 +100,7 @@ test.each([
   { live: null },
   { live: 1 },
 ])('%j is an environment that nobody knows', (odd) => {
-  expect(parseDelivery({ notificationItems: [], ...odd })?.live).toBe('unknown')
+  expect(parseBatch({ notificationItems: [], ...odd })?.live).toBe('unknown')
 })
 
 test('a signature that is not text is not a notification', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   meaningOf,
   type NotificationItem,
-  parseDelivery,
+  parseBatch,
   parseItem,
   storable,
   unwrapped,
@@ -140,13 +140,13 @@ test('notifications of the Customer Area’s test button have no consequence', (
 describe('a delivery', () => {
   test('without a list of items is none', () => {
     for (const body of [null, 1, 'text', [], {}, { notificationItems: {} }])
-      expect(parseDelivery(body)).toBeNull()
+      expect(parseBatch(body)).toBeNull()
   })
 
   test('holds its items as they came, with fields that nobody has heard of', () => {
     const item = { ...news({}), somethingNew: { a: 1 } }
     const [first] =
-      parseDelivery({ live: 'false', notificationItems: [{ NotificationRequestItem: item }] })
+      parseBatch({ live: 'false', notificationItems: [{ NotificationRequestItem: item }] })
         ?.items ?? []
     expect(unwrapped(first)).toBe(item)
     expect(parseItem(JSON.stringify(item))).toMatchObject({ somethingNew: { a: 1 } })

@@ -31,10 +31,10 @@ const envelope = z.object({
 })
 const wrapped = z.object({ NotificationRequestItem: z.unknown() })
 
-export type Delivery = { readonly live: string; readonly items: readonly unknown[] }
+export type NotificationBatch = { readonly live: string; readonly items: readonly unknown[] }
 
 /** One delivery with its items as they came, or null when it has no list of them. */
-export function parseDelivery(body: unknown): Delivery | null {
+export function parseBatch(body: unknown): NotificationBatch | null {
   const parsed = envelope.safeParse(body)
   if (!parsed.success) return null
   const { live = 'false', notificationItems } = parsed.data

@@ -53,14 +53,14 @@ export const fingerprintOf = (fields: SignedFields) =>
 export const signatureOf = (text: string, hexKey: string) =>
   createHmac('sha256', Buffer.from(hexKey, 'hex')).update(text, 'utf8').digest('base64')
 
-export type SignedItem = { readonly item: unknown; readonly fields: SignedFields }
+export type VerifiedItem = { readonly item: unknown; readonly fields: SignedFields }
 
 /** The items of a delivery, all of them signed; null at the first that is not, and the rest is not looked at. */
 export function verify(
   items: readonly unknown[],
   hexKeys: readonly string[],
-): readonly SignedItem[] | null {
-  const verified: SignedItem[] = []
+): readonly VerifiedItem[] | null {
+  const verified: VerifiedItem[] = []
   for (const each of items) {
     const item = unwrapped(each)
     const fields = fieldsSignedBy(hexKeys, item)

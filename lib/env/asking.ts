@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-export type Source = Readonly<Record<string, string | undefined>>
+export type EnvSource = Readonly<Record<string, string | undefined>>
 
 /** Makes something of a setting's text, null where it is not set. Its sentences go on after the setting's name. */
 type Kind<T> = z.ZodType<T, string | null>
@@ -9,7 +9,7 @@ type Kind<T> = z.ZodType<T, string | null>
 export type Ask = <T>(name: string, kind: Kind<T>) => T
 
 /** Reads settings by their names, and keeps a sentence for each that is wrong. */
-export function asking(source: Source) {
+export function asking(source: EnvSource) {
   const mistakes: string[] = []
 
   /** What is set, as it stands there; null: nothing, or nothing but blanks. */

@@ -1,4 +1,4 @@
-import { parseDelivery, storable } from '@/lib/adyen/notification'
+import { parseBatch, storable } from '@/lib/adyen/notification'
 import { fingerprintOf, sameSecret, verify } from '@/lib/adyen/signature'
 import { parseJson } from '@/lib/core/json'
 import { storeNotification } from '@/lib/db/inbox'
@@ -19,7 +19,7 @@ export async function receiveNotification(
   authorization: string | null,
 ): Promise<ReceivedNotification> {
   if (!isWelcome(deps, authorization)) return 'unauthorised'
-  const delivery = parseDelivery(parseJson(body))
+  const delivery = parseBatch(parseJson(body))
   if (!delivery) return 'malformed'
   if (delivery.items.length > MOST_ITEMS) return 'too_many'
 

@@ -36,7 +36,7 @@ const HOPS = 6
 type Asked = { readonly method: 'GET' | 'POST'; readonly body?: URLSearchParams }
 
 /** A browser with one cookie, no cache and no scripts. */
-export function openBrowser(shop: string): HttpBrowser {
+export function openHttpBrowser(shop: string): HttpBrowser {
   let cookie = ''
   let reloads = 0
 

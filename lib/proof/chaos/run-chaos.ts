@@ -9,7 +9,7 @@ import { seededRandom } from '@/lib/proof/simulation/random'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
 import { startBalancer } from './balancer'
 import { type Books, countStock, readBooks } from './books'
-import { openBrowser } from './http-browser'
+import { openHttpBrowser } from './http-browser'
 import { type Instance, startInstance } from './instance'
 import { stablePort } from './ports'
 import { runShopper, type SeenByShoppers } from './run-shopper'
@@ -147,7 +147,7 @@ async function visitAll(
   const complaints: string[] = []
   let reloads = 0
   const visit = async (plan: ShopperPlan): Promise<string> => {
-    const browser = openBrowser(shop)
+    const browser = openHttpBrowser(shop)
     await sleep(plan.startsAfterMs)
     try {
       return await runShopper({ shop, adyen, plan, seen, browser })

@@ -10,14 +10,14 @@ import {
   tooManyRooms,
 } from './architecture'
 import { circles } from './circles'
-import type { Source } from './imports'
+import type { SourceFile } from './imports'
 
 const paths = globSync(
   ['{app,components,lib,e2e}/**/*.{ts,tsx,mjs,css,svg,json}', '*.{ts,mjs}'],
   { exclude: ['next-env.d.ts'] }, // made by Next, and not kept
 ).sort()
 // This file is full of offences, made up below.
-const ours: Source[] = paths
+const ours: SourceFile[] = paths
   .filter((path) => /\.tsx?$/.test(path) && path !== 'lib/proof/house/architecture.test.ts')
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 

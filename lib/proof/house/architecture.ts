@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { covers, importsOf, isTest, resolved, type Source, withoutComments } from './imports'
+import { covers, importsOf, isTest, resolved, type SourceFile, withoutComments } from './imports'
 import {
   inBrowser,
   loose,
@@ -21,10 +21,10 @@ function roomOf(path: string): string | null {
 }
 
 /** One sentence for every import that reaches too far. */
-export const reachesTooFar = (sources: readonly Source[]): string[] =>
+export const reachesTooFar = (sources: readonly SourceFile[]): string[] =>
   sources.filter(({ path }) => isShipped(path)).flatMap(reachesOf)
 
-function reachesOf({ path, text }: Source): string[] {
+function reachesOf({ path, text }: SourceFile): string[] {
   const file = fileOf(path)
   const room = roomOf(file)
   if (room === null)
@@ -96,7 +96,7 @@ export function tooManyFiles(paths: readonly string[]): string[] {
 const NEXTS_OWN = /process\.env\.(NODE_ENV|NEXT_RUNTIME)\b/g
 
 /** One sentence for every file that reads the environment behind the back of lib/env.ts. */
-export const readsEnvironment = (sources: readonly Source[]): string[] =>
+export const readsEnvironment = (sources: readonly SourceFile[]): string[] =>
   sources
     .filter(({ path }) => path !== 'lib/env.ts')
     .filter(({ path }) => !mayReadEnvironment.some((part) => covers(part, fileOf(path))))
@@ -110,7 +110,7 @@ export const readsEnvironment = (sources: readonly Source[]): string[] =>
 const ESCAPERS = ['lib/email/escape-html.ts', 'lib/simulator/html.ts']
 
 /** One sentence for every file that turns text into HTML in its own way. */
-export const escapesItself = (sources: readonly Source[]): string[] =>
+export const escapesItself = (sources: readonly SourceFile[]): string[] =>
   sources
     .filter(
       ({ path, text }) => !ESCAPERS.includes(path) && !isTest(path) && /(['"`])&lt;\1/.test(text),
@@ -121,7 +121,7 @@ const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bcrypto\b|\bperformance\b|\bprocess\b|\bfetch\(/
 
 /** One sentence for every file of the core that asks for the time, for randomness or for the world. */
-export const isImpure = (sources: readonly Source[]): string[] =>
+export const isImpure = (sources: readonly SourceFile[]): string[] =>
   sources
     .filter(({ path }) => covers('lib/core', path) && !isTest(path))
     .flatMap(({ path, text }) => {

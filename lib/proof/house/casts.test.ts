@@ -2,12 +2,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { believesJson, castsIn, tooManyCasts } from './casts'
-import { covers, isTest, type Source } from './imports'
+import { covers, isTest, type SourceFile } from './imports'
 import { notShipped } from './rooms'
 
 /* What comes in is parsed; a type is claimed only where a brand is made, or where a library leaves no way. */
 
-const shipped: Source[] = globSync(['{app,components,lib}/**/*.{ts,tsx,mjs}', '*.{ts,mjs}'])
+const shipped: SourceFile[] = globSync(['{app,components,lib}/**/*.{ts,tsx,mjs}', '*.{ts,mjs}'])
   .filter((path) => !isTest(path) && !notShipped.some((part) => covers(part, path)))
   .sort()
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }))

@@ -1,5 +1,5 @@
 import { codeOf } from './code'
-import type { Source } from './imports'
+import type { SourceFile } from './imports'
 
 /** The most places of the shop where a type is claimed and not checked. */
 export const MOST_CASTS = 25
@@ -14,7 +14,7 @@ export const castsIn = (text: string): number =>
   codeOf(text).replace(NAMES, '').match(CAST)?.length ?? 0
 
 /** A sentence with every file and its count, when there are too many. */
-export function tooManyCasts(sources: readonly Source[], most = MOST_CASTS): string[] {
+export function tooManyCasts(sources: readonly SourceFile[], most = MOST_CASTS): string[] {
   const counts = sources
     .map(({ path, text }) => ({ path, count: castsIn(text) }))
     .filter(({ count }) => count > 0)
@@ -36,7 +36,7 @@ const mayReadJson: Readonly<Record<string, string>> = {
 }
 
 /** One sentence for every file that believes what a JSON text says. */
-export const believesJson = (sources: readonly Source[]): string[] =>
+export const believesJson = (sources: readonly SourceFile[]): string[] =>
   sources
     .filter(({ path }) => mayReadJson[path] === undefined)
     .filter(({ text }) => /\bJSON\s*\.\s*parse\b/.test(codeOf(text)))

@@ -1,7 +1,7 @@
-import { importsOf, resolved, type Source, stemOf } from './imports'
+import { importsOf, resolved, type SourceFile, stemOf } from './imports'
 
 /** One sentence for every circle of imports; types count, since a reader follows them too. */
-export function circles(sources: readonly Source[]): string[] {
+export function circles(sources: readonly SourceFile[]): string[] {
   const files = new Map(sources.map((source) => [stemOf(source.path), source]))
   const reach = new Map(
     [...files].map(([stem, { path, text }]) => [

@@ -1,4 +1,4 @@
-import { importsOf, resolved, type Source, withoutComments } from './imports'
+import { importsOf, resolved, type SourceFile, withoutComments } from './imports'
 
 /** Doors that change something and are opened by others than our own pages, each with its reason. */
 export const openToOthers: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const CHANGING = /\b(?:POST|PUT|PATCH|DELETE)\b|^export\s*\*/
 const MADE = /^export const POST = takesForm\(\s*'([^']*)'/m
 
 /** One sentence for every door that changes something and could have forgotten a check. */
-export const madeByHand = (sources: readonly Source[]): string[] =>
+export const madeByHand = (sources: readonly SourceFile[]): string[] =>
   sources
     .filter(({ path }) => /^app\/(?:.*\/)?route\.\w+$/.test(path) && !(path in openToOthers))
     .flatMap(({ path, text }) => {

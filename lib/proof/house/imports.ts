@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /** A file of ours: its path from the project's root, and what it says. */
-export type Source = { readonly path: string; readonly text: string }
+export type SourceFile = { readonly path: string; readonly text: string }
 
 export const covers = (part: string, path: string) => path === part || path.startsWith(`${part}/`)
 

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { methods } from '@/lib/adyen/methods'
 import { methodNames } from '@/lib/i18n/methods'
-import { isTest, type Source } from './imports'
+import { isTest, type SourceFile } from './imports'
 
 /* A payment method is one entry of one table. A name that is missing in lib/i18n/methods.ts does not compile. */
 
@@ -18,7 +18,7 @@ const isOurs = (path: string) =>
   !others.some((other) => path.startsWith(other))
 
 /** One sentence for every method that a file of the shop names by itself. */
-const namedAgain = (sources: readonly Source[]): string[] =>
+const namedAgain = (sources: readonly SourceFile[]): string[] =>
   sources
     .filter(({ path }) => isOurs(path))
     .flatMap(({ path, text }) =>

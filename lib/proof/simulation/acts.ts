@@ -1,6 +1,13 @@
 import { laterBy, type OrderId, paymentId } from '@/lib/core/ids'
 import type { Outcome } from '@/lib/core/outcome'
-import { authorise, close, fail, type Method, type RefundFate, settleRefund } from './fake-adyen'
+import {
+  authorise,
+  close,
+  fail,
+  type MethodAnswer,
+  type RefundFate,
+  settleRefund,
+} from './fake-adyen'
 import { orderOf, placeOrderInMemory, recordInMemory } from './memory-shop'
 import { finishPaymentInMemory, startPaymentInMemory } from './payment-flows'
 import { receiveNotificationInMemory, takeJob } from './worker'
@@ -34,9 +41,9 @@ type Forgery = (typeof forgeries)[number]
  * parts of it are left out; an act that finds nothing to act on does nothing.
  */
 export type Act =
-  | { act: 'order'; method: Method }
-  | { act: 'pay_again'; order: number; method: Method }
-  | { act: 'press_twice'; order: number; method: Method }
+  | { act: 'order'; method: MethodAnswer }
+  | { act: 'pay_again'; order: number; method: MethodAnswer }
+  | { act: 'press_twice'; order: number; method: MethodAnswer }
   | { act: 'proceed'; process: number; network: CallOutcome }
   | { act: 'crash'; process: number }
   | { act: 'work'; job: number; overtaken: boolean }
@@ -90,7 +97,7 @@ const startProcess = ({ running }: World, next: Process['next']) => {
 
 export const orderIdAt = (index: number) => `order ${index}` as OrderId
 
-function order(world: World, method: Method): void {
+function order(world: World, method: MethodAnswer): void {
   const { shop } = world
   if (shop.shelf === 0) return
   const id = orderIdAt(shop.orders.size)
@@ -98,7 +105,7 @@ function order(world: World, method: Method): void {
   startProcess(world, startPaymentInMemory(id, 1, method))
 }
 
-function pay(world: World, index: number, more: 0 | 1, method: Method): void {
+function pay(world: World, index: number, more: 0 | 1, method: MethodAnswer): void {
   const { shop } = world
   const id = orderIdAt(index)
   if (shop.orders.has(id))

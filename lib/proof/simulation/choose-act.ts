@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '@/lib/core/ids'
 import { type Act, deliveryOutcomes, forgeries, orderIdAt, walletActs } from './acts'
-import type { Method } from './fake-adyen'
+import type { MethodAnswer } from './fake-adyen'
 import type { Random } from './random'
 import { type CallOutcome, callOutcomes, type World } from './world'
 
@@ -34,9 +34,9 @@ const MOST_ATTEMPTS = 4
 const order: Candidate = ({ shop }, random) =>
   shop.orders.size < MOST_ORDERS ? { act: 'order', method: methodBy(random) } : null
 
-const methodBy = (random: Random): Method =>
+const methodBy = (random: Random): MethodAnswer =>
   random.once(6)
-    ? random.oneOf<Method>(['approved', 'waiting', 'left', 'refused', 'broken'])
+    ? random.oneOf<MethodAnswer>(['approved', 'waiting', 'left', 'refused', 'broken'])
     : 'redirect'
 
 const payAgain: Candidate = ({ shop }, random) => {

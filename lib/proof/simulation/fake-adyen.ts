@@ -7,7 +7,7 @@ import type { Outcome } from '@/lib/core/outcome'
  */
 
 /** How /payments answers for a method: a way to the wallet, or a result at once. */
-export type Method = 'redirect' | Outcome
+export type MethodAnswer = 'redirect' | Outcome
 
 export type PayAnswer =
   | { readonly kind: 'redirect'; readonly offer: number }
@@ -100,9 +100,9 @@ function notify(adyen: FakeAdyen, news: News & { payment?: PaymentId }): void {
 }
 
 /** POST /payments. The same key gets the first answer; another key would be another offer. */
-export function pay(
+export function payAt(
   adyen: FakeAdyen,
-  ask: { key: string; reference: string; amount: number; method: Method },
+  ask: { key: string; reference: string; amount: number; method: MethodAnswer },
 ): PayAnswer {
   const known = adyen.paymentAnswers.get(ask.key)
   if (known) return known
@@ -142,7 +142,7 @@ export function close(adyen: FakeAdyen, offer: Offer): void {
 }
 
 /** POST /payments/details. `in_doubt` is Adyen's 704: asked before, under another key. */
-export function details(
+export function detailsAt(
   adyen: FakeAdyen,
   index: number,
   key: string,
@@ -154,7 +154,7 @@ export function details(
 }
 
 /** POST /payments/…/refunds. Adyen gives back no more than it has. */
-export function refund(
+export function refundAt(
   adyen: FakeAdyen,
   ask: { key: string; payment: PaymentId; amount: number },
 ): ProviderRefund | 'refused' {

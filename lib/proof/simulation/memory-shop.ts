@@ -19,7 +19,7 @@ import {
   type Owed,
   owed,
 } from '@/lib/core/order'
-import type { Method, Notification, PayAnswer } from './fake-adyen'
+import type { MethodAnswer, Notification, PayAnswer } from './fake-adyen'
 
 /*
  * The shop's durable store: what a kill -9 leaves behind. It is written only by functions that either do
@@ -32,7 +32,7 @@ export type MemoryAttempt = {
   readonly reference: string
   readonly key: string
   readonly amount: Money
-  readonly method: Method
+  readonly method: MethodAnswer
   answer: PayAnswer | null
 }
 export type MemoryReturn = {

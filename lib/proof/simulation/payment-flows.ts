@@ -1,7 +1,13 @@
 import { type AttemptId, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { isWanted } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
-import { details, type Method, type PayAnswer, pay, type RedirectResult } from './fake-adyen'
+import {
+  detailsAt,
+  type MethodAnswer,
+  type PayAnswer,
+  payAt,
+  type RedirectResult,
+} from './fake-adyen'
 import {
   attemptRow,
   enqueueInMemory,
@@ -24,7 +30,7 @@ const WAITS = [1, 5, 15, 60, 240, 1200].map((minutes) => minutes * MINUTE)
 
 /** Step one of a payment: the attempt with its reference and key is stored before anybody hears of it. */
 export const startPaymentInMemory =
-  (order: OrderId, number: number, method: Method): Step =>
+  (order: OrderId, number: number, method: MethodAnswer): Step =>
   (world) => {
     const { shop, now } = world
     const id = `${order}-${number}` as AttemptId
@@ -46,7 +52,7 @@ const askForPayment =
     const limit = now.attempts.find((attempt) => attempt.id === id)?.expiresAt ?? 0
     if (!isWanted(now, id) || limit <= world.now) return null
     const ask = { key, reference, amount: amount.minor, method }
-    const answer = call(world, network, () => pay(world.adyen, ask))
+    const answer = call(world, network, () => payAt(world.adyen, ask))
     if (answer !== 'unreachable') return keepAnswer(id, asAnswer(world, key, answer))
     return isJob ? resumeLater(id) : null
   }
@@ -119,7 +125,7 @@ type JobTry = { readonly index: number; readonly tries: number }
 const askDetails =
   (row: MemoryReturn, jobTry: JobTry | null): Step =>
   (world, network) => {
-    const answer = call(world, network, () => details(world.adyen, row.result, row.key))
+    const answer = call(world, network, () => detailsAt(world.adyen, row.result, row.key))
     return settleReturn(row, answer, jobTry)
   }
 

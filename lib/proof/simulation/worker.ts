@@ -1,6 +1,6 @@
 import { laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
 import { type Fact, stillTrue } from '@/lib/core/order'
-import { type Notification, type ProviderRefund, refund } from './fake-adyen'
+import { type Notification, type ProviderRefund, refundAt } from './fake-adyen'
 import {
   enqueueInMemory,
   type MemoryJob,
@@ -92,7 +92,7 @@ const askRefund =
     if (!row || row.psp !== null) return null
     const { key, payment, amount } = row
     const ask = { key, payment, amount: amount.minor }
-    const answer = call(world, network, () => refund(world.adyen, ask))
+    const answer = call(world, network, () => refundAt(world.adyen, ask))
     if (answer === 'unreachable' || answer === 'turns_away') return askRefundLater(row)
     return keepRefundAnswer(row, refusalAt(world, row, answer))
   }
