@@ -5,6 +5,7 @@ import type { Over, SubscriptionLetter } from '../core/subscription'
 import { orderLetters } from '../i18n/letters'
 import { subscriptionLetters } from '../i18n/subscription-letters'
 import { asHtml, asText, type Composed, type Row } from './compose'
+import { withoutLinks } from './without-links'
 
 /** What a letter about a subscription is about. */
 export type SubscriptionLetterData = {
@@ -30,7 +31,7 @@ export function composeSubscription(data: SubscriptionLetterData): Composed {
   const words = subscriptionLetters[locale]
   const { greeting, shop, demonstration } = orderLetters[locale]
   const sentences = [
-    greeting(data.name),
+    greeting(withoutLinks(data.name)),
     words.opening[letter]({
       what,
       amount: formatMoney(data.amount),

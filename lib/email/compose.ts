@@ -3,6 +3,7 @@ import { formatMoney, krw, type Money, minus } from '../core/money'
 import { type LetterKind, orderLetters } from '../i18n/letters'
 import { methodName } from '../i18n/methods'
 import { escapeHtml } from './escape-html'
+import { withoutLinks } from './without-links'
 
 export type { LetterKind }
 
@@ -38,7 +39,7 @@ export function compose(data: LetterData): Composed {
   const words = orderLetters[data.locale]
   const amount = data.letter === 'refunded' ? data.refunded : data.total
   const sentences = [
-    words.greeting(data.name),
+    words.greeting(withoutLinks(data.name)),
     words.opening[data.letter](formatMoney(amount)),
     words.next[data.letter],
   ]
@@ -65,7 +66,7 @@ function rowsOf(data: LetterData): Row[] {
     [words.total, formatMoney(data.total)],
   ]
   if (data.letter === 'sent' && data.parcel !== null)
-    return [...rows, [words.parcel, data.parcel], [words.delivery, data.address]]
+    return [...rows, [words.parcel, data.parcel], [words.delivery, withoutLinks(data.address)]]
   if (data.letter === 'refunded') return [...rows, [words.refunded, formatMoney(data.refunded)]]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
   // Korean prices include 10 % VAT; a receipt names both parts.
@@ -76,7 +77,7 @@ function rowsOf(data: LetterData): Row[] {
     [words.vat, formatMoney(vat)],
     [words.method, methodName(data.locale, data.method)],
     [words.paidOn, inSeoul(data.paidAt, data.locale)],
-    [words.delivery, data.address],
+    [words.delivery, withoutLinks(data.address)],
     ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),
   ]
 }
@@ -126,6 +127,7 @@ export function asHtml({ locale, subject, shop, sentences, rows, link, note }: S
   )
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
 <title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#fff8e1;color:#231d0f;font:16px/1.6 sans-serif">
 <table role="presentation" width="100%"><tr><td align="center" style="padding:24px 12px">

@@ -48,6 +48,19 @@ test('a paid order is confirmed by one letter, in its language, as HTML and as t
   expect(en?.text).toContain(`/en/orders/${english}`)
 })
 
+test('whoever orders in another name has no address or number of theirs mailed as a link', async () => {
+  const wish = await aVisitorWithACart(shop)
+  const typed = 'https://evil.example 1588-1588'
+  const fields = { name: typed, address: typed, addressDetail: typed, deliveryNote: typed }
+  const id = await checkOut(shop, { ...wish, customer: { ...wish.customer, ...fields } })
+  await press(id, 1, 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  const [letter] = await lettersOf(id)
+  expect(letter?.text).toContain('https: //evil. example')
+  for (const part of [letter?.subject, letter?.text, letter?.html])
+    expect(part).not.toMatch(/evil\.example|https:\/\/evil|1588-1588/)
+})
+
 test('a payment that failed is told after ten minutes', async () => {
   const id = await order()
   await press(id, 1, 'Refuse')

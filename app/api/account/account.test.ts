@@ -54,6 +54,19 @@ describe('a code by mail', () => {
     expect((await who(await signInAs(shop, email)))?.shopper).toBe(known?.shopper)
   })
 
+  test('holds nothing that was typed, and no link', async () => {
+    const email = 'visit.www-evil.test@evil.example'
+    const typedToo = { email, name: 'evil.example', next: '/ko/orders/evil.example' }
+    await sendForm(postCode, typedToo)
+    const [letter] = await lettersTo(email)
+    const { subject = '', text = '', html = '' } = letter ?? {}
+    expect(text).toMatch(/\d{6}/)
+    for (const part of [subject, text, html]) {
+      expect(part).not.toMatch(/evil|visit|@/)
+      expect(part).not.toMatch(/https?:|href=/)
+    }
+  })
+
   test('works once', async () => {
     const email = somebody()
     const browser = openBrowser()
