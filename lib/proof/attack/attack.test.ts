@@ -74,6 +74,7 @@ const TABLES = [
   'users',
   'sessions',
   'verifications',
+  'challenges',
   'jobs_due',
 ])
 
