@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { cookieFor } from '@/lib/proof/shop/shopper'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -68,7 +69,7 @@ test('a form that a person can fill in is never too large', async () => {
   const fields = new URLSearchParams({ deliveryNote: '노'.repeat(5_000), locale: 'en' })
   const stream = new Response(fields.toString()).body
   if (stream === null) throw new Error('no body')
-  const cookie = `norang=${shop.deps.newId()}`
+  const cookie = await cookieFor(shop.deps.newId())
   expect(await posted('app/api/checkout/route.ts', stream, { cookie })).toBe(303)
   const { rows } = await shop.deps.pool.query('select draft from carts')
   expect(JSON.stringify(rows)).toContain('노노노')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { cookieFor } from '@/lib/proof/shop/shopper'
 import { POST as askCode } from './account/code/route'
 import { POST as checkout } from './checkout/route'
 import { POST as find } from './orders/find/route'
@@ -127,8 +128,9 @@ const wish = () => ({
 
 test('whoever presses Pay without end is asked to wait, and what was typed is kept', async () => {
   const visitor = shop.deps.newId()
+  const cookie = await cookieFor(visitor)
   const pays = (fields: Record<string, string>) =>
-    sends(checkout, fields, { cookie: `norang=${visitor}`, ...from('192.0.2.1') })
+    sends(checkout, fields, { cookie, ...from('192.0.2.1') })
   const form = wish()
   for (let time = 0; time < mostOf('pay', 'network'); time++)
     expect((await pays(form)).status).toBe(303)
@@ -153,6 +155,6 @@ test('while nothing can be counted nobody is mailed, and everybody can pay', asy
     expect(await refused.text()).toContain('in a minute')
   }
   expect(await mailed()).toBe(0)
-  const cookie = `norang=${shop.deps.newId()}`
+  const cookie = await cookieFor(shop.deps.newId())
   expect((await sends(checkout, wish(), { cookie })).status).toBe(303)
 })

@@ -38,8 +38,8 @@ export type Accounts = {
   signOut(headers: Headers): Promise<Cookies>
   /** Who sent these headers, or null. */
   signedIn(headers: Headers): Promise<SignedIn | null>
-  /** Ends a session of one's own; false when it is none. */
-  endSession(who: SignedIn, session: string): Promise<boolean>
+  /** Ends a session of one's own, and tells which visitor's id goes with it; null when it is none. */
+  endSession(who: SignedIn, session: string): Promise<{ readonly visitor: string | null } | null>
   /** Where to send somebody who wants to sign in with Kakao; both pages are paths of ours. */
   toKakao(
     pages: { readonly after: string; readonly failed: string },

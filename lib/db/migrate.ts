@@ -8,6 +8,7 @@ import { up as saved } from './migrations/005-saved'
 import { up as counts } from './migrations/006-counts'
 import { up as challenges } from './migrations/007-challenges'
 import { up as claims } from './migrations/008-claims'
+import { up as visitors } from './migrations/009-visitors'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   '006-counts': { up: counts },
   '007-challenges': { up: challenges },
   '008-claims': { up: claims },
+  '009-visitors': { up: visitors },
 }
 
 const migratorOf = (db: Db) =>

@@ -202,6 +202,7 @@ export type Database = {
     userId: string
     token: string
     userAgent: string | null
+    visitor: string | null
     expiresAt: Date
     createdAt: Date
   }

@@ -44,16 +44,21 @@ export const sessionsOf = (db: Db, shopper: ShopperId): Promise<SessionRow[]> =>
     .orderBy('sessions.createdAt', 'desc')
     .execute()
 
-/** Ends one of a shopper's own sessions. False when it is none of theirs. */
-export async function endSession(db: Db, shopper: ShopperId, session: string): Promise<boolean> {
-  const { numDeletedRows } = await db
+/** Ends one of a shopper's own sessions, and tells which visitor's id goes with it. Null when it is none of theirs. */
+export async function endSession(
+  db: Db,
+  shopper: ShopperId,
+  session: string,
+): Promise<{ readonly visitor: string | null } | null> {
+  const ended = await db
     .deleteFrom('sessions')
     .where('id', '=', session)
     .where('userId', '=', (e) =>
       e.selectFrom('shoppers').select('userId').where('id', '=', shopper),
     )
-    .executeTakeFirstOrThrow()
-  return numDeletedRows > 0n
+    .returning('visitor')
+    .executeTakeFirst()
+  return ended ?? null
 }
 
 export type OrderOfShopper = {

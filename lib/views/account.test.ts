@@ -4,7 +4,7 @@ import type { OrderId } from '@/lib/core/ids'
 import type { PaymentWish } from '@/lib/flows/payment/start-payment'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { type SignedIn, signedInOf } from '@/lib/visitor/visitor'
 import { accountView } from './account'
 import { checkoutView } from './checkout'
@@ -37,7 +37,10 @@ async function asSignedIn(cookie: string, email: string): Promise<OrderId> {
     new Request('http://localhost/api/checkout', {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: { 'sec-fetch-site': 'same-origin', cookie: `${cookie}; norang=${visitor}` },
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        cookie: `${await cookieFor(visitor)}; ${cookie}`,
+      },
     }),
   )
   expect(answer.status).toBe(303)

@@ -58,6 +58,7 @@ test('whoever has a proven address at Kakao is signed in with it', async () => {
   )
   expect(location).toBe('/en/checkout')
   expect(who).toMatchObject({ email: 'kakao@example.com' })
+  expect(back.headers.getSetCookie().join()).toContain('norang=')
   expect(back.headers.get('cache-control')).toBe('no-store')
   // From now on this mailbox knows the browser.
   expect(pairs(back.headers.getSetCookie())).toContain('norang.known=')
@@ -79,9 +80,10 @@ test.each<[string, Account]>([
   ['was not told', {}],
 ])('nobody is signed in with an address at Kakao that %s', async (_, account) => {
   kakaoKnows(3, account)
-  const { location, who } = await throughKakao()
+  const { location, who, back } = await throughKakao()
   expect(location).toContain('/en/account?problem=kakao&error=email_not_found')
   expect(who).toBeNull()
+  expect(back.headers.getSetCookie().join()).not.toContain('norang=')
   expect(
     (await shop.deps.pool.query(`select from users where email = 'a@example.com'`)).rowCount,
   ).toBe(0)

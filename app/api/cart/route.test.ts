@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findCart } from '@/lib/db/carts'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { cartView } from '@/lib/views/cart'
 import { cartNews } from '@/lib/views/cart-news'
+import { visitorOf } from '@/lib/visitor/visitor'
 import { POST } from './route'
 
 let shop: TestShop
@@ -15,14 +16,14 @@ afterAll(() => shop.close())
 const JAR = 'yuja-preserve'
 const HONEY = 'wild-honey' // four on the shelf
 
-const post = (fields: Record<string, string>, visitor: string | null, headers = {}) =>
+const post = async (fields: Record<string, string>, visitor: string | null, headers = {}) =>
   POST(
     new Request('http://localhost/api/cart', {
       method: 'POST',
       body: new URLSearchParams({ locale: 'ko', ...fields }),
       headers: {
         'sec-fetch-site': 'same-origin',
-        ...(visitor ? { cookie: `norang=${visitor}` } : {}),
+        ...(visitor ? { cookie: await cookieFor(visitor) } : {}),
         ...headers,
       },
     }),
@@ -49,8 +50,8 @@ test('the first thing put into a cart makes a cart that lasts a year', async () 
   const cookie = response.headers.get('set-cookie') ?? ''
   expect(cookie).toContain('Max-Age=31536000')
   expect(cookie).toContain('HttpOnly')
-  const visitor = /norang=(\w{22})/.exec(cookie)?.[1] ?? ''
-  expect(await quantities(visitor)).toEqual({ [JAR]: 2 })
+  const visitor = await visitorOf(new Request('http://localhost/', { headers: { cookie } }))
+  expect(await quantities(visitor ?? '')).toEqual({ [JAR]: 2 })
 })
 
 test('a cart belongs to its cookie: another finds its own', async () => {

@@ -10,9 +10,9 @@ export const POST = takesForm(
   ({ fields, locale }) =>
     parseCartForm(fields) ?? seeOther(`/${locale}/cart?problem=unknown_product`),
   async (change, { request, locale, cookies }) => {
-    const cart = visitorOf(request) ?? deps().newId()
+    const cart = (await visitorOf(request)) ?? deps().newId()
     const done = await changeCart(deps(), { cart, ...change })
-    cookies.push(visitorCookie(cart, deps().shop.baseUrl))
+    cookies.push(await visitorCookie(cart))
     return seeOther(`/${locale}/cart${told(done, change.variantId)}`)
   },
 )

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeCart } from '@/lib/flows/cart/change-cart'
 import type { PaymentWish } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { type CheckoutView, checkoutView } from '@/lib/views/checkout'
 import { POST } from './route'
 
@@ -26,7 +26,7 @@ async function press({ visitor, customer }: PaymentWish, typed: Record<string, s
     new Request('http://localhost/api/checkout', {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: { 'sec-fetch-site': 'same-origin', cookie: `norang=${visitor}` },
+      headers: { 'sec-fetch-site': 'same-origin', cookie: await cookieFor(visitor) },
     }),
   )
   return response.headers.get('location') ?? ''

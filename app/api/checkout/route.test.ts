@@ -3,7 +3,7 @@ import { GET as getStatus } from '@/app/api/orders/[order]/route'
 import { findCart } from '@/lib/db/carts'
 import type { PaymentWish } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
 
 let shop: TestShop
@@ -23,14 +23,14 @@ const fieldsOf = (wish: PaymentWish): Record<string, string> => ({
   phone: '010-1234-5678',
 })
 
-const post = (fields: Record<string, string>, visitor: string | null, headers = {}) =>
+const post = async (fields: Record<string, string>, visitor: string | null, headers = {}) =>
   POST(
     new Request('http://localhost/api/checkout', {
       method: 'POST',
       body: new URLSearchParams(fields),
       headers: {
         'sec-fetch-site': 'same-origin',
-        ...(visitor ? { cookie: `other=1; norang=${visitor}` } : {}),
+        ...(visitor ? { cookie: `other=1; ${await cookieFor(visitor)}` } : {}),
         ...headers,
       },
     }),
@@ -128,7 +128,7 @@ describe('a form that is not complete', () => {
         headers: {
           'content-type': 'application/json',
           'sec-fetch-site': 'same-origin',
-          cookie: `norang=${wish.visitor}`,
+          cookie: await cookieFor(wish.visitor),
         },
       }),
     )
@@ -148,12 +148,12 @@ describe('a form of another site', () => {
 
   test('where the browser does not say, the origin has to', async () => {
     const wish = await aVisitorWithACart(shop)
-    const from = (headers: Record<string, string>) =>
+    const from = async (headers: Record<string, string>) =>
       POST(
         new Request('http://localhost/api/checkout', {
           method: 'POST',
           body: new URLSearchParams(fieldsOf(wish)),
-          headers: { host: 'shop.example', cookie: `norang=${wish.visitor}`, ...headers },
+          headers: { host: 'shop.example', cookie: await cookieFor(wish.visitor), ...headers },
         }),
       )
     expect((await from({})).status).toBe(403)

@@ -9,7 +9,7 @@ import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
 export const POST = takesForm(
   'checkout',
   async ({ request, fields, locale }) => {
-    const visitor = visitorOf(request)
+    const visitor = await visitorOf(request)
     if (visitor === null) return seeOther(`/${locale}/cart?problem=empty_cart`)
     await saveDraft(deps(), visitor, fields)
     const parsed = parseCheckoutForm(fields)

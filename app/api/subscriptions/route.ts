@@ -11,9 +11,9 @@ import { signedInOf, visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 export const POST = takesForm(
   'subscriptions',
   async ({ request, fields, locale, cookies }) => {
-    const known = visitorOf(request)
+    const known = await visitorOf(request)
     const visitor = known ?? deps().newId()
-    if (!known) cookies.push(visitorCookie(visitor, deps().shop.baseUrl))
+    if (!known) cookies.push(await visitorCookie(visitor))
     await saveDraft(deps(), visitor, fields)
     const parsed = parseSubscribeForm(fields)
     if (parsed.kind === 'stale') return missingPage()

@@ -309,7 +309,7 @@ export const legalEn: LegalTexts = {
           id: 'cookies',
           heading: '5. Cookies',
           blocks: [
-            'When you put something into the cart, we keep one cookie named norang for a year. It holds nothing but a number that cannot be guessed, and ties cart and orders to this browser.',
+            'When you put something into the cart, we keep one cookie named norang for a year. It holds nothing but a number that cannot be guessed, and ties cart and orders to this browser. Signing in changes the number; signing out deletes it, with the cart and what you typed.',
             'When you sign in, we keep norang.sign_in with the email that you typed for 15 minutes, and norang.session_token, which remembers that you are signed in, for a month. Signing out deletes it. While a code is on its way, norang.challenge ties it to this browser for 10 minutes. For a year, also after signing out, norang.known keeps fingerprints of the addresses that signed in here, and not the addresses, so that nobody else can keep you from getting a code. While you are away to sign in with Kakao, we keep norang.state for 5 minutes.',
             'We use no advertising or analytics cookies, and no other company’s scripts.',
             'You can delete or block cookies in your browser’s settings. Without it there is no cart.',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attacks } from '@/lib/proof/run/histories'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { referenceOf } from '@/lib/proof/shop/subscriber'
 import { type Random, seededRandom } from '@/lib/proof/simulation/random'
 import {
@@ -52,9 +52,10 @@ beforeAll(async () => {
   const { body } = await query('select body from simulator.notifications')
   const notification = JSON.parse(body).notificationItems[0].NotificationRequestItem
   const { visitor, checkoutId: checkout } = wish
+  const cookie = await cookieFor(visitor)
   const password = Buffer.from(`adyen:${secrets.ADYEN_WEBHOOK_PASSWORD}`).toString('base64')
   const authorization = `Basic ${password}`
-  known = { order, returnToken, visitor, checkout, notification, authorization }
+  known = { order, returnToken, visitor, cookie, checkout, notification, authorization }
 })
 // What the shop asks of Adyen on the way is held against the specification; nonsense goes in by the doors.
 afterAll(() => shop.close())

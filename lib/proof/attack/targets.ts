@@ -25,7 +25,9 @@ import { mutateFields, mutateText, oddText, oddValue } from './fuzz-values'
 export type KnownToAttacker = {
   readonly order: string
   readonly returnToken: string
+  /** Whose order it is, and the cookie that only their browser has. */
   readonly visitor: string
+  readonly cookie: string
   readonly checkout: string
   /** The webhook's password, so that the signature is all that is left. */
   readonly authorization: string
@@ -111,10 +113,13 @@ const strangeOrigin = (random: Random) =>
     {},
   ])
 
-const cookieOf = (random: Random, { visitor }: KnownToAttacker) =>
-  random.once(3)
-    ? `norang=${encodeURIComponent(oddText(random).toWellFormed())}`
-    : `norang=${visitor}`
+/** The shopper's own, one that somebody planted, or nonsense. */
+const cookieOf = (random: Random, { visitor, cookie }: KnownToAttacker) =>
+  random.oneOf([
+    cookie,
+    `norang=${visitor}`,
+    `norang=${encodeURIComponent(oddText(random).toWellFormed())}`,
+  ])
 
 /** A notification that nobody signed as it stands, for either webhook. */
 export function webhookAttack(

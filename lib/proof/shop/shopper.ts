@@ -2,6 +2,7 @@ import type { OrderId } from '@/lib/core/ids'
 import { findCart } from '@/lib/db/carts'
 import { changeCart } from '@/lib/flows/cart/change-cart'
 import { type PaymentWish, startPayment } from '@/lib/flows/payment/start-payment'
+import { visitorCookie } from '@/lib/visitor/visitor'
 import type { TestShop } from './shop'
 
 const customer = {
@@ -23,6 +24,10 @@ export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentWish
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
   return { ...about, visitor, shopper: null, customer, locale: 'ko', keep: null }
 }
+
+/** What a visitor's browser sends along, as a `Cookie` header. */
+export const cookieFor = async (visitor: string): Promise<string> =>
+  (await visitorCookie(visitor)).split(';')[0] ?? ''
 
 /** Pays until the redirect; the order. */
 export async function checkOut({ deps }: TestShop, wish: PaymentWish): Promise<OrderId> {

@@ -1,8 +1,8 @@
 import { takesForm } from '@/app/api/form'
 import { deps } from '@/lib/deps'
 import { challengeCookie, challengeOf } from '@/lib/visitor/challenge'
-import { knownMailboxCookie } from '@/lib/visitor/known-mailboxes'
 import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
+import { besideSession } from '../cookies'
 import { accountPage, backTo, codeIn, draftIn, emailIn, goOn } from '../forms'
 
 /** Signs in whoever has the code that was mailed to the address, in the browser that asked for it. */
@@ -24,8 +24,9 @@ export const POST = takesForm(
     switch (signedIn.kind) {
       case 'signed_in': {
         const forgotten = [signInDraftCookie(null), challengeCookie(null)]
-        const known = await knownMailboxCookie(request, email)
-        return goOn(draft.next ?? accountPage(locale), [...signedIn.cookies, known, ...forgotten])
+        const given = await besideSession(request, signedIn.cookies)
+        const cookies = [...signedIn.cookies, ...given, ...forgotten]
+        return goOn(draft.next ?? accountPage(locale), cookies)
       }
       case 'wrong':
         return backTo(accountPage(locale, { step: 'code', problem: 'wrong' }), draft)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCart } from '@/lib/db/carts'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
 
 let shop: TestShop
@@ -11,10 +11,10 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 /** As a browser sends it when a page is left. */
-function post(fields: Record<string, string>, visitor: string | null, site = 'same-origin') {
+async function post(fields: Record<string, string>, visitor: string | null, site = 'same-origin') {
   const body = new FormData()
   for (const [name, text] of Object.entries(fields)) body.set(name, text)
-  const cookie: Record<string, string> = visitor ? { cookie: `norang=${visitor}` } : {}
+  const cookie: Record<string, string> = visitor ? { cookie: await cookieFor(visitor) } : {}
   const headers = { 'sec-fetch-site': site, ...cookie }
   return POST(new Request('http://localhost/api/checkout/draft', { method: 'POST', body, headers }))
 }

@@ -6,8 +6,8 @@ import { visitorOf } from '@/lib/visitor/visitor'
 /** What is typed is kept while it is typed: whoever loses the network or the page has lost nothing. */
 export const POST = takesForm(
   'checkout/draft',
-  ({ request, fields }) => {
-    const visitor = visitorOf(request)
+  async ({ request, fields }) => {
+    const visitor = await visitorOf(request)
     // What arrived in pieces is no form, and takes nothing away from what is kept.
     return visitor === null || Object.keys(fields).length === 0 ? done() : { visitor }
   },

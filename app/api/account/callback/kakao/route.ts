@@ -1,15 +1,14 @@
 import { missingPage } from '@/app/api/refusals'
 import { deps } from '@/lib/deps'
-import { knownMailboxCookie } from '@/lib/visitor/known-mailboxes'
+import { besideSession } from '../../cookies'
 
 /** Back from Kakao: the one address that better-auth answers itself, and sends on to a page of ours. */
 export async function GET(request: Request) {
   const { accounts } = deps()
   if (!accounts.hasKakao) return missingPage()
   const answer = new Response(null, await accounts.fromKakao(request))
-  const cookie = answer.headers.getSetCookie().join('; ')
-  const who = await accounts.signedIn(new Headers({ cookie }))
-  if (who) answer.headers.append('Set-Cookie', await knownMailboxCookie(request, who.email))
+  const cookies = await besideSession(request, answer.headers.getSetCookie())
+  for (const each of cookies) answer.headers.append('Set-Cookie', each)
   // The address holds a code of Kakao's.
   answer.headers.set('Cache-Control', 'no-store')
   answer.headers.set('Referrer-Policy', 'no-referrer')

@@ -17,7 +17,7 @@ export const POST = takesForm(
     const wish = wishOf(params.act ?? '', fields)
     if (!who || !id || !wish) return missingPage()
     const page = `/${locale}/subscriptions/${id}`
-    const visitor = visitorOf(request)
+    const visitor = await visitorOf(request)
     if (params.act === 'address' && visitor) await saveDraft(deps(), visitor, fields)
     if (wish.kind === 'mistake') return seeOther(`${page}?problem=${wish.at}`)
     return { id, shopper: who.shopper, wish, page }

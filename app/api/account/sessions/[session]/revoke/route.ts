@@ -2,6 +2,7 @@ import { takesForm } from '@/app/api/form'
 import { missingPage } from '@/app/api/refusals'
 import { seeOther } from '@/app/api/responses'
 import { deps } from '@/lib/deps'
+import { forgetVisitor } from '@/lib/flows/visitor/forget-visitor'
 import { signedInOf } from '@/lib/visitor/visitor'
 import { accountPage } from '../../../forms'
 
@@ -14,6 +15,8 @@ export const POST = takesForm(
   },
   async ({ who, session }, { locale }) => {
     const ended = await deps().accounts.endSession(who, session)
-    return ended ? seeOther(accountPage(locale, { done: 'revoked' })) : missingPage()
+    if (ended === null) return missingPage()
+    if (ended.visitor !== null) await forgetVisitor(deps(), ended.visitor)
+    return seeOther(accountPage(locale, { done: 'revoked' }))
   },
 )

@@ -1,0 +1,18 @@
+import type { Tx } from './connection'
+
+/** Hands all that one visitor's id opens over to another, which must be new: orders, and the cart with its draft. */
+export async function moveVisitor(tx: Tx, from: string, to: string): Promise<void> {
+  // In this order, as all who lock several: a subscription, its orders, a cart.
+  for (const table of ['subscriptions', 'orders'] as const)
+    await tx.updateTable(table).set({ visitor: to }).where('visitor', '=', from).execute()
+  await tx.updateTable('carts').set({ id: to }).where('id', '=', from).execute()
+}
+
+export async function deleteCart(tx: Tx, visitor: string): Promise<void> {
+  await tx.deleteFrom('carts').where('id', '=', visitor).execute()
+}
+
+/** Which visitor's id a browser was given with this session. */
+export async function noteVisitor(tx: Tx, session: string, visitor: string): Promise<void> {
+  await tx.updateTable('sessions').set({ visitor }).where('id', '=', session).execute()
+}
