@@ -2,7 +2,7 @@ import { codeOf } from './code'
 import type { SourceFile } from './imports'
 
 /** The most places of the shop where a type is claimed and not checked. */
-export const MOST_CASTS = 25
+const MOST_CASTS = 25
 
 // `import { a as b }` and `export * as a` give a name and claim nothing.
 const NAMES = /\b(?:import|export)\s+(?:type\s+)?(?:\w+\s*,\s*)?(?:\*\s*as\s+\w+|\{[^}]*\})/g
