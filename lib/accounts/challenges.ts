@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { instant, laterBy, MINUTE } from '../core/ids'
-import { countGuess, endChallenge, isSpent, storeChallenge } from '../db/challenges'
 import type { Db } from '../db/connection'
+import { countGuess, endChallenge, isSpent, storeChallenge } from '../db/people/challenges'
 import type { Keys } from './keys'
 
 /** How long a mailed code works, as its letter says. */

@@ -3,7 +3,7 @@ import type { ShopperId } from '../core/ids'
 import { formatMoney, krw } from '../core/money'
 import type { OrderStatus } from '../core/order'
 import type { Db } from '../db/connection'
-import { ordersOfShopper, sessionsOf } from '../db/shoppers'
+import { ordersOfShopper, sessionsOf } from '../db/people/shoppers'
 
 export type AccountView = {
   readonly email: string

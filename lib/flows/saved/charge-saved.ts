@@ -10,9 +10,9 @@ import {
   insertOrder,
   type OrderRow,
 } from '@/lib/db/orders'
+import { lockShopper } from '@/lib/db/people/shoppers'
 import { atTodaysPrices } from '@/lib/db/products'
 import { listSavedMethods, type SavedMethod } from '@/lib/db/saved-methods'
-import { lockShopper } from '@/lib/db/shoppers'
 import type { Deps } from '../deps'
 import { freeNumber } from '../order/place-order'
 import { askForPayment } from '../payment/start-payment'

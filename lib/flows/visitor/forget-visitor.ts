@@ -1,4 +1,4 @@
-import { deleteCart, moveVisitor } from '@/lib/db/visitors'
+import { deleteCart, moveVisitor } from '@/lib/db/people/visitors'
 import type { Deps } from '../deps'
 
 /**

@@ -1,4 +1,4 @@
-import { moveVisitor, noteVisitor } from '@/lib/db/visitors'
+import { moveVisitor, noteVisitor } from '@/lib/db/people/visitors'
 import type { Deps } from '../deps'
 
 /**

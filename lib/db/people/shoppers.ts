@@ -1,6 +1,6 @@
-import type { OrderId, ShopperId } from '../core/ids'
-import type { OrderStatus } from '../core/order'
-import type { Db, Tx } from './connection'
+import type { OrderId, ShopperId } from '../../core/ids'
+import type { OrderStatus } from '../../core/order'
+import type { Db, Tx } from '../connection'
 
 export type ShopperRow = { readonly id: ShopperId; readonly email: string }
 

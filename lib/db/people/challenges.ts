@@ -1,4 +1,4 @@
-import type { Db } from './connection'
+import type { Db } from '../connection'
 
 /** Keeps what a browser has to know to be signed in, and forgets what nobody can answer any more. */
 export async function storeChallenge(

@@ -1,4 +1,4 @@
-import type { Tx } from './connection'
+import type { Tx } from '../connection'
 
 /** Hands all that one visitor's id opens over to another, which must be new: orders, and the cart with its draft. */
 export async function moveVisitor(tx: Tx, from: string, to: string): Promise<void> {
