@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { needsSpecification } from '@/lib/proof/specification/needs-specification'
 import { type Served, serve } from '../shop/serve'
 import { noSpecification, specification } from '../specification/specification'
 import { watchTraffic } from '../specification/watch-traffic'
@@ -45,7 +46,8 @@ test('what is asked and answered passes as it is', async () => {
   expect(traffic.complaints).toEqual([])
 })
 
-test.skipIf(specification() === null)('what does not fit is told', async () => {
+test('what does not fit is told', async (context) => {
+  needsSpecification(context)
   const { ask, traffic } = await watched(async () => Response.json({ paymentMethods: 'none' }))
   await ask('/api/v72/paymentMethods', { ...methods, coutryCode: 'KR' })
   expect(traffic.complaints).toEqual([

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aPaymentRequest } from '@/lib/proof/shop/test-simulator'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
+import { needsSpecification } from '@/lib/proof/specification/needs-specification'
 import { noSpecification, specification } from '@/lib/proof/specification/specification'
 import { type AdyenProcess, startAdyen } from './start-adyen'
 
@@ -25,7 +26,8 @@ const pay = (body: object) =>
     body: JSON.stringify(body),
   })
 
-describe.skipIf(specification() === null)('the simulator as a process of its own', () => {
+describe('the simulator as a process of its own', () => {
+  beforeEach(needsSpecification)
   test('has every call held against the specification, and tells what breaks it', async () => {
     expect((await pay(aPaymentRequest('good'))).status).toBe(200)
     expect(adyen.complaints).toEqual([])

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { needsSpecification } from '@/lib/proof/specification/needs-specification'
 import { noSpecification, specification } from './specification'
 import { watchTraffic } from './watch-traffic'
 
@@ -24,7 +25,8 @@ async function said(request: Request, answer: () => Promise<Response>) {
   return traffic.complaints
 }
 
-describe.skipIf(specification() === null)('whoever watches the traffic', () => {
+describe('whoever watches the traffic', () => {
+  beforeEach(needsSpecification)
   test('says nothing of good calls and of good answers', async () => {
     const list = new Request(`${api}/v72/storedPaymentMethods?${shopper}`)
     const forget = new Request(`${api}/v72/storedPaymentMethods/T?${shopper}`, { method: 'DELETE' })
