@@ -10,13 +10,10 @@ import { exitCodeOf, type RunningShop, usesRealAdyen, withShop } from './product
  * Plays the stories of e2e/ against the production build, with a database of its own, and holds what shop and simulator
  * said to each other meanwhile against Adyen's specification. Answers with the exit code.
  */
-export async function runInBrowser(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<number> {
+export async function runInBrowser(args: readonly string[]): Promise<number> {
   const traffic = watchTraffic()
   const play = async (shop: RunningShop) => {
-    const code = await playStories(shop, args, env)
+    const code = await playStories(shop, args)
     if (usesRealAdyen) return code
     const complaints = [...traffic.complaints, ...(await notificationsOf(shop))]
     for (const complaint of new Set(complaints)) console.error(complaint)
@@ -34,13 +31,11 @@ export async function runInBrowser(
 function playStories(
   { url, simulatorUrl, databaseUrl, executablePath, stop }: RunningShop,
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
 ): Promise<number> {
   const stories = spawn(join('node_modules', '.bin', 'playwright'), ['test', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
-      ...env,
       BASE_URL: url,
       DATABASE_URL: databaseUrl,
       NORANG_SIMULATOR: simulatorUrl,

@@ -1,11 +1,6 @@
-import base from '../../../vitest.config'
+import { only } from '../run/only.ts'
 
 /** The tests of what Adyen's words mean and of who signed them. */
-export default {
-  ...base,
-  test: {
-    ...base.test,
-    include: ['lib/adyen/{notification,meanings,signature,errors,token-notification}.test.ts'],
-    globalSetup: [],
-  },
-}
+export default only([
+  'lib/adyen/{notification,meanings,signature,errors,token-notification}.test.ts',
+])

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { promisify } from 'node:util'
 import { expect, inject, test } from 'vitest'
 import { type Bug, withBug } from './bug'
 import { bugs } from './bugs'
 import { ownBugs } from './own-bugs'
+import { runApart } from './run-apart'
 
 /* `npm run peers` asks all the tests; here it is seen to work, and the table to fit the code. */
 
@@ -28,15 +27,14 @@ test('a bug whose place is gone, or is there twice, is said to be so', () => {
 })
 
 const ask = (words: string) =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', 'lib/proof/mutants/main.ts', words], {
-    // A run of its own: it must not take itself for a part of this one.
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, TEST_DATABASE_URL: inject('testServer') },
+  runApart(['--import', 'tsx', 'lib/proof/mutants/main.ts', words], {
+    TEST_DATABASE_URL: inject('testServer'),
   })
 
 test('bugs of the state machine are put back, and noticed', async () => {
-  const { stdout } = await ask('lib/core/order.test.ts')
-  expect(stdout).toContain('a late success is ignored → noticed by "a success after a failure')
-  expect(stdout).toContain('3 of 3 bugs noticed')
+  const said = await ask('lib/core/order.test.ts')
+  expect(said).toContain('a late success is ignored → noticed by "a success after a failure')
+  expect(said).toContain('3 of 3 bugs noticed')
 }, 60_000)
 
 test('asking about no bug at all is no success', async () => {

@@ -1,7 +1,4 @@
-import base from '../../../vitest.config'
+import { only } from '../run/only.ts'
 
 /** The core's own tests, for its mutants. */
-export default {
-  ...base,
-  test: { ...base.test, include: ['lib/core/*.test.ts'], globalSetup: [] },
-}
+export default only(['lib/core/*.test.ts'])

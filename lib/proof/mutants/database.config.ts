@@ -1,14 +1,10 @@
-import base from '../../../vitest.config'
+import { DATABASE, only } from '../run/only.ts'
+
+const tests = [
+  'lib/flows/{record,notification/{apply-notification,parked},payment/{many-at-once,meanwhile},saved/tokens}.test.ts',
+  'lib/db/*.test.ts',
+  'app/api/webhooks/adyen/route.test.ts',
+]
 
 /** The tests of what becomes of a notification, for mutants that only a database notices. */
-export default {
-  ...base,
-  test: {
-    ...base.test,
-    include: [
-      'lib/flows/{record,notification/{apply-notification,parked},payment/{many-at-once,meanwhile},saved/tokens}.test.ts',
-      'lib/db/*.test.ts',
-      'app/api/webhooks/adyen/route.test.ts',
-    ],
-  },
-}
+export default only(tests, DATABASE)

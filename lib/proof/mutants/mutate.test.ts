@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { runApart } from './run-apart'
 
 /* `npm run mutate` takes minutes; here it is seen to work on one file, and its lists to fit the code. */
 
@@ -24,9 +23,6 @@ describe.each(['core', 'adyen', 'database'])('the mutants of %s', (name) => {
 
 test('nobody can miscount won without a test that notices', async () => {
   const only = ['--mutate', 'lib/core/money.ts', '--reporters', 'clear-text']
-  const asked = ['node_modules/.bin/stryker', 'run', settings('core'), ...only]
-  // A run of its own: it must not take itself for a part of this one.
-  const env = { NODE_ENV: 'test' as const, PATH: process.env.PATH }
-  const { stdout } = await promisify(execFile)(process.execPath, asked, { env })
-  expect(stdout).toMatch(/money\.ts\s*\|\s*(100\.00|9\d\.\d\d)/)
+  const said = await runApart(['node_modules/.bin/stryker', 'run', settings('core'), ...only])
+  expect(said).toMatch(/money\.ts\s*\|\s*(100\.00|9\d\.\d\d)/)
 }, 120_000)

@@ -1,126 +1,118 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runInBrowser } from '../browser/browser-stage'
-import { addUp, believe, isGood, lastLine, type Tally, tallyOfPlaywright } from './tally'
+import { createInterface } from 'node:readline'
+import { listenForStop } from '@/lib/launch/stop'
+import { type Lane, type Program, type Stage, stagesOf } from './stages'
+import {
+  addUp,
+  believe,
+  isGood,
+  lastLine,
+  NOTHING,
+  type Part,
+  skippedOf,
+  slowestOf,
+  type Tally,
+} from './tally'
 
-/** One thing that `npm test` does: it may write a report to the folder, and answers with what it found. */
-type Stage = { readonly name: string; run(folder: string): Promise<Tally> }
-
-const types: Stage = {
-  name: 'types',
-  run: async () => {
-    // Route types and next-env.d.ts are made by Next; a fresh clone has neither.
-    const made = await program('next', ['typegen'])
-    return oneCheck(made === 0 ? await program('tsc', ['--noEmit']) : made)
-  },
+type Run = {
+  readonly folder: string
+  readonly stop: AbortSignal
+  /** Other stages speak at the same time, so each says its name with every line. */
+  readonly isShared: boolean
 }
-const lint: Stage = { name: 'lint', run: async () => oneCheck(await program('biome', ['check'])) }
-const unused: Stage = {
-  name: 'nothing unused',
-  run: async () => oneCheck(await program('knip', [])),
-}
-
-const REPORTERS = ['--reporter=default', '--reporter=./lib/proof/run/tally-reporter.ts']
-const units: Stage = {
-  name: 'unit, database and simulation',
-  run: async (folder) => {
-    const report = join(folder, 'units.json')
-    const code = await program('vitest', ['run', ...REPORTERS], { NORANG_TALLY: report })
-    return believe(read<Tally>(report) ?? NOTHING, code)
-  },
-}
-
-const browser = (args: readonly string[]): Stage => ({
-  name: 'browser',
-  run: async (folder) => {
-    const file = join(folder, 'browser.json')
-    const code = await runInBrowser(['--reporter=list,json', ...args], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    })
-    const report = read<Parameters<typeof tallyOfPlaywright>[0]>(file)
-    return believe(report ? tallyOfPlaywright(report) : NOTHING, code)
-  },
-})
-
-// Small enough for every day; the whole of it is `npm run chaos`.
-const BRIEFLY = ['--shoppers', '24', '--seconds', '18']
-const chaos: Stage = {
-  name: 'breaking real processes',
-  run: async (folder) => {
-    const report = join(folder, 'chaos.json')
-    const command = ['--import', 'tsx', 'lib/proof/chaos/main.ts', ...BRIEFLY, '--tally', report]
-    const code = await finished(process.execPath, command)
-    return believe(read<Tally>(report) ?? NOTHING, code)
-  },
-}
+type Found = { readonly tally: Tally; readonly stage: Part }
 
 /** Runs every stage of a command, also after one has failed, and answers with the exit code. */
 export async function prove(command: string, args: readonly string[]): Promise<number> {
-  const stages = stagesOf(command, args)
+  const groups = stagesOf(command, args)
+  const stop = listenForStop()
   const folder = mkdtempSync(join(tmpdir(), 'norang-test-'))
-  const tallies: Tally[] = []
+  const found: Found[] = []
   try {
-    for (const stage of stages) tallies.push(await timed(stage, folder))
+    for (const lanes of groups) {
+      const run = { folder, stop, isShared: lanes.length > 1 }
+      found.push(...(await Promise.all(lanes.map((lane) => walk(lane, run)))).flat())
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const total = addUp(tallies)
-  console.log('')
-  for (const { name, why } of total.skipped) console.log(`skipped: ${name} (${why})`)
-  console.log(lastLine(total))
-  return isGood(total) ? 0 : 1
+  return tell(found)
 }
 
-function stagesOf(command: string, args: readonly string[]): readonly Stage[] {
-  switch (command) {
-    case 'all':
-      return [types, lint, unused, units, browser([]), chaos]
-    case 'check':
-      return [lint, types, unused, units]
-    case 'e2e':
-      return [browser(args)]
-    default:
-      throw new Error('Say which: all, check or e2e.')
-  }
+async function walk(lane: Lane, run: Run): Promise<Found[]> {
+  const found: Found[] = []
+  for (const stage of lane) if (!run.stop.aborted) found.push(await timed(stage, run))
+  return found
 }
 
-async function timed(stage: Stage, folder: string): Promise<Tally> {
+async function timed(stage: Stage, run: Run): Promise<Found> {
   console.log(`\n── ${stage.name} ──`)
   const began = Date.now()
-  const tally = await stage.run(folder).catch((error) => {
+  const tally = await carryOut(stage, run).catch((error) => {
     console.error(error instanceof Error ? error.message : error)
     return { ...NOTHING, failed: 1 }
   })
-  const seconds = Math.round((Date.now() - began) / 1000)
-  console.log(`── ${stage.name}: ${lastLine(tally)}, ${seconds} s ──`)
-  return tally
+  const seconds = (Date.now() - began) / 1000
+  console.log(`── ${stage.name}: ${lastLine(tally)}, ${Math.round(seconds)} s ──`)
+  return { tally, stage: { name: stage.name, seconds } }
 }
 
-const NOTHING: Tally = { passed: 0, failed: 0, skipped: [] }
+async function carryOut({ name, programs, tallyOf }: Stage, run: Run): Promise<Tally> {
+  const report = join(run.folder, `${name}.json`)
+  let code = 0
+  for (const program of programs)
+    if (code === 0) code = await ended(start(program, report, run), name, run)
+  if (tallyOf === undefined) return { ...NOTHING, ...(code === 0 ? { passed: 1 } : { failed: 1 }) }
+  const written = read(report)
+  return believe(written === null ? NOTHING : tallyOf(written), code)
+}
 
-const oneCheck = (code: number): Tally =>
-  code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 }
-
-/** Runs a program of node_modules/.bin, found without npm's help, and answers with its exit code. */
-const program = (name: string, args: readonly string[], env: Record<string, string> = {}) =>
-  finished(join('node_modules', '.bin', name), args, env)
-
-async function finished(command: string, args: readonly string[], env = {}): Promise<number> {
-  const child = spawn(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+function start([path, ...words]: Program, report: string, { isShared }: Run): ChildProcess {
+  const isSeen = process.stdout.isTTY && isShared
+  return spawn(path, words, {
+    stdio: isShared ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      ...(isSeen ? { FORCE_COLOR: '1' } : {}),
+      NEXT_TELEMETRY_DISABLED: '1',
+      NORANG_TALLY: report,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
   })
-  const [code] = await once(child, 'exit')
+}
+
+/** The exit code of a program that ends by itself, or with us, when all it said has been passed on. */
+async function ended(child: ChildProcess, name: string, { stop }: Run): Promise<number> {
+  const end = () => child.kill(stop.reason)
+  stop.addEventListener('abort', end)
+  const said = [child.stdout, child.stderr].flatMap((input) => input ?? [])
+  for (const input of said)
+    createInterface({ input }).on('line', (line) => console.log(`${name} │ ${line}`))
+  const [code] = await once(child, 'close')
+  stop.removeEventListener('abort', end)
   return Number(code ?? 1)
 }
 
-function read<T>(file: string): T | null {
+function read(file: string): string | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readFileSync(file, 'utf8')
   } catch {
     return null
   }
+}
+
+function tell(found: readonly Found[]): number {
+  const total = addUp(found.map(({ tally }) => tally))
+  console.log('\nHow long it took:')
+  for (const { name, seconds } of found.map(({ stage }) => stage))
+    console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
+  if (total.parts.length > 0) console.log('The slowest files and stories:')
+  for (const line of slowestOf(total)) console.log(line)
+  for (const line of skippedOf(total)) console.log(line)
+  console.log(lastLine(total))
+  return isGood(total) ? 0 : 1
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
-import { NO_REASON, type Tally } from './tally'
+import type { Part, Tally } from './tally'
 
 /**
  * Writes what vitest found as a tally to the file that NORANG_TALLY names: vitest's own JSON reporter forgets
@@ -19,12 +19,27 @@ function tallyOf(modules: readonly TestModule[], errors: readonly unknown[]): Ta
   const results = tests.map((test) => ({ name: test.fullName, result: test.result() }))
   // A file that cannot be loaded has no tests that could fail.
   const broken = modules.flatMap((module) => module.errors()).length
+  const skipped = results.flatMap(({ name, result }) =>
+    result.state === 'skipped' ? [{ name, why: result.note }] : [],
+  )
+  const silent = skipped.filter(({ why }) => why === undefined)
+  for (const { name } of silent) console.error(`"${name}" is skipped and does not say why.`)
   return {
     passed: results.filter(({ result }) => result.state === 'passed').length,
     failed:
-      results.filter(({ result }) => result.state === 'failed').length + broken + errors.length,
-    skipped: results.flatMap(({ name, result }) =>
-      result.state === 'skipped' ? [{ name, why: result.note ?? NO_REASON }] : [],
-    ),
+      results.filter(({ result }) => result.state === 'failed').length +
+      broken +
+      errors.length +
+      silent.length,
+    skipped: skipped.flatMap(({ name, why }) => (why === undefined ? [] : [{ name, why }])),
+    parts: modules.map(partOf),
   }
+}
+
+function partOf(module: TestModule): Part {
+  const { environmentSetupDuration, prepareDuration, setupDuration, collectDuration, duration } =
+    module.diagnostic()
+  const spent =
+    environmentSetupDuration + prepareDuration + setupDuration + collectDuration + duration
+  return { name: module.relativeModuleId, seconds: spent / 1000 }
 }
