@@ -113,7 +113,7 @@ test('whoever is refused takes nothing from others', async () => {
   )
 })
 
-const wish = () => ({
+const input = () => ({
   checkout: shop.deps.newId(),
   attempt: '1',
   total: '15000',
@@ -131,7 +131,7 @@ test('whoever presses Pay without end is asked to wait, and what was typed is ke
   const cookie = await cookieFor(visitor)
   const pays = (fields: Record<string, string>) =>
     sends(checkout, fields, { cookie, ...from('192.0.2.1') })
-  const form = wish()
+  const form = input()
   for (let time = 0; time < mostOf('pay', 'network'); time++)
     expect((await pays(form)).status).toBe(303)
   expect((await pays({ ...form, name: '이노랑' })).status).toBe(429)
@@ -156,5 +156,5 @@ test('while nothing can be counted nobody is mailed, and everybody can pay', asy
   }
   expect(await mailed()).toBe(0)
   const cookie = await cookieFor(shop.deps.newId())
-  expect((await sends(checkout, wish(), { cookie })).status).toBe(303)
+  expect((await sends(checkout, input(), { cookie })).status).toBe(303)
 })

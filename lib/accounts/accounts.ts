@@ -4,7 +4,7 @@ import type { Db } from '../db/connection'
 import { storeLooseMail } from '../db/mails'
 import { endSession, shopperOfUser } from '../db/people/shoppers'
 import { composeCode } from '../email/compose-code'
-import type { Post } from '../email/post'
+import type { SendMail } from '../email/post'
 import { type Auth, createAuth, type KakaoKeys } from './auth'
 import { challengesOn } from './challenges'
 import type { Keys } from './keys'
@@ -56,7 +56,7 @@ type Wiring = {
   readonly keys: Keys
   readonly kakao: KakaoKeys | null
   /** Null: letters stay in the database, to be read in the mailbox. */
-  readonly post: Post | null
+  readonly post: SendMail | null
   readonly simulated: boolean
   readonly newKey: () => string
   readonly log: (message: string, facts: Record<string, unknown>) => void

@@ -48,8 +48,8 @@ function essence(order: Order) {
   return {
     status: statusOf(order),
     rungs: order.attempts.map(({ rung, outcome: seen }) => ({ rung, seen })),
-    charged: order.charges.map((charge) => charge.payment).sort(),
-    stillOurs: order.charges.reduce((sum, charge) => sum + refundable(order, charge).minor, 0),
+    charged: order.payments.map((received) => received.payment).sort(),
+    stillOurs: order.payments.reduce((sum, received) => sum + refundable(order, received).minor, 0),
     stockHeld: order.stockHeld,
   }
 }
@@ -83,10 +83,10 @@ test('at most one payment is kept, and all other money goes back in full', () =>
   fc.assert(
     fc.property(histories, ({ other }) => {
       const order = other.reduce(tell, started)
-      const kept = order.charges.filter((charge) => refundable(order, charge).minor > 0)
-      expect(kept.length).toBe(order.charges.length > 0 ? 1 : 0)
-      for (const charge of order.charges)
-        expect([0, price.minor]).toContain(refundable(order, charge).minor)
+      const kept = order.payments.filter((received) => refundable(order, received).minor > 0)
+      expect(kept.length).toBe(order.payments.length > 0 ? 1 : 0)
+      for (const received of order.payments)
+        expect([0, price.minor]).toContain(refundable(order, received).minor)
     }),
     { numRuns: 2000 },
   )
@@ -103,7 +103,9 @@ test('after a person has cancelled, no money stays', () => {
           who: 'shopper',
         })
         const order = consistent(after).reduce(tell, cancelled)
-        expect(order.charges.every((charge) => refundable(order, charge).minor === 0)).toBe(true)
+        expect(order.payments.every((received) => refundable(order, received).minor === 0)).toBe(
+          true,
+        )
         expect(statusOf(order)).toEqual({ status: 'cancelled', why: 'by_shopper' })
         expect(order.stockHeld).toBe(false)
       },

@@ -26,11 +26,11 @@ const [first, second] = ['first', 'second'] as [AttemptId, AttemptId]
 const psp = paymentId('NC6HT9CRT65ZGN82')
 const otherPsp = paymentId('V4HZ4RBFJGXXGN82')
 
-const judged = (order: Order, fact: Fact, stock: 'there' | 'gone' = 'there') =>
+const decided = (order: Order, fact: Fact, stock: 'there' | 'gone' = 'there') =>
   decide(order, fact, { now: noon, stock })
 const tell = (order: Order, ...facts: Fact[]) =>
-  facts.reduce((before, fact) => judged(before, fact).reduce(evolve, before), order)
-const tellSoldOut = (order: Order, fact: Fact) => judged(order, fact, 'gone').reduce(evolve, order)
+  facts.reduce((before, fact) => decided(before, fact).reduce(evolve, before), order)
+const tellSoldOut = (order: Order, fact: Fact) => decided(order, fact, 'gone').reduce(evolve, order)
 const types = (events: readonly OrderEvent[]) => events.map(({ type }) => type)
 
 const starts = (attempt: AttemptId, number: number): Fact => ({
@@ -96,7 +96,7 @@ describe('two attempts of one order', () => {
     expect(rungs).toEqual(['declined', 'open'])
   })
   test('a refusal of money that we hold is no news for another attempt', () => {
-    expect(judged(tell(two, paid(first)), failed(second))).toEqual([])
+    expect(decided(tell(two, paid(first)), failed(second))).toEqual([])
   })
 })
 
@@ -110,7 +110,7 @@ describe('coming back more than once', () => {
     expect(outcomeAfter('waiting', 'left')).toBe('waiting')
   })
   test('the same word twice is no news', () => {
-    expect(judged(tell(one, returns(first, 'waiting')), returns(first, 'waiting'))).toEqual([])
+    expect(decided(tell(one, returns(first, 'waiting')), returns(first, 'waiting'))).toEqual([])
   })
   test('a shopper who was asked about in vain, and then said no, may pay again', () => {
     const declined = tell(one, returns(first, null), returns(first, 'left'))
@@ -122,21 +122,21 @@ describe('coming back more than once', () => {
 describe('what is said to have happened', () => {
   const at = noon
   test('an order whose reason changes is said to have changed', () => {
-    expect(judged(tell(one, closed(first)), failed(first))).toEqual([
+    expect(decided(tell(one, closed(first)), failed(first))).toEqual([
       { type: 'climbed', attempt: first, to: 'failed', at },
       { type: 'became', status: 'cancelled', why: 'payment_failed', was: 'cancelled', at },
     ])
   })
   test('an order whose status changes is said to have changed', () => {
-    expect(judged(one, returns(first, null))).toEqual([
+    expect(decided(one, returns(first, null))).toEqual([
       { type: 'climbed', attempt: first, to: 'waiting', at },
       { type: 'became', status: 'confirming', why: null, was: 'awaiting_payment', at },
     ])
   })
   test('an order that ends gives its stock back, once', () => {
     const [ends, again] = [
-      judged(one, closed(first)),
-      judged(tell(one, closed(first)), failed(first)),
+      decided(one, closed(first)),
+      decided(tell(one, closed(first)), failed(first)),
     ]
     expect([...ends, ...again].filter(({ type }) => type === 'stock_returned')).toHaveLength(1)
   })
@@ -144,14 +144,14 @@ describe('what is said to have happened', () => {
 
 describe('stock', () => {
   test('money for an order that has its stock takes no more of it', () => {
-    expect(types(judged(one, paid(first)))).toEqual(['charged', 'kept', 'became'])
-    expect(types(judged(one, paid(first), 'gone'))).toEqual(['charged', 'kept', 'became'])
+    expect(types(decided(one, paid(first)))).toEqual(['charged', 'kept', 'became'])
+    expect(types(decided(one, paid(first), 'gone'))).toEqual(['charged', 'kept', 'became'])
   })
   test('what is sold out is not put aside, and a repeat does not do so later', () => {
     const unsure = tellSoldOut(tell(one, closed(first)), returns(first, 'approved'))
     expect(statusOf(unsure).status).toBe('confirming')
     expect(unsure.stockHeld).toBe(false)
-    expect(judged(unsure, returns(first, 'approved'))).toEqual([])
+    expect(decided(unsure, returns(first, 'approved'))).toEqual([])
   })
 })
 
@@ -162,7 +162,7 @@ describe('refunds of two payments', () => {
       { id: `${otherPsp}-1`, why: 'surplus', rung: 'requested' },
       { id: `${psp}-1`, why: 'order_cancelled', rung: 'requested' },
     ])
-    const fails = judged(ended, refundNews(refundId(psp, 1), 'failed'))
+    const fails = decided(ended, refundNews(refundId(psp, 1), 'failed'))
     expect(fails[0]).toMatchObject({ type: 'refund_climbed', tries: 1 })
   })
   test('news of one changes nothing about the other', () => {
@@ -172,13 +172,13 @@ describe('refunds of two payments', () => {
   test('the one that failed is asked for again, also when the other is on its way', () => {
     const id = refundId(otherPsp, 1)
     const told = tell(paidTwice, cancel, refundNews(id, 'failed'))
-    expect(judged(told, { kind: 'refund_due_again', refund: id })).toMatchObject([
+    expect(decided(told, { kind: 'refund_due_again', refund: id })).toMatchObject([
       { type: 'refund_requested', refund: `${otherPsp}-2`, payment: otherPsp, amount: price },
     ])
   })
   test('the same news of a refund twice is no news', () => {
     const told = tell(paidTwice, refundNews(refundId(otherPsp, 1), 'received'))
-    expect(judged(told, refundNews(refundId(otherPsp, 1), 'received'))).toEqual([])
+    expect(decided(told, refundNews(refundId(otherPsp, 1), 'received'))).toEqual([])
   })
 })
 
@@ -194,7 +194,7 @@ describe('cancelling', () => {
   })
   test('asks for nothing when all of it is on its way back', () => {
     const onItsWay = { ...paidOnce, refunds: [refundOf(psp, 'requested')] }
-    expect(types(judged(onItsWay, cancel))).toEqual(['cancelled_by', 'became', 'stock_returned'])
+    expect(types(decided(onItsWay, cancel))).toEqual(['cancelled_by', 'became', 'stock_returned'])
   })
   test('asks under a new name when an earlier refund failed', () => {
     const once = { ...paidOnce, refunds: [refundOf(psp, 'failed')] }
@@ -225,22 +225,22 @@ describe('parcels', () => {
 describe('what cannot be is a bug, and says which', () => {
   const nobody = 'nobody' as AttemptId
   test.each([returns(nobody, null), closed(nobody), paid(nobody)])('%j', (fact) => {
-    expect(() => judged(one, fact)).toThrow('order order has no attempt nobody')
+    expect(() => decided(one, fact)).toThrow('order order has no attempt nobody')
   })
   test('a refund that nobody asked for', () => {
     const fact = refundNews(refundId(psp, 9), 'done')
-    expect(() => judged(one, fact)).toThrow(`order order has no refund ${psp}-9`)
+    expect(() => decided(one, fact)).toThrow(`order order has no refund ${psp}-9`)
   })
   test('a refund of money that never came', () => {
     const odd = { ...one, refunds: [refundOf(psp, 'failed')] }
     const fact: Fact = { kind: 'refund_due_again', refund: refundId(psp, 1) }
-    expect(() => judged(odd, fact)).toThrow(`refund ${psp}-1 gives back money that never came`)
+    expect(() => decided(odd, fact)).toThrow(`refund ${psp}-1 gives back money that never came`)
   })
   test('money on its way back counts as gone, and money that bounced does not', () => {
-    const charge = paidOnce.charges[0]
-    if (!charge) throw new Error('no charge')
+    const received = paidOnce.payments[0]
+    if (!received) throw new Error('no payment')
     const left = (rung: Refund['rung']) =>
-      refundable({ ...paidOnce, refunds: [refundOf(psp, rung)] }, charge).minor
+      refundable({ ...paidOnce, refunds: [refundOf(psp, rung)] }, received).minor
     expect((['requested', 'received', 'done', 'failed', 'reversed'] as const).map(left)).toEqual([
       0, 0, 0, 15_000, 15_000,
     ])

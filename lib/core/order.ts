@@ -43,7 +43,7 @@ export type Attempt = {
 }
 
 /** Money that arrived. One reference can be paid twice, so an attempt can have several. */
-export type Charge = {
+export type ReceivedPayment = {
   readonly payment: PaymentId
   readonly attempt: AttemptId
   readonly amount: Money
@@ -72,7 +72,7 @@ export type Order = {
   readonly id: OrderId
   readonly amount: Money
   readonly attempts: readonly Attempt[]
-  readonly charges: readonly Charge[]
+  readonly payments: readonly ReceivedPayment[]
   /** The one payment that pays this order. Never unset: what is given back is seen in the refunds. */
   readonly kept: PaymentId | null
   readonly refunds: readonly Refund[]
@@ -137,7 +137,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
     id,
     amount,
     attempts: [],
-    charges: [],
+    payments: [],
     kept: null,
     refunds: [],
     cancelledBy: null,
@@ -167,7 +167,7 @@ export function statusOf(order: Order): OrderStatus {
   }
 }
 
-const keptOf = (order: Order) => order.charges.find(({ payment }) => payment === order.kept)
+const keptOf = (order: Order) => order.payments.find(({ payment }) => payment === order.kept)
 
 /** What is back with the shopper, surplus money included. */
 export const refundedOf = (order: Order, payment?: PaymentId): Money =>
@@ -178,11 +178,11 @@ export const refundedOf = (order: Order, payment?: PaymentId): Money =>
   )
 
 /** What can still be asked back: money on its way back counts as gone. */
-export function refundable(order: Order, charge: Charge): Money {
+export function refundable(order: Order, received: ReceivedPayment): Money {
   const promised = order.refunds
-    .filter((refund) => refund.payment === charge.payment)
+    .filter((refund) => refund.payment === received.payment)
     .filter((refund) => refund.rung !== 'failed' && refund.rung !== 'reversed')
-  return minus(charge.amount, sum(promised.map((refund) => refund.amount)))
+  return minus(received.amount, sum(promised.map((refund) => refund.amount)))
 }
 
 /** May the shopper pay (again)? Not while we believe that money is on its way, nor after a person ended it. */
@@ -212,7 +212,7 @@ export const mayClaim = (order: Order, now: Instant): boolean =>
 
 /** What happened, given what we know. Repeats and old news decide nothing. */
 export function decide(order: Order, fact: Fact, { now, stock }: Circumstances): OrderEvent[] {
-  const happened = judge(order, fact, now, stock)
+  const happened = decideFact(order, fact, now, stock)
   if (happened.length === 0) return []
 
   const events = happened.map((event): OrderEvent => ({ ...event, at: now }))
@@ -229,7 +229,7 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
   return events
 }
 
-function judge(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'): Happened[] {
+function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'): Happened[] {
   switch (fact.kind) {
     case 'attempt_started': {
       if (!mayPay(order) || fact.number !== order.attempts.length + 1) return []
@@ -239,26 +239,26 @@ function judge(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'):
       return order.stockHeld ? [started] : [{ type: 'stock_taken' }, started]
     }
     case 'returned':
-      return judgeReturn(order, fact)
+      return decideReturn(order, fact)
     case 'offer_closed':
       return climb(order, fact.attempt, 'closed')
     case 'payment_failed':
       // News of one payment says nothing about another under the same reference.
-      return order.charges.some((charge) => charge.payment === fact.payment)
+      return order.payments.some((received) => received.payment === fact.payment)
         ? []
         : climb(order, fact.attempt, 'failed')
     case 'payment_authorised':
-      return judgeMoney(order, fact, stock)
+      return decideMoney(order, fact, stock)
     case 'time_limit':
       return attemptOf(order, fact.attempt).expiresAt > now
         ? []
         : climb(order, fact.attempt, 'expired')
     case 'refund_news':
-      return judgeRefund(order, fact.refund, fact.rung)
+      return decideRefund(order, fact.refund, fact.rung)
     case 'refund_due_again':
       return refundAgain(order, fact.refund)
     case 'cancelled_by':
-      return judgeCancellation(order, fact.who)
+      return decideCancellation(order, fact.who)
     case 'sent':
       // Only what is paid leaves the house.
       return statusOf(order).status === 'paid' ? climbParcel(order, 'sent') : []
@@ -282,7 +282,7 @@ const outcomes: readonly (Outcome | null)[] = [
 const rungOf = (outcome: Outcome | null) =>
   outcome === 'approved' ? 'said_authorised' : isDecline(outcome) ? 'declined' : 'waiting'
 
-function judgeReturn(order: Order, fact: Extract<Fact, { kind: 'returned' }>): Happened[] {
+function decideReturn(order: Order, fact: Extract<Fact, { kind: 'returned' }>): Happened[] {
   const { outcome, expiresAt } = attemptOf(order, fact.attempt)
   const to = rungOf(fact.outcome)
   const climbed = climb(order, fact.attempt, to)
@@ -303,16 +303,16 @@ function climb(order: Order, id: AttemptId, to: Exclude<Rung, 'open' | 'authoris
 }
 
 /** The first money that arrives for a living order is kept; all other money goes back in full. */
-function judgeMoney(
+function decideMoney(
   order: Order,
   { attempt, payment, amount }: Extract<Fact, { kind: 'payment_authorised' }>,
   stock: 'there' | 'gone',
 ): Happened[] {
   attemptOf(order, attempt)
-  if (order.charges.some((charge) => charge.payment === payment)) return []
-  const charge = { attempt, payment, amount }
-  const charged = { type: 'charged', ...charge } as const
-  const goesBack = (why: RefundReason) => [charged, ...giveBack(order, charge, why)]
+  if (order.payments.some((received) => received.payment === payment)) return []
+  const received = { attempt, payment, amount }
+  const charged = { type: 'charged', ...received } as const
+  const goesBack = (why: RefundReason) => [charged, ...giveBack(order, received, why)]
   if (order.kept) return goesBack('surplus')
   if (order.cancelledBy) return goesBack('order_cancelled')
   if (order.stockHeld) return [charged, { type: 'kept', payment }]
@@ -320,7 +320,7 @@ function judgeMoney(
   return [charged, { type: 'stock_taken' }, { type: 'kept', payment }]
 }
 
-function judgeRefund(order: Order, id: RefundId, to: RefundRung): Happened[] {
+function decideRefund(order: Order, id: RefundId, to: RefundRung): Happened[] {
   const refund = refundOf(order, id)
   if (refundRungs.indexOf(to) <= refundRungs.indexOf(refund.rung)) return []
   const tries = order.refunds.filter((other) => other.payment === refund.payment).length
@@ -330,15 +330,15 @@ function judgeRefund(order: Order, id: RefundId, to: RefundRung): Happened[] {
 /** A refund that did not succeed is asked for anew, as long as its money is still with us. */
 function refundAgain(order: Order, id: RefundId): Happened[] {
   const { payment, why } = refundOf(order, id)
-  const charge = order.charges.find((candidate) => candidate.payment === payment)
-  if (!charge) throw new Error(`refund ${id} gives back money that never came`)
-  return giveBack(order, charge, why)
+  const received = order.payments.find((candidate) => candidate.payment === payment)
+  if (!received) throw new Error(`refund ${id} gives back money that never came`)
+  return giveBack(order, received, why)
 }
 
 /** Asks for all of a payment that is not on its way back already. */
-function giveBack(order: Order, charge: Charge, why: RefundReason): Happened[] {
-  const { payment } = charge
-  const amount = refundable(order, charge)
+function giveBack(order: Order, received: ReceivedPayment, why: RefundReason): Happened[] {
+  const { payment } = received
+  const amount = refundable(order, received)
   if (amount.minor === 0) return []
   const number = order.refunds.filter((refund) => refund.payment === payment).length + 1
   return [{ type: 'refund_requested', refund: refundId(payment, number), payment, amount, why }]
@@ -350,7 +350,7 @@ const climbParcel = (order: Order, to: Exclude<ParcelRung, 'here'>): Happened[] 
     : []
 
 /** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
-function judgeCancellation(order: Order, who: Person): Happened[] {
+function decideCancellation(order: Order, who: Person): Happened[] {
   if (!mayCancel(order)) return []
   const kept = keptOf(order)
   const back = kept ? giveBack(order, kept, 'order_cancelled') : []
@@ -386,8 +386,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
     }
     case 'charged': {
       const { attempt, payment, amount } = event
-      const charges = [...order.charges, { attempt, payment, amount }]
-      return changeAttempt({ ...order, charges }, attempt, { rung: 'authorised' })
+      const payments = [...order.payments, { attempt, payment, amount }]
+      return changeAttempt({ ...order, payments }, attempt, { rung: 'authorised' })
     }
     case 'kept':
       return { ...order, kept: event.payment }
@@ -498,7 +498,7 @@ function lettersFor({ status, why, was, at }: Extract<OrderEvent, { type: 'becam
 export function stillTrue(letter: Letter, order: Order): boolean {
   if (letter !== 'payment_failed' && letter !== 'timed_out') return true
   const { why } = statusOf(order)
-  const came = sum(order.charges.map((charge) => charge.amount))
+  const came = sum(order.payments.map((received) => received.amount))
   const over = why === 'payment_failed' || why === 'timed_out'
   return over && refundedOf(order).minor === came.minor
 }

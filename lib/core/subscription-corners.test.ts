@@ -19,9 +19,9 @@ import { krw } from './money'
 import {
   chargeTime,
   dueAt,
-  may,
   priceOf,
   type SubscriptionFact,
+  subscriptionMay,
   subscriptionStatusOf,
 } from './subscription'
 
@@ -200,7 +200,7 @@ describe('a wallet', () => {
 describe('what the shopper may do', () => {
   const all = ({ sub }: typeof ended) =>
     (['pause', 'resume', 'skip', 'move', 'cancel', 'stay', 'agree'] as const).filter((act) =>
-      may[act](sub),
+      subscriptionMay[act](sub),
     )
   test.each([
     ['before it began', newHistory(), ['cancel']],
@@ -297,9 +297,9 @@ describe('a price', () => {
   })
   test('that was agreed to need not be agreed to again', () => {
     const asked = runUntil(tell(startedHistory(), at, rise), laterBy(at, DAY))
-    expect(may.agree(asked.sub)).toBe(true)
+    expect(subscriptionMay.agree(asked.sub)).toBe(true)
     const agreed = tell(asked, laterBy(at, DAY), { kind: 'agree' }, { kind: 'agree' })
-    expect(may.agree(agreed.sub)).toBe(false)
+    expect(subscriptionMay.agree(agreed.sub)).toBe(false)
     expect(typesIn(agreed).filter((type) => type === 'price_agreed')).toHaveLength(1)
     expect(lettersIn(runUntil(agreed, chargeTimeOn('2026-02-27'))).slice(-1)).toEqual([
       'renewal_soon',

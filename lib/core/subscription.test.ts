@@ -19,7 +19,13 @@ import {
 import { DAY, dayOf, formatDay, type Rhythm } from './calendar'
 import { HOUR, instant, laterBy } from './ids'
 import { krw } from './money'
-import { chargeTime, dueAt, may, type SubscriptionFact, subscriptionStatusOf } from './subscription'
+import {
+  chargeTime,
+  dueAt,
+  type SubscriptionFact,
+  subscriptionMay,
+  subscriptionStatusOf,
+} from './subscription'
 
 describe('a subscription that begins', () => {
   test('is nothing until its first order is paid', () => {
@@ -295,12 +301,12 @@ describe('what the shopper can do', () => {
   })
   test('nothing of it while a charge is under way, but cancel', () => {
     const { sub } = runUntil(startedHistory(), chargeTimeOn('2026-02-28'), 'silent')
-    expect([may.pause(sub), may.skip(sub), may.move(sub), may.cancel(sub)]).toEqual([
-      false,
-      false,
-      false,
-      true,
-    ])
+    expect([
+      subscriptionMay.pause(sub),
+      subscriptionMay.skip(sub),
+      subscriptionMay.move(sub),
+      subscriptionMay.cancel(sub),
+    ]).toEqual([false, false, false, true])
   })
   test('cancel the order of one period, which skips that period', () => {
     const charging = runUntil(startedHistory(), chargeTimeOn('2026-02-28'), 'silent')

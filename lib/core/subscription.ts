@@ -33,7 +33,7 @@ type Rise = {
   readonly agreed: boolean
 }
 
-export type Over =
+export type SubscriptionEnd =
   | { readonly status: 'cancelled'; readonly why: 'by_shopper' | 'by_merchant' }
   | {
       readonly status: 'ended'
@@ -54,7 +54,7 @@ export type Subscription = {
   /** It is cancelled as soon as what is paid for is over. */
   readonly leaving: boolean
   readonly rise: Rise | null
-  readonly over: Over | null
+  readonly over: SubscriptionEnd | null
   /** Paid for although it was over, with no wallet to go on with: it goes on as soon as one is saved. */
   readonly paidSince: boolean
 }
@@ -100,7 +100,7 @@ export type SubscriptionEvent = { readonly at: Instant } & (
   | { type: 'price_set'; price: Money }
   | { type: 'price_rises'; price: Money; from: number }
   | { type: 'price_asked' | 'price_agreed' }
-  | { type: 'over'; over: Over }
+  | { type: 'over'; over: SubscriptionEnd }
 )
 
 type Unstamped<E> = E extends SubscriptionEvent ? Omit<E, 'at'> : never
@@ -173,7 +173,7 @@ export function dueAt(sub: Subscription): Instant | null {
 }
 
 /** What the shopper can do now, for the screen and for `decide` alike. */
-export const may = {
+export const subscriptionMay = {
   pause: (sub: Subscription) => isAtRest(sub) && !sub.leaving,
   resume: (sub: Subscription) => sub.over === null && sub.paused,
   skip: (sub: Subscription) => isAtRest(sub) && !sub.leaving && !isComplete(sub),
@@ -193,57 +193,57 @@ export const decideSubscription = (
   fact: SubscriptionFact,
   circumstances: SubscriptionCircumstances,
 ): SubscriptionEvent[] =>
-  judge(sub, fact, circumstances).map((event) => ({ ...event, at: circumstances.now }))
+  decideFact(sub, fact, circumstances).map((event) => ({ ...event, at: circumstances.now }))
 
-function judge(
+function decideFact(
   sub: Subscription,
   fact: SubscriptionFact,
   { now, dunning, replaced }: SubscriptionCircumstances,
 ): Happened[] {
   switch (fact.kind) {
     case 'period_paid':
-      return judgePaid(sub, fact.period, { now, replaced })
+      return decidePaid(sub, fact.period, { now, replaced })
     case 'charge_failed':
-      return judgeFailure(sub, fact, laterByDays(now, dunning[fact.try - 1]))
+      return decideFailure(sub, fact, laterByDays(now, dunning[fact.try - 1]))
     case 'period_sold_out':
-      return judgeSoldOut(sub, fact.period)
+      return decideSoldOut(sub, fact.period)
     case 'order_cancelled':
-      return judgeCancelledOrder(sub, fact.period, fact.who)
+      return decideCancelledOrder(sub, fact.period, fact.who)
     case 'token_known':
-      return judgeToken(sub, fact, replaced)
+      return decideToken(sub, fact, replaced)
     case 'token_lost':
       if (sub.token !== fact.token) return []
       return sub.over
         ? [{ type: 'token_gone' }]
         : [{ type: 'token_gone' }, ending({ status: 'ended', why: 'token_lost' })]
     case 'time':
-      return judgeTime(sub, now)
+      return decideTime(sub, now)
     case 'pause':
-      return may.pause(sub) ? [{ type: 'paused' }] : []
+      return subscriptionMay.pause(sub) ? [{ type: 'paused' }] : []
     case 'resume':
-      return may.resume(sub)
+      return subscriptionMay.resume(sub)
         ? [{ type: 'resumed' }, ...passed(datesBehind(sub, now), 'paused')]
         : []
     case 'skip':
-      return may.skip(sub) && isWithinReach(chargeTime(sub, sub.next, 1), now)
+      return subscriptionMay.skip(sub) && isWithinReach(chargeTime(sub, sub.next, 1), now)
         ? passed(1, 'skipped')
         : []
     case 'move':
-      return may.move(sub) && isWithinReach(chargeTimeOf(fact.day), now)
+      return subscriptionMay.move(sub) && isWithinReach(chargeTimeOf(fact.day), now)
         ? [{ type: 'moved', day: fact.day }]
         : []
     case 'cancel':
-      return judgeCancellation(sub, fact.who, fact.when)
+      return decideCancellation(sub, fact.who, fact.when)
     case 'stay':
-      return may.stay(sub) ? [{ type: 'staying' }] : []
+      return subscriptionMay.stay(sub) ? [{ type: 'staying' }] : []
     case 'price_changed':
-      return judgePrice(sub, fact.price, now)
+      return decidePrice(sub, fact.price, now)
     case 'agree':
-      return may.agree(sub) ? [{ type: 'price_agreed' }] : []
+      return subscriptionMay.agree(sub) ? [{ type: 'price_agreed' }] : []
   }
 }
 
-const ending = (over: Over): Happened => ({ type: 'over', over })
+const ending = (over: SubscriptionEnd): Happened => ({ type: 'over', over })
 
 const passed = (count: number, why: PassedWhy): Happened[] =>
   count > 0 ? [{ type: 'dates_passed', count, why }] : []
@@ -264,7 +264,7 @@ function datesBehind(sub: Subscription, now: Instant): number {
   return count
 }
 
-function judgePaid(
+function decidePaid(
   sub: Subscription,
   period: number,
   { now, replaced }: Omit<SubscriptionCircumstances, 'dunning'>,
@@ -280,7 +280,7 @@ function judgePaid(
 const mayGoOn = ({ over }: Subscription) =>
   over?.why === 'unpaid' || over?.why === 'refused' || over?.why === 'token_lost'
 
-function judgeFailure(
+function decideFailure(
   sub: Subscription,
   fact: Extract<SubscriptionFact, { kind: 'charge_failed' }>,
   nextTry: Instant | null,
@@ -295,7 +295,7 @@ function judgeFailure(
 }
 
 /** Nothing to deliver: the period waits for the next date, unless it has an order already, which stays its own. */
-function judgeSoldOut(sub: Subscription, period: number): Happened[] {
+function decideSoldOut(sub: Subscription, period: number): Happened[] {
   if (!isCharging(sub, period)) return []
   return sub.open?.tries === 1
     ? passed(1, 'sold_out')
@@ -303,12 +303,12 @@ function judgeSoldOut(sub: Subscription, period: number): Happened[] {
 }
 
 /** Cancelling one delivery skips it; cancelling the first one, which began it all, ends it all. */
-function judgeCancelledOrder(sub: Subscription, period: number, who: Person): Happened[] {
+function decideCancelledOrder(sub: Subscription, period: number, who: Person): Happened[] {
   if (period === 1) return sub.over ? [] : [ending({ status: 'cancelled', why: `by_${who}` })]
   return sub.open?.period === period ? [{ type: 'period_dropped', period }] : []
 }
 
-function judgeToken(
+function decideToken(
   sub: Subscription,
   { token, own }: Extract<SubscriptionFact, { kind: 'token_known' }>,
   replaced: boolean,
@@ -320,7 +320,7 @@ function judgeToken(
 }
 
 /** What has become due. Told again until it decides nothing. */
-function judgeTime(sub: Subscription, now: Instant): Happened[] {
+function decideTime(sub: Subscription, now: Instant): Happened[] {
   const due = dueAt(sub)
   const at = chargeTime(sub, sub.next)
   if (due === null || at === null || due > now) return []
@@ -352,14 +352,18 @@ function newPrice(sub: Subscription): Happened[] {
 
 const reminder = ({ next }: Subscription): Happened => ({ type: 'reminded', period: next })
 
-function judgeCancellation(sub: Subscription, who: Person, when: 'now' | 'period_end'): Happened[] {
-  if (!may.cancel(sub)) return []
+function decideCancellation(
+  sub: Subscription,
+  who: Person,
+  when: 'now' | 'period_end',
+): Happened[] {
+  if (!subscriptionMay.cancel(sub)) return []
   if (when === 'now' || !isAtRest(sub)) return [ending({ status: 'cancelled', why: `by_${who}` })]
   return sub.leaving ? [] : [{ type: 'leaving' }]
 }
 
 /** A lower price applies at once; a higher one has to be agreed to, and not in a hurry. */
-function judgePrice(sub: Subscription, price: Money, now: Instant): Happened[] {
+function decidePrice(sub: Subscription, price: Money, now: Instant): Happened[] {
   if (sub.over) return []
   if (price.minor <= sub.terms.price.minor)
     return price.minor === sub.terms.price.minor && sub.rise === null

@@ -151,7 +151,7 @@ export async function keepAnswer(
   return kept ? null : ((await findAttempt(tx, id))?.answer ?? null)
 }
 
-export type Result = {
+export type AttemptResult = {
   readonly resultCode: string
   readonly refusalReason: string | null
   readonly refusalFinal: boolean
@@ -159,7 +159,7 @@ export type Result = {
 }
 
 /** Adyen's word on what the shopper came back with. The reason is for the merchant's eyes. */
-export async function keepResult(db: Db | Tx, id: AttemptId, result: Result) {
+export async function keepResult(db: Db | Tx, id: AttemptId, result: AttemptResult) {
   const { resultCode, refusalReason, refusalFinal, at } = result
   await db
     .updateTable('attempts')

@@ -234,7 +234,7 @@ export async function listAliveOfPlan(db: Db | Tx, planId: string) {
 }
 
 /** The longest due, held until the transaction ends; what another worker holds is left to it. */
-export async function claimDue(tx: Tx, now: Instant, most: number): Promise<SubscriptionId[]> {
+export async function takeDue(tx: Tx, now: Instant, most: number): Promise<SubscriptionId[]> {
   const rows = await tx
     .selectFrom('subscriptions')
     .select('id')
@@ -257,7 +257,7 @@ export async function postpone(tx: Tx, id: SubscriptionId, until: Instant): Prom
 }
 
 /** How many charges were let go since then. */
-export async function countClaimed(tx: Tx, since: Date): Promise<number> {
+export async function countTaken(tx: Tx, since: Date): Promise<number> {
   const { count } = await tx
     .selectFrom('subscriptions')
     .select((e) => e.fn.countAll<number>().as('count'))

@@ -1,7 +1,7 @@
 import type { Rhythm } from '../core/calendar'
 import type { Locale } from '../core/locale'
 import { formatMoney, type Money } from '../core/money'
-import type { Over, SubscriptionLetter } from '../core/subscription'
+import type { SubscriptionEnd, SubscriptionLetter } from '../core/subscription'
 import { orderLetters } from '../i18n/letters'
 import { subscriptionLetters } from '../i18n/subscription-letters'
 import { asHtml, asText, type Composed, type Row } from './compose'
@@ -18,7 +18,7 @@ export type SubscriptionLetterData = {
   readonly rhythm: Rhythm
   /** When it is charged, or tried again, next; null when never. Milliseconds, UTC. */
   readonly nextAt: number | null
-  readonly why: Over['why'] | null
+  readonly why: SubscriptionEnd['why'] | null
   /** Where what was not paid can be paid by hand; null when there is nothing of the kind. */
   readonly payUrl: string | null
   readonly url: string

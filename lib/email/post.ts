@@ -4,12 +4,12 @@ import { z } from 'zod'
 type Mail = { to: string; subject: string; html: string; text: string; id: string }
 
 /** Hands one mail to a mail server, or throws. */
-export type Post = (mail: Mail) => Promise<void>
+export type SendMail = (mail: Mail) => Promise<void>
 
 // Three times this is shorter than a job may take: a server that says nothing holds up no other work.
 const PATIENCE_MS = 8_000
 
-export function smtpPost(url: string, from: string, patience = PATIENCE_MS): Post {
+export function smtpSender(url: string, from: string, patience = PATIENCE_MS): SendMail {
   const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
   const transport = createTransport({ url, ...limits })
   return async ({ to, subject, html, text, id }) => {

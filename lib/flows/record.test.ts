@@ -33,11 +33,11 @@ const jobsOf = async (id: OrderId) => {
   return rows.filter(({ payload }) => JSON.parse(payload).order === id)
 }
 async function anOrder() {
-  const wish = await aVisitorWithACart(shop)
-  const order = await checkOut(shop, wish)
+  const input = await aVisitorWithACart(shop)
+  const order = await checkOut(shop, input)
   const attempt = (await findAttemptByNumber(shop.deps.db, order, 1))?.id
   if (!attempt) throw new Error('no attempt')
-  return { wish, order, attempt }
+  return { input, order, attempt }
 }
 const money = (attempt: Awaited<ReturnType<typeof anOrder>>['attempt'], psp: string): Fact => ({
   kind: 'payment_authorised',
@@ -132,8 +132,8 @@ test('stock that was put aside is back on the shelf when an order ends', async (
 })
 
 test('the cart stays full until money is on its way, and is a new one from then on', async () => {
-  const { order, attempt, wish } = await anOrder()
-  const cart = async () => findCart(shop.deps.db, wish.visitor)
+  const { order, attempt, input } = await anOrder()
+  const cart = async () => findCart(shop.deps.db, input.visitor)
   const expiresAt = laterBy(await shop.deps.clock.now(), 70 * MINUTE)
   await record(shop.deps, order, { kind: 'returned', attempt, outcome: 'left', expiresAt })
   await record(shop.deps, order, { kind: 'time_limit', attempt })
@@ -145,15 +145,15 @@ test('the cart stays full until money is on its way, and is a new one from then 
 })
 
 test('money that nobody came back with empties the cart too', async () => {
-  const { order, attempt, wish } = await anOrder()
+  const { order, attempt, input } = await anOrder()
   await record(shop.deps, order, money(attempt, 'DIRECT'))
-  expect((await findCart(shop.deps.db, wish.visitor))?.lines).toEqual([])
+  expect((await findCart(shop.deps.db, input.visitor))?.lines).toEqual([])
 })
 
 test('an order that ends without money leaves the cart as it is', async () => {
-  const { order, attempt, wish } = await anOrder()
+  const { order, attempt, input } = await anOrder()
   await record(shop.deps, order, { kind: 'offer_closed', attempt })
-  expect((await findCart(shop.deps.db, wish.visitor))?.lines).toHaveLength(1)
+  expect((await findCart(shop.deps.db, input.visitor))?.lines).toHaveLength(1)
 })
 
 test('what a shopper may have paid after all is put aside again', async () => {

@@ -1,12 +1,12 @@
 import type { Rhythm } from '../core/calendar'
 import type { Locale } from '../core/locale'
-import type { Over, SubscriptionLetter } from '../core/subscription'
+import type { SubscriptionEnd, SubscriptionLetter } from '../core/subscription'
 
 type Words = {
   readonly subject: Record<SubscriptionLetter, (what: string) => string>
   readonly opening: Record<SubscriptionLetter, (facts: Facts) => string>
   readonly next: Record<SubscriptionLetter, string>
-  readonly over: Record<Over['why'], string>
+  readonly over: Record<SubscriptionEnd['why'], string>
   readonly rhythm: Record<Rhythm, string>
   readonly what: string
   readonly amount: string

@@ -49,10 +49,10 @@ test('a paid order is confirmed by one letter, in its language, as HTML and as t
 })
 
 test('whoever orders in another name has no address or number of theirs mailed as a link', async () => {
-  const wish = await aVisitorWithACart(shop)
+  const input = await aVisitorWithACart(shop)
   const typed = 'https://evil.example 1588-1588'
   const fields = { name: typed, address: typed, addressDetail: typed, deliveryNote: typed }
-  const id = await checkOut(shop, { ...wish, customer: { ...wish.customer, ...fields } })
+  const id = await checkOut(shop, { ...input, customer: { ...input.customer, ...fields } })
   await press(id, 1, 'Approve without returning')
   await shop.advance(10 * SECOND)
   const [letter] = await lettersOf(id)
@@ -112,9 +112,9 @@ test('money that is back is told when it is back', async () => {
 })
 
 test('a name cannot bring markup into a letter', async () => {
-  const wish = await aVisitorWithACart(shop)
+  const input = await aVisitorWithACart(shop)
   const name = '<img src=x onerror=alert(1)>'
-  const id = await checkOut(shop, { ...wish, customer: { ...wish.customer, name } })
+  const id = await checkOut(shop, { ...input, customer: { ...input.customer, name } })
   await press(id, 1, 'Approve without returning')
   await shop.advance(10 * SECOND)
   expect((await lettersOf(id))[0]?.html).not.toContain('<img')

@@ -6,12 +6,12 @@ import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { compose, type LetterData, type LetterKind } from '../email/compose'
-import type { Post } from '../email/post'
+import type { SendMail } from '../email/post'
 import type { Deps } from '../flows/deps'
 
 export type LetterDeps = Deps & {
   /** Null: letters stay in the database, to be read in the mailbox. */
-  readonly post: Post | null
+  readonly post: SendMail | null
   readonly simulated: boolean
   readonly business: { name: string; representative: string; registration: string }
 }
@@ -71,8 +71,8 @@ async function dataFor(
   row: OrderRow,
 ): Promise<LetterData> {
   const locale = localeOr(row.locale)
-  const charge = order.charges.find(({ payment }) => payment === order.kept)
-  const attempt = charge && (await findAttempt(db, charge.attempt))
+  const received = order.payments.find(({ payment }) => payment === order.kept)
+  const attempt = received && (await findAttempt(db, received.attempt))
   const kept = (await eventsOf(db, order.id)).find(({ type }) => type === 'kept')
   const { name, postcode, address, addressDetail } = row.customer
   return {

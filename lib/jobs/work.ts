@@ -11,8 +11,8 @@ import { askForToken } from '../flows/saved/ask-for-token'
 import { forgetToken } from '../flows/saved/remove-saved'
 import { dropPeriod } from '../flows/subscription/change-subscription'
 import { chargePeriod } from '../flows/subscription/charge-period'
+import { recordPeriodOutcome } from '../flows/subscription/record-period-outcome'
 import { renewDue } from '../flows/subscription/renew-due'
-import { tellSubscription } from '../flows/subscription/renewal-news'
 import { type LetterDeps, sendLetter } from './send-letter'
 import { sendSubscriptionLetter } from './send-subscription-letter'
 
@@ -99,7 +99,7 @@ export function runJob(deps: LetterDeps, { name, payload }: Job): Promise<unknow
     case 'refund_again':
       return record(deps, payload.order, { kind: 'refund_due_again', refund: payload.refund })
     case 'renewal_news':
-      return tellSubscription(deps, payload.order)
+      return recordPeriodOutcome(deps, payload.order)
     case 'charge_period':
       return chargePeriod(deps, payload)
     case 'drop_period':

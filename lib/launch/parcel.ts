@@ -1,6 +1,6 @@
 import { createDeps } from '@/lib/deps'
 import { type Env, isLoopback } from '@/lib/env'
-import { tellParcel } from '@/lib/flows/order/send-order'
+import { recordParcel } from '@/lib/flows/order/record-parcel'
 
 const USAGE = 'Say which: npm run parcel -- 20261123-4F7K sent "CJ 1234-5678", or … delivered.'
 
@@ -20,7 +20,7 @@ export async function parcel(
   }
   const shop = createDeps({ ...settings, databaseUrl })
   try {
-    const told = await tellParcel(
+    const told = await recordParcel(
       shop,
       number,
       news === 'sent' ? { kind: 'sent', tracking } : { kind: 'delivered' },

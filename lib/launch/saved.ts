@@ -32,8 +32,8 @@ export async function charge(
   try {
     const order = await findOrderId(shop, number)
     if (!order) return complain(`There is no order ${number}.`)
-    const wish = { order, amount: won, reason, checkoutId: shop.newId() }
-    const charged = await chargeForReason(shop, wish)
+    const input = { order, amount: won, reason, checkoutId: shop.newId() }
+    const charged = await chargeForReason(shop, input)
     if (charged.kind !== 'charged') return complain(`Order ${number} ${sentences[charged.kind]}`)
     console.log(`Charged: ${shop.shop.baseUrl}/ko/orders/${charged.order}. The webhook decides.`)
     return 0

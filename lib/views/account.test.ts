@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { POST as postCheckout } from '@/app/api/checkout/route'
 import type { OrderId } from '@/lib/core/ids'
-import type { PaymentWish } from '@/lib/flows/payment/start-payment'
+import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
@@ -22,15 +22,15 @@ async function person(cookie: string): Promise<SignedIn> {
   return who
 }
 
-const wishOf = async (email: string): Promise<PaymentWish> => {
-  const wish = await aVisitorWithACart(shop)
-  return { ...wish, customer: { ...wish.customer, email } }
+const inputOf = async (email: string): Promise<PaymentInput> => {
+  const input = await aVisitorWithACart(shop)
+  return { ...input, customer: { ...input.customer, email } }
 }
-const asGuest = async (email: string): Promise<OrderId> => checkOut(shop, await wishOf(email))
+const asGuest = async (email: string): Promise<OrderId> => checkOut(shop, await inputOf(email))
 
 /** Through the door of the checkout page, as whoever the cookie says. */
 async function asSignedIn(cookie: string, email: string): Promise<OrderId> {
-  const { customer, visitor, checkoutId, number, method, total } = await wishOf(email)
+  const { customer, visitor, checkoutId, number, method, total } = await inputOf(email)
   const hidden = { checkout: checkoutId, attempt: String(number), total: String(total) }
   const fields = { ...customer, ...hidden, method, agreement: 'on', locale: 'en' }
   const answer = await postCheckout(
@@ -116,14 +116,14 @@ test('each device that is signed in is named, and the one that asks is marked', 
 })
 
 test('whoever is signed in need not type their address at the checkout, and may type another', async () => {
-  const wish = await aVisitorWithACart(shop)
+  const input = await aVisitorWithACart(shop)
   const asked = { locale: 'ko', showMistakes: false, email: 'known@example.com' } as const
   const draftNow = async () => {
-    const view = await checkoutView(shop.deps, wish.visitor, asked)
+    const view = await checkoutView(shop.deps, input.visitor, asked)
     return typeof view === 'string' ? view : view.draft
   }
   expect(await draftNow()).toEqual({ email: 'known@example.com' })
   const draft = JSON.stringify({ email: 'typed@example.com' })
-  await shop.deps.db.updateTable('carts').set({ draft }).where('id', '=', wish.visitor).execute()
+  await shop.deps.db.updateTable('carts').set({ draft }).where('id', '=', input.visitor).execute()
   expect(await draftNow()).toEqual({ email: 'typed@example.com' })
 })

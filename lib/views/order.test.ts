@@ -17,13 +17,13 @@ afterAll(() => shop.close())
 
 /** An order whose shopper pressed a button of the wallet and came back, if that leads back. */
 async function orderAfter(button: string | null) {
-  const wish = await aVisitorWithACart(shop)
-  const id = await checkOut(shop, wish)
+  const input = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, input)
   const attempt = await findAttemptByNumber(shop.deps.db, id, 1)
   const back = button && (await shop.press(attempt?.reference ?? '', button))
   const redirectResult = back && new URL(back).searchParams.get('redirectResult')
   if (redirectResult) await finishPayment(shop.deps, attempt?.returnToken ?? '', redirectResult)
-  return { id, visitor: wish.visitor }
+  return { id, visitor: input.visitor }
 }
 const first = { locale: 'ko', attempt: 1 } as const
 const resultAfter = async (button: string | null) =>
@@ -50,8 +50,8 @@ test.each([
   ['ko', '네이버페이'],
   ['en', 'Naver Pay'],
 ] as const)('the way on names the method that was chosen, in %s', async (locale, name) => {
-  const wish = await aVisitorWithACart(shop)
-  const id = await checkOut(shop, { ...wish, method: 'kcp_naverpay' })
+  const input = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, { ...input, method: 'kcp_naverpay' })
   expect(await resultView(shop.deps.db, id, { locale, attempt: 1 })).toMatchObject({
     continueTo: { name },
     payAgain: { method: { value: 'kcp_naverpay', name, mark: '/payment-methods/naverpay.svg' } },

@@ -15,7 +15,7 @@ import {
   refundedOf,
   statusOf,
 } from '../core/order'
-import { advice, type NextStep, type Verdict, verdictOf } from '../core/verdict'
+import { advice, type NextStep, type ShownOutcome, shownOutcomeOf } from '../core/shown-outcome'
 import { type AttemptRow, findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
 import {
@@ -204,7 +204,7 @@ export type ResultView = {
   readonly id: string
   readonly number: string
   readonly total: string
-  readonly verdict: Verdict
+  readonly verdict: ShownOutcome
   readonly tone: 'good' | 'wait' | 'bad'
   readonly next: readonly NextStep[]
   readonly payAgain: PayAgain | null
@@ -236,7 +236,7 @@ export async function resultView(
   ])
   if (!order || !row || !summary) return null
   const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
-  const verdict = spokenOf ? verdictOf(spokenOf) : 'unknown'
+  const verdict = spokenOf ? shownOutcomeOf(spokenOf) : 'unknown'
   const payAgain = await payAgainOf(db, order, locale)
   return {
     id,
@@ -254,13 +254,13 @@ export async function resultView(
   }
 }
 
-function goesBack({ charges, kept, cancelledBy }: Order, { id }: Attempt): boolean {
-  const own = charges.filter(({ attempt }) => attempt === id)
+function goesBack({ payments, kept, cancelledBy }: Order, { id }: Attempt): boolean {
+  const own = payments.filter(({ attempt }) => attempt === id)
   return own.length > 0 && (cancelledBy !== null || !own.some(({ payment }) => payment === kept))
 }
 
 /** The steps of the verdict that the order still allows; a look at the order is always one. */
-function stepsFor(verdict: Verdict, payable: boolean): NextStep[] {
+function stepsFor(verdict: ShownOutcome, payable: boolean): NextStep[] {
   const allowed = advice[verdict].next.filter(
     (step) => payable || step === 'view_order' || step === 'continue_shopping',
   )

@@ -13,10 +13,10 @@ import { formatMoney, krw, type Money } from '../core/money'
 import { mayPay, type OrderStatus } from '../core/order'
 import {
   chargeTime,
-  may,
-  type Over,
   priceOf,
+  type SubscriptionEnd,
   type SubscriptionStatus,
+  subscriptionMay,
   subscriptionStatusOf,
 } from '../core/subscription'
 import { isBeingCharged } from '../db/attempts'
@@ -170,7 +170,7 @@ async function summaryOf(db: Db, { row, sub }: Found, locale: Locale) {
 
 export type SubscriptionView = SubscriptionSummary & {
   readonly since: number
-  readonly why: Over['why'] | null
+  readonly why: SubscriptionEnd['why'] | null
   /** The token is not known yet. */
   readonly saving: boolean
   readonly charging: boolean
@@ -183,7 +183,7 @@ export type SubscriptionView = SubscriptionSummary & {
     readonly at: Instant | null
     readonly agreed: boolean
   } | null
-  readonly can: Readonly<Record<keyof typeof may, boolean>>
+  readonly can: Readonly<Record<keyof typeof subscriptionMay, boolean>>
   /** The first and the last day that can be chosen, as a date field wants them. */
   readonly days: { readonly from: string; readonly to: string }
   readonly periods: readonly {
@@ -229,13 +229,13 @@ export async function subscriptionView(
       agreed: sub.rise.agreed,
     },
     can: {
-      pause: may.pause(sub),
-      resume: may.resume(sub),
-      skip: may.skip(sub),
-      move: may.move(sub),
-      cancel: may.cancel(sub),
-      stay: may.stay(sub),
-      agree: may.agree(sub),
+      pause: subscriptionMay.pause(sub),
+      resume: subscriptionMay.resume(sub),
+      skip: subscriptionMay.skip(sub),
+      move: subscriptionMay.move(sub),
+      cancel: subscriptionMay.cancel(sub),
+      stay: subscriptionMay.stay(sub),
+      agree: subscriptionMay.agree(sub),
     },
     days: {
       from: formatDay(dayOf(laterBy(now, DAY))),

@@ -47,9 +47,9 @@ async function signIn(browser: AccountBrowser, email: string) {
 
 /** A browser with an order of a guest, goods in the cart and something typed into the form. */
 async function aGuest(name = '김노랑') {
-  const wish = await aVisitorWithACart(shop)
-  const order = await checkOut(shop, wish)
-  const browser = openBrowser(await cookieFor(wish.visitor))
+  const input = await aVisitorWithACart(shop)
+  const order = await checkOut(shop, input)
+  const browser = openBrowser(await cookieFor(input.visitor))
   await browser.send(postDraft, { name, phone: '010-1234-5678' })
   return { browser, order }
 }

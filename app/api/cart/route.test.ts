@@ -151,10 +151,10 @@ test('stock that went meanwhile is said at its line, and taking what is left men
 })
 
 test('goods that one’s own order holds are not said to be gone', async () => {
-  const wish = await aVisitorWithACart(shop)
-  await checkOut(shop, { ...wish, total: 18_000 })
+  const input = await aVisitorWithACart(shop)
+  await checkOut(shop, { ...input, total: 18_000 })
   await shop.deps.db.updateTable('variants').set({ stock: 0 }).where('id', '=', JAR).execute()
-  expect((await view(wish.visitor)).canBeHad).toBe(true)
+  expect((await view(input.visitor)).canBeHad).toBe(true)
   await shop.deps.db.updateTable('variants').set({ stock: 100 }).where('id', '=', JAR).execute()
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeCart } from '@/lib/flows/cart/change-cart'
-import type { PaymentWish } from '@/lib/flows/payment/start-payment'
+import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { type CheckoutView, checkoutView } from '@/lib/views/checkout'
@@ -18,7 +18,7 @@ async function page(visitor: string): Promise<CheckoutView> {
   if (typeof view === 'string') throw new Error(`no form: ${view}`)
   return view
 }
-async function press({ visitor, customer }: PaymentWish, typed: Record<string, string> = {}) {
+async function press({ visitor, customer }: PaymentInput, typed: Record<string, string> = {}) {
   const { checkout, attempt, total } = await page(visitor)
   const hidden = { checkout, attempt: String(attempt), total: String(total), locale: 'ko' }
   const fields = { ...hidden, method: 'kakaopay', agreement: 'yes', ...customer, ...typed }
@@ -43,14 +43,14 @@ describe('without JavaScript the fee of a remote place is said before it is paid
     ['63100', 'jeju', 6_000],
     ['40200', 'island', 8_000],
   ])('%s', async (postcode, region, fee) => {
-    const wish = await aVisitorWithACart(shop)
-    expect(await press(wish, { postcode })).toBe('/ko/checkout?problem=delivery')
-    const shown = await page(wish.visitor)
+    const input = await aVisitorWithACart(shop)
+    expect(await press(input, { postcode })).toBe('/ko/checkout?problem=delivery')
+    const shown = await page(input.visitor)
     expect(shown.delivery).toMatchObject({ minor: fee, region })
     expect(shown.total).toBe(15_000 + fee)
     expect(shown.draft).toMatchObject({ postcode, name: '김노랑' })
     expect(await orderOf(shown.checkout)).toBeUndefined()
-    expect(await press(wish, { postcode })).toContain('checkoutPaymentRedirect')
+    expect(await press(input, { postcode })).toContain('checkoutPaymentRedirect')
     expect(await orderOf(shown.checkout)).toMatchObject({
       amount: 15_000 + fee,
       deliveryFee: fee,
@@ -60,37 +60,37 @@ describe('without JavaScript the fee of a remote place is said before it is paid
 })
 
 test('with the total that the page has counted itself one press is enough', async () => {
-  const wish = await aVisitorWithACart(shop)
+  const input = await aVisitorWithACart(shop)
   const typed = { postcode: '63100', total: '21000' }
-  expect(await press(wish, typed)).toContain('checkoutPaymentRedirect')
+  expect(await press(input, typed)).toContain('checkoutPaymentRedirect')
 })
 
 test('the mainland’s price does not reach an island', async () => {
-  const wish = await aVisitorWithACart(shop)
+  const input = await aVisitorWithACart(shop)
   const typed = { postcode: '40200', total: '18000' }
-  expect(await press(wish, typed)).toBe('/ko/checkout?problem=delivery')
+  expect(await press(input, typed)).toBe('/ko/checkout?problem=delivery')
 })
 
 test('from ₩50,000 on delivery is free, and its surcharge is not', async () => {
-  const wish = await aVisitorWithACart(shop)
+  const input = await aVisitorWithACart(shop)
   const more = { variantId: 'yuja-preserve', intent: 'set', quantity: 4 } as const
-  await changeCart(shop.deps, { cart: wish.visitor, ...more })
-  expect((await page(wish.visitor)).total).toBe(60_000)
-  expect(await press(wish, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
-  expect((await page(wish.visitor)).total).toBe(63_000)
-  expect(await press(wish)).toBe('/ko/checkout?problem=delivery')
-  expect(await press(wish)).toContain('checkoutPaymentRedirect')
+  await changeCart(shop.deps, { cart: input.visitor, ...more })
+  expect((await page(input.visitor)).total).toBe(60_000)
+  expect(await press(input, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
+  expect((await page(input.visitor)).total).toBe(63_000)
+  expect(await press(input)).toBe('/ko/checkout?problem=delivery')
+  expect(await press(input)).toContain('checkoutPaymentRedirect')
 })
 
 test('an address that is corrected on the second attempt costs what it costs', async () => {
-  const wish = await aVisitorWithACart(shop)
-  expect(await press(wish)).toContain('checkoutPaymentRedirect')
-  const first = (await page(wish.visitor)).checkout
-  expect(await press(wish, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
-  const second = await page(wish.visitor)
+  const input = await aVisitorWithACart(shop)
+  expect(await press(input)).toContain('checkoutPaymentRedirect')
+  const first = (await page(input.visitor)).checkout
+  expect(await press(input, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
+  const second = await page(input.visitor)
   expect(second.checkout).not.toBe(first)
   expect(second.total).toBe(21_000)
-  expect(await press(wish, { postcode: '63100' })).toContain('checkoutPaymentRedirect')
+  expect(await press(input, { postcode: '63100' })).toContain('checkoutPaymentRedirect')
   expect(await orderOf(first)).toMatchObject({ amount: 18_000 })
   expect(await orderOf(second.checkout)).toMatchObject({ amount: 21_000, deliveryFee: 6_000 })
 })

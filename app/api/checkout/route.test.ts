@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GET as getStatus } from '@/app/api/orders/[order]/route'
 import { findCart } from '@/lib/db/carts'
-import type { PaymentWish } from '@/lib/flows/payment/start-payment'
+import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
@@ -12,14 +12,14 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const fieldsOf = (wish: PaymentWish): Record<string, string> => ({
-  checkout: wish.checkoutId,
-  attempt: String(wish.number),
-  total: String(wish.total),
-  locale: wish.locale,
-  method: wish.method,
+const fieldsOf = (input: PaymentInput): Record<string, string> => ({
+  checkout: input.checkoutId,
+  attempt: String(input.number),
+  total: String(input.total),
+  locale: input.locale,
+  method: input.method,
   agreement: 'on',
-  ...wish.customer,
+  ...input.customer,
   phone: '010-1234-5678',
 })
 
@@ -38,19 +38,19 @@ const post = async (fields: Record<string, string>, visitor: string | null, head
 const locationOf = (response: Response) => response.headers.get('location')
 
 test('a complete form leads to the wallet', async () => {
-  const wish = await aVisitorWithACart(shop)
-  const response = await post(fieldsOf(wish), wish.visitor)
+  const input = await aVisitorWithACart(shop)
+  const response = await post(fieldsOf(input), input.visitor)
   expect(response.status).toBe(303)
   expect(locationOf(response)).toContain('checkoutPaymentRedirect')
 })
 
 test('the status of an order says what the contract says, and nothing else', async () => {
-  const wish = await aVisitorWithACart(shop)
-  await post(fieldsOf(wish), wish.visitor)
+  const input = await aVisitorWithACart(shop)
+  await post(fieldsOf(input), input.visitor)
   const { id } = await shop.deps.db
     .selectFrom('orders')
     .select('id')
-    .where('checkoutId', '=', wish.checkoutId)
+    .where('checkoutId', '=', input.checkoutId)
     .executeTakeFirstOrThrow()
   const response = await getStatus(new Request('http://localhost/'), {
     params: Promise.resolve({ order: id }),
@@ -87,10 +87,10 @@ describe('a form that is not complete', () => {
     ['method', 'scheme'],
     ['agreement', ''],
   ])('%s %j leads back to it, and nothing typed is lost', async (field, value) => {
-    const wish = await aVisitorWithACart(shop)
-    const response = await post({ ...fieldsOf(wish), [field]: value }, wish.visitor)
+    const input = await aVisitorWithACart(shop)
+    const response = await post({ ...fieldsOf(input), [field]: value }, input.visitor)
     expect(locationOf(response)).toBe('/ko/checkout?problem=fields')
-    const draft = JSON.parse((await findCart(shop.deps.db, wish.visitor))?.draft ?? '{}')
+    const draft = JSON.parse((await findCart(shop.deps.db, input.visitor))?.draft ?? '{}')
     expect(draft).toMatchObject({
       deliveryNote: '',
       ...(field === 'name' ? {} : { name: '김노랑' }),
@@ -99,28 +99,28 @@ describe('a form that is not complete', () => {
   })
 
   test('hidden fields that are not ours lead back to a fresh form', async () => {
-    const wish = await aVisitorWithACart(shop)
+    const input = await aVisitorWithACart(shop)
     for (const wrong of [{ checkout: 'x' }, { attempt: '0' }, { attempt: '1e9' }, { total: 'NaN' }])
-      expect(locationOf(await post({ ...fieldsOf(wish), ...wrong }, wish.visitor))).toBe(
+      expect(locationOf(await post({ ...fieldsOf(input), ...wrong }, input.visitor))).toBe(
         '/ko/checkout?problem=stale',
       )
   })
 
   test('an amount that the shopper made up is not paid', async () => {
-    const wish = await aVisitorWithACart(shop)
-    const response = await post({ ...fieldsOf(wish), total: '1' }, wish.visitor)
+    const input = await aVisitorWithACart(shop)
+    const response = await post({ ...fieldsOf(input), total: '1' }, input.visitor)
     expect(locationOf(response)).toBe('/ko/checkout?problem=changed')
   })
 
   test('without a cart there is nothing to pay', async () => {
-    const wish = await aVisitorWithACart(shop)
-    expect(locationOf(await post(fieldsOf(wish), null))).toBe('/ko/cart?problem=empty_cart')
+    const input = await aVisitorWithACart(shop)
+    expect(locationOf(await post(fieldsOf(input), null))).toBe('/ko/cart?problem=empty_cart')
     const stranger = shop.deps.newId()
-    expect(locationOf(await post(fieldsOf(wish), stranger))).toBe('/ko/cart?problem=empty_cart')
+    expect(locationOf(await post(fieldsOf(input), stranger))).toBe('/ko/cart?problem=empty_cart')
   })
 
   test('a body that is no form is a form without fields', async () => {
-    const wish = await aVisitorWithACart(shop)
+    const input = await aVisitorWithACart(shop)
     const response = await POST(
       new Request('http://localhost/api/checkout', {
         method: 'POST',
@@ -128,7 +128,7 @@ describe('a form that is not complete', () => {
         headers: {
           'content-type': 'application/json',
           'sec-fetch-site': 'same-origin',
-          cookie: await cookieFor(wish.visitor),
+          cookie: await cookieFor(input.visitor),
         },
       }),
     )
@@ -142,18 +142,18 @@ describe('a form of another site', () => {
     [{ 'sec-fetch-site': 'same-site' }],
     [{ 'sec-fetch-site': 'none' }],
   ])('%j is refused', async (headers) => {
-    const wish = await aVisitorWithACart(shop)
-    expect((await post(fieldsOf(wish), wish.visitor, headers)).status).toBe(403)
+    const input = await aVisitorWithACart(shop)
+    expect((await post(fieldsOf(input), input.visitor, headers)).status).toBe(403)
   })
 
   test('where the browser does not say, the origin has to', async () => {
-    const wish = await aVisitorWithACart(shop)
+    const input = await aVisitorWithACart(shop)
     const from = async (headers: Record<string, string>) =>
       POST(
         new Request('http://localhost/api/checkout', {
           method: 'POST',
-          body: new URLSearchParams(fieldsOf(wish)),
-          headers: { host: 'shop.example', cookie: await cookieFor(wish.visitor), ...headers },
+          body: new URLSearchParams(fieldsOf(input)),
+          headers: { host: 'shop.example', cookie: await cookieFor(input.visitor), ...headers },
         }),
       )
     expect((await from({})).status).toBe(403)

@@ -22,10 +22,10 @@ export const POST = takesForm(
     if (!who) return seeOther(`/${locale}/account?${new URLSearchParams({ next: page })}`)
     if (parsed.kind === 'mistakes') return seeOther(`${page}?problem=fields`)
     const { shopper } = who
-    return { wish: { ...parsed.form, shopper, visitor, locale }, page }
+    return { input: { ...parsed.form, shopper, visitor, locale }, page }
   },
-  async ({ wish, page }, { locale }) => {
-    const started = await subscribe(deps(), wish)
+  async ({ input, page }, { locale }) => {
+    const started = await subscribe(deps(), input)
     switch (started.kind) {
       case 'unknown_plan':
         return missingPage()

@@ -76,7 +76,7 @@ const appliedAt = async (id: number) =>
 test('money pays the order with what the attempt asked for, and is done with', async () => {
   const id = await told({ pspReference: 'MONEY' })
   expect(await status()).toEqual({ status: 'paid', why: null })
-  expect((await orderNow()).charges).toMatchObject([{ payment: 'MONEY', amount: krw(15_000) }])
+  expect((await orderNow()).payments).toMatchObject([{ payment: 'MONEY', amount: krw(15_000) }])
   expect((await appliedAt(id))?.getTime()).toBeGreaterThan(0)
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
-import { verdictOf } from '@/lib/core/verdict'
+import { shownOutcomeOf } from '@/lib/core/shown-outcome'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
 import { findVariant } from '@/lib/db/products'
@@ -65,7 +65,7 @@ test('magento2#1166, magento2/pull/2668: a second hit of the return does not bec
   const redirectResult = await press('Approve')
   await comeBack(redirectResult)
   await comeBack(redirectResult)
-  expect((await state()).attempts.map(verdictOf)).toEqual(['approved'])
+  expect((await state()).attempts.map(shownOutcomeOf)).toEqual(['approved'])
 })
 
 test('odoo/pull/238688: 704 is not a refusal', async () => {
@@ -79,13 +79,13 @@ test('odoo/pull/238688: 704 is not a refusal', async () => {
   expect(asked.status).toBe(200)
   await comeBack(redirectResult)
   expect(await status()).toBe('confirming')
-  expect((await state()).attempts.map(verdictOf)).toEqual(['unknown'])
+  expect((await state()).attempts.map(shownOutcomeOf)).toEqual(['unknown'])
 })
 
 test('odoo/pull/184919: a payment that is asked for again is the same payment', async () => {
   await shop.control('faults', { on: 'payments', kind: 'lost_answer', times: 1 })
-  const wish = await aVisitorWithACart(shop)
-  const id = await checkOut(shop, wish)
+  const input = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, input)
   const { reference } = (await findAttemptByNumber(shop.deps.db, id, 1)) ?? { reference: '' }
   const ledger = await fetch(`${shop.origin}/simulator/control/ledger?reference=${reference}`)
   expect(((await ledger.json()) as { payments: unknown[] }).payments).toHaveLength(1)
@@ -137,7 +137,7 @@ test('magento2/pull/2557: a notification that comes twice does not stop the othe
   await notify('AUTHORISATION', true)
   await shop.advance(5 * SECOND)
   expect(await status()).toBe('paid')
-  expect((await state()).charges).toHaveLength(1)
+  expect((await state()).payments).toHaveLength(1)
 })
 
 test('prestashop#130, #131: what became of an abandoned attempt does not cancel the order', async () => {
@@ -161,8 +161,8 @@ test('prestashop#286: a return in another browser, without any cookie, finds its
 })
 
 test('prestashop#106, sfcc#401, pronamic#277: one form is one payment, however often it is sent', async () => {
-  const wish = await aVisitorWithACart(shop)
-  const started = await Promise.all([1, 2, 3].map(() => startPayment(shop.deps, wish)))
+  const input = await aVisitorWithACart(shop)
+  const started = await Promise.all([1, 2, 3].map(() => startPayment(shop.deps, input)))
   const orders = new Set(started.map((each) => (each.kind === 'redirect' ? each.order : each.kind)))
   expect(orders.size).toBe(1)
 })
@@ -190,10 +190,10 @@ test('adyen-commercetools#1046: the notification and the return at the same mome
 })
 
 test('magento2#94: the Back button after success does not run the redirect again', async () => {
-  const wish = await aVisitorWithACart(shop)
-  order = await checkOut(shop, wish)
+  const input = await aVisitorWithACart(shop)
+  order = await checkOut(shop, input)
   await comeBack(await press('Approve'))
-  expect(await startPayment(shop.deps, wish)).toMatchObject({ kind: 'answered', order })
+  expect(await startPayment(shop.deps, input)).toMatchObject({ kind: 'answered', order })
 })
 
 test('SyliusAdyenPlugin_old#17: a failure without a reason is a failure', async () => {

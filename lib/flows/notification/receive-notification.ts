@@ -18,7 +18,7 @@ export async function receiveNotification(
   body: string,
   authorization: string | null,
 ): Promise<ReceivedNotification> {
-  if (!isWelcome(deps, authorization)) return 'unauthorised'
+  if (!isBasicAuthRight(deps, authorization)) return 'unauthorised'
   const delivery = parseBatch(parseJson(body))
   if (!delivery) return 'malformed'
   if (delivery.items.length > MOST_ITEMS) return 'too_many'
@@ -41,7 +41,7 @@ export async function receiveNotification(
 }
 
 /** Basic auth, when the shop has set it. */
-export function isWelcome(deps: Deps, authorization: string | null): boolean {
+export function isBasicAuthRight(deps: Deps, authorization: string | null): boolean {
   const user = deps.shop.webhookUser
   if (!user) return true
   const wanted = Buffer.from(`${user.name}:${user.password}`, 'utf8').toString('base64')

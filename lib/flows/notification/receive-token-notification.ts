@@ -3,7 +3,7 @@ import { isSignedBody, tokenEventOf } from '@/lib/adyen/token-notification'
 import { parseJson } from '@/lib/core/json'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
-import { isWelcome, type ReceivedNotification } from './receive-notification'
+import { isBasicAuthRight, type ReceivedNotification } from './receive-notification'
 
 /**
  * The door of the notifications about tokens: verify the body as it came, store, answer. What we do not
@@ -14,7 +14,7 @@ export async function receiveTokenNotification(
   body: string,
   headers: { readonly authorization: string | null; readonly signature: string | null },
 ): Promise<ReceivedNotification> {
-  if (!isWelcome(deps, headers.authorization)) return 'unauthorised'
+  if (!isBasicAuthRight(deps, headers.authorization)) return 'unauthorised'
   const keys = await deps.shop.tokenHmacKeys()
   if (!isSignedBody(body, headers.signature, keys)) return 'unauthorised'
   const eventCode = tokenEventOf(parseJson(body))

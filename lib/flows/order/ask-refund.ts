@@ -10,7 +10,7 @@ import {
   type RefundRow,
 } from '@/lib/db/refunds'
 import type { Deps } from '../deps'
-import { noteTrouble } from '../note-trouble'
+import { noteAdyenError } from '../note-adyen-error'
 import { recordIn } from '../record'
 
 const ASK_AGAIN_AFTER = 5 * MINUTE
@@ -53,7 +53,12 @@ async function ask(
     return await deps.adyen.refund(payment, krw(refund.amount), reference, idempotencyKey)
   } catch (error) {
     const about = { refund: id }
-    const { trouble, status, code } = noteTrouble(deps, error, 'Adyen did not take a refund', about)
+    const { trouble, status, code } = noteAdyenError(
+      deps,
+      error,
+      'Adyen did not take a refund',
+      about,
+    )
     await noteRefundProblem(deps.db, id, `${trouble} ${status ?? ''} ${code ?? ''}`.trim())
     return trouble === 'final' ? 'refused' : 'no_answer'
   }

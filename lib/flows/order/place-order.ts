@@ -7,7 +7,7 @@ import { type Customer, findOrderOfCheckout, insertOrder, isNumberTaken } from '
 import type { Deps } from '../deps'
 
 /** What is ordered, and by whom. `total` is the amount that the shopper saw, in won. */
-export type OrderWish = {
+export type OrderInput = {
   readonly checkoutId: string
   readonly customer: Customer
   readonly total: number
@@ -21,23 +21,23 @@ export type OrderWish = {
 export type NotPlaced = { readonly kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' }
 
 /** Makes the order out of the cart, once: whoever comes second finds the first one's. */
-export async function placeOrder(deps: Deps, wish: OrderWish): Promise<OrderId | NotPlaced> {
+export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId | NotPlaced> {
   const now = await deps.clock.now()
   const { tariff } = deps.shop
   return deps.db.transaction().execute(async (tx) => {
-    const cart = await lockCart(tx, wish.visitor)
-    const known = await findOrderOfCheckout(tx, wish.checkoutId)
+    const cart = await lockCart(tx, input.visitor)
+    const known = await findOrderOfCheckout(tx, input.checkoutId)
     if (known) return known
     if (!cart || cart.lines.length === 0) return { kind: 'empty_cart' }
-    const { goods, fee, total } = costOf(cart.lines, wish.customer.postcode, tariff)
-    if (cart.checkoutId !== wish.checkoutId) return { kind: 'changed' }
+    const { goods, fee, total } = costOf(cart.lines, input.customer.postcode, tariff)
+    if (cart.checkoutId !== input.checkoutId) return { kind: 'changed' }
     // Right for another place: only the postcode differs from what the button said.
-    if (total.minor !== wish.total)
-      return { kind: isFeeOnly(goods, wish, tariff) ? 'delivery' : 'changed' }
+    if (total.minor !== input.total)
+      return { kind: isFeeOnly(goods, input, tariff) ? 'delivery' : 'changed' }
     if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
 
     const id = orderId(deps.newId())
-    const { checkoutId, visitor, shopper, locale, customer } = wish
+    const { checkoutId, visitor, shopper, locale, customer } = input
     const number = await freeNumber(tx, deps, now)
     const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
     const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines }
@@ -48,7 +48,7 @@ export async function placeOrder(deps: Deps, wish: OrderWish): Promise<OrderId |
   })
 }
 
-function isFeeOnly(goods: Money, { total }: OrderWish, tariff: Tariff): boolean {
+function isFeeOnly(goods: Money, { total }: OrderInput, tariff: Tariff): boolean {
   const { fee, freeFrom, jejuSurcharge, islandSurcharge } = tariff
   const usual = goods.minor >= freeFrom ? 0 : fee
   return [0, jejuSurcharge, islandSurcharge].some(

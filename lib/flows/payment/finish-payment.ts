@@ -16,7 +16,7 @@ import {
 } from '@/lib/db/returns'
 import type { ReturnVerdict } from '@/lib/db/schema'
 import type { Deps } from '../deps'
-import { noteTrouble } from '../note-trouble'
+import { noteAdyenError } from '../note-adyen-error'
 import { recordIn } from '../record'
 
 export type Finished =
@@ -127,7 +127,7 @@ async function ask(
   } catch (error) {
     const about = { attempt: attempt.id }
     const message = 'Adyen did not tell how a payment went'
-    const { trouble } = noteTrouble(deps, error, message, about)
+    const { trouble } = noteAdyenError(deps, error, message, about)
     return trouble === 'final' ? 'invalid' : 'unknown'
   }
 }

@@ -33,8 +33,8 @@ const stock = async () =>
 
 test('fifty shoppers want the last jar: one gets it', async () => {
   await setStock(1)
-  const wishes = await times(50, () => aVisitorWithACart(shop))
-  const started = await Promise.all(wishes.map((wish) => startPayment(shop.deps, wish)))
+  const inputs = await times(50, () => aVisitorWithACart(shop))
+  const started = await Promise.all(inputs.map((input) => startPayment(shop.deps, input)))
   expect(started.filter(({ kind }) => kind === 'redirect')).toHaveLength(1)
   expect(started.filter(({ kind }) => kind === 'sold_out')).toHaveLength(49)
   expect(await stock()).toBe(0)
@@ -89,7 +89,7 @@ test('fifty returns and fifty notifications of one payment: it is paid once', as
   ])
   const after = await findOrder(shop.deps.db, order)
   expect(after && statusOf(after)).toEqual({ status: 'paid', why: null })
-  expect(after?.charges).toHaveLength(1)
+  expect(after?.payments).toHaveLength(1)
   expect(after?.refunds).toEqual([])
 })
 

@@ -87,21 +87,21 @@ describe('an order that was paid or cancelled meanwhile', () => {
   })
 
   test('sends nobody to the wallet once its shopper has cancelled it', async () => {
-    const wish = await aVisitorWithACart(shop)
-    const order = await checkOut(shop, wish)
+    const input = await aVisitorWithACart(shop)
+    const order = await checkOut(shop, input)
     await cancelOrder(shop.deps, order, 'shopper')
-    expect(await startPayment(shop.deps, wish)).toMatchObject({ kind: 'answered' })
+    expect(await startPayment(shop.deps, input)).toMatchObject({ kind: 'answered' })
     expect(await wayOn(order)).toBeNull()
   })
 
   test('leaves what is in the cart to be bought as another order', async () => {
-    const wish = await aVisitorWithACart(shop)
-    const order = await checkOut(shop, wish)
+    const input = await aVisitorWithACart(shop)
+    const order = await checkOut(shop, input)
     await cancelOrder(shop.deps, order, 'shopper')
     const asked = { locale: 'en', showMistakes: false } as const
-    const view = await checkoutView(shop.deps, wish.visitor, asked)
+    const view = await checkoutView(shop.deps, input.visitor, asked)
     if (typeof view === 'string') throw new Error(view)
-    const anew = { ...wish, checkoutId: view.checkout, number: view.attempt }
+    const anew = { ...input, checkoutId: view.checkout, number: view.attempt }
     const started = await startPayment(shop.deps, anew)
     expect(started.kind).toBe('redirect')
     expect(started).not.toMatchObject({ order })

@@ -10,7 +10,7 @@ type PaymentChoice = { readonly number: number; readonly method: string }
 export async function payAgain(
   deps: Deps,
   id: OrderId,
-  wish: PaymentChoice,
+  input: PaymentChoice,
   shopper: ShopperId | null = null,
 ): Promise<Started | null> {
   const row = await findOrderRow(deps.db, id)
@@ -19,5 +19,5 @@ export async function payAgain(
   const owner =
     row.subscriptionId && (await findSubscriptionRow(deps.db, row.subscriptionId))?.shopper
   const keep = owner && owner === shopper ? { shopper, agreement: 'subscription' as const } : null
-  return payOrder(deps, id, { ...wish, contents: `again ${wish.method}`, customer: null, keep })
+  return payOrder(deps, id, { ...input, contents: `again ${input.method}`, customer: null, keep })
 }

@@ -12,7 +12,7 @@ import { needsSpecification } from '@/lib/proof/specification/needs-specificatio
 import { cancelOrder } from '../order/cancel-order'
 import { finishPayment } from './finish-payment'
 import { payAgain } from './pay-again'
-import { type PaymentWish, type Started, startPayment } from './start-payment'
+import { type PaymentInput, type Started, startPayment } from './start-payment'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -20,9 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-let wish: PaymentWish
+let input: PaymentInput
 beforeEach(async () => {
-  wish = await aVisitorWithACart(shop)
+  input = await aVisitorWithACart(shop)
 })
 
 const stock = async () => (await findVariant(shop.deps.db, 'yuja-preserve'))?.stock ?? -1
@@ -42,7 +42,7 @@ async function attemptOf(id: OrderId, number = 1) {
   if (!attempt) throw new Error(`no attempt ${number}`)
   return attempt
 }
-const pay = () => checkOut(shop, wish)
+const pay = () => checkOut(shop, input)
 /** Presses a button of the wallet, and comes back the way that it sends the shopper. */
 async function press(id: OrderId, button: string, number = 1) {
   const { reference } = await attemptOf(id, number)
@@ -117,16 +117,16 @@ describe('the way of a payment', () => {
 
   test('the cart is emptied when money is on its way, and not before', async () => {
     const order = await pay()
-    expect((await findCart(shop.deps.db, wish.visitor))?.lines).toHaveLength(1)
+    expect((await findCart(shop.deps.db, input.visitor))?.lines).toHaveLength(1)
     await press(order, 'Approve')
-    expect((await findCart(shop.deps.db, wish.visitor))?.lines).toHaveLength(0)
+    expect((await findCart(shop.deps.db, input.visitor))?.lines).toHaveLength(0)
   })
 })
 
 describe('one form, one payment', () => {
   test('pressing Pay twenty times at once makes one attempt and one redirect', async () => {
     const started = await Promise.all(
-      Array.from({ length: 20 }, () => startPayment(shop.deps, wish)),
+      Array.from({ length: 20 }, () => startPayment(shop.deps, input)),
     )
     expect(new Set(started.map((each) => redirected(each).to.url)).size).toBe(1)
     expect((await orderOf(redirected(started[0] ?? null).order)).attempts).toHaveLength(1)
@@ -134,8 +134,8 @@ describe('one form, one payment', () => {
 
   test('the same number with other contents does nothing', async () => {
     const order = await pay()
-    const elsewhere = { ...wish.customer, address: '부산광역시 중구 중앙대로 1' }
-    expect(await startPayment(shop.deps, { ...wish, customer: elsewhere })).toEqual({
+    const elsewhere = { ...input.customer, address: '부산광역시 중구 중앙대로 1' }
+    expect(await startPayment(shop.deps, { ...input, customer: elsewhere })).toEqual({
       kind: 'changed',
     })
     expect((await orderOf(order)).attempts).toHaveLength(1)
@@ -144,11 +144,11 @@ describe('one form, one payment', () => {
   test('a form that comes again after the end leads to the result', async () => {
     const order = await pay()
     await press(order, 'Approve')
-    expect(await startPayment(shop.deps, wish)).toEqual({ kind: 'answered', order, number: 1 })
+    expect(await startPayment(shop.deps, input)).toEqual({ kind: 'answered', order, number: 1 })
   })
 
   test('a total that is not the cart’s does nothing', async () => {
-    expect(await startPayment(shop.deps, { ...wish, total: 150 })).toEqual({ kind: 'changed' })
+    expect(await startPayment(shop.deps, { ...input, total: 150 })).toEqual({ kind: 'changed' })
   })
 })
 
@@ -214,13 +214,13 @@ describe('a lost answer', () => {
   test('an answer of /payments that is lost is asked for again, and there is one payment', async () => {
     const before = (await ledger()).length
     await shop.control('faults', { on: 'payments', kind: 'lost_answer', times: 1 })
-    redirected(await startPayment(shop.deps, wish))
+    redirected(await startPayment(shop.deps, input))
     expect(await ledger()).toHaveLength(before + 1)
   })
 
   test('without any answer the shopper is told so, and a job fetches the redirect', async () => {
     await shop.control('faults', { on: 'payments', kind: 'error_500', times: 2 })
-    const started = await startPayment(shop.deps, wish)
+    const started = await startPayment(shop.deps, input)
     expect(started).toMatchObject({ kind: 'no_answer' })
     if (started.kind !== 'no_answer') return
     await shop.advance(31 * SECOND)
@@ -257,8 +257,8 @@ describe('late, surplus and unwanted money', () => {
     await press(order, 'Approve without returning', 2)
     await shop.advance(60 * SECOND)
     await shop.advance(60 * SECOND)
-    const { refunds, charges } = await orderOf(order)
-    expect(charges).toHaveLength(2)
+    const { refunds, payments } = await orderOf(order)
+    expect(payments).toHaveLength(2)
     expect(refunds).toMatchObject([{ why: 'surplus', rung: 'done' }])
     expect((await statusNow(order)).status).toBe('paid')
   })

@@ -25,13 +25,13 @@ import {
 } from '@/lib/db/orders'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
-import { noteTrouble } from '../note-trouble'
-import { type NotPlaced, type OrderWish, placeOrder } from '../order/place-order'
+import { noteAdyenError } from '../note-adyen-error'
+import { type NotPlaced, type OrderInput, placeOrder } from '../order/place-order'
 import { recordIn } from '../record'
 import { storeAttempt } from './store-attempt'
 
 /** What the checkout form asks for. */
-export type PaymentWish = OrderWish & {
+export type PaymentInput = OrderInput & {
   readonly number: number
   readonly method: string
   /** Save the wallet for whoever is signed in; null: pay once. */
@@ -55,28 +55,28 @@ export type Started =
  * Pays for a checkout: store the order and its attempt, ask Adyen, store the answer. Pressing twice,
  * reloading or coming back repeats the answer of the first time.
  */
-export async function startPayment(deps: Deps, wish: PaymentWish): Promise<Started> {
-  const contents = contentsOf(wish)
-  const known = await findOrderOfCheckout(deps.db, wish.checkoutId)
-  const placed = known ?? (await placeOrder(deps, wish))
+export async function startPayment(deps: Deps, input: PaymentInput): Promise<Started> {
+  const contents = contentsOf(input)
+  const known = await findOrderOfCheckout(deps.db, input.checkoutId)
+  const placed = known ?? (await placeOrder(deps, input))
   if (typeof placed !== 'string') return placed
   const row = await findOrderRow(deps.db, placed)
-  const fee = costOf(row?.lines ?? [], wish.customer.postcode, deps.shop.tariff).fee.minor
-  if (row?.amount !== wish.total || row.deliveryFee !== fee) {
+  const fee = costOf(row?.lines ?? [], input.customer.postcode, deps.shop.tariff).fee.minor
+  if (row?.amount !== input.total || row.deliveryFee !== fee) {
     // A price or the way has changed since this order was made: what the shopper sees now is another.
-    await renewCheckout(deps.db, wish.checkoutId, deps.newId())
+    await renewCheckout(deps.db, input.checkoutId, deps.newId())
     return { kind: row?.deliveryFee === fee ? 'changed' : 'delivery' }
   }
-  return payOrder(deps, placed, { ...wish, contents })
+  return payOrder(deps, placed, { ...input, contents })
 }
 
-/** What is asked for, as one word to compare: the same number with other contents is another wish. */
-function contentsOf({ method, customer, total, keep }: PaymentWish): string {
+/** What is asked for, as one word to compare: the same number with other contents is another request. */
+function contentsOf({ method, customer, total, keep }: PaymentInput): string {
   const fields = [method, total, keep?.agreement ?? '', ...Object.entries(customer).sort().flat()]
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
-type AttemptWish = {
+type AttemptInput = {
   readonly number: number
   readonly method: string
   readonly contents: string
@@ -86,11 +86,11 @@ type AttemptWish = {
 }
 
 /** Makes an attempt of an order, or repeats what became of it. Also for "try again". */
-export async function payOrder(deps: Deps, order: OrderId, wish: AttemptWish): Promise<Started> {
-  const stored = await storeFirst(deps, order, wish)
+export async function payOrder(deps: Deps, order: OrderId, input: AttemptInput): Promise<Started> {
+  const stored = await storeFirst(deps, order, input)
   if (stored.kind !== 'stored') return stored
   const { attempt } = stored
-  if (!stored.fresh && attempt.contents !== wish.contents) return { kind: 'changed' }
+  if (!stored.fresh && attempt.contents !== input.contents) return { kind: 'changed' }
   const answer = stored.fresh
     ? await askForPayment(deps, attempt)
     : await answerOfFirst(deps, attempt.id)
@@ -110,23 +110,23 @@ type Stored = { kind: 'stored'; fresh: boolean; attempt: AttemptRow }
 async function storeFirst(
   deps: Deps,
   order: OrderId,
-  { customer, ...wish }: AttemptWish,
+  { customer, ...input }: AttemptInput,
 ): Promise<Stored | Started> {
   const now = await deps.clock.now()
-  const asked = { order, ...wish, timeLimitMs: deps.shop.timeLimitMs, charge: null }
+  const asked = { order, ...input, timeLimitMs: deps.shop.timeLimitMs, charge: null }
   return deps.db.transaction().execute(async (tx) => {
     const { order: before } = await lockOrder(tx, order)
     const newest = before.attempts.length
-    if (wish.number > newest && (await isBeingCharged(tx, before)))
+    if (input.number > newest && (await isBeingCharged(tx, before)))
       return { kind: 'answered', order, number: newest }
     const stored = await storeAttempt(tx, deps, asked, now)
     if (stored.attempt) {
       if (customer) await updateCustomer(tx, order, customer)
       return { kind: 'stored', fresh: true, attempt: stored.attempt }
     }
-    const attempt = await findAttemptByNumber(tx, order, wish.number)
+    const attempt = await findAttemptByNumber(tx, order, input.number)
     if (attempt) return { kind: 'stored', fresh: false, attempt }
-    if (wish.number !== newest + 1) return { kind: 'changed' }
+    if (input.number !== newest + 1) return { kind: 'changed' }
     return mayPay(stored.order) ? { kind: 'sold_out' } : { kind: 'answered', order, number: newest }
   })
 }
@@ -195,7 +195,7 @@ async function ask(
       : deps.adyen.pay({ ...question, keep }))
   } catch (error) {
     const about = { attempt: attempt.id }
-    const { trouble, code } = noteTrouble(deps, error, 'Adyen did not take a payment', about)
+    const { trouble, code } = noteAdyenError(deps, error, 'Adyen did not take a payment', about)
     // Refused as it stands: no money moved, and asking again cannot change that.
     if (trouble === 'final' || trouble === 'misconfigured')
       return {

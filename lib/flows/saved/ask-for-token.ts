@@ -4,7 +4,7 @@ import { findAttempt } from '@/lib/db/attempts'
 import { enqueue } from '@/lib/db/queues'
 import { isBeingSaved } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
-import { noteTrouble } from '../note-trouble'
+import { noteAdyenError } from '../note-adyen-error'
 import { askTokenLater } from './ask-token-later'
 import { learnToken } from './learn-token'
 
@@ -28,7 +28,7 @@ async function listStored(deps: Deps, shopper: ShopperId): Promise<StoredMethod[
   try {
     return await deps.adyen.storedFor(shopper)
   } catch (error) {
-    noteTrouble(deps, error, 'Adyen did not tell what a shopper has saved')
+    noteAdyenError(deps, error, 'Adyen did not tell what a shopper has saved')
     return []
   }
 }

@@ -16,15 +16,15 @@ beforeEach(async () => {
   shop = await openShop({ UNSCHEDULED_PER_DAY: '2' })
   shopper = await aShopper(shop)
   const keep = { shopper, agreement: 'unscheduled' } as const
-  const wish = { ...(await aVisitorWithACart(shop)), shopper, keep }
-  const started = await startPayment(shop.deps, wish)
+  const input = { ...(await aVisitorWithACart(shop)), shopper, keep }
+  const started = await startPayment(shop.deps, input)
   if (started.kind !== 'redirect') throw new Error(started.kind)
   order = started.order
   await approveInWallet(shop, order)
 })
 afterEach(() => shop.close())
 
-const wish = () => ({ order, shopper, checkoutId: shop.deps.newId(), total: 15_000 })
+const input = () => ({ order, shopper, checkoutId: shop.deps.newId(), total: 15_000 })
 const statusNow = async (id: OrderId) => {
   const found = await findOrder(shop.deps.db, id)
   return found && statusOf(found).status
@@ -40,7 +40,7 @@ const paid = async () =>
 
 describe('buying again with the saved KakaoPay', () => {
   test('is an order like any other, with a receipt, and nobody is sent anywhere', async () => {
-    const bought = await buyAgain(shop.deps, wish())
+    const bought = await buyAgain(shop.deps, input())
     if (bought.kind !== 'charged') throw new Error(bought.kind)
     await shop.advance(10_000)
     expect(await statusNow(bought.order)).toBe('paid')
@@ -51,7 +51,7 @@ describe('buying again with the saved KakaoPay', () => {
     expect(await lettersTo(shop)).toEqual(['paid', 'paid'])
   })
   test('pressed twice is bought once', async () => {
-    const same = wish()
+    const same = input()
     const both = await Promise.all([buyAgain(shop.deps, same), buyAgain(shop.deps, same)])
     expect(both[0]).toEqual(both[1])
     await shop.advance(10_000)
@@ -59,33 +59,35 @@ describe('buying again with the saved KakaoPay', () => {
   })
   test('refused is no order, and can be paid by hand', async () => {
     await setChargeResult(shop, 'Refused')
-    const bought = await buyAgain(shop.deps, wish())
+    const bought = await buyAgain(shop.deps, input())
     if (bought.kind !== 'charged') throw new Error(bought.kind)
     await shop.advance(10_000)
     expect(await statusNow(bought.order)).toBe('cancelled')
   })
   test('at another price than the one that was read does nothing', async () => {
-    expect(await buyAgain(shop.deps, { ...wish(), total: 1 })).toEqual({ kind: 'changed' })
+    expect(await buyAgain(shop.deps, { ...input(), total: 1 })).toEqual({ kind: 'changed' })
   })
   test('of somebody else’s order is as if there were none', async () => {
     const stranger = await aShopper(shop, 'stranger@example.com')
-    expect(await buyAgain(shop.deps, { ...wish(), shopper: stranger })).toEqual({ kind: 'unknown' })
+    expect(await buyAgain(shop.deps, { ...input(), shopper: stranger })).toEqual({
+      kind: 'unknown',
+    })
   })
   test('without a saved wallet charges nobody', async () => {
     await shop.control('tokens/unlink', { shopperReference: shopper })
     await shop.advance(5_000)
-    expect(await buyAgain(shop.deps, wish())).toEqual({ kind: 'no_wallet' })
+    expect(await buyAgain(shop.deps, input())).toEqual({ kind: 'no_wallet' })
   })
   test('what is sold out makes no order', async () => {
     await shop.deps.pool.query('update variants set stock = 0')
-    expect(await buyAgain(shop.deps, wish())).toEqual({ kind: 'sold_out' })
+    expect(await buyAgain(shop.deps, input())).toEqual({ kind: 'sold_out' })
     expect((await shop.deps.pool.query('select count(*)::int from orders')).rows[0].count).toBe(1)
   })
   test('more often in a day than was set is not charged', async () => {
     for (const kind of ['charged', 'charged', 'limit'])
-      expect((await buyAgain(shop.deps, wish())).kind).toBe(kind)
+      expect((await buyAgain(shop.deps, input())).kind).toBe(kind)
     await shop.advance(DAY + 1)
-    expect((await buyAgain(shop.deps, wish())).kind).toBe('charged')
+    expect((await buyAgain(shop.deps, input())).kind).toBe('charged')
   })
 })
 

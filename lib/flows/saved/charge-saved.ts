@@ -24,7 +24,7 @@ export type Charged =
   | { readonly kind: 'no_wallet' | 'limit' | 'sold_out' | 'unknown' | 'changed' }
 
 /** What is bought again. `total` is what the shopper read; `checkoutId` makes two presses one. */
-export type AgainWish = {
+export type BuyAgainInput = {
   readonly order: OrderId
   readonly shopper: ShopperId
   readonly checkoutId: string
@@ -32,15 +32,15 @@ export type AgainWish = {
 }
 
 /** Buys what an earlier order of the same shopper held, at today's prices, with the saved wallet. */
-export async function buyAgain(deps: Deps, wish: AgainWish): Promise<Charged> {
-  const before = await findOrderRow(deps.db, wish.order)
-  if (!before || before.shopper !== wish.shopper || !(await canBeBoughtAgain(deps, before)))
+export async function buyAgain(deps: Deps, input: BuyAgainInput): Promise<Charged> {
+  const before = await findOrderRow(deps.db, input.order)
+  if (!before || before.shopper !== input.shopper || !(await canBeBoughtAgain(deps, before)))
     return { kind: 'unknown' }
   const lines = await atTodaysPrices(deps.db, before.lines)
   const { fee, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
-  if (total.minor !== wish.total) return { kind: 'changed' }
+  if (total.minor !== input.total) return { kind: 'changed' }
   const cost = { lines, amount: total.minor, deliveryFee: fee.minor }
-  return chargeSaved(deps, { ...before, ...cost, ...wish, reason: null })
+  return chargeSaved(deps, { ...before, ...cost, ...input, reason: null })
 }
 
 /** What was paid and is no part of a subscription, whose things have prices of their own. */
@@ -51,7 +51,7 @@ async function canBeBoughtAgain({ db }: Deps, { id, lines, subscriptionId }: Ord
 }
 
 /** A charge for a stated reason, at the merchant's word. Amount in won. */
-export type MerchantWish = {
+export type MerchantChargeInput = {
   /** Any order of the shopper: whom it concerns, and where the receipt goes. */
   readonly order: OrderId
   readonly amount: number
@@ -60,21 +60,24 @@ export type MerchantWish = {
 }
 
 /** Charges the shopper's saved wallet for something that was agreed, and is not in the shop window. */
-export async function chargeForReason(deps: Deps, wish: MerchantWish): Promise<Charged> {
-  const before = await findOrderRow(deps.db, wish.order)
+export async function chargeForReason(deps: Deps, input: MerchantChargeInput): Promise<Charged> {
+  const before = await findOrderRow(deps.db, input.order)
   const shopper = before?.shopper
   if (!before || !shopper) return { kind: 'unknown' }
-  return chargeSaved(deps, { ...before, ...wish, shopper, lines: [], deliveryFee: 0 })
+  return chargeSaved(deps, { ...before, ...input, shopper, lines: [], deliveryFee: 0 })
 }
 
-type Wish = Pick<OrderRow, 'visitor' | 'locale' | 'customer' | 'lines' | 'amount' | 'reason'> & {
+type Purchase = Pick<
+  OrderRow,
+  'visitor' | 'locale' | 'customer' | 'lines' | 'amount' | 'reason'
+> & {
   readonly deliveryFee: number
   readonly checkoutId: string
   readonly shopper: ShopperId
 }
 
-async function chargeSaved(deps: Deps, wish: Wish): Promise<Charged> {
-  const stored = await storeWish(deps, wish).catch((error: unknown) => {
+async function chargeSaved(deps: Deps, input: Purchase): Promise<Charged> {
+  const stored = await storePurchase(deps, input).catch((error: unknown) => {
     if (error === SOLD_OUT) return { kind: 'sold_out' } as const
     throw error
   })
@@ -85,37 +88,37 @@ async function chargeSaved(deps: Deps, wish: Wish): Promise<Charged> {
 
 type Stored = { readonly kind: 'stored'; readonly attempt: AttemptRow }
 
-async function storeWish(deps: Deps, wish: Wish): Promise<Stored | Charged> {
+async function storePurchase(deps: Deps, input: Purchase): Promise<Stored | Charged> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     // One at a time for each shopper: the limit is counted, and two presses are one.
-    await lockShopper(tx, wish.shopper)
-    const known = await findOrderOfCheckout(tx, wish.checkoutId)
+    await lockShopper(tx, input.shopper)
+    const known = await findOrderOfCheckout(tx, input.checkoutId)
     const made = known && (await findCharge(tx, known, 1))
-    if (known && made?.shopper !== wish.shopper) return { kind: 'unknown' }
+    if (known && made?.shopper !== input.shopper) return { kind: 'unknown' }
     if (made) return { kind: 'stored', attempt: made }
-    const [wallet] = await listSavedMethods(tx, wish.shopper)
+    const [wallet] = await listSavedMethods(tx, input.shopper)
     if (!wallet) return { kind: 'no_wallet' }
     const since = new Date(laterBy(now, -24 * HOUR))
-    const charges = await countUnscheduled(tx, wish.shopper, since)
+    const charges = await countUnscheduled(tx, input.shopper, since)
     if (charges >= deps.shop.unscheduledPerDay) return { kind: 'limit' }
-    return { kind: 'stored', attempt: await storeOrder(tx, deps, wish, wallet, now) }
+    return { kind: 'stored', attempt: await storeOrder(tx, deps, input, wallet, now) }
   })
 }
 
 async function storeOrder(
   tx: Tx,
   deps: Deps,
-  wish: Wish,
+  input: Purchase,
   wallet: SavedMethod,
   now: Instant,
 ): Promise<AttemptRow> {
-  const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId } = wish
+  const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId } = input
   const order = orderId(deps.newId())
   const number = await freeNumber(tx, deps, now)
   const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
   const once = { subscriptionId: null, period: null, reason }
-  const cost = { amount, deliveryFee: wish.deliveryFee }
+  const cost = { amount, deliveryFee: input.deliveryFee }
   await insertOrder(tx, { ...row, ...once, ...cost, createdAt: new Date(now) })
   const charge = { order, number: 1, shopper, wallet, agreement: 'unscheduled' } as const
   return storeCharge(tx, deps, { ...charge, chargeTry: 1 }, now)

@@ -2,7 +2,7 @@ import { laterBy, MINUTE, type ShopperId, type TokenId } from '@/lib/core/ids'
 import { enqueue } from '@/lib/db/queues'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
-import { noteTrouble } from '../note-trouble'
+import { noteAdyenError } from '../note-adyen-error'
 import { loseToken } from './learn-token'
 
 /**
@@ -34,7 +34,7 @@ export async function forgetToken(deps: Deps, token: TokenId): Promise<void> {
   try {
     await deps.adyen.forget(saved.shopper, token)
   } catch (error) {
-    const { trouble } = noteTrouble(deps, error, 'Adyen did not forget a saved wallet')
+    const { trouble } = noteAdyenError(deps, error, 'Adyen did not forget a saved wallet')
     if (trouble === 'final') return
     const due = laterBy(await deps.clock.now(), ASK_AGAIN_AFTER)
     await enqueue(deps.db, [{ name: 'forget_token', payload: { token }, due }])

@@ -32,8 +32,8 @@ export async function storeCharge(
 ): Promise<AttemptRow> {
   const about = { order, number, method: wallet.method, contents: `charge ${chargeTry}` }
   const charge = { token: wallet.token, try: chargeTry }
-  const wish = { ...about, timeLimitMs: CHARGE_TIME_LIMIT, keep: { shopper, agreement }, charge }
-  const { attempt } = await storeAttempt(tx, deps, wish, now)
+  const input = { ...about, timeLimitMs: CHARGE_TIME_LIMIT, keep: { shopper, agreement }, charge }
+  const { attempt } = await storeAttempt(tx, deps, input, now)
   if (attempt === null) throw SOLD_OUT
   return attempt
 }

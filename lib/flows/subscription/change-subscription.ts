@@ -18,11 +18,11 @@ export async function changeSubscription(
   deps: Deps,
   id: SubscriptionId,
   shopper: ShopperId,
-  wish: SubscriptionChange,
+  input: SubscriptionChange,
 ): Promise<'done' | 'no_longer' | null> {
   const row = await findSubscriptionRow(deps.db, id)
   if (row?.shopper !== shopper) return null
-  const { events } = await recordSubscription(deps, id, wish)
+  const { events } = await recordSubscription(deps, id, input)
   return events.length > 0 ? 'done' : 'no_longer'
 }
 

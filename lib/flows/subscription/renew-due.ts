@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { HOUR, type Instant, laterBy, MINUTE, type SubscriptionId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/connection'
-import { claimDue, countClaimed, postpone } from '@/lib/db/subscriptions'
+import { countTaken, postpone, takeDue } from '@/lib/db/subscriptions'
 import type { Deps } from '../deps'
 import { recordSubscriptionIn } from './record-subscription'
 
@@ -18,7 +18,7 @@ export async function renewDue(deps: Deps): Promise<number> {
     if (!(await isFirst(tx))) return 0
     const most = Math.min(BATCH, await room(tx, deps, now))
     if (most <= 0) return 0
-    const due = await claimDue(tx, now, most)
+    const due = await takeDue(tx, now, most)
     for (const id of due) await renewOne(tx, deps, id, now)
     return due.length
   })
@@ -32,7 +32,7 @@ async function isFirst(tx: Tx): Promise<boolean> {
 }
 
 async function room(tx: Tx, deps: Deps, now: Instant): Promise<number> {
-  return deps.shop.renewalsPerMinute - (await countClaimed(tx, new Date(laterBy(now, -MINUTE))))
+  return deps.shop.renewalsPerMinute - (await countTaken(tx, new Date(laterBy(now, -MINUTE))))
 }
 
 /** One that cannot be renewed is looked at again later, and keeps no other waiting. */

@@ -22,7 +22,7 @@ import { recordSubscriptionIn } from './record-subscription'
  * What the form of a subscription asks for. `total` and `price` are what the shopper saw for the first period and
  * for each later one, in won.
  */
-export type SubscriptionWish = {
+export type SubscriptionInput = {
   readonly shopper: ShopperId
   readonly plan: string
   /** Which attempt of the first order is asked for. */
@@ -45,15 +45,15 @@ export type Subscribed =
  * Begins a subscription: the first period is an order that the shopper pays at the wallet, agreeing there that
  * it is saved. Pressing twice, or coming back to try again, is the same subscription and the same order.
  */
-export async function subscribe(deps: Deps, wish: SubscriptionWish): Promise<Subscribed> {
-  const plan = await findPlan(deps.db, wish.plan)
+export async function subscribe(deps: Deps, input: SubscriptionInput): Promise<Subscribed> {
+  const plan = await findPlan(deps.db, input.plan)
   if (!plan) return { kind: 'unknown_plan' }
   const { firstPrice, price } = plan.terms
-  if (firstPrice.minor !== wish.total || price.minor !== wish.price) return { kind: 'changed' }
-  const begun = await begin(deps, wish, plan)
+  if (firstPrice.minor !== input.total || price.minor !== input.price) return { kind: 'changed' }
+  const begun = await begin(deps, input, plan)
   if (begun.kind === 'already') return begun
-  if (await isLeftBehind(deps, begun, wish)) return { kind: 'changed' }
-  const { method, number, customer, shopper } = wish
+  if (await isLeftBehind(deps, begun, input)) return { kind: 'changed' }
+  const { method, number, customer, shopper } = input
   const keep = { shopper, agreement: 'subscription' } as const
   const contents = createHash('sha256')
     .update(JSON.stringify([method, customer]))
@@ -76,11 +76,11 @@ type First = {
 }
 type Begun = First | { readonly kind: 'already'; readonly subscription: SubscriptionId }
 
-async function begin(deps: Deps, wish: SubscriptionWish, plan: Plan): Promise<Begun> {
-  const known = await firstOrder(deps, wish)
+async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<Begun> {
+  const known = await firstOrder(deps, input)
   if (known) return known
   const now = await deps.clock.now()
-  const { shopper, customer, locale, visitor } = wish
+  const { shopper, customer, locale, visitor } = input
   const row = {
     id: subscriptionId(deps.newId()),
     shopper,
@@ -100,13 +100,13 @@ async function begin(deps: Deps, wish: SubscriptionWish, plan: Plan): Promise<Be
     })
   } catch (error) {
     // The other of two presses was quicker: there is one subscription, and it is that one.
-    const other = isTaken(error) ? await firstOrder(deps, wish) : null
+    const other = isTaken(error) ? await firstOrder(deps, input) : null
     if (!other) throw error
     return other
   }
 }
 
-async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionWish): Promise<Begun | null> {
+async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionInput): Promise<Begun | null> {
   const alive = await findAlive(deps.db, shopper, plan)
   const found = alive && (await findSubscription(deps.db, alive))
   if (!found) return null
@@ -125,7 +125,7 @@ async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionWish): Prom
 async function isLeftBehind(
   deps: Deps,
   { subscription, order: id }: First,
-  { total }: SubscriptionWish,
+  { total }: SubscriptionInput,
 ): Promise<boolean> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {

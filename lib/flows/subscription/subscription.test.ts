@@ -57,8 +57,8 @@ describe('subscribing', () => {
   })
   test('twice by a double click, in two tabs, is one subscription and one order', async () => {
     const shopper = await aShopper(shop)
-    const wish = { ...monthlyForm, shopper, visitor: shop.deps.newId() }
-    const both = await Promise.all([subscribe(shop.deps, wish), subscribe(shop.deps, wish)])
+    const input = { ...monthlyForm, shopper, visitor: shop.deps.newId() }
+    const both = await Promise.all([subscribe(shop.deps, input), subscribe(shop.deps, input)])
     expect(both.map(({ kind }) => kind)).toEqual(['redirect', 'redirect'])
     expect([await count('subscriptions'), await count('orders')]).toEqual([1, 1])
     expect(await count('simulator.payments')).toBe(1)
@@ -129,9 +129,9 @@ describe('subscribing', () => {
   })
   test('at another price than the one that was read does nothing', async () => {
     const shopper = await aShopper(shop)
-    const wish = { ...monthlyForm, total: 1, shopper, visitor: shop.deps.newId() }
-    expect(await subscribe(shop.deps, wish)).toEqual({ kind: 'changed' })
-    expect(await subscribe(shop.deps, { ...wish, plan: 'nothing' })).toEqual({
+    const input = { ...monthlyForm, total: 1, shopper, visitor: shop.deps.newId() }
+    expect(await subscribe(shop.deps, input)).toEqual({ kind: 'changed' })
+    expect(await subscribe(shop.deps, { ...input, plan: 'nothing' })).toEqual({
       kind: 'unknown_plan',
     })
     expect(await count('subscriptions')).toBe(0)

@@ -42,8 +42,8 @@ const statuses = new Set<number>()
 beforeAll(async () => {
   shop = await openShop(secrets)
   Reflect.set(shop.deps, 'log', (...said: unknown[]) => logged.push(JSON.stringify(said)))
-  const wish = await aVisitorWithACart(shop)
-  const order = await checkOut(shop, wish)
+  const input = await aVisitorWithACart(shop)
+  const order = await checkOut(shop, input)
   const reference = await referenceOf(shop, order)
   await shop.press(reference, 'Approve')
   await shop.advance(5_000)
@@ -51,7 +51,7 @@ beforeAll(async () => {
   const { return_token: returnToken } = await query('select return_token from attempts')
   const { body } = await query('select body from simulator.notifications')
   const notification = JSON.parse(body).notificationItems[0].NotificationRequestItem
-  const { visitor, checkoutId: checkout } = wish
+  const { visitor, checkoutId: checkout } = input
   const cookie = await cookieFor(visitor)
   const password = Buffer.from(`adyen:${secrets.ADYEN_WEBHOOK_PASSWORD}`).toString('base64')
   const authorization = `Basic ${password}`

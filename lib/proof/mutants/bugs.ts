@@ -224,8 +224,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        'return judgeMoney(order, fact, stock)',
-        "return statusOf(order).status === 'cancelled' ? [] : judgeMoney(order, fact, stock)",
+        'return decideMoney(order, fact, stock)',
+        "return statusOf(order).status === 'cancelled' ? [] : decideMoney(order, fact, stock)",
       ],
     ],
     noticedBy: {
@@ -239,7 +239,7 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        `return order.charges.some((charge) => charge.payment === fact.payment)
+        `return order.payments.some((received) => received.payment === fact.payment)
         ? []
         : climb(order, fact.attempt, 'failed')`,
         `return ${AN_END}`,

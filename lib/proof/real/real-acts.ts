@@ -9,7 +9,7 @@ import {
 } from '@/lib/core/ids'
 import { receiveNotification } from '@/lib/flows/notification/receive-notification'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
-import { tellParcel } from '@/lib/flows/order/send-order'
+import { recordParcel } from '@/lib/flows/order/record-parcel'
 import { finishPayment } from '@/lib/flows/payment/finish-payment'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { startPayment } from '@/lib/flows/payment/start-payment'
@@ -46,13 +46,13 @@ const pick = <T>({ random }: RealHistory, list: readonly T[]): T | undefined =>
   list[random.below(list.length)]
 
 const buy: Act = async (real) => {
-  const wish = await aVisitorWithACart(real.shop)
+  const input = await aVisitorWithACart(real.shop)
   const presses = real.random.once(4) ? 2 : 1
   await runWithCrashes(real, 'buy', (deps) =>
-    Promise.all(Array.from({ length: presses }, () => startPayment(deps, wish))),
+    Promise.all(Array.from({ length: presses }, () => startPayment(deps, input))),
   )
   const made = await query<{ id: string }>(real, 'select id from orders where checkout_id = $1', [
-    wish.checkoutId,
+    input.checkoutId,
   ])
   real.orders.push(...made.map(({ id }) => id))
 }
@@ -65,7 +65,7 @@ const begin: Act = async (real) => {
   const prices =
     plan === 'corn-tea-weekly' ? { total: 5_900, price: 5_900 } : { total: 9_900, price: 16_200 }
   const who = { ...customer, email }
-  const wish = {
+  const input = {
     ...monthlyForm,
     ...prices,
     plan,
@@ -73,7 +73,7 @@ const begin: Act = async (real) => {
     shopper,
     visitor: real.shop.deps.newId(),
   }
-  await runWithCrashes(real, 'subscribe', (deps) => subscribe(deps, wish))
+  await runWithCrashes(real, 'subscribe', (deps) => subscribe(deps, input))
   const made = await query<{ id: string; order: string }>(
     real,
     `select s.id, o.id as "order" from subscriptions s join orders o on o.subscription_id = s.id
@@ -255,7 +255,7 @@ const people: Act = async (real) => {
     order,
   ])
   await runWithCrashes(real, 'send', (deps) =>
-    tellParcel(deps, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
+    recordParcel(deps, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
   )
 }
 
@@ -264,7 +264,7 @@ const owner: Act = async (real) => {
   if (!one) return
   const { random, shop } = real
   const now = await shop.deps.clock.now()
-  const wish = random.oneOf<SubscriptionChange>([
+  const input = random.oneOf<SubscriptionChange>([
     { kind: 'pause' },
     { kind: 'resume' },
     { kind: 'resume' },
@@ -275,8 +275,8 @@ const owner: Act = async (real) => {
     { kind: 'cancel', who: 'shopper', when: random.once(3) ? 'now' : 'period_end' },
   ])
   const { id, shopper } = one as { id: SubscriptionId; shopper: ShopperId }
-  await runWithCrashes(real, `owner ${wish.kind}`, (deps) =>
-    changeSubscription(deps, id, shopper, wish),
+  await runWithCrashes(real, `owner ${input.kind}`, (deps) =>
+    changeSubscription(deps, id, shopper, input),
   )
 }
 
@@ -307,13 +307,13 @@ const again: Act = async (real) => {
     [real.orders],
   )
   if (!row) return
-  const wish = {
+  const input = {
     order: row.id,
     shopper: row.shopper,
     total: row.amount,
     checkoutId: real.shop.deps.newId(),
   }
-  await runWithCrashes(real, 'buy again', (deps) => buyAgain(deps, wish))
+  await runWithCrashes(real, 'buy again', (deps) => buyAgain(deps, input))
 }
 
 const charges: Act = async (real) => {

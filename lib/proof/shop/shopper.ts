@@ -1,7 +1,7 @@
 import type { OrderId } from '@/lib/core/ids'
 import { findCart } from '@/lib/db/carts'
 import { changeCart } from '@/lib/flows/cart/change-cart'
-import { type PaymentWish, startPayment } from '@/lib/flows/payment/start-payment'
+import { type PaymentInput, startPayment } from '@/lib/flows/payment/start-payment'
 import { visitorCookie } from '@/lib/visitor/visitor'
 import type { TestShop } from './shop'
 
@@ -16,7 +16,7 @@ const customer = {
 }
 
 /** Somebody with one jar in the cart, and what the checkout form would ask for. */
-export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentWish> {
+export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentInput> {
   const visitor = deps.newId()
   const jar = { variantId: 'yuja-preserve', intent: 'add', quantity: 1 } as const
   await changeCart(deps, { cart: visitor, ...jar })
@@ -30,8 +30,8 @@ export const cookieFor = async (visitor: string): Promise<string> =>
   (await visitorCookie(visitor)).split(';')[0] ?? ''
 
 /** Pays until the redirect; the order. */
-export async function checkOut({ deps }: TestShop, wish: PaymentWish): Promise<OrderId> {
-  const started = await startPayment(deps, wish)
+export async function checkOut({ deps }: TestShop, input: PaymentInput): Promise<OrderId> {
+  const started = await startPayment(deps, input)
   if (started.kind !== 'redirect') throw new Error(`not a redirect but ${started.kind}`)
   return started.order
 }

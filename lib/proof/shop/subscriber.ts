@@ -46,9 +46,9 @@ export type Subscriber = {
 }
 
 /** Subscribes by the form, until the wallet. */
-export async function aSubscriber(shop: TestShop, wish = {}): Promise<Subscriber> {
+export async function aSubscriber(shop: TestShop, input = {}): Promise<Subscriber> {
   const { deps } = shop
-  const about = { ...monthlyForm, visitor: deps.newId(), ...wish }
+  const about = { ...monthlyForm, visitor: deps.newId(), ...input }
   const shopper = await aShopper(shop, about.customer.email)
   const started = await subscribe(deps, { ...about, shopper })
   if (started.kind !== 'redirect') throw new Error(`not a redirect but ${started.kind}`)
@@ -73,8 +73,8 @@ export async function approveInWallet(shop: TestShop, order: OrderId): Promise<v
 }
 
 /** A subscription that runs: its first order is paid and its wallet is saved. */
-export async function aRunningSubscription(shop: TestShop, wish = {}): Promise<Subscriber> {
-  const subscriber = await aSubscriber(shop, wish)
+export async function aRunningSubscription(shop: TestShop, input = {}): Promise<Subscriber> {
+  const subscriber = await aSubscriber(shop, input)
   await approveInWallet(shop, subscriber.first)
   return subscriber
 }

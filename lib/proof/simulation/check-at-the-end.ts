@@ -32,7 +32,7 @@ function checkMoneyAtAdyen({ shop, adyen }: World, order: Order): string | null 
     .map(({ reference }) => reference)
   for (const { psp, reference, amount } of adyen.payments) {
     if (!references.includes(reference)) continue
-    if (!order.charges.some(({ payment }) => payment === psp)) return `${psp} was never heard of`
+    if (!order.payments.some(({ payment }) => payment === psp)) return `${psp} was never heard of`
     const isKept = psp === order.kept && statusOf(order).status === 'paid'
     const ours = amount - refundedTo(adyen, psp)
     if (ours !== (isKept ? amount : 0) && !isForPerson(shop, order, psp))
@@ -74,7 +74,7 @@ function checkMails({ shop }: World, order: Order): string | null {
     return 'nobody told that the money is back'
   const diedUnpaid = !order.cancelledBy && statusOf(order).status === 'cancelled'
   return diedUnpaid &&
-    order.charges.length === 0 &&
+    order.payments.length === 0 &&
     !letters.some(({ letter }) => isBadNews(letter))
     ? 'nobody told that it died'
     : null

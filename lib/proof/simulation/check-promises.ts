@@ -122,7 +122,7 @@ function checkStock(
 
 /** What the shop believes of money, against the books. */
 function checkMoney(order: Order, shop: MemoryShop, adyen: FakeAdyen): string | null {
-  for (const { payment, attempt, amount } of order.charges) {
+  for (const { payment, attempt, amount } of order.payments) {
     const reference = shop.attempts.find(({ id }) => id === attempt)?.reference
     const paid = adyen.payments.find(({ psp }) => psp === payment)
     if (paid?.reference !== reference || paid?.amount !== amount.minor)
@@ -141,9 +141,9 @@ function isInBooks(shop: MemoryShop, adyen: FakeAdyen, id: string): boolean {
 
 /** At most one payment is kept, all other money is on its way back, and never more than came. */
 function checkKept(order: Order): string | null {
-  const names = new Set(order.charges.map(({ payment }) => payment))
-  if (names.size < order.charges.length) return 'one payment was counted twice'
-  for (const { payment, amount } of order.charges) {
+  const names = new Set(order.payments.map(({ payment }) => payment))
+  if (names.size < order.payments.length) return 'one payment was counted twice'
+  for (const { payment, amount } of order.payments) {
     const isKept = payment === order.kept && order.cancelledBy === null
     const refunds = refundsOf(order, payment)
     if (isKept && refunds.length > 0) return 'the money of a living order is given back'

@@ -124,7 +124,7 @@ function brokenBy(before: Order, after: Order, events: readonly OrderEvent[]): s
   const returns = events.filter(({ type }) => type === 'stock_returned').length
   if (takes - returns !== Number(after.stockHeld) - Number(before.stockHeld))
     return 'stock was taken or given back twice'
-  for (const { payment, amount } of after.charges) {
+  for (const { payment, amount } of after.payments) {
     const refunds = after.refunds.filter((refund) => refund.payment === payment)
     const isOurs = payment === after.kept && !isCalledOff
     const back = refunds.reduce((sum, refund) => sum + refund.amount.minor, 0)
@@ -142,7 +142,7 @@ const endOf = (order: Order): string => {
     status,
     why,
     order.kept !== null,
-    order.charges.length,
+    order.payments.length,
     order.refunds.length,
     order.stockHeld,
     order.parcel,

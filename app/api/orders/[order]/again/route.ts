@@ -26,10 +26,10 @@ export const POST = takesForm(
     if (!parsed.success) return seeOther(`${page}?problem=again_changed`)
     const { checkout: checkoutId, total } = parsed.data
     const { shopper } = who
-    return { wish: { order, shopper, checkoutId, total }, page }
+    return { input: { order, shopper, checkoutId, total }, page }
   },
-  async ({ wish, page }, { locale }) => {
-    const charged = await buyAgain(deps(), wish)
+  async ({ input, page }, { locale }) => {
+    const charged = await buyAgain(deps(), input)
     if (charged.kind === 'unknown') return missingPage()
     workAfterwards()
     return charged.kind === 'charged'

@@ -3,7 +3,7 @@ import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
 import { HOUR, type OrderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
-import { tellParcel } from '@/lib/flows/order/send-order'
+import { recordParcel } from '@/lib/flows/order/record-parcel'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { orderView } from '@/lib/views/order'
@@ -19,18 +19,18 @@ const DAY = 24 * HOUR
 type Bought = { id: OrderId; number: string; visitor: string }
 
 async function paidOrder(): Promise<Bought> {
-  const wish = await aVisitorWithACart(shop)
-  const id = await checkOut(shop, wish)
+  const input = await aVisitorWithACart(shop)
+  const id = await checkOut(shop, input)
   const attempt = await findAttemptByNumber(shop.deps.db, id, 1)
   await shop.press(attempt?.reference ?? '', 'Approve without returning')
   await shop.advance(10 * SECOND)
   const row = await findOrderRow(shop.deps.db, id)
-  return { id, number: row?.number ?? '', visitor: wish.visitor }
+  return { id, number: row?.number ?? '', visitor: input.visitor }
 }
 async function deliveredOrder(): Promise<Bought> {
   const bought = await paidOrder()
-  await tellParcel(shop.deps, bought.number, { kind: 'sent', tracking: 'CJ 1234-5678' })
-  await tellParcel(shop.deps, bought.number, { kind: 'delivered' })
+  await recordParcel(shop.deps, bought.number, { kind: 'sent', tracking: 'CJ 1234-5678' })
+  await recordParcel(shop.deps, bought.number, { kind: 'delivered' })
   return bought
 }
 async function post(door: typeof POST, order: string, fields: Record<string, string> = {}) {
@@ -54,20 +54,20 @@ test('a parcel is sent, tracked by its owner alone, and announced by a letter', 
   const bought = await paidOrder()
   expect(await shown(bought)).toMatchObject({ parcel: 'here', tracking: null, mayCancel: true })
   const news = { kind: 'sent', tracking: 'CJ 1234-5678' } as const
-  expect(await tellParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'done' })
+  expect(await recordParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'done' })
   await shop.settle()
   expect(await shown(bought)).toMatchObject({ parcel: 'sent', tracking: 'CJ 1234-5678' })
   expect(await shown(bought, null)).toMatchObject({ parcel: 'sent', tracking: null })
   expect((await lettersOf(bought)).find(({ letter }) => letter === 'sent')?.text).toContain(
     'CJ 1234-5678',
   )
-  expect(await tellParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'refused' })
-  expect(await tellParcel(shop.deps, 'nothing', news)).toEqual({ kind: 'unknown' })
+  expect(await recordParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'refused' })
+  expect(await recordParcel(shop.deps, 'nothing', news)).toEqual({ kind: 'unknown' })
 })
 
 test('what has been sent cannot be cancelled any more, and the shopper is told so', async () => {
   const bought = await paidOrder()
-  await tellParcel(shop.deps, bought.number, { kind: 'sent', tracking: '' })
+  await recordParcel(shop.deps, bought.number, { kind: 'sent', tracking: '' })
   expect(await shown(bought)).toMatchObject({ mayCancel: false })
   expect(await post(postCancel, bought.id)).toBe(`/en/orders/${bought.id}?problem=cancel`)
   expect(await shown(bought)).toMatchObject({ status: 'paid', parcel: 'sent' })

@@ -9,7 +9,7 @@ import { deps } from '@/lib/deps'
 import { type ResultView, resultView } from '@/lib/views/order'
 import { localeIn } from '../../../../locale'
 import { NextSteps } from './next-steps'
-import { VerdictHeading } from './verdict-heading'
+import { OutcomeHeading } from './outcome-heading'
 
 type Props = {
   readonly params: Promise<{ locale: string; order: string }>
@@ -44,7 +44,7 @@ export default async function ResultPage(props: Props) {
   return (
     <Frame locale={locale} path={`/orders/${found.id}/result${query}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-8">
-        <VerdictHeading locale={locale} view={found} />
+        <OutcomeHeading locale={locale} view={found} />
         <NextSteps locale={locale} view={found} />
       </div>
       <Live

@@ -10,17 +10,21 @@ import { recordSubscriptionIn } from './record-subscription'
  * The job that an order of a subscription owes whenever its status changes: tells the subscription what
  * became of the period. It looks at the order as it is by then, so it can be done late, twice, or in any order.
  */
-export async function tellSubscription(deps: Deps, id: OrderId): Promise<void> {
+export async function recordPeriodOutcome(deps: Deps, id: OrderId): Promise<void> {
   const now = await deps.clock.now()
   await deps.db.transaction().execute(async (tx) => {
     const [row, order] = [await findOrderRow(tx, id), await findOrder(tx, id)]
     if (!row || !order || row.subscriptionId === null || row.period === null) return
-    const fact = newsOf(order, row.period, await findLastCharge(tx, id))
+    const fact = outcomeOfPeriod(order, row.period, await findLastCharge(tx, id))
     if (fact) await recordSubscriptionIn(tx, deps, row.subscriptionId, [fact], now)
   })
 }
 
-function newsOf(order: Order, period: number, charge: AttemptRow | null): SubscriptionFact | null {
+function outcomeOfPeriod(
+  order: Order,
+  period: number,
+  charge: AttemptRow | null,
+): SubscriptionFact | null {
   if (order.cancelledBy) return { kind: 'order_cancelled', period, who: order.cancelledBy }
   const { status } = statusOf(order)
   if (status === 'paid') return { kind: 'period_paid', period }

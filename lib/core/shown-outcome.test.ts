@@ -3,7 +3,7 @@ import { type AttemptId, instant } from './ids'
 import { krw } from './money'
 import type { Attempt, Rung } from './order'
 import { isDecline, type Outcome } from './outcome'
-import { advice, type Verdict, verdictOf } from './verdict'
+import { advice, type ShownOutcome, shownOutcomeOf } from './shown-outcome'
 
 const outcomes: readonly (Outcome | null)[] = [
   null,
@@ -24,11 +24,11 @@ const said = (rung: Rung) =>
       outcome,
       expiresAt: instant(0),
     }
-    return verdictOf(attempt)
+    return shownOutcomeOf(attempt)
   })
 
 // One column for each thing that a shopper can have come back with, nothing first.
-test.each<[Rung, Verdict[]]>([
+test.each<[Rung, ShownOutcome[]]>([
   ['open', ['unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown']],
   ['declined', ['unknown', 'left', 'refused', 'broken', 'waiting', 'approved']],
   ['expired', ['timed_out', 'left', 'refused', 'broken', 'timed_out', 'timed_out']],

@@ -2,13 +2,13 @@ import type { Attempt } from './order'
 import { isDecline, type Outcome } from './outcome'
 
 /** What the result page says: an outcome, or that we do not know yet, or that time ran out. */
-export type Verdict = Outcome | 'unknown' | 'timed_out'
+export type ShownOutcome = Outcome | 'unknown' | 'timed_out'
 
 /**
  * What to tell the shopper about one attempt. It speaks of the attempt, not of the order, and never
  * says "failed" of money that we only have not heard of.
  */
-export function verdictOf(attempt: Attempt): Verdict {
+export function shownOutcomeOf(attempt: Attempt): ShownOutcome {
   switch (attempt.rung) {
     case 'authorised':
     case 'said_authorised':
@@ -47,4 +47,4 @@ export const advice = {
   refused: { tone: 'bad', next: ['other_method', 'try_again', 'cancel_order'] },
   broken: { tone: 'bad', next: ['try_again', 'other_method', 'cancel_order'] },
   timed_out: { tone: 'bad', next: ['try_again', 'other_method', 'continue_shopping'] },
-} as const satisfies Record<Verdict, Advice>
+} as const satisfies Record<ShownOutcome, Advice>

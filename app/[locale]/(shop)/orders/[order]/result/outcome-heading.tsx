@@ -6,7 +6,7 @@ import type { ResultView } from '@/lib/views/order'
 type Props = { readonly locale: Locale; readonly view: ResultView }
 
 /** What became of the payment, said first and said to screen readers when it changes. */
-export async function VerdictHeading({ locale, view }: Props) {
+export async function OutcomeHeading({ locale, view }: Props) {
   const t = await getTranslations({ locale })
   // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
   const unsent = view.verdict === 'unknown' ? view.payAgain : null

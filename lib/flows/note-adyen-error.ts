@@ -2,7 +2,7 @@ import { type AdyenError, isAdyenError } from '../adyen/errors'
 import type { Deps } from './deps'
 
 /** Writes down what went wrong with Adyen, and returns it to be dealt with. Anything else is a bug: thrown on. */
-export function noteTrouble(
+export function noteAdyenError(
   deps: Deps,
   error: unknown,
   message: string,

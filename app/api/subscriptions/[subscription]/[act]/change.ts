@@ -2,13 +2,16 @@ import { parseDay } from '@/lib/core/calendar'
 import type { SubscriptionChange } from '@/lib/flows/subscription/change-subscription'
 import { customerMistakes, parseCustomer } from '@/lib/views/checkout-form'
 
-type Wish =
+type OwnersChange =
   | SubscriptionChange
   | { readonly kind: 'address'; readonly customer: ReturnType<typeof parseCustomer> }
   | { readonly kind: 'mistake'; readonly at: 'day' | 'address#address' }
 
 /** What an owner wants of a subscription, or null when it is nothing that can be asked for. */
-export function wishOf(act: string, fields: Readonly<Record<string, string>>): Wish | null {
+export function changeOf(
+  act: string,
+  fields: Readonly<Record<string, string>>,
+): OwnersChange | null {
   switch (act) {
     case 'pause':
     case 'resume':

@@ -4,7 +4,7 @@ import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
 /** The merchant's news of a parcel. `tracking` is the carrier and its number, as the shopper reads it. */
-export type ParcelNews =
+export type ParcelUpdate =
   | { readonly kind: 'sent'; readonly tracking: string }
   | { readonly kind: 'delivered' }
 
@@ -12,10 +12,10 @@ export type ParcelNews =
  * Tells an order, by its number for people, that it was sent or has arrived. `refused` when it is not
  * so far: only paid orders are sent, and only what was sent arrives.
  */
-export async function tellParcel(
+export async function recordParcel(
   deps: Deps,
   number: string,
-  news: ParcelNews,
+  news: ParcelUpdate,
 ): Promise<{ kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' }> {
   const found = await findOrderByNumber(deps.db, number)
   if (!found) return { kind: 'unknown' }
