@@ -1,7 +1,8 @@
+import { Kysely, PostgresDialect } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { migrate } from '@/lib/db/migrate'
+import { up as renameLetters } from '@/lib/db/migrations/008-claims'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -147,8 +148,7 @@ test('a claim that was confirmed under the old name of its letter is confirmed o
   await job(confirmed, 'claim_opened')
   await db.updateTable('mails').set({ letter: 'return_asked' }).execute()
   // As on the day on which a shop gets this version.
-  await pool.query(`delete from kysely_migration where name = '008-claims'`)
-  await migrate(pool.options.connectionString ?? '')
+  await renameLetters(new Kysely({ dialect: new PostgresDialect({ pool }) }))
   for (const id of [confirmed, waiting]) await job(id, 'return_asked')
   for (const id of [confirmed, waiting])
     expect(await lettersOf(id)).toMatchObject([{ letter: 'claim_opened' }])
