@@ -124,6 +124,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       hmacKeys: async () => settings.adyen.hmacKeys ?? simulatorKeys(),
       webhookUser: settings.adyen.webhookUser,
       timeLimitMs: settings.paymentTimeLimitMinutes * MINUTE,
+      stockHoldMs: settings.stockHoldMinutes * MINUTE,
       tariff: settings.tariff,
       tokenHmacKeys: async () => settings.adyen.tokenHmacKeys ?? simulatorKeys(),
       ...settings.saved,

@@ -22,6 +22,7 @@ function settings(ask: Ask) {
     ask('BASE_URL', kind.webUrl('https://shop.example')) ??
       (vercelHost ? `https://${vercelHost}` : `http://localhost:${port}`),
   ).origin
+  const timeLimit = ask('PAYMENT_TIME_LIMIT_MINUTES', kind.minutes(70))
   // Where anybody can reach the simulator, keys that everybody knows would let everybody sign.
   const keys = !simulated ? [] : isLoopback(baseUrl) ? SIMULATOR_HMAC_KEYS : null
 
@@ -65,7 +66,9 @@ function settings(ask: Ask) {
     smtpUrl: ask('SMTP_URL', kind.smtpUrl),
     mailFrom: ask('MAIL_FROM', kind.text) ?? `Norang <norang@${new URL(baseUrl).hostname}>`,
     cronSecret: ask('CRON_SECRET', kind.text),
-    paymentTimeLimitMinutes: ask('PAYMENT_TIME_LIMIT_MINUTES', kind.minutes(70)),
+    paymentTimeLimitMinutes: timeLimit,
+    /** Never longer than a payment may take: then goods are free again anyway. */
+    stockHoldMinutes: ask('STOCK_HOLD_MINUTES', kind.minutes(Math.min(15, timeLimit))),
     /** What delivery costs. */
     tariff: {
       fee: ask('DELIVERY_FEE', kind.won(3_000)),

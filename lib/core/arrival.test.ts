@@ -15,7 +15,13 @@ const attempts = ['first', 'second'] as AttemptId[]
 
 const started = attempts.reduce<Order>(
   (order, attempt, index) =>
-    tell(order, { kind: 'attempt_started', attempt, number: index + 1, expiresAt: noon }),
+    tell(order, {
+      kind: 'attempt_started',
+      attempt,
+      number: index + 1,
+      expiresAt: noon,
+      holdUntil: noon,
+    }),
   newOrder('order' as OrderId, price),
 )
 
@@ -39,6 +45,7 @@ const news: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('offer_closed' as const), attempt }),
   fc.record({ kind: fc.constant('time_limit' as const), attempt }),
+  fc.constant<Fact>({ kind: 'stock_hold_over' }),
   payment.map((of) => ({ kind: 'payment_failed' as const, ...of })),
   payment.map((of) => ({ kind: 'payment_authorised' as const, ...of, amount: price })),
 )

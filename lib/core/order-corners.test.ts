@@ -38,6 +38,7 @@ const starts = (attempt: AttemptId, number: number): Fact => ({
   attempt,
   number,
   expiresAt: noon,
+  holdUntil: noon,
 })
 const returns = (attempt: AttemptId, outcome: Outcome | null): Fact => ({
   kind: 'returned',

@@ -26,13 +26,30 @@ const mail = (letter: Extract<Owed, { job: 'mail' }>['letter'], due = at): Owed[
 ]
 
 test('a shopper who was sent to pay is owed an end, and a look whether Adyen ever answered', () => {
-  expect(owed({ type: 'attempt_started', attempt, number: 1, expiresAt, at })).toEqual([
+  const started = { type: 'attempt_started', attempt, number: 1, expiresAt, at } as const
+  expect(owed({ ...started, holdUntil: null })).toEqual([
     { job: 'expire_attempt', attempt, due: expiresAt },
     { job: 'resume_payment', attempt, due: laterBy(at, 30 * SECOND) },
   ])
   expect(owed({ type: 'returned', attempt, outcome: 'left', expiresAt, at })).toEqual([
     { job: 'expire_attempt', attempt, due: expiresAt },
   ])
+})
+
+test('goods that are put aside are owed an end of that', () => {
+  const holdUntil = laterBy(at, 15 * MINUTE)
+  const started = { type: 'attempt_started', attempt, number: 1, expiresAt, at } as const
+  expect(owed({ ...started, holdUntil })).toContainEqual({ job: 'end_stock_hold', due: holdUntil })
+})
+
+test('who paid for what is gone is told so once, however often the money has to be asked back', () => {
+  const asked = { type: 'refund_requested', payment, amount, why: 'sold_out', at } as const
+  expect(owed({ ...asked, refund })).toEqual([
+    { job: 'ask_refund', refund, due: at },
+    ...mail('sold_out'),
+  ])
+  const again = refundId(payment, 2)
+  expect(owed({ ...asked, refund: again })).toEqual([{ job: 'ask_refund', refund: again, due: at }])
 })
 
 test('money that has to go back is asked for at once', () => {
@@ -90,6 +107,7 @@ test('everything else is just remembered', () => {
     { type: 'cancelled_by', who: 'shopper', at },
     { type: 'stock_taken', at },
     { type: 'stock_returned', at },
+    { type: 'stock_hold_over', at },
   ]
   expect(events.flatMap(owed)).toEqual([])
 })
@@ -99,12 +117,14 @@ test('good news is always sent, bad news only while it is true', () => {
   const letters = [
     'paid',
     'refunded',
+    'sold_out',
     'sent',
     'claim_opened',
     'payment_failed',
     'timed_out',
   ] as const
   expect(letters.map((letter) => stillTrue(letter, open))).toEqual([
+    true,
     true,
     true,
     true,

@@ -78,6 +78,8 @@ export type Order = {
   readonly refunds: readonly Refund[]
   readonly cancelledBy: Person | null
   readonly stockHeld: boolean
+  /** Are goods kept from others before the money comes? For a while at most, and by some orders never. */
+  readonly putsAside: boolean
   readonly parcel: ParcelRung
   /** Until when the shopper may ask for a return: seven days from delivery, as the law has it. */
   readonly claimableUntil: Instant | null
@@ -91,13 +93,21 @@ export type OrderStatus =
     }
 
 export type Fact =
-  | { kind: 'attempt_started'; attempt: AttemptId; number: number; expiresAt: Instant }
+  | {
+      kind: 'attempt_started'
+      attempt: AttemptId
+      number: number
+      expiresAt: Instant
+      /** How long goods are put aside when it is the first. Null: as long as it may take. */
+      holdUntil: Instant | null
+    }
   /** An answer to a question of ours. Outcome null: we asked and do not know. */
   | { kind: 'returned'; attempt: AttemptId; outcome: Outcome | null; expiresAt: Instant }
   | { kind: 'offer_closed'; attempt: AttemptId }
   | { kind: 'payment_failed'; attempt: AttemptId; payment: PaymentId }
   | { kind: 'payment_authorised'; attempt: AttemptId; payment: PaymentId; amount: Money }
   | { kind: 'time_limit'; attempt: AttemptId }
+  | { kind: 'stock_hold_over' }
   | { kind: 'refund_news'; refund: RefundId; rung: RefundRung }
   | { kind: 'refund_due_again'; refund: RefundId }
   | { kind: 'cancelled_by'; who: Person }
@@ -106,7 +116,13 @@ export type Fact =
   | { kind: 'claim_opened' }
 
 export type OrderEvent = { readonly at: Instant } & (
-  | { type: 'attempt_started'; attempt: AttemptId; number: number; expiresAt: Instant }
+  | {
+      type: 'attempt_started'
+      attempt: AttemptId
+      number: number
+      expiresAt: Instant
+      holdUntil: Instant | null
+    }
   | { type: 'climbed'; attempt: AttemptId; to: Exclude<Rung, 'open' | 'authorised'> }
   | { type: 'returned'; attempt: AttemptId; outcome: Outcome | null; expiresAt: Instant }
   | { type: 'charged'; attempt: AttemptId; payment: PaymentId; amount: Money }
@@ -123,13 +139,14 @@ export type OrderEvent = { readonly at: Instant } & (
   | { type: 'parcel_climbed'; to: Exclude<ParcelRung, 'here'> }
   | { type: 'stock_taken' }
   | { type: 'stock_returned' }
+  | { type: 'stock_hold_over' }
   | ({ type: 'became'; was: OrderStatus['status'] } & OrderStatus)
 )
 
 type Unstamped<E> = E extends OrderEvent ? Omit<E, 'at'> : never
 type Happened = Unstamped<OrderEvent>
 
-/** `stock: 'there'` means: if this decision takes stock, it can be had in the same transaction. */
+/** `stock: 'there'` means: if this decision takes stock or counts on it, it can be had in the same transaction. */
 export type Circumstances = { readonly now: Instant; readonly stock: 'there' | 'gone' }
 
 export function newOrder(id: OrderId, amount: Money): Order {
@@ -142,6 +159,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
     refunds: [],
     cancelledBy: null,
     stockHeld: false,
+    putsAside: true,
     parcel: 'here',
     claimableUntil: null,
   }
@@ -221,23 +239,21 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
   const status = statusOf(after)
   if (status.status !== before.status || status.why !== before.why)
     events.push({ type: 'became', ...status, was: before.status, at: now })
-  if (after.stockHeld && status.status === 'cancelled')
+  if (after.stockHeld && (status.status === 'cancelled' || isHeldInVain(after)))
     events.push({ type: 'stock_returned', at: now })
   // Money may be on its way after all: what it will buy is put aside again, where it still can be.
-  if (!after.stockHeld && status.status === 'confirming' && stock === 'there')
+  if (!after.stockHeld && after.putsAside && status.status === 'confirming' && stock === 'there')
     events.push({ type: 'stock_taken', at: now })
   return events
 }
 
+/** From then on only money takes goods, however hopeful the news: nobody keeps from others what is not paid. */
+const isHeldInVain = ({ putsAside, kept }: Order) => !putsAside && kept === null
+
 function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'): Happened[] {
   switch (fact.kind) {
-    case 'attempt_started': {
-      if (!mayPay(order) || fact.number !== order.attempts.length + 1) return []
-      if (!order.stockHeld && stock === 'gone') return []
-      const { attempt, number, expiresAt } = fact
-      const started = { type: 'attempt_started', attempt, number, expiresAt } as const
-      return order.stockHeld ? [started] : [{ type: 'stock_taken' }, started]
-    }
+    case 'attempt_started':
+      return decideAttempt(order, fact, stock)
     case 'returned':
       return decideReturn(order, fact)
     case 'offer_closed':
@@ -253,6 +269,10 @@ function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'go
       return attemptOf(order, fact.attempt).expiresAt > now
         ? []
         : climb(order, fact.attempt, 'expired')
+    case 'stock_hold_over':
+      return order.putsAside && order.kept === null && !order.cancelledBy
+        ? [{ type: 'stock_hold_over' }]
+        : []
     case 'refund_news':
       return decideRefund(order, fact.refund, fact.rung)
     case 'refund_due_again':
@@ -267,6 +287,19 @@ function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'go
     case 'claim_opened':
       return mayClaim(order, now) ? climbParcel(order, 'claimed') : []
   }
+}
+
+/** Nobody is sent to pay for what is gone. The time that goods are put aside for begins once. */
+function decideAttempt(
+  order: Order,
+  { attempt, number, expiresAt, ...fact }: Extract<Fact, { kind: 'attempt_started' }>,
+  stock: 'there' | 'gone',
+): Happened[] {
+  if (!mayPay(order) || number !== order.attempts.length + 1) return []
+  if (!order.stockHeld && stock === 'gone') return []
+  const holdUntil = order.putsAside && number === 1 ? fact.holdUntil : null
+  const started = { type: 'attempt_started', attempt, number, expiresAt, holdUntil } as const
+  return order.stockHeld || !order.putsAside ? [started] : [{ type: 'stock_taken' }, started]
 }
 
 /** Least hopeful first, so that two returns of one attempt are remembered alike in either order. */
@@ -412,6 +445,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
       return { ...order, stockHeld: true }
     case 'stock_returned':
       return { ...order, stockHeld: false }
+    case 'stock_hold_over':
+      return { ...order, putsAside: false }
     case 'became':
       return order
   }
@@ -428,12 +463,20 @@ const changeAttempt = (order: Order, id: AttemptId, change: Partial<Attempt>): O
 export type Owed = { readonly due: Instant } & (
   | { job: 'expire_attempt'; attempt: AttemptId }
   | { job: 'resume_payment'; attempt: AttemptId }
+  | { job: 'end_stock_hold' }
   | { job: 'ask_refund'; refund: RefundId }
   | { job: 'refund_again'; refund: RefundId }
   /** `event` is when it happened: the same letter again is another one only for another event. */
   | { job: 'mail'; letter: Letter; event: Instant }
 )
-export type Letter = 'paid' | 'payment_failed' | 'timed_out' | 'refunded' | 'sent' | 'claim_opened'
+export type Letter =
+  | 'paid'
+  | 'payment_failed'
+  | 'timed_out'
+  | 'sold_out'
+  | 'refunded'
+  | 'sent'
+  | 'claim_opened'
 
 // Long enough for the shopper who cancelled by mistake to pay with a second attempt.
 const BAD_NEWS_WAITS = 10 * MINUTE
@@ -447,16 +490,21 @@ export function owed(event: OrderEvent): Owed[] {
   const { at } = event
   switch (event.type) {
     case 'attempt_started': {
-      const { attempt, expiresAt } = event
+      const { attempt, expiresAt, holdUntil } = event
       return [
         { job: 'expire_attempt', attempt, due: expiresAt },
         { job: 'resume_payment', attempt, due: laterBy(at, ANSWER_OVERDUE) },
+        ...(holdUntil === null ? [] : [{ job: 'end_stock_hold', due: holdUntil } as const]),
       ]
     }
     case 'returned':
       return [{ job: 'expire_attempt', attempt: event.attempt, due: event.expiresAt }]
-    case 'refund_requested':
-      return [{ job: 'ask_refund', refund: event.refund, due: at }]
+    case 'refund_requested': {
+      const ask = { job: 'ask_refund', refund: event.refund, due: at } as const
+      // Told once for each payment: what is asked for anew is no other news.
+      const isTold = event.why === 'sold_out' && event.refund === refundId(event.payment, 1)
+      return isTold ? [ask, { job: 'mail', letter: 'sold_out', event: at, due: at }] : [ask]
+    }
     case 'refund_climbed': {
       if (event.to === 'done') return [{ job: 'mail', letter: 'refunded', event: at, due: at }]
       const wait = REFUND_ASKED_AGAIN_AFTER[event.tries - 1]
@@ -478,6 +526,7 @@ export function owed(event: OrderEvent): Owed[] {
     case 'cancelled_by':
     case 'stock_taken':
     case 'stock_returned':
+    case 'stock_hold_over':
       return []
   }
 }
@@ -493,12 +542,10 @@ function lettersFor({ status, why, was, at }: Extract<OrderEvent, { type: 'becam
 
 /**
  * Is a letter still to be sent when its time has come? Bad news is dropped when the shopper has begun to
- * pay again or has paid. It says that nothing was charged, so also while money is on its way back.
+ * pay again or has paid. It says that nothing was charged, so also when money came: that has letters of its own.
  */
 export function stillTrue(letter: Letter, order: Order): boolean {
   if (letter !== 'payment_failed' && letter !== 'timed_out') return true
   const { why } = statusOf(order)
-  const came = sum(order.payments.map((received) => received.amount))
-  const over = why === 'payment_failed' || why === 'timed_out'
-  return over && refundedOf(order).minor === came.minor
+  return (why === 'payment_failed' || why === 'timed_out') && order.payments.length === 0
 }

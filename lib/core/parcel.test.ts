@@ -30,7 +30,7 @@ function tell(order: Order, facts: readonly Fact[], now = noon) {
 }
 
 const unpaid = tell(newOrder('order' as OrderId, price), [
-  { kind: 'attempt_started', attempt, number: 1, expiresAt: laterBy(noon, HOUR) },
+  { kind: 'attempt_started', attempt, number: 1, expiresAt: laterBy(noon, HOUR), holdUntil: null },
 ]).order
 const paid = tell(unpaid, [
   { kind: 'payment_authorised', attempt, payment: paymentId('NC6HT9CRT65ZGN82'), amount: price },

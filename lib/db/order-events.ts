@@ -13,15 +13,17 @@ const parcelClimbed = z.object({
   at,
 })
 
+const attemptStarted = z.object({
+  type: z.literal('attempt_started'),
+  attempt,
+  number: z.number(),
+  expiresAt: moment,
+  holdUntil: moment.nullable(),
+  at,
+})
+
 /** Alike in all versions. */
 const kept = [
-  z.object({
-    type: z.literal('attempt_started'),
-    attempt,
-    number: z.number(),
-    expiresAt: moment,
-    at,
-  }),
   z.object({
     type: z.literal('climbed'),
     attempt,
@@ -73,26 +75,45 @@ const kept = [
   ]),
 ] as const
 
-const version1 = z.discriminatedUnion('type', [...kept, parcelClimbed])
+const version2 = z.discriminatedUnion('type', [
+  ...kept,
+  attemptStarted,
+  parcelClimbed,
+  z.object({ type: z.literal('stock_hold_over'), at }),
+])
+
+// Stock was put aside for as long as a payment might take.
+const attemptStartedWithoutHold = attemptStarted
+  .omit({ holdUntil: true })
+  .transform((event) => ({ ...event, holdUntil: null }))
+
+const version1 = z.union([
+  attemptStartedWithoutHold,
+  z.discriminatedUnion('type', [...kept, parcelClimbed]),
+])
 
 // What is a claim now was called by what the shopper asks for.
-const version0 = z.discriminatedUnion('type', [
-  ...kept,
-  parcelClimbed.extend({
-    to: z
-      .enum(['sent', 'delivered', 'return_asked'])
-      .transform((to) => (to === 'return_asked' ? 'claimed' : to)),
-  }),
+const version0 = z.union([
+  attemptStartedWithoutHold,
+  z.discriminatedUnion('type', [
+    ...kept,
+    parcelClimbed.extend({
+      to: z
+        .enum(['sent', 'delivered', 'return_asked'])
+        .transform((to) => (to === 'return_asked' ? 'claimed' : to)),
+    }),
+  ]),
 ])
 
 const versions = new Map<unknown, z.ZodType<OrderEvent>>([
   [0, version0],
   [1, version1],
+  [2, version2],
 ])
 
 /** An event that the schema does not know fails to compile here, and one that `OrderEvent` does not know above. */
-export const writeOrderEvent = (event: z.output<typeof version1>): string =>
-  JSON.stringify({ v: 1, ...event })
+export const writeOrderEvent = (event: z.output<typeof version2>): string =>
+  JSON.stringify({ v: 2, ...event })
 
 export const readOrderEvent = (id: OrderId, stored: StoredEvent): OrderEvent =>
   readEvent(versions, { what: 'order', id }, stored)

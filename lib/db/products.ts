@@ -100,14 +100,23 @@ type Wanted = { readonly variantId: string; readonly quantity: number }
 export async function takeStock(tx: Tx, orderId: OrderId): Promise<boolean> {
   const wanted = await linesOf(tx, orderId)
   if (wanted.length === 0) return true
-  const shelf = await lockShelf(tx, wanted)
-  const there = wanted.every(({ variantId, quantity }) =>
-    shelf.some(({ id, stock }) => id === variantId && stock >= quantity),
-  )
-  if (!there) return false
+  if (!isOn(await lockShelf(tx, wanted), wanted)) return false
   for (const line of wanted) await addStock(tx, line.variantId, -line.quantity)
   return true
 }
+
+/** Could all lines be taken now? Takes nothing, and keeps nobody from taking them first. */
+export async function isInStock(tx: Tx, orderId: OrderId): Promise<boolean> {
+  const wanted = await linesOf(tx, orderId)
+  return wanted.length === 0 || isOn(await lookAtShelf(tx, wanted).execute(), wanted)
+}
+
+type Shelf = readonly { readonly id: string; readonly stock: number }[]
+
+const isOn = (shelf: Shelf, wanted: readonly Wanted[]) =>
+  wanted.every(({ variantId, quantity }) =>
+    shelf.some(({ id, stock }) => id === variantId && stock >= quantity),
+  )
 
 /** Gives back what takeStock took. */
 export async function giveBackStock(tx: Tx, orderId: OrderId): Promise<void> {
@@ -117,18 +126,13 @@ export async function giveBackStock(tx: Tx, orderId: OrderId): Promise<void> {
   for (const line of wanted) await addStock(tx, line.variantId, line.quantity)
 }
 
+const lookAtShelf = (tx: Tx, wanted: readonly Wanted[]) => {
+  const ids = wanted.map(({ variantId }) => variantId)
+  return tx.selectFrom('variants').select(['id', 'stock']).where('id', 'in', ids)
+}
+
 const lockShelf = (tx: Tx, wanted: readonly Wanted[]) =>
-  tx
-    .selectFrom('variants')
-    .select(['id', 'stock'])
-    .where(
-      'id',
-      'in',
-      wanted.map(({ variantId }) => variantId),
-    )
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
+  lookAtShelf(tx, wanted).orderBy('id').forNoKeyUpdate().execute()
 
 const linesOf = (tx: Tx, orderId: OrderId): Promise<Wanted[]> =>
   tx

@@ -64,7 +64,7 @@ const at = noon
 
 const paid: OrderEvent[] = [
   { type: 'stock_taken', at },
-  { type: 'attempt_started', attempt, number: 1, expiresAt: at, at },
+  { type: 'attempt_started', attempt, number: 1, expiresAt: at, holdUntil: null, at },
   { type: 'returned', attempt, outcome: null, expiresAt: at, at },
   { type: 'charged', attempt, payment, amount: price, at },
   { type: 'kept', payment, at },
@@ -89,6 +89,16 @@ test('goods that a shopper wanted to give back under the old word are claimed', 
   expect(await findOrder(open.db, id)).toMatchObject({ parcel: 'claimed' })
 })
 
+test.each([[{}], [{ v: 1 }]])(
+  'an order that began before goods were put aside for a while (%j) keeps them as it did',
+  async (version) => {
+    const started = { type: 'attempt_started', attempt, number: 1, expiresAt: at, at }
+    const id = await stored({ type: 'stock_taken', at, ...version }, { ...started, ...version })
+    expect((await eventsOf(open.db, id))[1]).toEqual({ ...started, holdUntil: null })
+    expect(await findOrder(open.db, id)).toMatchObject({ stockHeld: true, putsAside: true })
+  },
+)
+
 test('what is stored now says its version, and is read as it was written', async () => {
   const id = await stored()
   const written: OrderEvent[] = [...paid, { type: 'parcel_climbed', to: 'claimed', at }]
@@ -100,13 +110,13 @@ test('what is stored now says its version, and is read as it was written', async
     .select('event')
     .where('orderId', '=', id)
     .execute()
-  for (const { event } of rows) expect(event).toMatch(/^\{"v":1,/)
+  for (const { event } of rows) expect(event).toMatch(/^\{"v":2,/)
 })
 
 test.each([
   ['torn JSON', '{"type":"kept"', 'its event 2 is no JSON'],
   ['a type that nobody knows', { v: 1, type: 'exploded', at }, '(type exploded, version 1)'],
-  ['a version that nobody knows', { v: 2, type: 'kept', payment, at }, '(type kept, version 2)'],
+  ['a version that nobody knows', { v: 3, type: 'kept', payment, at }, '(type kept, version 3)'],
   ['no type', { v: 1, at }, '(type null, version 1)'],
   ['no event at all', '"kept"', '(type null, version 0)'],
   ['a known type with something missing', { v: 1, type: 'kept', at }, '(type kept, version 1)'],

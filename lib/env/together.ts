@@ -9,6 +9,8 @@ type Read = {
     readonly tokenHmacKeys: readonly string[] | null
   }
   readonly baseUrl: string
+  readonly paymentTimeLimitMinutes: number
+  readonly stockHoldMinutes: number
 }
 /** Sees what is set as it stands there, and what was made of it. */
 type Seen<T> = (given: Given, read: Read) => T
@@ -39,6 +41,10 @@ const rules: readonly Rule[] = [
   ),
   ownKeys('ADYEN_HMAC_KEYS', ({ adyen }) => adyen.hmacKeys),
   ownKeys('ADYEN_TOKEN_HMAC_KEYS', ({ adyen }) => adyen.tokenHmacKeys),
+  (_, { paymentTimeLimitMinutes: most, stockHoldMinutes }) =>
+    stockHoldMinutes > most
+      ? `STOCK_HOLD_MINUTES is longer than a payment may take: set it to at most ${most}, which is PAYMENT_TIME_LIMIT_MINUTES.`
+      : null,
   together('ADYEN_WEBHOOK_USERNAME', 'ADYEN_WEBHOOK_PASSWORD'),
   together('KAKAO_CLIENT_ID', 'KAKAO_CLIENT_SECRET'),
 ]

@@ -27,6 +27,8 @@ export type Deps = {
     readonly hmacKeys: () => Promise<readonly string[]>
     readonly webhookUser: { readonly name: string; readonly password: string } | null
     readonly timeLimitMs: number
+    /** How long goods are put aside for an order that is not paid, from its first attempt. */
+    readonly stockHoldMs: number
     readonly tariff: Tariff
     /** Keys of the notifications about the life of tokens. */
     readonly tokenHmacKeys: () => Promise<readonly string[]>

@@ -65,13 +65,16 @@ test('what a shopper has begun is owed an end and a look, each at its time', asy
   const jobs = await jobsOf(order)
   const now = await shop.deps.clock.now()
   expect(jobs.map(({ name, payload }) => [name, JSON.parse(payload)]).sort()).toEqual([
+    ['end_stock_hold', { order }],
     ['expire_attempt', { order, attempt }],
     ['resume_payment', { order, attempt }],
   ])
-  for (const { name, dueAt } of jobs) {
-    const wait = dueAt.getTime() - now
-    expect(Math.round(wait / SECOND)).toBe(name === 'expire_attempt' ? 70 * 60 : 30)
-  }
+  const waits = jobs.map(({ name, dueAt }) => [name, Math.round((dueAt.getTime() - now) / SECOND)])
+  expect(Object.fromEntries(waits)).toEqual({
+    end_stock_hold: 15 * 60,
+    expire_attempt: 70 * 60,
+    resume_payment: 30,
+  })
 })
 
 test('money of somebody who saves no wallet owes no question about one', async () => {

@@ -5,7 +5,7 @@ import { emptyCart, renewCheckout } from '../db/carts'
 import type { Tx } from '../db/connection'
 import { applyAgain } from '../db/inbox'
 import { appendEvents, findOrderRow, type LockedOrder, lockOrder } from '../db/orders'
-import { giveBackStock, takeStock } from '../db/products'
+import { giveBackStock, isInStock, takeStock } from '../db/products'
 import { type DueJob, enqueue } from '../db/queues'
 import { insertRefund } from '../db/refunds'
 import type { Deps } from './deps'
@@ -50,9 +50,13 @@ const afterTheLast = ({ lastAt }: LockedOrder, heardAt: Instant): Instant =>
 /** Decides as if stock were there, and decides anew when it turns out that it is not. */
 async function decideWithStock(tx: Tx, order: Order, fact: Fact, now: Instant) {
   const events = decide(order, fact, { now, stock: 'there' })
-  const takes = events.some((event) => event.type === 'stock_taken')
-  if (!takes || (await takeStock(tx, order.id))) return events
-  return decide(order, fact, { now, stock: 'gone' })
+  return (await canBeHad(tx, order, events)) ? events : decide(order, fact, { now, stock: 'gone' })
+}
+
+async function canBeHad(tx: Tx, { id, stockHeld }: Order, events: readonly OrderEvent[]) {
+  const types = events.map((event) => event.type)
+  if (types.includes('stock_taken')) return takeStock(tx, id)
+  return stockHeld || !types.includes('attempt_started') || isInStock(tx, id)
 }
 
 /** What an event changes besides the order, in the same transaction. */

@@ -30,6 +30,7 @@ const letter = z
     'paid',
     'payment_failed',
     'timed_out',
+    'sold_out',
     'refunded',
     'sent',
     'claim_opened',
@@ -55,6 +56,7 @@ const job = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('expire_attempt'), payload: z.object({ order, attempt }) }),
   z.object({ name: z.literal('resume_payment'), payload: z.object({ order, attempt }) }),
+  z.object({ name: z.literal('end_stock_hold'), payload: z.object({ order }) }),
   z.object({
     name: z.literal('ask_details'),
     payload: z.object({ return: z.number(), tries: z.number() }),
@@ -92,6 +94,8 @@ export function runJob(deps: LetterDeps, { name, payload }: Job): Promise<unknow
       return expireAttempt(deps, payload.order, payload.attempt)
     case 'resume_payment':
       return resumePayment(deps, payload.attempt)
+    case 'end_stock_hold':
+      return record(deps, payload.order, { kind: 'stock_hold_over' })
     case 'ask_details':
       return askDetailsAgain(deps, payload.return, payload.tries)
     case 'ask_refund':

@@ -54,6 +54,7 @@ function wordFor(event: OrderEvent): TimelineWord | null {
     case 'became':
     case 'stock_taken':
     case 'stock_returned':
+    case 'stock_hold_over':
       return null
   }
 }

@@ -33,7 +33,9 @@ export async function storeAttempt(
 ): Promise<{ readonly order: Order; readonly attempt: AttemptRow | null }> {
   const id = attemptId(deps.newId())
   const expiresAt = laterBy(now, timeLimitMs)
-  const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
+  // Whoever's saved wallet is charged has paid here before, and the answer comes at once or by itself.
+  const holdUntil = charge === null ? laterBy(now, deps.shop.stockHoldMs) : null
+  const fact = { kind: 'attempt_started', attempt: id, number, expiresAt, holdUntil } as const
   const { order, events } = await recordIn(tx, deps, orderId, fact, now)
   if (events.length === 0) return { order, attempt: null }
   const row = await findOrderRow(tx, orderId)

@@ -209,8 +209,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        "if (after.stockHeld && status.status === 'cancelled')",
-        "if (status.status === 'cancelled')",
+        "if (after.stockHeld && (status.status === 'cancelled' || isHeldInVain(after)))",
+        "if (status.status === 'cancelled' || isHeldInVain(after))",
       ],
     ],
     noticedBy: {

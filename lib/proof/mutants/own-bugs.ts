@@ -67,8 +67,18 @@ export const ownBugs: readonly Bug[] = [
   ),
   inOrder(
     'stock is kept by an order that died',
-    'if (after.stockHeld && status',
-    'if (false && status',
+    "(status.status === 'cancelled' || isHeldInVain(after))",
+    'isHeldInVain(after)',
+  ),
+  inOrder(
+    'goods are kept from others for as long as a payment takes',
+    "(status.status === 'cancelled' || isHeldInVain(after))",
+    "status.status === 'cancelled'",
+  ),
+  inOrder(
+    'a hopeful word puts goods aside after their time',
+    'if (!after.stockHeld && after.putsAside && status',
+    'if (!after.stockHeld && status',
   ),
   inOrder(
     'nobody is told that money is back',

@@ -41,7 +41,7 @@ type Forgery = (typeof forgeries)[number]
  * parts of it are left out; an act that finds nothing to act on does nothing.
  */
 export type Act =
-  | { act: 'order'; method: MethodAnswer }
+  | { act: 'order'; method: MethodAnswer; putsAside: boolean }
   | { act: 'pay_again'; order: number; method: MethodAnswer }
   | { act: 'press_twice'; order: number; method: MethodAnswer }
   | { act: 'proceed'; process: number; network: CallOutcome }
@@ -60,7 +60,7 @@ export type Act =
 export function perform(world: World, act: Act): unknown {
   switch (act.act) {
     case 'order':
-      return order(world, act.method)
+      return order(world, act.method, act.putsAside)
     case 'pay_again':
       return pay(world, act.order, 1, act.method)
     case 'press_twice':
@@ -97,11 +97,11 @@ const startProcess = ({ running }: World, next: Process['next']) => {
 
 export const orderIdAt = (index: number) => `order ${index}` as OrderId
 
-function order(world: World, method: MethodAnswer): void {
+function order(world: World, method: MethodAnswer, putsAside: boolean): void {
   const { shop } = world
   if (shop.shelf === 0) return
   const id = orderIdAt(shop.orders.size)
-  placeOrderInMemory(shop, id)
+  placeOrderInMemory(shop, id, putsAside)
   startProcess(world, startPaymentInMemory(id, 1, method))
 }
 

@@ -72,6 +72,9 @@ function checkMails({ shop }: World, order: Order): string | null {
   if (count('paid') !== Number(wasPaid)) return `${count('paid')} letters say that it is paid`
   if (order.refunds.some(({ rung }) => rung === 'done') && count('refunded') === 0)
     return 'nobody told that the money is back'
+  const soldOut = new Set(order.refunds.filter(isSoldOut).map(({ payment }) => payment))
+  if (count('sold_out') > soldOut.size || (soldOut.size > 0 && count('sold_out') === 0))
+    return `${count('sold_out')} letters say that it is gone`
   const diedUnpaid = !order.cancelledBy && statusOf(order).status === 'cancelled'
   return diedUnpaid &&
     order.payments.length === 0 &&
@@ -80,11 +83,17 @@ function checkMails({ shop }: World, order: Order): string | null {
     : null
 }
 
+const isSoldOut = ({ why }: Order['refunds'][number]) => why === 'sold_out'
+
 const isBadNews = (letter: Letter) => letter === 'payment_failed' || letter === 'timed_out'
 
 /** The events tell the whole order again. */
 function checkEvents({ shop }: World, order: Order): string | null {
-  const told = (shop.events.get(order.id) ?? []).reduce(evolve, newOrder(order.id, order.amount))
+  const events = shop.events.get(order.id) ?? []
+  // As it was placed: without its time in the history, an order puts aside as much as in the beginning.
+  const isOver = events.some(({ type }) => type === 'stock_hold_over')
+  const placed = { ...newOrder(order.id, order.amount), putsAside: isOver || order.putsAside }
+  const told = events.reduce(evolve, placed)
   return JSON.stringify(told) === JSON.stringify(order) ? null : 'its events tell another story'
 }
 

@@ -62,13 +62,17 @@ export function checkPromises({ shop, adyen, pieces, coverage }: World): string 
 
 function noteCoverage(
   coverage: World['coverage'],
-  { before, after, fact }: RecordedInMemory,
+  { before, after, fact, events }: RecordedInMemory,
 ): void {
   cover(coverage, `fact/${fact.kind}`)
   if (before === after) return
   const [was, is] = [statusName(before), statusName(after)]
   if (was !== is) cover(coverage, `became/${was} → ${is}`)
   cover(coverage, `status/${is}`)
+  if (events.some(({ type }) => type === 'stock_hold_over'))
+    cover(coverage, `hold over/${before.stockHeld ? is : 'of what was given back'}`)
+  if (!after.putsAside && before.kept === null && after.kept !== null)
+    cover(coverage, 'hold over/paid late')
   for (const { rung } of after.attempts) cover(coverage, `rung/${rung}`)
   for (const { rung, why } of after.refunds) {
     cover(coverage, `refund/${rung}`)
@@ -110,12 +114,17 @@ function checkStock(
   if (Number(before.stockHeld) + taken - returned !== Number(after.stockHeld))
     return 'stock was taken or given back twice'
   const { status } = statusOf(after)
-  const holds = status === 'paid' || (status === 'awaiting_payment' && after.attempts.length > 0)
+  const isPaid = status === 'paid'
+  if (after.stockHeld && !after.putsAside && after.kept === null)
+    return 'unpaid goods are kept from others after their time'
+  const waits = status === 'awaiting_payment' && after.attempts.length > 0
+  const holds = isPaid || (waits && after.putsAside)
   // What is being confirmed holds what it could get when it came to be so.
   const mayHold = holds || status === 'confirming'
   if (after.stockHeld && !mayHold) return `${status} holds stock`
   if (!after.stockHeld && holds) return `${status} holds no stock`
-  return status === 'confirming' && events.length > 0 && shelf > 0 && !after.stockHeld
+  const mustHold = status === 'confirming' && after.putsAside
+  return mustHold && events.length > 0 && shelf > 0 && !after.stockHeld
     ? 'confirming holds no stock although there is some'
     : null
 }

@@ -32,7 +32,9 @@ const MOST_ORDERS = 3
 const MOST_ATTEMPTS = 4
 
 const order: Candidate = ({ shop }, random) =>
-  shop.orders.size < MOST_ORDERS ? { act: 'order', method: methodBy(random) } : null
+  shop.orders.size < MOST_ORDERS
+    ? { act: 'order', method: methodBy(random), putsAside: !random.once(5) }
+    : null
 
 const methodBy = (random: Random): MethodAnswer =>
   random.once(6)
@@ -116,6 +118,7 @@ const pauses = [
   61 * SECOND,
   5 * MINUTE,
   11 * MINUTE,
+  16 * MINUTE,
   71 * MINUTE,
   6 * HOUR,
   26 * HOUR,

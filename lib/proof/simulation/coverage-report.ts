@@ -12,7 +12,8 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
   'refund for': ['surplus', 'sold_out', 'order_cancelled'],
   'refund fate': ['done', 'refused', 'failed_later', 'bounced', 'bounced_elsewhere'],
   parcel: parcelRungs,
-  letter: ['paid', 'payment_failed', 'timed_out', 'refunded', 'sent', 'claim_opened'],
+  'hold over': ['awaiting_payment', 'confirming', 'of what was given back', 'paid late'],
+  letter: ['paid', 'payment_failed', 'timed_out', 'sold_out', 'refunded', 'sent', 'claim_opened'],
   dropped: ['payment_failed', 'timed_out'],
   parked: [
     'unknown_reference',
@@ -27,6 +28,7 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
     'apply_notification',
     'ask_details',
     'ask_refund',
+    'end_stock_hold',
     'expire_attempt',
     'mail',
     'refund_again',

@@ -19,6 +19,7 @@ import { NOON } from './memory-shop'
 
 const price = krw(15_000)
 const LIMIT = laterBy(NOON, 70 * 60_000)
+const HOLD = laterBy(NOON, 15 * 60_000)
 // Late enough for every time limit, so that one that is told means that it is over.
 const LATE = laterBy(NOON, 100 * HOUR)
 
@@ -45,7 +46,11 @@ export const attemptStarts = (name: AttemptName): Fact => ({
   attempt: name as AttemptId,
   number: attemptNames.indexOf(name) + 1,
   expiresAt: LIMIT,
+  holdUntil: HOLD,
 })
+
+/** Not of an attempt but of the order: others may have its goods. */
+export const holdOver: Fact = { kind: 'stock_hold_over' }
 
 /** One slot of a sequence: one of many, or something that always happens there. */
 export type Slot = { readonly among: readonly Fact[] } | { readonly always: Fact }
@@ -120,6 +125,8 @@ function brokenBy(before: Order, after: Order, events: readonly OrderEvent[]): s
   if (statusOf(before).status === 'paid' && !isCalledOff && statusOf(after).status !== 'paid')
     return 'a paid order is paid no more'
   if (after.kept !== null && !isCalledOff && !after.stockHeld) return 'paid for without stock'
+  if (after.stockHeld && !after.putsAside && after.kept === null)
+    return 'unpaid goods are kept from others after their time'
   const takes = events.filter(({ type }) => type === 'stock_taken').length
   const returns = events.filter(({ type }) => type === 'stock_returned').length
   if (takes - returns !== Number(after.stockHeld) - Number(before.stockHeld))

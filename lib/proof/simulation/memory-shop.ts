@@ -113,8 +113,9 @@ const PRICE = krw(15000)
 /** After so long a refund that Adyen never takes is left to a person. */
 export const REFUND_ASKED_FOR = 72 * HOUR
 
-export function placeOrderInMemory(shop: MemoryShop, id: OrderId): void {
-  shop.orders.set(id, newOrder(id, PRICE))
+/** From the fourth unpaid order of somebody on, nothing is put aside. */
+export function placeOrderInMemory(shop: MemoryShop, id: OrderId, putsAside: boolean): void {
+  shop.orders.set(id, { ...newOrder(id, PRICE), putsAside })
   shop.events.set(id, [])
 }
 
@@ -156,8 +157,10 @@ export function recordInMemory(
 
 function decideWithStock(shop: MemoryShop, order: Order, fact: Fact, now: Instant): OrderEvent[] {
   const events = decide(order, fact, { now, stock: 'there' })
-  const takes = events.some((event) => event.type === 'stock_taken')
-  return takes && shop.shelf === 0 ? decide(order, fact, { now, stock: 'gone' }) : events
+  const wantsStock = events.some(
+    ({ type }) => type === 'stock_taken' || (type === 'attempt_started' && !order.stockHeld),
+  )
+  return wantsStock && shop.shelf === 0 ? decide(order, fact, { now, stock: 'gone' }) : events
 }
 
 function applyInMemory(shop: MemoryShop, order: OrderId, event: OrderEvent): void {

@@ -24,6 +24,7 @@ import { type CallFailure, call, type Step, type World } from './world'
  */
 
 const TIME_LIMIT = 70 * MINUTE
+const STOCK_HOLD = 15 * MINUTE
 const ASK_AGAIN_AFTER = 30 * SECOND
 const RESUME_EVERY = 1 * MINUTE
 const WAITS = [1, 5, 15, 60, 240, 1200].map((minutes) => minutes * MINUTE)
@@ -35,7 +36,8 @@ export const startPaymentInMemory =
     const { shop, now } = world
     const id = `${order}-${number}` as AttemptId
     const expiresAt = laterBy(now, TIME_LIMIT)
-    const fact = { kind: 'attempt_started', attempt: id, number, expiresAt } as const
+    const holdUntil = laterBy(now, STOCK_HOLD)
+    const fact = { kind: 'attempt_started', attempt: id, number, expiresAt, holdUntil } as const
     if (recordInMemory(shop, order, fact, now).length === 0) return null
     const { amount } = orderOf(shop, order)
     const row = { id, order, reference: `reference ${id}`, key: `key of ${id}`, amount, method }

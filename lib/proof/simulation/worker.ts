@@ -166,6 +166,8 @@ const firstStepOf = (task: Task): Step => {
       return expireAttempt(task)
     case 'resume_payment':
       return resumePaymentInMemory(task.attempt)
+    case 'end_stock_hold':
+      return endStockHold(task)
     case 'ask_refund':
       return askRefund(task.refund)
     case 'refund_again':
@@ -179,6 +181,13 @@ const expireAttempt =
   ({ order, attempt }: Extract<Task, { job: 'expire_attempt' }>): Step =>
   ({ shop, now }) => {
     recordInMemory(shop, order, { kind: 'time_limit', attempt }, now)
+    return null
+  }
+
+const endStockHold =
+  ({ order }: Extract<Task, { job: 'end_stock_hold' }>): Step =>
+  ({ shop, now }) => {
+    recordInMemory(shop, order, { kind: 'stock_hold_over' }, now)
     return null
   }
 
