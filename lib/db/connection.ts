@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema'
 
@@ -6,6 +6,14 @@ export type Db = Kysely<Database>
 export type Tx = Transaction<Database>
 
 const BIGINT = 20
+
+// Kysely's own lock of migrations is a session's: behind a pooler in transaction mode it holds nobody off, and stays
+// behind on a connection that others get. lib/db/migrate.ts has one that ends with its transaction.
+const noLock = async () => undefined
+const adapter = Object.assign(new PostgresAdapter(), {
+  acquireMigrationLock: noLock,
+  releaseMigrationLock: noLock,
+})
 
 /** A pool and kysely on it. Whoever connects also ends the pool. */
 export function connect(url: string): { pool: pg.Pool; db: Db } {
@@ -21,7 +29,7 @@ export function connect(url: string): { pool: pg.Pool; db: Db } {
   // A connection that breaks while it idles must not end the process: the next query opens another.
   pool.on('error', () => undefined)
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: Object.assign(new PostgresDialect({ pool }), { createAdapter: () => adapter }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return { pool, db }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 /** At most so many `times` from the first one on until `seconds` later. */
 export type Count = { readonly key: string; readonly times: number; readonly seconds: number }
 
-export type Full<Kind extends Count> = { readonly count: Kind; readonly wait: number }
+type Full<Kind extends Count> = { readonly count: Kind; readonly wait: number }
 
 /**
  * Counts one more under each key, in the given order, up to the first that is full: that one and those behind it are
@@ -48,6 +48,11 @@ async function waitFor(pool: pg.Pool, key: string): Promise<number> {
   return Math.max(1, rows[0]?.wait ?? 1)
 }
 
-/** Forgets what no longer counts. Real time, also while a demonstration's clock is ahead. */
+/**
+ * Forgets what no longer counts. Real time, also while a demonstration's clock is ahead. It waits for nobody who is
+ * counting, who could be waiting for it.
+ */
 export const forgetCounts = (pool: pg.Pool) =>
-  pool.query('delete from counts where ends_at <= now()')
+  pool.query(
+    'delete from counts where key in (select key from counts where ends_at <= now() for update skip locked)',
+  )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
 import { up as bones } from './migrations/001-bones'
@@ -26,15 +27,18 @@ const migrations = {
 const migratorOf = (db: Db) =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } })
 
-/**
- * Brings the schema up to date. Safe to run from many processes at once: kysely takes a lock that
- * lives as long as the transaction.
- */
+// Any fixed number that nobody else in this database uses.
+const LOCK = 20_261_123
+
+/** Brings the schema up to date, all of it or nothing. Safe to run from many processes at once. */
 export async function migrate(databaseUrl: string): Promise<void> {
   const { db } = connect(databaseUrl)
   try {
-    const { error } = await migratorOf(db).migrateToLatest()
-    if (error) throw error
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
+      const { error } = await migratorOf(tx).migrateToLatest()
+      if (error) throw error
+    })
     await prepareQueues(databaseUrl)
   } finally {
     await db.destroy()

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { POST as postCode } from '@/app/api/account/code/route'
 import { POST as postSignIn } from '@/app/api/account/sign-in/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
@@ -9,7 +9,7 @@ import { mostOf } from '@/lib/proof/shop/limits'
 import { hasPooler, needsPooler, type Pooler, startPooler } from '@/lib/proof/shop/pooler'
 import { scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { createScratchDatabase, dropScratchDatabase } from '@/lib/proof/shop/test-postgres'
 import { connect } from './connection'
 import { countAll } from './counts'
@@ -17,15 +17,15 @@ import { isMigrated, migrate } from './migrate'
 
 /* The whole shop reaches its database through a pooler that hands every transaction another connection. */
 
-const where = `behind PgBouncer in transaction mode${hasPooler ? '' : ` (${needsPooler})`}`
-
-describe.skipIf(!hasPooler)(where, () => {
+describe('behind PgBouncer in transaction mode', () => {
   let pooler: Pooler
   let shop: TestShop
   beforeAll(async () => {
+    if (!hasPooler) return
     pooler = await startPooler(inject('testServer'))
     shop = await openShop({ RATE_LIMITS: 'on', TRUST_PROXY: 'x-real-ip' }, pooled(pooler))
   })
+  beforeEach(needsPooler)
   afterAll(async () => {
     await shop?.close()
     await pooler?.stop()
@@ -85,7 +85,7 @@ describe.skipIf(!hasPooler)(where, () => {
         method: 'kakaopay',
         agreement: 'yes',
       },
-      { cookie: `norang=${visitor}` },
+      { cookie: await cookieFor(visitor) },
     )
     expect(paid.location).toContain('/simulator/')
     const attempt = await shop.deps.db.selectFrom('attempts').selectAll().executeTakeFirstOrThrow()
@@ -102,13 +102,20 @@ describe.skipIf(!hasPooler)(where, () => {
     expect(rows).toHaveLength(1)
   })
 
-  test('the schema is brought up to date by many at once', async () => {
-    const url = await createScratchDatabase(inject('testServer'))
+  test('the schema is brought up to date by many at once, and no lock stays behind', async () => {
+    const server = inject('testServer')
+    const url = await createScratchDatabase(server)
     await Promise.all([1, 2, 3].map(() => migrate(pooler.through(url))))
-    const { db } = connect(pooler.through(url))
+    await migrate(pooler.through(url))
+    const { db, pool } = connect(url)
     expect(await isMigrated(db)).toBe(true)
+    const { rows } = await pool.query(
+      `select objid from pg_locks join pg_database on pg_database.oid = database
+       where locktype = 'advisory' and datname = current_database()`,
+    )
+    expect(rows).toEqual([])
     await db.destroy()
-    await dropScratchDatabase(inject('testServer'), url)
+    await dropScratchDatabase(server, url)
   })
 })
 

@@ -10,7 +10,7 @@ export async function storeChallenge(
   await db.insertInto('challenges').values(challenge).execute()
 }
 
-export type Guess = { readonly id: string; readonly now: Date; readonly most: number }
+type Guess = { readonly id: string; readonly now: Date; readonly most: number }
 
 /**
  * Counts a guess *before* its code is looked at, so that a hundred at once are no more than `most`. Null when there is

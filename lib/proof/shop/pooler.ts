@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import type { TestContext } from 'vitest'
 import { freePort } from '@/lib/launch/port'
 
 export type Pooler = {
@@ -13,9 +14,15 @@ export type Pooler = {
   stop(): Promise<void>
 }
 
-/** Said where tests of it are skipped. */
-export const hasPooler = spawnSync('pgbouncer', ['--version']).status === 0
-export const needsPooler = 'needs PgBouncer: install it, with Debian by "apt-get install pgbouncer"'
+// Debian puts it where only root's shell looks.
+const program = ['pgbouncer', '/usr/sbin/pgbouncer'].find(
+  (path) => spawnSync(path, ['--version']).status === 0,
+)
+export const hasPooler = program !== undefined
+
+/** For tests that cannot do without: skips them with what there is to install. */
+export const needsPooler = ({ skip }: Pick<TestContext, 'skip'>) =>
+  skip(!hasPooler, 'needs PgBouncer: install it, on Debian by "apt-get install pgbouncer"')
 
 const START_LIMIT_MS = 20_000
 
@@ -24,6 +31,7 @@ const START_LIMIT_MS = 20_000
  * to the server, and what one of them leaves behind is not there for the next.
  */
 export async function startPooler(server: string): Promise<Pooler> {
+  if (program === undefined) throw new Error('there is no PgBouncer')
   const { hostname, port, username, password } = new URL(server)
   const folder = mkdtempSync(join(tmpdir(), 'norang-pooler-'))
   const own = await freePort()
@@ -45,7 +53,7 @@ max_client_conn = 500
   )
   // It refuses to run as root.
   const asSomebody = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
-  const child = spawn('pgbouncer', ['-q', ...asSomebody, config], { stdio: 'ignore' })
+  const child = spawn(program, ['-q', ...asSomebody, config], { stdio: 'ignore' })
   const through = (databaseUrl: string) => {
     const url = new URL(databaseUrl)
     url.host = `127.0.0.1:${own}`
