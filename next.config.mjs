@@ -51,7 +51,8 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: asList(everywhere) },
     {
-      // The doors and the simulator answer for themselves.
+      // The doors and the simulator answer for themselves, and on pages with money or people the header that
+      // proxy.ts sets takes the place of this one.
       source: '/((?!api/|simulator(?:/|$)).*)',
       headers: asList({
         'Content-Security-Policy': cachedPagePolicy,

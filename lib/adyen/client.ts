@@ -40,15 +40,15 @@ export type PaymentQuestion = {
   readonly locale: string
   readonly idempotencyKey: string
   /** Save the wallet for this shopper, to be charged as agreed; null: pay once. */
-  readonly keep: Keep | null
+  readonly keep: SaveWallet | null
 }
 
-export type Keep = { readonly shopper: ShopperId; readonly agreement: keyof typeof models }
+export type SaveWallet = { readonly shopper: ShopperId; readonly agreement: keyof typeof models }
 
 /** A charge of a saved wallet, with nobody at the screen. */
 export type ChargeQuestion = Omit<PaymentQuestion, 'keep'> & {
   readonly token: TokenId
-  readonly keep: Keep
+  readonly keep: SaveWallet
 }
 
 export type StoredMethod = { readonly token: TokenId; readonly method: string }

@@ -14,8 +14,9 @@ import { type Money, minus, sum } from './money'
 import { isDecline, type Outcome } from './outcome'
 
 /*
- * The whole product in one file: news comes in as a Fact, `decide` says what happened, `evolve` what
- * the order is now, `owed` what has to be done about it. Nothing here waits, reads a clock or fails.
+ * All that can happen to an order, in one file (a subscription, which makes orders, is the file beside it):
+ * news comes in as a Fact, `decide` says what happened, `evolve` what the order is now, `owed` what has to
+ * be done about it. Nothing here waits, reads a clock or fails.
  */
 
 /** Lowest first. An attempt's state is the highest rung that any news about it has reached. */

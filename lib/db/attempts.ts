@@ -135,7 +135,7 @@ export async function countUnscheduled(db: Db | Tx, shopper: ShopperId, since: D
 }
 
 /** Keeps the first answer of `/payments`. Returns the one that was there before, or null when this one is kept. */
-export async function keepAnswer(
+export async function storePaymentAnswer(
   tx: Tx,
   id: AttemptId,
   answer: object,
@@ -159,7 +159,7 @@ export type AttemptResult = {
 }
 
 /** Adyen's word on what the shopper came back with. The reason is for the merchant's eyes. */
-export async function keepResult(db: Db | Tx, id: AttemptId, result: AttemptResult) {
+export async function storeAttemptResult(db: Db | Tx, id: AttemptId, result: AttemptResult) {
   const { resultCode, refusalReason, refusalFinal, at } = result
   await db
     .updateTable('attempts')

@@ -43,7 +43,7 @@ export const listRefundsOf = (db: Db | Tx, payment: PaymentId): Promise<RefundRo
     .orderBy('createdAt')
     .execute()
 
-export async function keepRefundAnswer(tx: Tx, id: RefundId, pspReference: string) {
+export async function storeRefundAnswer(tx: Tx, id: RefundId, pspReference: string) {
   await tx.updateTable('refunds').set({ pspReference }).where('id', '=', id).execute()
 }
 

@@ -12,7 +12,7 @@ export type SavedMethod = {
 }
 
 /** The first to tell of a token decides whose it is; the row in either case. */
-export async function keepSavedMethod(
+export async function storeSavedMethod(
   tx: Tx,
   { token, shopper, method }: Pick<SavedMethod, 'token' | 'shopper' | 'method'>,
   learntAt: Date,

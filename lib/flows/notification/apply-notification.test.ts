@@ -5,7 +5,7 @@ import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { listParked, storeNotification } from '@/lib/db/inbox'
 import { findOrder } from '@/lib/db/orders'
-import { keepRefundAnswer } from '@/lib/db/refunds'
+import { storeRefundAnswer } from '@/lib/db/refunds'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { record } from '../record'
@@ -142,7 +142,7 @@ const rungs = async () => (await orderNow()).refunds.map(({ rung }) => rung)
 
 test('a refund is done by the reference that Adyen gave it, and by no other', async () => {
   const refund = await owedBack('PAID1')
-  await shop.deps.db.transaction().execute((tx) => keepRefundAnswer(tx, refund, 'REFUND1'))
+  await shop.deps.db.transaction().execute((tx) => storeRefundAnswer(tx, refund, 'REFUND1'))
   await refundNews('REFUND', 'PAID1', 'ANOTHER')
   expect(await parked()).toEqual(['unknown_refund'])
   expect(await rungs()).toEqual(['requested'])
@@ -153,7 +153,7 @@ test('a refund is done by the reference that Adyen gave it, and by no other', as
 
 test('a refund of another amount than was asked for is looked at by a person', async () => {
   const refund = await owedBack('PAID0')
-  await shop.deps.db.transaction().execute((tx) => keepRefundAnswer(tx, refund, 'REFUND0'))
+  await shop.deps.db.transaction().execute((tx) => storeRefundAnswer(tx, refund, 'REFUND0'))
   const less = { originalReference: 'PAID0', pspReference: 'REFUND0' }
   await told({ eventCode: 'REFUND', ...less, amount: { currency: 'KRW', value: 1 } })
   expect(await parked()).toEqual(['wrong_amount'])
@@ -162,7 +162,7 @@ test('a refund of another amount than was asked for is looked at by a person', a
 
 test('a reversal under a reference of its own is about the only refund there is', async () => {
   const refund = await owedBack('PAID2')
-  await shop.deps.db.transaction().execute((tx) => keepRefundAnswer(tx, refund, 'REFUND2'))
+  await shop.deps.db.transaction().execute((tx) => storeRefundAnswer(tx, refund, 'REFUND2'))
   await refundNews('REFUND', 'PAID2', 'REFUND2')
   await refundNews('REFUNDED_REVERSED', 'PAID2', 'REVERSAL2')
   expect(await rungs()).toEqual(['reversed'])
@@ -183,7 +183,7 @@ test('a second of two refunds is told from the first by its reference', async ()
   await record(shop.deps, order, { kind: 'refund_news', refund, rung: 'failed' })
   await record(shop.deps, order, { kind: 'refund_due_again', refund })
   const second = (await orderNow()).refunds[1]?.id ?? refund
-  await shop.deps.db.transaction().execute((tx) => keepRefundAnswer(tx, second, 'REFUND4'))
+  await shop.deps.db.transaction().execute((tx) => storeRefundAnswer(tx, second, 'REFUND4'))
   await refundNews('REFUND', 'PAID4', 'REFUND4')
   expect(await rungs()).toEqual(['failed', 'done'])
 })

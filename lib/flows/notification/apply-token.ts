@@ -3,7 +3,7 @@ import { tokenNewsOf } from '@/lib/adyen/token-notification'
 import type { Instant } from '@/lib/core/ids'
 import { findAttemptByPayment, findAttemptByReference, hasAgreed } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
-import { keepSavedMethod } from '@/lib/db/saved-methods'
+import { storeSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { learnToken, loseToken, type NotLearnt } from '../saved/learn-token'
 
@@ -50,7 +50,7 @@ export async function applyTokenLife(
   const saved = { token, shopper, method }
   if (kind === 'known') return learnToken(tx, deps, { ...saved, attempt: null }, now)
   // That it is gone may be heard before that it was there.
-  const { shopper: owner } = await keepSavedMethod(tx, saved, new Date(now))
+  const { shopper: owner } = await storeSavedMethod(tx, saved, new Date(now))
   if (owner !== shopper) return 'wrong_shopper'
   return loseToken(tx, deps, token, now)
 }

@@ -4,10 +4,10 @@ import { applyAgain } from '@/lib/db/inbox'
 import { enqueue } from '@/lib/db/queues'
 import {
   findRefund,
-  keepRefundAnswer,
   noteGivenUp,
   noteRefundProblem,
   type RefundRow,
+  storeRefundAnswer,
 } from '@/lib/db/refunds'
 import type { Deps } from '../deps'
 import { noteAdyenError } from '../note-adyen-error'
@@ -38,7 +38,7 @@ export async function askRefund(deps: Deps, id: RefundId, since?: number): Promi
     const rung = answer === 'refused' ? 'failed' : 'received'
     await recordIn(tx, deps, refund.orderId, { kind: 'refund_news', refund: id, rung }, now)
     if (answer === 'refused') return
-    await keepRefundAnswer(tx, id, answer.pspReference)
+    await storeRefundAnswer(tx, id, answer.pspReference)
     // Its notification may have been quicker than this answer.
     await applyAgain(tx, 'unknown_refund', new Date(now))
   })

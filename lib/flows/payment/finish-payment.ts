@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import { type DetailsAnswer, outcomeOf } from '@/lib/adyen/wire'
 import { type Instant, isReturnToken, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { krw, sameMoney } from '@/lib/core/money'
-import { type AttemptRow, findAttempt, findAttemptByToken, keepResult } from '@/lib/db/attempts'
+import {
+  type AttemptRow,
+  findAttempt,
+  findAttemptByToken,
+  storeAttemptResult,
+} from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
 import { enqueue } from '@/lib/db/queues'
 import {
@@ -107,7 +112,7 @@ async function askDetails(deps: Deps, attempt: AttemptRow, row: ReturnRow): Prom
       await recordIn(tx, deps, attempt.orderId, fact, now)
     }
     if (typeof answer !== 'string') {
-      await keepResult(tx, attempt.id, { ...answer, at: new Date(now) })
+      await storeAttemptResult(tx, attempt.id, { ...answer, at: new Date(now) })
     }
     return verdict
   })

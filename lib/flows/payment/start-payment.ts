@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Keep } from '@/lib/adyen/client'
+import type { SaveWallet } from '@/lib/adyen/client'
 import { isTokenUnknown } from '@/lib/adyen/errors'
 import { outcomeOf, type PaymentAnswer, parseKeptAnswer } from '@/lib/adyen/wire'
 import { costOf } from '@/lib/core/delivery'
@@ -11,8 +11,8 @@ import {
   findAttempt,
   findAttemptByNumber,
   isBeingCharged,
-  keepAnswer,
-  keepResult,
+  storeAttemptResult,
+  storePaymentAnswer,
 } from '@/lib/db/attempts'
 import { renewCheckout } from '@/lib/db/carts'
 import {
@@ -35,7 +35,7 @@ export type PaymentInput = OrderInput & {
   readonly number: number
   readonly method: string
   /** Save the wallet for whoever is signed in; null: pay once. */
-  readonly keep: Keep | null
+  readonly keep: SaveWallet | null
 }
 
 export type Started =
@@ -82,7 +82,7 @@ type AttemptInput = {
   readonly contents: string
   readonly customer: Customer | null
   /** What the shopper agrees to besides paying; null: nothing. */
-  readonly keep: Keep | null
+  readonly keep: SaveWallet | null
 }
 
 /** Makes an attempt of an order, or repeats what became of it. Also for "try again". */
@@ -152,14 +152,14 @@ export async function askForPayment(deps: Deps, attempt: AttemptRow): Promise<As
   return deps.db.transaction().execute(async (tx) => {
     // The order first, as everybody who records: two that wait for each other would never end.
     await lockOrder(tx, orderId)
-    const known = await keepAnswer(tx, id, answer, new Date(now))
+    const known = await storePaymentAnswer(tx, id, answer, new Date(now))
     if (known) return parseKeptAnswer(known)
     if (answer.kind === 'result') {
       const outcome = outcomeOf(answer.resultCode)
       const expiresAt = laterBy(now, deps.shop.timeLimitMs)
       const fact = { kind: 'returned', attempt: id, outcome, expiresAt } as const
       await recordIn(tx, deps, orderId, fact, now)
-      await keepResult(tx, id, { ...answer, at: new Date(now) })
+      await storeAttemptResult(tx, id, { ...answer, at: new Date(now) })
     }
     return answer
   })

@@ -1,4 +1,4 @@
-import type { Keep } from '@/lib/adyen/client'
+import type { SaveWallet } from '@/lib/adyen/client'
 import { attemptId, type Instant, laterBy, type OrderId, type TokenId } from '@/lib/core/ids'
 import type { Order } from '@/lib/core/order'
 import { type AttemptRow, insertAttempt } from '@/lib/db/attempts'
@@ -16,7 +16,7 @@ export type NewAttempt = {
   readonly contents: string
   readonly timeLimitMs: number
   /** What the shopper agrees to besides paying; null: nothing. */
-  readonly keep: Keep | null
+  readonly keep: SaveWallet | null
   /** The saved wallet that pays with nobody at the screen; null: the shopper pays. */
   readonly charge: { readonly token: TokenId; readonly try: number } | null
 }

@@ -3,7 +3,7 @@ import type { AttemptId, Instant, ShopperId, SubscriptionId, TokenId } from '@/l
 import { findAttempt } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
 import { findOrderRow } from '@/lib/db/orders'
-import { findSavedMethod, findSaving, keepSavedMethod, markGone } from '@/lib/db/saved-methods'
+import { findSavedMethod, findSaving, markGone, storeSavedMethod } from '@/lib/db/saved-methods'
 import { listWithoutToken, listWithToken } from '@/lib/db/subscriptions'
 import type { Deps } from '../deps'
 import { recordEachIn } from '../subscription/record-subscription'
@@ -28,7 +28,7 @@ export async function learnToken(
   const attempt = (await findSavedMethod(tx, token))
     ? news.attempt
     : (news.attempt ?? (await findSaving(tx, shopper)))
-  const saved = await keepSavedMethod(tx, { token, shopper, method }, new Date(now))
+  const saved = await storeSavedMethod(tx, { token, shopper, method }, new Date(now))
   if (saved.shopper !== shopper) return 'wrong_shopper'
   if (saved.goneAt !== null) return null
   const own = attempt === null ? null : await subscriptionOf(tx, attempt)

@@ -33,8 +33,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/flows/payment/store-attempt.ts',
     changes: [
       [
-        "import type { Keep } from '@/lib/adyen/client'\n",
-        "import { createHash } from 'node:crypto'\nimport type { Keep } from '@/lib/adyen/client'\n",
+        "import type { SaveWallet } from '@/lib/adyen/client'\n",
+        "import { createHash } from 'node:crypto'\nimport type { SaveWallet } from '@/lib/adyen/client'\n",
       ],
       [
         'idempotencyKey: deps.newKey()',

@@ -29,7 +29,12 @@ function wholeNumber(name: 'histories' | 'seed'): number {
 }
 
 function simulateForReal(histories: number, first: number): number {
-  const command = ['run', 'lib/proof/real', '--reporter=dot', '--disable-console-intercept']
+  const command = [
+    'run',
+    'lib/proof/simulation-on-postgres',
+    '--reporter=dot',
+    '--disable-console-intercept',
+  ]
   const asked = { NORANG_HISTORIES: String(histories), NORANG_SEED: String(first) }
   const { status } = spawnSync(join('node_modules', '.bin', 'vitest'), command, {
     stdio: 'inherit',
