@@ -139,6 +139,17 @@ test('whoever presses Pay without end is asked to wait, and what was typed is ke
   expect(rows[0].draft).toContain('이노랑')
 })
 
+test('a long wait is told in hours', async () => {
+  const asks = (locale: string) =>
+    sends(askCode, { email: 'a@example.com', locale }, anywhere()).then((answer) => answer.text())
+  await asks('en')
+  await shop.deps.pool.query(
+    "update counts set times = 20 where ends_at > now() + interval '2 hours'",
+  )
+  expect(await asks('en')).toContain('press again in 24 hours.')
+  expect(await asks('ko')).toContain('24시간 뒤에 다시')
+})
+
 test('no address is kept', async () => {
   await looksFor('norang@example.com', from('192.0.2.7'))
   const { rows } = await shop.deps.pool.query('select * from counts')

@@ -36,16 +36,20 @@ export const missingPage = () =>
 const words = {
   ko: {
     title: '잠시만 기다려 주세요',
-    text: (minutes: number) =>
-      `짧은 시간에 너무 여러 번 시도하셨습니다. ${minutes}분 뒤에 다시 눌러 주세요. 결제된 금액은 없으며, 입력하신 내용은 그대로 있습니다.`,
+    minutes: (count: number) => `${count}분`,
+    hours: (count: number) => `${count}시간`,
+    text: (wait: string) =>
+      `짧은 시간에 너무 여러 번 시도하셨습니다. ${wait} 뒤에 다시 눌러 주세요. 결제된 금액은 없으며, 입력하신 내용은 그대로 있습니다.`,
     uncounted:
       '지금은 요청을 처리할 수 없습니다. 1분 뒤에 다시 눌러 주세요. 결제된 금액은 없으며, 입력하신 내용은 그대로 있습니다.',
     home: '노랑',
   },
   en: {
     title: 'Please wait a moment',
-    text: (minutes: number) =>
-      `That was too often in a short time. Please press again in ${minutes} minute${minutes === 1 ? '' : 's'}. Nothing was charged, and what you typed is still there.`,
+    minutes: (count: number) => `${count} minute${count === 1 ? '' : 's'}`,
+    hours: (count: number) => `${count} hours`,
+    text: (wait: string) =>
+      `That was too often in a short time. Please press again in ${wait}. Nothing was charged, and what you typed is still there.`,
     uncounted:
       'We cannot do this right now. Please press again in a minute. Nothing was charged, and what you typed is still there.',
     home: 'Norang',
@@ -53,8 +57,12 @@ const words = {
 } as const satisfies Record<Locale, unknown>
 
 /** For whoever comes too often: how long to wait. */
-export const waitPage = (seconds: number, locale: Locale) =>
-  laterPage(429, { seconds, text: words[locale].text(Math.ceil(seconds / 60)) }, locale)
+export function waitPage(seconds: number, locale: Locale): Response {
+  const say = words[locale]
+  const minutes = Math.ceil(seconds / 60)
+  const wait = minutes <= 90 ? say.minutes(minutes) : say.hours(Math.ceil(minutes / 60))
+  return laterPage(429, { seconds, text: say.text(wait) }, locale)
+}
 
 /** For whoever asks for what has to be counted, while nothing can be. */
 export const uncountedPage = (locale: Locale) =>
