@@ -2,8 +2,8 @@
 
 import { useParams } from 'next/navigation'
 import './globals.css'
-import { Broken } from '@/components/broken'
 import { Document } from '@/components/document'
+import { ErrorMessage } from '@/components/error-message'
 import { localeOr } from '@/lib/core/locale'
 
 /** When even a layout failed. Which page it was is not known, so it speaks of payments too. */
@@ -11,7 +11,7 @@ export default function GlobalError({ retry }: { readonly retry: () => void }) {
   const locale = localeOr(useParams()?.locale)
   return (
     <Document locale={locale}>
-      <Broken locale={locale} sentence="explainPayment" retry={retry} />
+      <ErrorMessage locale={locale} sentence="explainPayment" retry={retry} />
     </Document>
   )
 }

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import './globals.css'
 import { Document } from '@/components/document'
 import { Frame } from '@/components/frame'
-import { Missing } from '@/components/missing'
+import { NotFoundMessage } from '@/components/not-found-message'
 import { deps } from '@/lib/deps'
 import { preferredLocale } from '@/lib/i18n/preferred'
 
@@ -21,7 +21,7 @@ export default async function GlobalNotFound() {
   return (
     <Document locale={locale}>
       <Frame locale={locale} path="" simulated={deps().simulated}>
-        <Missing locale={locale} />
+        <NotFoundMessage locale={locale} />
       </Frame>
     </Document>
   )

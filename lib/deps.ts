@@ -12,7 +12,7 @@ import { type Limited, type Limiter, limiterOn } from './db/limits'
 import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
-import { type SendMail, smtpSender } from './email/post'
+import { type SendMail, smtpSender } from './email/send-mail'
 import { type Env, env } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
 import { watchCatalogue } from './jobs/watch-catalogue'
@@ -27,7 +27,7 @@ export type ShopDeps = Deps & {
   readonly pool: pg.Pool
   readonly clock: ShopClock
   readonly boss: Boss
-  readonly post: SendMail | null
+  readonly sendMail: SendMail | null
   /** Who shoppers are, and how they prove it. */
   readonly accounts: Accounts
   /** Keys for what browsers keep and nobody may make up. */
@@ -71,7 +71,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
   const simulated = settings.adyen.environment === 'simulator'
   const forgetPages = () => revalidateTag(CATALOGUE, { expire: 0 })
   const lookAtCatalogue = watchCatalogue(db, forgetPages)
-  const post = settings.smtpUrl ? smtpSender(settings.smtpUrl, settings.mailFrom) : null
+  const sendMail = settings.smtpUrl ? smtpSender(settings.smtpUrl, settings.mailFrom) : null
   const log = createLog()
   const newKey = () => randomUUID()
   const clock: ShopClock = {
@@ -89,9 +89,9 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     business: settings.business,
     cronSecret: settings.cronSecret,
     hasWorker: settings.longRunning,
-    post,
+    sendMail,
     keys,
-    accounts: createAccounts({ db, clock, baseUrl, keys, kakao, post, simulated, newKey, log }),
+    accounts: createAccounts({ db, clock, baseUrl, keys, kakao, sendMail, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
     clock,
     boss: queueClient(settings.databaseUrl, { supervise: settings.longRunning }),

@@ -4,7 +4,7 @@ import type { Db } from '../db/connection'
 import { storeLooseMail } from '../db/mails'
 import { endSession, shopperOfUser } from '../db/people/shoppers'
 import { composeCode } from '../email/compose-code'
-import type { SendMail } from '../email/post'
+import type { SendMail } from '../email/send-mail'
 import { type Auth, createAuth, type KakaoKeys } from './auth'
 import { challengesOn } from './challenges'
 import type { Keys } from './keys'
@@ -56,7 +56,7 @@ type Wiring = {
   readonly keys: Keys
   readonly kakao: KakaoKeys | null
   /** Null: letters stay in the database, to be read in the mailbox. */
-  readonly post: SendMail | null
+  readonly sendMail: SendMail | null
   readonly simulated: boolean
   readonly newKey: () => string
   readonly log: (message: string, facts: Record<string, unknown>) => void
@@ -144,18 +144,18 @@ type CodeLetter = { readonly email: string; readonly code: string; readonly loca
  * an account; without one the mailbox is the only place to read it.
  */
 async function sendCode(
-  { db, clock, post, simulated, newKey, log }: Wiring,
+  { db, clock, sendMail, simulated, newKey, log }: Wiring,
   { email, code, locale }: CodeLetter,
 ): Promise<boolean> {
   const letter = composeCode({ locale, code, simulated })
-  if (post === null) {
+  if (sendMail === null) {
     const at = new Date(await clock.now())
     const about = { letter: 'sign_in_code', recipient: email, eventAt: at, createdAt: at }
     await storeLooseMail(db, { ...letter, ...about })
     return true
   }
   try {
-    await post({ to: email, ...letter, id: `code.${newKey()}` })
+    await sendMail({ to: email, ...letter, id: `code.${newKey()}` })
     return true
   } catch (error) {
     log('a sign-in code was not mailed', { error: error instanceof Error ? error.name : 'unknown' })

@@ -124,17 +124,17 @@ test('a name cannot bring markup into a letter', async () => {
 test('with a mail server each letter is sent once, and again only when that failed', async () => {
   const sent: string[] = []
   let broken = true
-  const post = async ({ subject }: { subject: string }) => {
+  const sendMail = async ({ subject }: { subject: string }) => {
     if (broken) throw new Error('the mail server is away')
     sent.push(subject)
   }
   const { sendLetter } = await import('./send-letter')
   const id = await order()
   const job = { order: id, letter: 'refunded' as const, event: 1 }
-  await expect(sendLetter({ ...shop.deps, post }, job)).rejects.toThrow('away')
+  await expect(sendLetter({ ...shop.deps, sendMail }, job)).rejects.toThrow('away')
   broken = false
-  await sendLetter({ ...shop.deps, post }, job)
-  await sendLetter({ ...shop.deps, post }, job)
+  await sendLetter({ ...shop.deps, sendMail }, job)
+  await sendLetter({ ...shop.deps, sendMail }, job)
   expect(sent).toHaveLength(1)
 })
 

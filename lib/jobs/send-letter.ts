@@ -6,12 +6,12 @@ import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { compose, type LetterData, type LetterKind } from '../email/compose'
-import type { SendMail } from '../email/post'
+import type { SendMail } from '../email/send-mail'
 import type { Deps } from '../flows/deps'
 
 export type LetterDeps = Deps & {
   /** Null: letters stay in the database, to be read in the mailbox. */
-  readonly post: SendMail | null
+  readonly sendMail: SendMail | null
   readonly simulated: boolean
   readonly business: { name: string; representative: string; registration: string }
 }
@@ -41,9 +41,9 @@ export async function sendLetter(
     createdAt: new Date(await deps.clock.now()),
     ...composed,
   })
-  if (mail.sentAt !== null || deps.post === null) return
+  if (mail.sentAt !== null || deps.sendMail === null) return
   const { subject, html, text } = mail
-  await deps.post({ to: mail.recipient, subject, html, text, id: `${mail.id}.${row.number}` })
+  await deps.sendMail({ to: mail.recipient, subject, html, text, id: `${mail.id}.${row.number}` })
   await markSent(deps.db, mail.id, new Date(await deps.clock.now()))
 }
 

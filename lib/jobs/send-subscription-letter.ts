@@ -36,9 +36,9 @@ export async function sendSubscriptionLetter(
     createdAt: new Date(await deps.clock.now()),
     ...composeSubscription(await dataFor(deps, found, letter, event)),
   })
-  if (mail.sentAt !== null || deps.post === null) return
+  if (mail.sentAt !== null || deps.sendMail === null) return
   const { subject, html, text } = mail
-  await deps.post({ to: mail.recipient, subject, html, text, id: `${mail.id}.${subscription}` })
+  await deps.sendMail({ to: mail.recipient, subject, html, text, id: `${mail.id}.${subscription}` })
   await markSent(deps.db, mail.id, new Date(await deps.clock.now()))
 }
 

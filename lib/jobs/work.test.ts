@@ -59,10 +59,10 @@ test('a letter is tried for a month, at least once an hour, and sent when the ma
     sent.push(subject)
   }
   await aPaidOrder()
-  await workOff({ ...shop.deps, post: away }, 5_000)
+  await workOff({ ...shop.deps, sendMail: away }, 5_000)
   // Eleven days later.
   await query(`update pgboss.job set retry_count = 260, start_after = now() where state = 'retry'`)
-  await workOff({ ...shop.deps, post: away }, 5_000)
+  await workOff({ ...shop.deps, sendMail: away }, 5_000)
   expect(
     await query(
       `select start_after < now() + interval '61 minutes' as soon, keep_until > now() + interval '31 days' as kept
@@ -70,7 +70,7 @@ test('a letter is tried for a month, at least once an hour, and sent when the ma
     ),
   ).toEqual([{ soon: true, kept: true }])
   await query(retryNow)
-  await workOff({ ...shop.deps, post: back }, 5_000)
+  await workOff({ ...shop.deps, sendMail: back }, 5_000)
   expect(sent).toHaveLength(1)
 })
 
@@ -84,11 +84,11 @@ test('what was given up is listed with the reason, and done when somebody asks f
     sent.push(subject)
   }
   const order = await aPaidOrder()
-  await workOff({ ...shop.deps, post: away }, 5_000)
+  await workOff({ ...shop.deps, sendMail: away }, 5_000)
   await query(
     `update pgboss.job set retry_count = retry_limit, start_after = now() where state = 'retry'`,
   )
-  await workOff({ ...shop.deps, post: away }, 5_000)
+  await workOff({ ...shop.deps, sendMail: away }, 5_000)
   expect(await listDeadLetters(shop.deps.db)).toMatchObject([
     {
       name: 'mail',
@@ -99,7 +99,7 @@ test('what was given up is listed with the reason, and done when somebody asks f
   ])
   await workDeadLettersAgain(databaseUrl())
   expect(await listDeadLetters(shop.deps.db)).toEqual([])
-  await workOff({ ...shop.deps, post: back }, 5_000)
+  await workOff({ ...shop.deps, sendMail: back }, 5_000)
   expect(sent).toHaveLength(1)
 })
 

@@ -1,5 +1,5 @@
-import { insistOnNode } from './node-version'
+import { requireNodeVersion } from './node-version'
 
-insistOnNode()
-const { command } = await import('./command')
-process.exit(await command(process.argv[2] ?? '', process.argv.slice(3)))
+requireNodeVersion()
+const { runCommand } = await import('./run-command')
+process.exit(await runCommand(process.argv[2] ?? '', process.argv.slice(3)))

@@ -41,7 +41,7 @@ const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]
 
 // Nobody outlives us, also when we are killed; nobody stumbles over a method that no browser sends; and doors know
 // from where they are called.
-const LOADED_FIRST = ['follow-parent.mjs', 'known-methods.mjs', 'socket-address.mjs']
+const LOADED_FIRST = ['follow-parent.mjs', 'http-methods.mjs', 'socket-address.mjs']
 
 /** The header limit, and what Next and the processes that it makes load before anything else. */
 function nodeOptions(): string {

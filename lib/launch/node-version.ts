@@ -1,7 +1,7 @@
 const OLDEST = [22, 13] as const // as "engines" in package.json says; older ones install old parts without a word
 
 /** Null when this Node will do, else the sentence to show. Imports nothing: it must load in an old Node too. */
-export function complaintAboutNode(version: string): string | null {
+export function nodeVersionProblem(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const fits = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
   if (fits) return null
@@ -9,8 +9,8 @@ export function complaintAboutNode(version: string): string | null {
 }
 
 /** Ends the process with that sentence. To be called before anything is imported that an old Node cannot load. */
-export function insistOnNode(): void {
-  const complaint = complaintAboutNode(process.versions.node)
+export function requireNodeVersion(): void {
+  const complaint = nodeVersionProblem(process.versions.node)
   if (complaint === null) return
   console.error(complaint)
   process.exit(1)

@@ -5,7 +5,7 @@ import { recordParcel } from '@/lib/flows/order/record-parcel'
 const USAGE = 'Say which: npm run parcel -- 20261123-4F7K sent "CJ 1234-5678", or … delivered.'
 
 /** The merchant's word that a parcel was sent or has arrived. */
-export async function parcel(
+export async function parcelCommand(
   settings: Env,
   databaseUrl: string,
   [number = '', news = '', tracking = '']: readonly string[],

@@ -7,7 +7,7 @@ import { askGivenUpAgain, listGivenUp } from '@/lib/db/refunds'
  * Prints the notifications that could not be applied, the jobs that were given up and the refunds that Adyen never
  * answered, and why; with `again`, has all of them tried anew.
  */
-export async function parked(databaseUrl: string, again: boolean): Promise<number> {
+export async function parkedCommand(databaseUrl: string, again: boolean): Promise<number> {
   const { db } = connect(databaseUrl)
   try {
     const rows = await listParked(db)

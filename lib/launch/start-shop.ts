@@ -3,7 +3,7 @@ import { deps } from '../deps'
 import { env, SettingsError } from '../env'
 import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
-import { whenDatabaseIsThere } from './patience'
+import { whenDatabaseIsReachable } from './when-database-is-reachable'
 
 /**
  * Makes a server ready: settings read, schema there, queue open, worker running where it can stay. It waits
@@ -12,7 +12,7 @@ import { whenDatabaseIsThere } from './patience'
 export async function startShop(): Promise<void> {
   const settings = settingsOrExit()
   const shop = deps()
-  await whenDatabaseIsThere(async () => {
+  await whenDatabaseIsReachable(async () => {
     await migrate(settings.databaseUrl)
     await shop.boss.start()
   }).catch(sayAndExit)

@@ -1,10 +1,10 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import { Broken } from '@/components/broken'
+import { ErrorMessage } from '@/components/error-message'
 import { localeOr } from '@/lib/core/locale'
 
 export default function ErrorPage({ retry }: { readonly retry: () => void }) {
   const { locale } = useParams()
-  return <Broken locale={localeOr(locale)} sentence="explain" retry={retry} />
+  return <ErrorMessage locale={localeOr(locale)} sentence="explain" retry={retry} />
 }

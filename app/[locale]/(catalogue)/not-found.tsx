@@ -1,13 +1,13 @@
 import { getLocale } from 'next-intl/server'
 import { Frame } from '@/components/frame'
-import { Missing } from '@/components/missing'
+import { NotFoundMessage } from '@/components/not-found-message'
 import { deps } from '@/lib/deps'
 
 export default async function NotFound() {
   const locale = await getLocale()
   return (
     <Frame locale={locale} path="" simulated={deps().simulated}>
-      <Missing locale={locale} />
+      <NotFoundMessage locale={locale} />
     </Frame>
   )
 }

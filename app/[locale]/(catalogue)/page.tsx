@@ -9,10 +9,10 @@ import { localeIn } from '../locale'
 import { cachedCatalogue } from './catalogue'
 import { aboutPage } from './metadata'
 import { ProductList } from './product-list'
-import { Promises } from './promises'
 import { ShelfList } from './shelf-list'
 import { organisation } from './structured'
-import { Yellows } from './yellows'
+import { TermsInShort } from './terms-in-short'
+import { YellowChart } from './yellow-chart'
 
 type Props = { readonly params: Promise<{ locale: string }> }
 
@@ -53,7 +53,7 @@ export default async function HomePage({ params }: Props) {
         </h2>
         <ProductList locale={locale} products={products.slice(0, CHOSEN)} level={3} big />
       </section>
-      <Yellows locale={locale} products={products} />
+      <YellowChart locale={locale} products={products} />
       <section aria-labelledby="collections" className="mt-section">
         <h2 id="collections" className="title mb-6 sm:mb-8">
           {t('home.collections')}
@@ -64,7 +64,7 @@ export default async function HomePage({ params }: Props) {
         <h2 id="promises" className="heading mb-4">
           {t('home.promises')}
         </h2>
-        <Promises
+        <TermsInShort
           locale={locale}
           className="grid gap-8 border-line border-t pt-6 sm:grid-cols-3 sm:gap-10"
         />

@@ -1,6 +1,6 @@
-import { insistOnNode } from '@/lib/launch/node-version'
+import { requireNodeVersion } from '@/lib/launch/node-version'
 
-insistOnNode()
+requireNodeVersion()
 const { runInBrowser } = await import('./browser-stage')
 const code = await runInBrowser(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)

@@ -57,7 +57,7 @@ test.each([
   ['a type', 'lib/adyen/client.ts', `import type { Row } from '@/lib/db/schema'`],
   ['several lines', 'lib/views/order.ts', `import {\n  a,\n  b,\n} from '@/lib/flows/deps'`],
   ['an effect', 'lib/email/mail.ts', `import '@/lib/db/connection'`],
-  ['a dynamic import', 'components/live.tsx', `const x = await import('@/lib/deps')`],
+  ['a dynamic import', 'components/keep-fresh.tsx', `const x = await import('@/lib/deps')`],
   ['a re-export', 'lib/jobs/work.ts', `export { deps } from '../deps'`],
   ['the file of a folder', 'lib/simulator/answer.ts', `import { id } from '../core/ids'`],
   ['a door to the jobs', 'app/api/checkout/route.ts', `import { workOff } from '@/lib/jobs/work'`],

@@ -1,8 +1,8 @@
-import { insistOnNode } from '@/lib/launch/node-version'
+import { requireNodeVersion } from '@/lib/launch/node-version'
 
 /* Puts known bugs back, all or those with the given words in their name or their test's file. */
 
-insistOnNode()
+requireNodeVersion()
 const { bugs } = await import('./bugs')
 const { ownBugs } = await import('./own-bugs')
 const { testBugs } = await import('./peers')

@@ -1,4 +1,4 @@
-import { insistOnNode } from '@/lib/launch/node-version'
+import { requireNodeVersion } from '@/lib/launch/node-version'
 
 /* What people look at, beside what `npm test` proves. */
 
@@ -7,7 +7,7 @@ const commands: Readonly<Record<string, () => Promise<() => Promise<number>>>> =
   lighthouse: async () => (await import('../lighthouse/lighthouse')).runLighthouse,
 }
 
-insistOnNode()
+requireNodeVersion()
 const load = commands[process.argv[2] ?? '']
 if (!load) throw new Error(`Say which: ${Object.keys(commands).join(' or ')}.`)
 const run = await load()

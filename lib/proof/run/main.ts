@@ -1,5 +1,5 @@
-import { insistOnNode } from '@/lib/launch/node-version'
+import { requireNodeVersion } from '@/lib/launch/node-version'
 
-insistOnNode()
+requireNodeVersion()
 const { prove } = await import('./prove')
 process.exit(await prove(process.argv[2] ?? '', process.argv.slice(3)))

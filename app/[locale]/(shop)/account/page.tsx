@@ -10,7 +10,7 @@ import { signedIn } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
 import { EnterCode } from './enter-code'
 import { Orders } from './orders'
-import { Saved } from './saved'
+import { SavedWallets } from './saved-wallets'
 import { Sessions } from './sessions'
 import { SignIn } from './sign-in'
 import { Subscriptions } from './subscriptions'
@@ -83,7 +83,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
               </form>
             </section>
             {who && <Subscriptions locale={locale} shopper={who.shopper} />}
-            {who && <Saved locale={locale} shopper={who.shopper} />}
+            {who && <SavedWallets locale={locale} shopper={who.shopper} />}
             <Orders locale={locale} view={view} />
             <Sessions locale={locale} sessions={view.sessions} />
           </>

@@ -9,8 +9,8 @@ import { visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
 import { CartItem } from './cart-item'
 import { CartNewsList } from './cart-news-list'
-import { Onwards } from './onwards'
 import { Sums } from './sums'
+import { ToCheckout } from './to-checkout'
 
 type Props = {
   readonly params: Promise<{ locale: string }>
@@ -56,7 +56,7 @@ export default async function CartPage({ params, searchParams }: Props) {
           </ul>
           <div className="gap-4 max-lg:contents lg:sticky lg:top-6 lg:flex lg:flex-col">
             <Sums locale={locale} cart={cart} />
-            <Onwards locale={locale} cart={cart} />
+            <ToCheckout locale={locale} cart={cart} />
             <a href={`/${locale}`} className="button-plain">
               {t('continueShopping')}
             </a>

@@ -9,8 +9,8 @@ import { localeIn } from '../../../locale'
 import { cachedCatalogue, cachedProduct } from '../../catalogue'
 import { aboutPage } from '../../metadata'
 import { ProductList } from '../../product-list'
-import { Promises } from '../../promises'
 import { breadcrumb, productOn } from '../../structured'
+import { TermsInShort } from '../../terms-in-short'
 import { AddToCart } from './add-to-cart'
 import { Path } from './path'
 import { Plans } from './plans'
@@ -72,7 +72,7 @@ export default async function ProductPage({ params }: Props) {
           </p>
           <AddToCart locale={locale} product={product} />
           <Plans locale={locale} plans={product.plans} />
-          <Promises
+          <TermsInShort
             locale={locale}
             className="mt-4 flex flex-col gap-5 border-line border-t pt-6"
           />

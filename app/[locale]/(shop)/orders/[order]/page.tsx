@@ -3,14 +3,14 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CancelOrder } from '@/components/cancel-order'
 import { Frame } from '@/components/frame'
-import { Live } from '@/components/live'
+import { KeepFresh } from '@/components/keep-fresh'
 import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
 import { signedIn, visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../../locale'
-import { Again } from './again'
+import { BuyAgain } from './buy-again'
 import { ClaimForm } from './claim-form'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
@@ -61,7 +61,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />
         <ClaimForm locale={locale} view={view} />
-        {view.status === 'paid' && <Again locale={locale} order={view.id} />}
+        {view.status === 'paid' && <BuyAgain locale={locale} order={view.id} />}
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
             <h2 id="cancel" className="heading">
@@ -75,7 +75,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           {t('step.continue_shopping')}
         </a>
       </div>
-      <Live
+      <KeepFresh
         order={view.id}
         updatedAt={view.updatedAt}
         open={view.open}

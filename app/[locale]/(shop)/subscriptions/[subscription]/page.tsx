@@ -11,7 +11,7 @@ import { localeIn } from '../../../locale'
 import { Address } from './address'
 import { Deliveries } from './deliveries'
 import { Manage } from './manage'
-import { Standing } from './standing'
+import { SubscriptionOverview } from './subscription-overview'
 
 type Props = {
   readonly params: Promise<{ locale: string; subscription: string }>
@@ -49,7 +49,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
       <div className="narrow flex flex-col gap-6">
         {problem && <Notice tone="wait">{t(`problem.${problem}`)}</Notice>}
         {done && !problem && <Notice tone="good">{t('done')}</Notice>}
-        <Standing locale={locale} view={view} />
+        <SubscriptionOverview locale={locale} view={view} />
         <Manage locale={locale} view={view} />
         <Deliveries locale={locale} view={view} />
         <Address locale={locale} view={view} typed={typed} />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
-import { Live } from '@/components/live'
+import { KeepFresh } from '@/components/keep-fresh'
 import { parseOrderId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
@@ -47,7 +47,7 @@ export default async function ResultPage(props: Props) {
         <OutcomeHeading locale={locale} view={found} />
         <NextSteps locale={locale} view={found} />
       </div>
-      <Live
+      <KeepFresh
         order={found.id}
         updatedAt={awaitsAnswer(found) ? null : found.updatedAt}
         open={found.open}

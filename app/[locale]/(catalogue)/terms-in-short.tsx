@@ -6,7 +6,7 @@ import { deps } from '@/lib/deps'
 type Props = { readonly locale: Locale; readonly className: string }
 
 /** Delivery, returns and payment in short, with the way to the whole of it. */
-export async function Promises({ locale, className }: Props) {
+export async function TermsInShort({ locale, className }: Props) {
   const t = await getTranslations({ locale, namespace: 'product' })
   const { fee, freeFrom, jejuSurcharge, islandSurcharge } = deps().shop.tariff
   const won = (minor: number) => formatMoney(krw(minor))

@@ -17,7 +17,7 @@ const yellows = [
 type Props = { readonly locale: Locale; readonly products: readonly ProductView[] }
 
 /** A colour chart: each yellow leads to the thing that has it. */
-export async function Yellows({ locale, products }: Props) {
+export async function YellowChart({ locale, products }: Props) {
   const t = await getTranslations({ locale, namespace: 'home' })
   const there = yellows.filter(([, , slug]) => products.some((product) => product.slug === slug))
   return (

@@ -16,7 +16,7 @@ const tones = {
 } as const satisfies Record<SubscriptionView['status'], string>
 
 /** What it is, where it stands, and what comes next. */
-export async function Standing({ locale, view }: Props) {
+export async function SubscriptionOverview({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'subscription' })
   return (
     <div className="flex flex-col gap-5">

@@ -5,7 +5,7 @@ import type { CartView } from '@/lib/views/cart'
 type Props = { readonly locale: Locale; readonly cart: CartView }
 
 /** The way to the checkout; while a line cannot be had, why there is none. */
-export async function Onwards({ locale, cart }: Props) {
+export async function ToCheckout({ locale, cart }: Props) {
   const t = await getTranslations({ locale, namespace: 'cart' })
   if (!cart.canBeHad)
     return (

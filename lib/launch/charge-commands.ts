@@ -20,7 +20,7 @@ const sentences = {
 } as const
 
 /** Charges the saved wallet of the shopper who placed an order, for a reason that the shopper reads. */
-export async function charge(
+export async function chargeCommand(
   settings: Env,
   databaseUrl: string,
   [number = '', amount = '', ...words]: readonly string[],
@@ -43,7 +43,7 @@ export async function charge(
 }
 
 /** What a plan costs from now on. */
-export async function planPrice(
+export async function planPriceCommand(
   settings: Env,
   databaseUrl: string,
   [plan = '', amount = '']: readonly string[],

@@ -9,7 +9,7 @@ import { signedIn } from '@/lib/visitor/visitor'
 type Props = { readonly locale: Locale; readonly order: OrderId }
 
 /** For its owner with a saved KakaoPay: the same again, in one press that says what it costs. */
-export async function Again({ locale, order }: Props) {
+export async function BuyAgain({ locale, order }: Props) {
   const who = await signedIn()
   const view = await againView(deps(), order, who?.shopper ?? null)
   if (!view) return null

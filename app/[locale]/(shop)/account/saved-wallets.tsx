@@ -9,7 +9,7 @@ import { onDay } from '../subscriptions/on-day'
 type Props = { readonly locale: Locale; readonly shopper: ShopperId }
 
 /** The saved KakaoPay: since when, what ends without it, and what it paid without being asked again. */
-export async function Saved({ locale, shopper }: Props) {
+export async function SavedWallets({ locale, shopper }: Props) {
   const t = await getTranslations({ locale })
   const { wallets, saving, charges } = await savedView(deps().db, shopper, locale)
   return (

@@ -2,8 +2,8 @@ import { connect, createServer } from 'node:net'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scratchDatabase } from '@/lib/proof/shop/scratch-database'
-import { whenDatabaseIsThere } from './patience'
 import { freePort } from './port'
+import { whenDatabaseIsReachable } from './when-database-is-reachable'
 
 let database: Awaited<ReturnType<typeof scratchDatabase>>
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const elsewhere = (url: string, change: Partial<URL>) => Object.assign(new URL(u
 test('a shop that starts while its database is away is there when the database is', async () => {
   const port = await freePort()
   const url = elsewhere(database.url, { port: String(port) })
-  const asked = whenDatabaseIsThere(() => ask(url))
+  const asked = whenDatabaseIsReachable(() => ask(url))
   await expect(ask(url)).rejects.toThrow('ECONNREFUSED')
 
   const { port: real } = new URL(database.url)
@@ -44,7 +44,7 @@ test('a shop that starts while its database is away is there when the database i
 
 test('a connection that breaks while the shop starts is made again', async () => {
   let tries = 0
-  const found = await whenDatabaseIsThere(async () => {
+  const found = await whenDatabaseIsReachable(async () => {
     tries += 1
     if (tries === 1) throw new Error('Connection terminated unexpectedly')
     if (tries === 2) throw Object.assign(new Error('starting up'), { code: '57P03' })
@@ -56,11 +56,11 @@ test('a connection that breaks while the shop starts is made again', async () =>
 test('what the database refuses is said at once', async () => {
   const url = elsewhere(database.url, { password: 'wrong' })
   const began = Date.now()
-  await expect(whenDatabaseIsThere(() => ask(url))).rejects.toThrow('password')
+  await expect(whenDatabaseIsReachable(() => ask(url))).rejects.toThrow('password')
   expect(Date.now() - began).toBeLessThan(5_000)
 })
 
 test('a database that stays away is said when the patience is over', async () => {
   const url = elsewhere(database.url, { port: String(await freePort()) })
-  await expect(whenDatabaseIsThere(() => ask(url), 300)).rejects.toThrow('ECONNREFUSED')
+  await expect(whenDatabaseIsReachable(() => ask(url), 300)).rejects.toThrow('ECONNREFUSED')
 })

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 
 /** What a page says that does not exist. */
-export async function Missing({ locale }: { readonly locale: Locale }) {
+export async function NotFoundMessage({ locale }: { readonly locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'notFound' })
   return (
     <div className="narrow flex flex-col items-start gap-4 py-8">

@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** Keeps a page about an order fresh: by asking, or without JavaScript, while it is open, by loading it again. */
-export const Live = ({ order, updatedAt, open, mayChange, without }: Props) =>
+export const KeepFresh = ({ order, updatedAt, open, mayChange, without }: Props) =>
   mayChange && (
     <>
       <FollowOrder order={order} updatedAt={updatedAt} />

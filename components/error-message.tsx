@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** What is shown in place of a page that failed. It says what is true of the money first. */
-export function Broken({ locale, sentence, retry }: Props) {
+export function ErrorMessage({ locale, sentence, retry }: Props) {
   const words = broken[locale]
   return (
     <main className="wide flex grow flex-col justify-center py-12">

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
+import { chargeCommand, planPriceCommand } from './charge-commands'
+import { loadSettings } from './load-settings'
 import { runNext } from './next'
-import { parcel } from './parcel'
-import { parked } from './parked'
+import { parcelCommand } from './parcel'
+import { parkedCommand } from './parked'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
-import { charge, planPrice } from './saved'
-import { loadSettings } from './settings'
 import { listenForStop } from './stop'
 
 const EMBEDDED = '.data/postgres'
 
 /** Runs one of the launcher's commands and answers with its exit code. */
-export async function command(name: string, args: readonly string[]): Promise<number> {
+export async function runCommand(name: string, args: readonly string[]): Promise<number> {
   const stop = listenForStop()
   try {
     switch (name) {
@@ -26,16 +26,16 @@ export async function command(name: string, args: readonly string[]): Promise<nu
         return await withDatabase(loadSettings('start'), async () => 0)
       case 'parked':
         return await withDatabase(loadSettings('start'), (url) =>
-          parked(url, args.includes('--again')),
+          parkedCommand(url, args.includes('--again')),
         )
       case 'parcel': {
         const settings = loadSettings('start')
-        return await withDatabase(settings, (url) => parcel(settings.env, url, args))
+        return await withDatabase(settings, (url) => parcelCommand(settings.env, url, args))
       }
       case 'charge':
       case 'plan-price': {
         const settings = loadSettings('start')
-        const act = name === 'charge' ? charge : planPrice
+        const act = name === 'charge' ? chargeCommand : planPriceCommand
         return await withDatabase(settings, (url) => act(settings.env, url, args))
       }
       default:

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { smtpSender } from './post'
+import { smtpSender } from './send-mail'
 
 const letter = { to: 'kim@example.com', subject: 's', html: 'h', text: 't', id: '1' }
 const open: (() => void)[] = []
@@ -42,8 +42,8 @@ const dripping = (socket: Socket) => {
 }
 
 test('a mail server that refuses is told of by its codes, without the address of whom it refused', async () => {
-  const post = smtpSender(await mailServer(refusing), 'shop@example.com')
-  const error = await post(letter).catch((thrown: Error) => thrown)
+  const sendMail = smtpSender(await mailServer(refusing), 'shop@example.com')
+  const error = await sendMail(letter).catch((thrown: Error) => thrown)
   expect(String(error)).toContain('550')
   expect(String(error)).not.toContain('@')
 })
@@ -52,8 +52,8 @@ test.each([
   ['says nothing', () => undefined],
   ['never comes to an end', dripping],
 ])('a mail server that %s holds a letter up for seconds, not for minutes', async (_, behave) => {
-  const post = smtpSender(await mailServer(behave), 'shop@example.com', 200)
+  const sendMail = smtpSender(await mailServer(behave), 'shop@example.com', 200)
   const began = performance.now()
-  await expect(post(letter)).rejects.toThrow('did not take a letter')
+  await expect(sendMail(letter)).rejects.toThrow('did not take a letter')
   expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -8,7 +8,7 @@ const PATIENCE_MS = 60_000
  * Does this work as soon as the database can be reached. What the database refuses, as a wrong password,
  * is thrown at once; its absence only when the patience is over.
  */
-export async function whenDatabaseIsThere<T>(
+export async function whenDatabaseIsReachable<T>(
   work: () => Promise<T>,
   patienceMs = PATIENCE_MS,
 ): Promise<T> {

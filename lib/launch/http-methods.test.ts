@@ -11,7 +11,7 @@ const SERVER = `
 let server: ReturnType<typeof spawn>
 let port: number
 beforeAll(async () => {
-  const first = `--import=${resolve('lib/launch/known-methods.mjs')}`
+  const first = `--import=${resolve('lib/launch/http-methods.mjs')}`
   server = spawn(process.execPath, [first, '-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] })
   if (!server.stdout) throw new Error('the server says nothing')
   const [said] = await once(server.stdout, 'data')
