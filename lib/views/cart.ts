@@ -1,7 +1,7 @@
 import { deliveryFee, missingToFree, type Tariff } from '../core/delivery'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, plus, sum, times } from '../core/money'
-import { MOST_OF_ONE } from '../core/quantity'
+import { mostInOneOrder } from '../core/quantity'
 import { type Cart, type CartLine, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
@@ -89,11 +89,12 @@ function lineOf(line: CartLine, locale: Locale, held: boolean): LineView {
     option,
     spoken: option === '' ? name : `${name}, ${option}`,
     quantity: line.quantity,
-    most: Math.min(MOST_OF_ONE, line.stock),
+    most: mostInOneOrder(line.stock),
     price: formatMoney(krw(line.price)),
     priceMinor: line.price,
     total: formatMoney(times(krw(line.price), line.quantity)),
-    onlyLeft: !held && line.stock < line.quantity ? line.stock : null,
+    onlyLeft:
+      !held && mostInOneOrder(line.stock) < line.quantity ? mostInOneOrder(line.stock) : null,
     priceWas: line.price === line.seenPrice ? null : formatMoney(krw(line.seenPrice)),
   }
 }

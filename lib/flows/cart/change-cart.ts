@@ -1,4 +1,4 @@
-import { MOST_OF_ONE } from '@/lib/core/quantity'
+import { MOST_OF_ONE, mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart, setLine } from '@/lib/db/carts'
 import { findVariant } from '@/lib/db/products'
 import type { Deps } from '../deps'
@@ -59,7 +59,7 @@ function settle({ intent, quantity }: CartChange, before: number, stock: number)
   if (stock === 0) return { kind: 'gone' }
   const whole = Math.max(1, Math.trunc(quantity ?? 1))
   const wanted = intent === 'add' ? before + whole : whole
-  const count = Math.min(wanted, MOST_OF_ONE, stock)
+  const count = Math.min(wanted, mostInOneOrder(stock))
   if (count < wanted) return { kind: 'took', count, why: stock < MOST_OF_ONE ? 'left' : 'most' }
   return { kind: 'took', count, why: whole === quantity ? 'asked' : 'whole' }
 }

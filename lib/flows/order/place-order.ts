@@ -1,6 +1,7 @@
 import { costOf, type Tariff } from '@/lib/core/delivery'
 import { type Instant, numberFrom, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import type { Money } from '@/lib/core/money'
+import { mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart } from '@/lib/db/carts'
 import type { Tx } from '@/lib/db/connection'
 import { type Customer, findOrderOfCheckout, insertOrder, isNumberTaken } from '@/lib/db/orders'
@@ -34,7 +35,8 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
     // Right for another place: only the postcode differs from what the button said.
     if (total.minor !== input.total)
       return { kind: isFeeOnly(goods, input, tariff) ? 'delivery' : 'changed' }
-    if (cart.lines.some((line) => line.quantity > line.stock)) return { kind: 'sold_out' }
+    if (cart.lines.some((line) => line.quantity > mostInOneOrder(line.stock)))
+      return { kind: 'sold_out' }
 
     const id = orderId(deps.newId())
     const { checkoutId, visitor, shopper, locale, customer } = input

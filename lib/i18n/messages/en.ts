@@ -161,7 +161,8 @@ export const messagesEn = {
       gone: '{product} is sold out right now, so we could not put it in.',
       most: '{count, number} is the most of one thing, so we took {count, number} of {product}.',
       left: 'Only {count, number} of {product} left, so we took {count, number}.',
-      whole: 'We took {count, number} of {product}: a quantity is a whole number from 1 to 99.',
+      whole:
+        'We took {count, number} of {product}: a quantity is a whole number from 1 to {most, number}.',
     },
     problem: {
       empty_cart:

@@ -157,7 +157,8 @@ export const messagesKo = {
       gone: '{product} 상품은 지금 품절이라 담지 못했습니다.',
       most: '한 상품은 {count, number}개까지 담을 수 있어, {product} 수량을 {count, number}개로 했습니다.',
       left: '{product} 상품은 {count, number}개만 남아 있어, {count, number}개로 했습니다.',
-      whole: '수량은 1부터 99까지의 정수여서, {product} 수량을 {count, number}개로 했습니다.',
+      whole:
+        '수량은 1부터 {most, number}까지의 정수여서, {product} 수량을 {count, number}개로 했습니다.',
     },
     problem: {
       empty_cart: '장바구니가 비어 있어 주문을 이어갈 수 없습니다. 먼저 상품을 담아 주세요.',

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
+import { MOST_OF_ONE } from '@/lib/core/quantity'
 import type { CartNews } from '@/lib/views/cart-news'
 import { CartFields } from './cart-fields'
 
@@ -12,7 +13,7 @@ export async function CartNewsList({ locale, news }: Props) {
   return (
     <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control bg-sun-soft px-4 py-3">
       <p role="alert" className="min-w-0 grow basis-48 font-medium">
-        {t(`news.${told}`, { product, count })}
+        {t(`news.${told}`, { product, count, most: MOST_OF_ONE })}
       </p>
       {told === 'removed' && count > 0 && (
         <form method="post" action="/api/cart">
