@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import type { StoryOptions } from './e2e/fixtures'
 import { browserFlags } from './lib/proof/browser/browser-flags'
 
 const executablePath = process.env.NORANG_BROWSER
@@ -6,23 +7,32 @@ const executablePath = process.env.NORANG_BROWSER
 // The browser says that it is a phone's: the wallet then switches to the app instead of showing a code.
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
 
-const ALONE = /(wallet-table|year)\.spec\.ts/
-// The clock is everybody's: whoever moves it runs alone, one file after the other.
-const alone = { use: { ...devices['Desktop Chrome'] }, fullyParallel: false, workers: 1 }
+const baseURL = process.env.BASE_URL ?? 'http://localhost:3000'
+// Shop and simulator keep one clock, and whoever moves it would disturb the others: that needs a shop of its own, or
+// to wait until all others are done.
+const clockUrl = process.env.NORANG_CLOCK_URL
+const MOVES_THE_CLOCK = /(wallet-table|year)\.spec\.ts/
 
-/** Started by `npm run e2e`, which brings the shop, its database and a browser. */
-export default defineConfig({
+// Every day each story is played once in Korean on a phone and once in English at a desk, and what moves money without
+// JavaScript too. With all of it asked for, every story on every device, in both languages.
+const isExhaustive = process.env.NORANG_EXHAUSTIVE === '1'
+const everyDay = (grepInvert: RegExp, grep = /./) => (isExhaustive ? {} : { grep, grepInvert })
+
+/** Started by `npm run e2e`, which brings the shops, their databases and a browser. */
+export default defineConfig<StoryOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   // A story that passes at the second try has found something: it is not to be hidden.
   retries: 0,
-  workers: 2,
+  // Two, and who moves the clock.
+  workers: 3,
   // Nothing here is measured: a busy machine is no failure.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
-    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    baseURL,
+    simulator: process.env.NORANG_SIMULATOR ?? '/simulator',
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     screenshot: 'only-on-failure',
@@ -31,26 +41,39 @@ export default defineConfig({
     launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'phone', use: phone, testIgnore: ALONE },
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testIgnore: ALONE },
+    // First, since it takes longest: one story after the other.
+    {
+      name: 'with the clock',
+      testMatch: MOVES_THE_CLOCK,
+      use: {
+        ...devices['Desktop Chrome'],
+        baseURL: clockUrl ?? baseURL,
+        simulator: process.env.NORANG_CLOCK_SIMULATOR ?? '/simulator',
+      },
+      fullyParallel: false,
+      workers: 1,
+      dependencies: clockUrl ? [] : ['phone', 'desktop', 'phone without JavaScript'],
+      ...everyDay(/@exhaustive\b/),
+    },
+    {
+      name: 'phone',
+      use: phone,
+      testIgnore: MOVES_THE_CLOCK,
+      ...everyDay(/@en\b|@exhaustive\b/),
+    },
+    {
+      name: 'desktop',
+      use: { ...devices['Desktop Chrome'] },
+      testIgnore: MOVES_THE_CLOCK,
+      ...everyDay(/@exhaustive\b/, /@en\b|@desktop\b/),
+    },
     // What moves money works without JavaScript: those stories carry the tag.
     {
       name: 'phone without JavaScript',
       use: { ...phone, javaScriptEnabled: false },
-      grep: /@nojs/,
-      testIgnore: ALONE,
-    },
-    {
-      ...alone,
-      name: 'with the clock',
-      testMatch: /wallet-table\.spec\.ts/,
-      dependencies: ['phone', 'desktop', 'phone without JavaScript'],
-    },
-    {
-      ...alone,
-      name: 'with the calendar',
-      testMatch: /year\.spec\.ts/,
-      dependencies: ['with the clock'],
+      testIgnore: MOVES_THE_CLOCK,
+      ...everyDay(/@en\b|@exhaustive\b/),
+      grep: /@nojs\b/,
     },
   ],
 })

@@ -44,7 +44,7 @@ const endings = [
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(`browser closed, ${language}`, () => {
+  test.describe(`browser closed, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     for (const { title, told, status, why } of endings)

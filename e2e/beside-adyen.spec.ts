@@ -13,7 +13,7 @@ test.skip(
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(language, () => {
+  test.describe(language, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('a shopper is sent to KakaoPay, comes back without paying, and can go on @nojs', async ({

@@ -3,7 +3,7 @@ import { screenWords } from './words'
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(`buying with KakaoPay, ${language}`, () => {
+  test.describe(`buying with KakaoPay, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('a shopper buys, approves, and the order turns paid by itself @nojs', async ({

@@ -41,7 +41,7 @@ async function putIn(page: Page, language: Language = 'ko') {
 
 for (const language of ['ko', 'en'] as const) {
   const s = said[language]
-  test.describe(`the cart, ${language}`, () => {
+  test.describe(`the cart, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('counts up and down, and what was taken out can be put back @nojs', async ({ page }) => {

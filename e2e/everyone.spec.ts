@@ -27,7 +27,7 @@ const groups = {
 test.skip(({ isMobile }) => !isMobile, 'the phone looks at every width')
 
 for (const language of ['ko', 'en'] as const)
-  test.describe(language, () => {
+  test.describe(language, { tag: language === 'ko' ? [] : '@exhaustive' }, () => {
     const w = screenWords[language]
     test.use({ language })
 

@@ -49,7 +49,13 @@ export type MailboxLetter = { to: string; subject: string; text: string }
 const REFERENCE = /\d{8}-\w{4}-\d+-\w{6}/
 const isLink = /링크|Your order page/
 
-type Fixtures = {
+/** What a project of playwright.config.ts sets for its stories. */
+export type StoryOptions = {
+  /** Where the simulator is reached so that what it answers is watched. */
+  simulator: string
+}
+
+type Fixtures = StoryOptions & {
   language: Language
   /** Fails the test when a page broke its security policy or threw an error. */
   quietConsole: string[]
@@ -130,6 +136,7 @@ const needsSimulator = (part: string) => base.skip(besideAdyen, `needs the simul
 
 export const test = base.extend<Fixtures>({
   language: ['ko', { option: true }],
+  simulator: ['/simulator', { option: true }],
 
   quietConsole: [
     async ({ page, baseURL }, use) => {
@@ -246,7 +253,7 @@ export const test = base.extend<Fixtures>({
     })
   },
 
-  adyen: async ({ request }, use) => {
+  adyen: async ({ request, simulator }, use) => {
     needsSimulator('its controls')
     await use({
       async advance(minutes) {
@@ -276,7 +283,6 @@ export const test = base.extend<Fixtures>({
         expect(set.ok()).toBe(true)
       },
       async fault(fault) {
-        const simulator = process.env.NORANG_SIMULATOR ?? '/simulator'
         const ordered = await request.post(`${simulator}/control/faults`, { data: fault })
         expect(ordered.ok()).toBe(true)
       },

@@ -118,7 +118,10 @@ test('a shopper whose network is lost in mid-form loses nothing', async ({
   await shopper.atWallet()
 })
 
-test('the whole way can be gone with the keyboard alone', async ({ page, shopper }) => {
+test('the whole way can be gone with the keyboard alone', { tag: '@desktop' }, async ({
+  page,
+  shopper,
+}) => {
   await shopper.goToCheckout()
   const typed = ['김노랑', 'norang@example.com', '01012345678', '04524', '세종대로 110', '1층', '']
   await page.getByRole('textbox', { name: w.name, exact: true }).focus()

@@ -5,7 +5,7 @@ import { screenWords } from './words'
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(`in a hurry, ${language}`, () => {
+  test.describe(`in a hurry, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('pressing Pay twice makes one payment', async ({ page, shopper, order, adyen }) => {

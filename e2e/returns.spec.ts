@@ -12,7 +12,7 @@ async function returnAddress(page: Page, press: () => Promise<void>): Promise<st
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(`coming back, ${language}`, () => {
+  test.describe(`coming back, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('who comes back in another browser reads the result there, and no personal data', async ({

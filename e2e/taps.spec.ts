@@ -11,7 +11,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(language, () => {
+  test.describe(language, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('from the product page to KakaoPay: at most 8 fields and 6 taps @nojs', async ({

@@ -5,7 +5,7 @@ import { screenWords } from './words'
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(`Adyen in trouble, ${language}`, () => {
+  test.describe(`Adyen in trouble, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     for (const kind of ['error_500', 'lost_answer', 'reset_after_commit'])

@@ -5,7 +5,7 @@ import { screenWords } from './words'
 
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
-  test.describe(`at the wallet, ${language}`, () => {
+  test.describe(`at the wallet, ${language}`, { tag: `@${language}` }, () => {
     test.use({ language })
 
     test('approved in KakaoPay itself: in the app of a phone, or by the code that a desk shows', async ({

@@ -15,7 +15,6 @@ import { findBrowser, findKoreanFont } from './find-browser'
 import { relayTo } from './relay'
 
 const LAUNCHER = ['--import', 'tsx', 'lib/launch/main.ts']
-const LOG = '.data/e2e-server.log'
 const READY_LIMIT_MS = 90_000
 
 export type RunningShop = {
@@ -31,11 +30,11 @@ export type RunningShop = {
 
 /**
  * Lends the production build with a database of its own and a browser, and clears up behind the work. What shop and
- * simulator say to each other can be watched.
+ * simulator say to each other can be watched. Of several at once each needs a name.
  */
 export async function withShop<T>(
   work: (shop: RunningShop) => Promise<T>,
-  traffic: Traffic | null = null,
+  { traffic = null, name = 'e2e' }: { traffic?: Traffic | null; name?: string } = {},
 ): Promise<T> {
   const stop = listenForStop()
   const { executablePath = '' } = await findBrowser()
@@ -48,13 +47,14 @@ export async function withShop<T>(
   const url = `http://localhost:${port}`
   const relay = traffic && !usesRealAdyen ? await relayTo(url, traffic) : null
   const simulatorUrl = `${relay?.origin ?? url}/simulator`
-  const shop = startShop(port, {
+  const log = `.data/${name}-server.log`
+  const shop = startShop(port, log, {
     DATABASE_URL: databaseUrl,
     BASE_URL: url,
     ...(relay ? { ADYEN_API_ORIGIN: `${simulatorUrl}/api` } : {}),
   })
   try {
-    await untilHealthy(shop, url)
+    await untilHealthy(shop, url, log)
     await fillShelf(databaseUrl)
     return await work({ url, simulatorUrl, databaseUrl, executablePath, stop })
   } finally {
@@ -103,9 +103,13 @@ export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   if ((await exitCodeOf(build, stop)) !== 0) throw new Error('The shop could not be built.')
 }
 
-function startShop(port: number, settings: Readonly<Record<string, string>>): ChildProcess {
+function startShop(
+  port: number,
+  file: string,
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
   mkdirSync('.data', { recursive: true })
-  const log = openSync(LOG, 'w')
+  const log = openSync(file, 'w')
   const child = spawn(process.execPath, [...LAUNCHER, 'start'], {
     stdio: ['ignore', log, log],
     env: {
@@ -147,12 +151,12 @@ export const NO_SETTINGS = Object.fromEntries(
   ]),
 )
 
-async function untilHealthy(shop: ChildProcess, url: string): Promise<void> {
+async function untilHealthy(shop: ChildProcess, url: string, log: string): Promise<void> {
   const deadline = Date.now() + READY_LIMIT_MS
   while (Date.now() < deadline && shop.exitCode === null) {
     const health = await fetch(`${url}/api/health`).catch(() => null)
     if (health?.ok) return
     await sleep(200)
   }
-  throw new Error(`The shop did not start:\n${readFileSync(LOG, 'utf8').slice(-3000)}`)
+  throw new Error(`The shop did not start:\n${readFileSync(log, 'utf8').slice(-3000)}`)
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { listenForStop } from '@/lib/launch/stop'
-import { type Lane, type Program, type Stage, stagesOf } from './stages'
+import { isExhaustive, type Lane, type Program, type Stage, stagesOf } from './stages'
 import {
   addUp,
   believe,
@@ -29,6 +29,7 @@ type Found = { readonly tally: Tally; readonly stage: Part }
 /** Runs every stage of a command, also after one has failed, and answers with the exit code. */
 export async function prove(command: string, args: readonly string[]): Promise<number> {
   const groups = stagesOf(command, args)
+  if (isExhaustive(command)) process.env.NORANG_EXHAUSTIVE = '1'
   const stop = listenForStop()
   const folder = mkdtempSync(join(tmpdir(), 'norang-test-'))
   const found: Found[] = []
@@ -40,7 +41,8 @@ export async function prove(command: string, args: readonly string[]): Promise<n
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return tell(found)
+  const code = tell(found)
+  return stop.aborted ? 1 : code
 }
 
 async function walk(lane: Lane, run: Run): Promise<Found[]> {

@@ -66,16 +66,20 @@ const chaos: Stage = {
 
 const checks: readonly Lane[] = [[lint, unused], [types], [tests('quick')]]
 
+/** Whether a command is for every day, or for all that there is. */
+export const isExhaustive = (command: string) => command === 'exhaustive' || command === 'e2e'
+
 /** What a command proves: lanes side by side, one such group after the other. */
 export function stagesOf(command: string, args: readonly string[]): readonly (readonly Lane[])[] {
   switch (command) {
     case 'all':
+    case 'exhaustive':
       return [checks, [[tests('database')], [browser([])]], [[chaos]]]
     case 'check':
       return [checks]
     case 'e2e':
       return [[[browser(args)]]]
     default:
-      throw new Error('Say which: all, check or e2e.')
+      throw new Error('Say which: all, exhaustive, check or e2e.')
   }
 }
