@@ -1,9 +1,9 @@
 import { type Locale, localeOr } from '@/lib/core/locale'
 import { deps, type Limited } from '@/lib/deps'
 import { readFields } from './body'
-import { doors } from './doors'
 import { tooOften } from './limits'
 import { forbidden, tooLarge } from './refusals'
+import { routeLimits } from './route-limits'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -18,22 +18,22 @@ type Sent = {
   readonly cookies: string[]
 }
 
-type Doors = typeof doors
+type RouteLimits = typeof routeLimits
 /** All but paying is about somebody's mailbox, and counts for it. */
-type Counted<Name extends keyof Doors> =
-  Doors[Name]['limit'] extends Exclude<Limited, 'pay'> ? { readonly email: string } : object
+type Counted<Name extends keyof RouteLimits> =
+  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay'> ? { readonly email: string } : object
 
 /**
  * A door that takes a form: of our own pages only, no larger and no more often than the table of doors has it.
  * `parse` makes of it what `act` needs, or answers itself: back to the form, with what was typed kept. What is counted
  * is counted between the two; a mistake is not.
  */
-export function takesForm<Name extends keyof Doors, Input extends Counted<Name>>(
+export function takesForm<Name extends keyof RouteLimits, Input extends Counted<Name>>(
   name: Name,
   parse: (sent: Sent) => Response | Input | Promise<Response | Input>,
   act: (input: Input, sent: Sent) => Promise<Response>,
 ) {
-  const { bytes, limit } = doors[name]
+  const { bytes, limit } = routeLimits[name]
   return async (request: Request, context?: { params: Promise<Texts> }): Promise<Response> => {
     if (!sameOrigin(request)) return forbidden()
     const fields = await readFields(request, bytes)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attacks } from '@/lib/proof/run/histories'
+import { attacks } from '@/lib/proof/run/run-sizes'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { referenceOf } from '@/lib/proof/shop/subscriber'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { POST as postCode } from '@/app/api/account/code/route'
 import { POST as postFind } from '@/app/api/orders/find/route'
-import { attacks } from '@/lib/proof/run/histories'
+import { attacks } from '@/lib/proof/run/run-sizes'
 import { sendForm } from '@/lib/proof/shop/account-forms'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'

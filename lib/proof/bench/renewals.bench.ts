@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import { renewDue } from '@/lib/flows/subscription/renew-due'
 import { workOff } from '@/lib/jobs/work'
-import { renewals } from '@/lib/proof/run/histories'
+import { renewals } from '@/lib/proof/run/run-sizes'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aRunningSubscription } from '@/lib/proof/shop/subscriber'
 

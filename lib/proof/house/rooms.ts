@@ -4,7 +4,7 @@
  */
 
 const knowing = ['lib/adyen', 'lib/db', 'lib/core']
-const behindDoors = [
+const appMayImport = [
   'app',
   'components',
   'lib/flows',
@@ -48,11 +48,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   components: ['components', 'lib/core', 'lib/i18n'],
   // On every page, and the law wants the shop's own settings in it.
   'components/footer': ['components', 'lib/core', 'lib/i18n', 'lib/deps'],
-  app: behindDoors,
-  'app/api/cron': [...behindDoors, 'lib/jobs'],
-  'app/simulator': [...behindDoors, 'lib/simulator', 'lib/env'],
+  app: appMayImport,
+  'app/api/cron': [...appMayImport, 'lib/jobs'],
+  'app/simulator': [...appMayImport, 'lib/simulator', 'lib/env'],
   instrumentation: [
-    ...behindDoors,
+    ...appMayImport,
     'lib/jobs',
     'lib/env',
     'lib/launch/start-shop',

@@ -8,7 +8,6 @@ import { listenForStop } from '@/lib/launch/stop'
 import { isExhaustive, type Lane, type Program, type Stage, stagesOf } from './stages'
 import {
   addUp,
-  believe,
   isGood,
   lastLine,
   NOTHING,
@@ -16,6 +15,7 @@ import {
   skippedOf,
   slowestOf,
   type Tally,
+  withExitCode,
 } from './tally'
 
 type Run = {
@@ -70,7 +70,7 @@ async function carryOut({ name, programs, tallyOf }: Stage, run: Run): Promise<T
     if (code === 0) code = await ended(start(program, report, run), name, run)
   if (tallyOf === undefined) return { ...NOTHING, ...(code === 0 ? { passed: 1 } : { failed: 1 }) }
   const written = read(report)
-  return believe(written === null ? NOTHING : tallyOf(written), code)
+  return withExitCode(written === null ? NOTHING : tallyOf(written), code)
 }
 
 function start([path, ...words]: Program, report: string, { isShared }: Run): ChildProcess {

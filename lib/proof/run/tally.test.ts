@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import {
   addUp,
-  believe,
   isGood,
   lastLine,
   skippedOf,
   slowestOf,
   type Tally,
   tallyOfPlaywright,
+  withExitCode,
 } from './tally'
 
 const tally = (passed: number, failed = 0, skipped: Tally['skipped'] = []): Tally => ({
@@ -36,9 +36,9 @@ test('a reason for skipping is given once, for all that it holds for', () => {
 })
 
 test('a stage that crashes has failed, even though no test of it did', () => {
-  expect(believe(tally(0), 1)).toEqual(tally(0, 1))
-  expect(believe(tally(5), 0)).toEqual(tally(5))
-  expect(believe(tally(5, 2), 1)).toEqual(tally(5, 2))
+  expect(withExitCode(tally(0), 1)).toEqual(tally(0, 1))
+  expect(withExitCode(tally(5), 0)).toEqual(tally(5))
+  expect(withExitCode(tally(5, 2), 1)).toEqual(tally(5, 2))
 })
 
 test('a run in which nothing was tried is not a good one', () => {

@@ -43,7 +43,7 @@ export const skippedOf = ({ skipped }: Tally): string[] =>
   ])
 
 /** A stage that ends badly without naming a test, as when it crashes, has failed all the same. */
-export const believe = (tally: Tally, exitCode: number): Tally =>
+export const withExitCode = (tally: Tally, exitCode: number): Tally =>
   exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
 
 /** Nothing failed, and something was tried. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { histories } from '@/lib/proof/run/histories'
+import { histories } from '@/lib/proof/run/run-sizes'
 import type { TestShop } from '@/lib/proof/shop/shop'
 import { openRealShop } from './real-history'
 import { fillStock, runRealHistory } from './run-real-history'

@@ -1,9 +1,9 @@
 import { deps } from '@/lib/deps'
 import { finishPayment } from '@/lib/flows/payment/finish-payment'
 import { readFields } from '../../body'
-import { doors } from '../../doors'
 import { missingPage } from '../../refusals'
 import { seeOther, workAfterwards } from '../../responses'
+import { routeLimits } from '../../route-limits'
 import { redirectResultIn, redirectResultOf } from './redirect-result'
 
 type Context = { params: Promise<{ attempt: string }> }
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context) {
 
 /** Some methods come back by POST. It comes from another site, so no cookie comes with it. */
 export async function POST(request: Request, { params }: Context) {
-  const fields = await readFields(request, doors['return/[attempt]'].bytes)
+  const fields = await readFields(request, routeLimits['return/[attempt]'].bytes)
   const posted = redirectResultOf(fields ?? {})
   return comeBack((await params).attempt, posted ?? redirectResultIn(new URL(request.url).search))
 }

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { doors } from '@/app/api/doors'
-import { madeByHand, openToOthers } from './doors'
+import { routeLimits } from '@/app/api/route-limits'
+import { madeByHand, openToOthers } from './form-routes'
 
 const paths = globSync('app/**/route.{ts,tsx,js,mjs}').sort()
 
@@ -16,7 +16,7 @@ test('every exception is there, and is one', () => {
 })
 
 test('every line in the table of doors is about a door', () => {
-  const lost = Object.keys(doors).filter((name) => !existsSync(`app/api/${name}/route.ts`))
+  const lost = Object.keys(routeLimits).filter((name) => !existsSync(`app/api/${name}/route.ts`))
   expect(lost).toEqual([])
 })
 

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { autoImplementMethods } from 'next/dist/server/route-modules/app-route/helpers/auto-implement-methods'
 import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openToOthers } from '@/lib/proof/house/doors'
+import { openToOthers } from '@/lib/proof/house/form-routes'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aRunningSubscription, customer, type Subscriber } from '@/lib/proof/shop/subscriber'
-import { doors as table } from './doors'
+import { routeLimits as table } from './route-limits'
 
 /*
  * Every door that can change something is found by its file, so that a new one is under this test by itself.

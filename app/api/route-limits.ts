@@ -7,13 +7,13 @@ const KIB = 1024
 const FORM = 128 * KIB
 const NOTIFICATION = 256 * KIB
 
-type Door = { readonly bytes: number; readonly limit: Limited | null }
+type RouteLimit = { readonly bytes: number; readonly limit: Limited | null }
 
 /**
  * Every door that reads a body, by its folder below app/api: the most bytes that it reads, and which of the
  * limits in lib/db/limits.ts counts how often it is opened.
  */
-export const doors = {
+export const routeLimits = {
   'account/code': { bytes: FORM, limit: 'code' },
   'account/kakao': { bytes: FORM, limit: null },
   'account/saved/remove': { bytes: FORM, limit: null },
@@ -33,4 +33,4 @@ export const doors = {
   'subscriptions/[subscription]/[act]': { bytes: FORM, limit: null },
   'webhooks/adyen': { bytes: NOTIFICATION, limit: null },
   'webhooks/adyen/tokens': { bytes: NOTIFICATION, limit: null },
-} as const satisfies Record<string, Door>
+} as const satisfies Record<string, RouteLimit>
