@@ -100,6 +100,12 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     newKey,
     catalogue: { forgetPages, key: randomUUID() },
     limiter: settings.rateLimits ? limiterOn({ pool, key: () => keys.for('counts'), log }) : null,
+    unpaidCaps: settings.rateLimits
+      ? {
+          key: () => keys.for('unpaid orders'),
+          lookBackMs: settings.paymentTimeLimitMinutes * MINUTE,
+        }
+      : null,
     trustProxy: settings.trustProxy,
     nextDue: async () => {
       const dues = await Promise.all([nextDue(db), nextSubscriptionDue(db)])

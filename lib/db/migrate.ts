@@ -10,6 +10,7 @@ import { up as counts } from './migrations/006-counts'
 import { up as challenges } from './migrations/007-challenges'
 import { up as claims } from './migrations/008-claims'
 import { up as visitors } from './migrations/009-visitors'
+import { up as unpaidOrders } from './migrations/010-unpaid-orders'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '007-challenges': { up: challenges },
   '008-claims': { up: claims },
   '009-visitors': { up: visitors },
+  '010-unpaid-orders': { up: unpaidOrders },
 }
 
 const migratorOf = (db: Db) =>

@@ -34,6 +34,8 @@ export type OrderRow = {
   readonly period: number | null
   /** Why the merchant charged a saved wallet; null for everything that a shopper ordered. */
   readonly reason: string | null
+  /** Whether goods were to be put aside for it when it was placed. */
+  readonly putsAside: boolean
   readonly lines: readonly OrderLine[]
 }
 
@@ -48,13 +50,18 @@ export type OrderLine = {
 }
 
 /** An order is what its events make of it. */
-const fold = (id: OrderId, amount: number, events: readonly OrderEvent[]): Order =>
-  events.reduce(evolve, newOrder(id, krw(amount)))
+function fold(id: OrderId, row: Placed, events: readonly OrderEvent[]): Order {
+  const placed = { ...newOrder(id, krw(row.amount)), putsAside: row.putsAside }
+  return events.reduce(evolve, placed)
+}
+
+type Placed = Pick<OrderRow, 'amount' | 'putsAside'>
 
 /** The order as it is now, or null. */
 export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null> {
-  const row = await db.selectFrom('orders').select('amount').where('id', '=', id).executeTakeFirst()
-  return row ? fold(id, row.amount, await eventsOf(db, id)) : null
+  const query = db.selectFrom('orders').select(['amount', 'putsAside']).where('id', '=', id)
+  const row = await query.executeTakeFirst()
+  return row ? fold(id, row, await eventsOf(db, id)) : null
 }
 
 /** `told`: how many events it has; `lastAt`: when the newest of them happened. */
@@ -68,13 +75,13 @@ export type LockedOrder = {
 export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
   const row = await tx
     .selectFrom('orders')
-    .select('amount')
+    .select(['amount', 'putsAside'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Error(`no order ${id}`)
   const events = await eventsOf(tx, id)
-  const order = fold(id, row.amount, events)
+  const order = fold(id, row, events)
   return { order, told: events.length, lastAt: events.at(-1)?.at ?? null }
 }
 
@@ -218,7 +225,7 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
   const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
   const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }
   const { number, checkoutId, visitor, locale, amount, deliveryFee, parcel, createdAt } = row
-  const { shopper, subscriptionId, period, reason } = row
+  const { shopper, subscriptionId, period, reason, putsAside } = row
   return {
     id,
     number,
@@ -234,6 +241,7 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
     subscriptionId,
     period,
     reason,
+    putsAside,
     lines,
   }
 }

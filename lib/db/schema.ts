@@ -80,6 +80,7 @@ export type Database = {
     subscriptionId: SubscriptionId | null
     period: number | null
     reason: string | null
+    putsAside: Generated<boolean>
   }
   orderLines: {
     orderId: OrderId

@@ -42,6 +42,7 @@ async function stored(...events: readonly (object | string)[]) {
       deliveryFee: 0,
       customer: { ...who, deliveryNote: '' },
       createdAt: new Date(noon),
+      putsAside: true,
       ...none,
     }),
   )

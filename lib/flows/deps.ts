@@ -2,6 +2,7 @@ import type { Adyen } from '../adyen/client'
 import type { Tariff } from '../core/delivery'
 import type { Instant } from '../core/ids'
 import type { Db } from '../db/connection'
+import type { UnpaidCaps } from '../db/unpaid-orders'
 
 /** The clock of the shop. On the simulator it can be moved, so it is asked and never assumed. */
 export type Clock = { now(): Promise<Instant> }
@@ -19,6 +20,8 @@ export type Deps = {
   readonly newId: () => string
   /** A UUID for an idempotency key. */
   readonly newKey: () => string
+  /** Caps on what somebody keeps from others without paying; null: there are none, for load tests. */
+  readonly unpaidCaps: UnpaidCaps | null
   readonly shop: {
     readonly baseUrl: string
     readonly merchantAccount: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { POST as postCheckout } from '@/app/api/checkout/route'
-import type { OrderId } from '@/lib/core/ids'
+import { instant, type OrderId } from '@/lib/core/ids'
 import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -10,6 +10,7 @@ import { accountView } from './account'
 import { checkoutView } from './checkout'
 import { orderView } from './order'
 
+const noon = instant(Date.UTC(2026, 10, 23, 3))
 let shop: TestShop
 beforeAll(async () => {
   shop = await openShop()
@@ -117,7 +118,13 @@ test('each device that is signed in is named, and the one that asks is marked', 
 
 test('whoever is signed in need not type their address at the checkout, and may type another', async () => {
   const input = await aVisitorWithACart(shop)
-  const asked = { locale: 'ko', showMistakes: false, email: 'known@example.com' } as const
+  const asked = {
+    locale: 'ko',
+    showMistakes: false,
+    now: noon,
+    network: 'unknown',
+    email: 'known@example.com',
+  } as const
   const draftNow = async () => {
     const view = await checkoutView(shop.deps, input.visitor, asked)
     return typeof view === 'string' ? view : view.draft

@@ -56,6 +56,7 @@ const about = z.object({
   checkout: z.string().regex(ID),
   attempt: z.coerce.number().int().min(1).max(999),
   total: z.coerce.number().int().min(1).max(1_000_000_000),
+  aside: z.literal('nothing').optional(),
 })
 
 type CheckoutInput = {
@@ -63,6 +64,8 @@ type CheckoutInput = {
   readonly number: number
   readonly total: number
   readonly method: string
+  /** The page said that nothing is put aside. */
+  readonly knowsNothingAside: boolean
   readonly customer: Customer
 }
 
@@ -81,11 +84,12 @@ export function parseCheckoutForm(fields: Fields): ParsedCheckout {
   if (Object.keys(mistakes).length > 0) return { kind: 'mistakes', mistakes }
   const hidden = about.safeParse(fields)
   if (!hidden.success) return { kind: 'stale' }
-  const { checkout: checkoutId, attempt: number, total } = hidden.data
+  const { checkout: checkoutId, attempt: number, total, aside } = hidden.data
+  const knowsNothingAside = aside === 'nothing'
   const method = fields.method ?? ''
   return {
     kind: 'ok',
-    form: { checkoutId, number, total, method, customer: parseCustomer(fields) },
+    form: { checkoutId, number, total, method, knowsNothingAside, customer: parseCustomer(fields) },
     saves: Boolean(fields.save) && canSave(method),
   }
 }
@@ -94,6 +98,10 @@ const canSave = (method: string) => findMethod(method)?.saves.includes('unschedu
 
 /** The fields about a person, once `customerMistakes` found nothing wrong with them. */
 export const parseCustomer = (fields: Fields): Customer => customer.parse(fields)
+
+/** The person, as soon as everything about them is filled in. */
+export const customerIn = (fields: Fields): Customer | null =>
+  customer.safeParse(fields).data ?? null
 
 /** What is wrong with the fields about a person; empty when nothing is. */
 export function customerMistakes(fields: Fields): Mistakes {

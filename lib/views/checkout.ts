@@ -1,12 +1,14 @@
 import type { Adyen } from '../adyen/client'
 import { deliveryFee, type Region, regionOf, type Tariff } from '../core/delivery'
+import type { Instant } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, plus } from '../core/money'
 import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
+import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
 import { goodsOf, isHeld, type LineView, linesOf } from './cart'
-import { type Mistakes, mistakesIn } from './checkout-form'
+import { customerIn, type Mistakes, mistakesIn } from './checkout-form'
 import { type MethodView, methodView, offeredMethods } from './methods'
 
 export type CheckoutView = {
@@ -22,6 +24,8 @@ export type CheckoutView = {
   readonly delivery: { readonly minor: number; readonly text: string; readonly region: Region }
   /** So that the page can say the fee as soon as a postcode is typed. */
   readonly tariff: Tariff
+  /** False: nothing is kept from others until it is paid, and the page says so. */
+  readonly putsAside: boolean
   readonly lines: readonly LineView[]
   readonly methods: readonly MethodView[]
   /** Somebody with an account can have the wallet saved. */
@@ -34,28 +38,36 @@ export type CheckoutView = {
 type Asked = {
   readonly locale: Locale
   readonly showMistakes: boolean
+  readonly now: Instant
+  /** Where the page is asked for from, as a limit counts it. */
+  readonly network: string
   /** The address of whoever is signed in: nobody types it again. */
   readonly email?: string | undefined
 }
 
+type Needs = {
+  readonly db: Db
+  readonly adyen: Adyen
+  readonly shop: { readonly tariff: Tariff }
+  readonly unpaidCaps: UnpaidCaps | null
+}
+
 /** The checkout page of a visitor's cart, or why there is none. */
 export async function checkoutView(
-  {
-    db,
-    adyen,
-    shop,
-  }: { readonly db: Db; readonly adyen: Adyen; readonly shop: { tariff: Tariff } },
+  { db, adyen, shop, unpaidCaps }: Needs,
   visitor: string | null,
-  { locale, showMistakes, email }: Asked,
+  { locale, showMistakes, now, network, email }: Asked,
 ): Promise<CheckoutView | 'empty_cart' | 'sold_out'> {
   const cart = visitor ? await findCart(db, visitor) : null
-  if (!cart || cart.lines.length === 0) return 'empty_cart'
+  if (!visitor || !cart || cart.lines.length === 0) return 'empty_cart'
   // What cannot be had is said in the cart, where it can be mended.
   const lines = linesOf(cart, locale, await isHeld(db, cart))
   if (lines.some(({ onlyLeft }) => onlyLeft !== null)) return 'sold_out'
   const known = await findOrderOfCheckout(db, cart.checkoutId)
   const order = known ? await findOrder(db, known) : null
-  const draft = draftOf(cart)
+  const typed = draftOf(cart)
+  const draft = email === undefined ? typed : { email, ...typed }
+  const who = { visitor, network, customer: customerIn(draft) }
   const postcode = (draft.postcode ?? '').trim()
   const goods = goodsOf(cart)
   const fee = deliveryFee(goods, postcode, shop.tariff)
@@ -70,10 +82,12 @@ export async function checkoutView(
     goodsText: formatMoney(goods),
     delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
     tariff: shop.tariff,
+    putsAside:
+      order?.putsAside ?? (unpaidCaps === null || (await wouldPutAside(db, unpaidCaps, who, now))),
     lines,
     methods: offered.map((method) => methodView(method, locale)),
     maySave: email !== undefined && offered.some(({ saves }) => saves.includes('unscheduled')),
-    draft: email === undefined ? draft : { email, ...draft },
+    draft,
     mistakes: showMistakes ? mistakesIn(draft) : {},
   }
 }

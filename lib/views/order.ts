@@ -86,6 +86,8 @@ export type OrderView = {
   readonly customerMasked: boolean
   /** What "Try again" asks for; null when the order cannot be paid (again). */
   readonly payAgain: PayAgain | null
+  /** It can be paid, and its goods are kept from nobody until it is. */
+  readonly nothingAside: boolean
   readonly mayCancel: boolean
   readonly mayClaim: boolean
   readonly parcel: ParcelRung
@@ -150,6 +152,7 @@ export async function orderView(
     customer: own ? row.customer : masked(row),
     customerMasked: !own,
     payAgain: await payAgainOf(db, order, locale),
+    nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayClaim: mayClaim(order, now),
     parcel: order.parcel,
@@ -165,6 +168,8 @@ function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale:
   const what = (locale === 'ko' ? lines[0]?.nameKo : lines[0]?.nameEn) ?? ''
   return id === null || period === null ? null : { id, period, what }
 }
+
+const isNothingAside = (order: Order) => !order.putsAside && mayPay(order)
 
 async function payAgainOf(db: Db, order: Order, locale: Locale): Promise<PayAgain | null> {
   if (!mayPay(order) || (await isBeingCharged(db, order))) return null
@@ -208,6 +213,8 @@ export type ResultView = {
   readonly tone: 'good' | 'wait' | 'bad'
   readonly next: readonly NextStep[]
   readonly payAgain: PayAgain | null
+  /** It can be paid, and its goods are kept from nobody until it is. */
+  readonly nothingAside: boolean
   readonly continueTo: Redirect | null
   /** Its money arrived, and all of it is given back. */
   readonly goesBack: boolean
@@ -246,6 +253,7 @@ export async function resultView(
     tone: advice[verdict].tone,
     next: stepsFor(verdict, payAgain !== null),
     payAgain,
+    nothingAside: isNothingAside(order),
     continueTo: await continueTo(db, order, locale),
     goesBack: spokenOf !== undefined && goesBack(order, spokenOf),
     open: isOpen(statusOf(order).status),

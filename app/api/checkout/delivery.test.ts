@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instant } from '@/lib/core/ids'
 import { changeCart } from '@/lib/flows/cart/change-cart'
 import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -6,6 +7,7 @@ import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { type CheckoutView, checkoutView } from '@/lib/views/checkout'
 import { POST } from './route'
 
+const noon = instant(Date.UTC(2026, 10, 23, 3))
 let shop: TestShop
 beforeAll(async () => {
   shop = await openShop({ DELIVERY_FEE: '3000' })
@@ -14,7 +16,12 @@ afterAll(() => shop.close())
 
 /** The form as the page shows it now, with what is typed into it. */
 async function page(visitor: string): Promise<CheckoutView> {
-  const view = await checkoutView(shop.deps, visitor, { locale: 'ko', showMistakes: false })
+  const view = await checkoutView(shop.deps, visitor, {
+    locale: 'ko',
+    showMistakes: false,
+    now: noon,
+    network: 'unknown',
+  })
   if (typeof view === 'string') throw new Error(`no form: ${view}`)
   return view
 }
@@ -97,7 +104,7 @@ test('an address that is corrected on the second attempt costs what it costs', a
 
 test('without goods there is no form, and goods that are gone lead to the cart', async () => {
   const { visitor } = await aVisitorWithACart(shop)
-  const asked = { locale: 'ko', showMistakes: false } as const
+  const asked = { locale: 'ko', showMistakes: false, now: noon, network: 'unknown' } as const
   expect(await checkoutView(shop.deps, shop.deps.newId(), asked)).toBe('empty_cart')
   const stock = (to: number) =>
     shop.deps.db.updateTable('variants').set({ stock: to }).where('id', '=', 'yuja-preserve')

@@ -4,6 +4,7 @@ import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { startPayment } from '@/lib/flows/payment/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
+import { networkOf } from '@/lib/visitor/network'
 import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
 
 export const POST = takesForm(
@@ -22,7 +23,9 @@ export const POST = takesForm(
     const shopper = (await signedInOf(request))?.shopper ?? null
     // Only somebody who has an account can have a wallet saved.
     const keep = shopper && saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
-    const started = await startPayment(deps(), { ...form, visitor, shopper, locale, keep })
+    const network = networkOf(request.headers, deps().trustProxy)
+    const input = { ...form, visitor, network, shopper, locale, keep }
+    const started = await startPayment(deps(), input)
     return startedAt(started, locale, `/${locale}/checkout`)
   },
 )

@@ -5,6 +5,7 @@ import { mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart } from '@/lib/db/carts'
 import type { Tx } from '@/lib/db/connection'
 import { type Customer, findOrderOfCheckout, insertOrder, isNumberTaken } from '@/lib/db/orders'
+import { claimAside, noteOrderer } from '@/lib/db/unpaid-orders'
 import type { Deps } from '../deps'
 
 /** What is ordered, and by whom. `total` is the amount that the shopper saw, in won. */
@@ -16,10 +17,16 @@ export type OrderInput = {
   /** Whose order it will be; null for a guest. */
   readonly shopper: ShopperId | null
   readonly locale: string
+  /** Where it is asked for from, as a limit counts it. */
+  readonly network: string
+  /** The page said that nothing is put aside for it. */
+  readonly knowsNothingAside: boolean
 }
 
 /** Why there is no order: what the form says is not what is there now, so nothing was done. */
-export type NotPlaced = { readonly kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' }
+export type NotPlaced = {
+  readonly kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' | 'nothing_aside'
+}
 
 /** Makes the order out of the cart, once: whoever comes second finds the first one's. */
 export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId | NotPlaced> {
@@ -38,6 +45,10 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
     if (cart.lines.some((line) => line.quantity > mostInOneOrder(line.stock)))
       return { kind: 'sold_out' }
 
+    const caps = deps.unpaidCaps
+    const putsAside = caps === null || (await claimAside(tx, caps, input, now))
+    if (!putsAside && !input.knowsNothingAside) return { kind: 'nothing_aside' }
+
     const id = orderId(deps.newId())
     const { checkoutId, visitor, shopper, locale, customer } = input
     const number = await freeNumber(tx, deps, now)
@@ -45,7 +56,8 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
     const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines }
     const cost = { amount: total.minor, deliveryFee: fee.minor }
     const once = { subscriptionId: null, period: null, reason: null }
-    await insertOrder(tx, { ...row, ...cost, ...once, createdAt: new Date(now) })
+    await insertOrder(tx, { ...row, ...cost, ...once, putsAside, createdAt: new Date(now) })
+    if (caps) await noteOrderer(tx, caps, { ...input, order: id }, now)
     return id
   })
 }

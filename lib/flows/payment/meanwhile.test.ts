@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Adyen } from '@/lib/adyen/client'
 import { AdyenError } from '@/lib/adyen/errors'
 import { DAY } from '@/lib/core/calendar'
-import { HOUR, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
+import { HOUR, instant, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
@@ -28,6 +28,7 @@ import { startPayment } from './start-payment'
 
 /* The world goes on while somebody waits, is slow, or lies dead: what is found then counts, not what was known before. */
 
+const noon = instant(Date.UTC(2026, 10, 23, 3))
 let shop: TestShop
 beforeEach(async () => {
   shop = await openShop()
@@ -98,7 +99,7 @@ describe('an order that was paid or cancelled meanwhile', () => {
     const input = await aVisitorWithACart(shop)
     const order = await checkOut(shop, input)
     await cancelOrder(shop.deps, order, 'shopper')
-    const asked = { locale: 'en', showMistakes: false } as const
+    const asked = { locale: 'en', showMistakes: false, now: noon, network: 'unknown' } as const
     const view = await checkoutView(shop.deps, input.visitor, asked)
     if (typeof view === 'string') throw new Error(view)
     const anew = { ...input, checkoutId: view.checkout, number: view.attempt }

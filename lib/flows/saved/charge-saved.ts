@@ -117,7 +117,7 @@ async function storeOrder(
   const order = orderId(deps.newId())
   const number = await freeNumber(tx, deps, now)
   const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
-  const once = { subscriptionId: null, period: null, reason }
+  const once = { subscriptionId: null, period: null, reason, putsAside: true }
   const cost = { amount, deliveryFee: input.deliveryFee }
   await insertOrder(tx, { ...row, ...once, ...cost, createdAt: new Date(now) })
   const charge = { order, number: 1, shopper, wallet, agreement: 'unscheduled' } as const

@@ -139,6 +139,7 @@ export async function insertPeriod(
     subscriptionId: row.id,
     period,
     reason: null,
+    putsAside: true,
     lines: [{ ...plan.line, price: price.minor / quantity }],
   })
   return id

@@ -354,6 +354,8 @@ export const messagesEn = {
       'We are still confirming the payment. If you cancel, whatever has been paid goes back to you in full.',
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
+    nothingAside:
+      'Nothing is put aside for this order until your payment is confirmed. If it sells out before that, all your money comes back.',
     status: {
       awaiting_payment: 'Waiting for your payment',
       confirming: 'We are confirming your payment',

@@ -22,7 +22,8 @@ export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentInpu
   await changeCart(deps, { cart: visitor, ...jar })
   const checkoutId = (await findCart(deps.db, visitor))?.checkoutId ?? ''
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
-  return { ...about, visitor, shopper: null, customer, locale: 'ko', keep: null }
+  const asked = { network: '192.0.2.1', knowsNothingAside: false }
+  return { ...about, ...asked, visitor, shopper: null, customer, locale: 'ko', keep: null }
 }
 
 /** What a visitor's browser sends along, as a `Cookie` header. */

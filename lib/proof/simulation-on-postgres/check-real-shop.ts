@@ -49,6 +49,14 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
        and exists (select from attempts a where a.order_id = o.id) and $2::bigint > 0`,
   ],
   [
+    'goods kept for an order that is not paid',
+    `select o.number || ' ' || o.status as what from orders o
+     where ${ours} and o.status <> 'paid' and $2::bigint > 0 and (
+       select count(*) filter (where e.event::json->>'type' = 'stock_taken')
+            - count(*) filter (where e.event::json->>'type' = 'stock_returned')
+       from order_events e where e.order_id = o.id) > 0`,
+  ],
+  [
     'a receipt that is missing, or one too many',
     `select o.number || ' ' || count(m.id) as what from orders o
      left join mails m on m.order_id = o.id and m.letter = 'paid'

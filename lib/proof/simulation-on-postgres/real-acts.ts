@@ -46,7 +46,8 @@ const pick = <T>({ random }: RealHistory, list: readonly T[]): T | undefined =>
   list[random.below(list.length)]
 
 const buy: Act = async (real) => {
-  const input = await aVisitorWithACart(real.shop)
+  // From the fourth unpaid order on nothing is put aside, and the page has said so.
+  const input = { ...(await aVisitorWithACart(real.shop)), knowsNothingAside: true }
   const presses = real.random.once(4) ? 2 : 1
   await runWithCrashes(real, 'buy', (deps) =>
     Promise.all(Array.from({ length: presses }, () => startPayment(deps, input))),

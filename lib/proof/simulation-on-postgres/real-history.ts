@@ -22,7 +22,11 @@ export type RealHistory = {
 }
 
 export async function openRealShop(): Promise<TestShop> {
-  const shop = await openShop({ RENEWALS_PER_MINUTE: '100000', UNSCHEDULED_PER_DAY: '1000' })
+  const shop = await openShop({
+    RENEWALS_PER_MINUTE: '100000',
+    UNSCHEDULED_PER_DAY: '1000',
+    RATE_LIMITS: 'on',
+  })
   return { ...shop, deps: { ...shop.deps, log: failOnRenewalError } }
 }
 

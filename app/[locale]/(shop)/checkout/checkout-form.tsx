@@ -26,6 +26,7 @@ export async function CheckoutForm({ locale, view }: Props) {
       <input type="hidden" name="checkout" value={view.checkout} autoComplete="off" />
       <input type="hidden" name="attempt" value={view.attempt} autoComplete="off" />
       <input type="hidden" name="locale" value={locale} />
+      {!view.putsAside && <input type="hidden" name="aside" value="nothing" autoComplete="off" />}
       <TotalField />
       <div className="flex min-w-0 flex-col gap-6">
         <p className="text-quiet text-sm">{t('required')}</p>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Notice } from '@/components/notice'
 import { deps } from '@/lib/deps'
 import { checkoutView } from '@/lib/views/checkout'
+import { networkOf } from '@/lib/visitor/network'
 import { signedIn, visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
 import { CheckoutForm } from './checkout-form'
@@ -28,9 +30,13 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const problem = problems.find((known) => known === asked)
   const showMistakes = problem === 'fields'
   const email = (await signedIn())?.email
-  const [t, view] = await Promise.all([
+  const { clock, trustProxy } = deps()
+  const network = networkOf(await headers(), trustProxy)
+  const now = await clock.now()
+  const [t, tOrder, view] = await Promise.all([
     getTranslations({ locale, namespace: 'checkout' }),
-    checkoutView(deps(), await visitor(), { locale, showMistakes, email }),
+    getTranslations({ locale, namespace: 'order' }),
+    checkoutView(deps(), await visitor(), { locale, showMistakes, now, network, email }),
   ])
   if (typeof view === 'string') redirect(`/${locale}/cart?problem=${view}`)
   const fee = { fee: view.delivery.text }
@@ -54,6 +60,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           <Notice tone={problem === 'changed' ? 'wait' : 'bad'}>{t(`problem.${problem}`)}</Notice>
         )
       )}
+      {!view.putsAside && <Notice tone="wait">{tOrder('nothingAside')}</Notice>}
       <CheckoutForm locale={locale} view={view} />
     </Frame>
   )

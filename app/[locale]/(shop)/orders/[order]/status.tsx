@@ -30,6 +30,7 @@ export async function Status({ locale, view }: Props) {
         <div role="status" aria-live="polite">
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
           <p>{standing && t(`explain.${standing}`)}</p>
+          {view.nothingAside && <p className="mt-1">{t('nothingAside')}</p>}
           {view.tracking && (
             <p className="mt-1">
               <span className="text-quiet">{t('parcel')}</span>{' '}

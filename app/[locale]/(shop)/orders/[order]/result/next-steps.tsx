@@ -14,6 +14,7 @@ export async function NextSteps({ locale, view }: Props) {
   const wallet = view.verdict === 'unknown' ? view.continueTo : null
   return (
     <nav aria-label={t('result.next')} className="flex flex-col gap-3">
+      {view.nothingAside && <p>{t('order.nothingAside')}</p>}
       {wallet && (
         <ContinueToWallet to={wallet} label={t('step.continue_to', { method: wallet.name })} />
       )}

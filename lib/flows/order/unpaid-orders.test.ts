@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
+import { findAttemptByNumber } from '@/lib/db/attempts'
+import { findOrder } from '@/lib/db/orders'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { checkoutView } from '@/lib/views/checkout'
+import { type PaymentInput, startPayment } from '../payment/start-payment'
+import { cancelOrder } from './cancel-order'
+
+/* Whoever orders again and again without paying keeps nothing from others, and is told so before. */
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop({ RATE_LIMITS: 'on' })
+  await shop.deps.pool.query('update variants set stock = 1000')
+})
+afterAll(() => shop.close())
+// Nothing of the test before counts.
+beforeEach(() => shop.advance(71 * MINUTE))
+
+let people = 0
+/** Somebody whom nothing connects with anybody else. */
+async function aStranger(alike: Partial<PaymentInput['customer']> = {}): Promise<PaymentInput> {
+  const mine = ++people
+  const input = await aVisitorWithACart(shop)
+  const phone = `+8210${String(10_000_000 + mine)}`
+  const own = { email: `stranger${mine}@example.com`, phone, addressDetail: `${mine}호` }
+  const network = `2001:db8:0:${mine.toString(16)}::/64`
+  return { ...input, network, customer: { ...input.customer, ...own, ...alike } }
+}
+
+const isHeld = async (id: OrderId) => (await findOrder(shop.deps.db, id))?.stockHeld
+const nothingAside = { kind: 'nothing_aside' }
+
+const ways: Record<string, (number: number) => Promise<PaymentInput>> = {
+  'one mailbox': (number) => aStranger({ email: `same.person+${number}@gmail.com` }),
+  'one phone': () => aStranger({ phone: '+821099998888' }),
+  'one address': (number) =>
+    aStranger({ address: '서울 중구 1', addressDetail: number % 2 ? '1층 2호' : '1층2호' }),
+}
+
+test.each(Object.entries(ways))(
+  'the fourth unpaid order of %s puts nothing aside, says so first, and can be paid',
+  async (_, next) => {
+    for (const number of [1, 2, 3])
+      expect(await isHeld(await checkOut(shop, await next(number)))).toBe(true)
+    const fourth = await next(4)
+    expect(await startPayment(shop.deps, fourth)).toEqual(nothingAside)
+    const order = await checkOut(shop, { ...fourth, knowsNothingAside: true })
+    expect(await isHeld(order)).toBe(false)
+
+    const attempt = await findAttemptByNumber(shop.deps.db, order, 1)
+    await shop.press(attempt?.reference ?? '', 'Approve without returning')
+    await shop.advance(10 * SECOND)
+    expect(await findOrder(shop.deps.db, order)).toMatchObject({ stockHeld: true })
+    expect((await findOrder(shop.deps.db, order))?.kept).not.toBeNull()
+  },
+)
+
+test('an order that was cancelled counts, so that nobody begins the time anew with another', async () => {
+  const next = () => aStranger({ phone: '+821077776666' })
+  for (const _ of [1, 2, 3]) await cancelOrderOf(await checkOut(shop, await next()))
+  expect(await startPayment(shop.deps, await next())).toEqual(nothingAside)
+})
+const cancelOrderOf = (id: OrderId) => cancelOrder(shop.deps, id, 'merchant')
+
+test('orders that were paid, and those of long ago, do not count', async () => {
+  const next = () => aStranger({ phone: '+821055554444' })
+  for (const _ of [1, 2, 3]) {
+    const order = await checkOut(shop, await next())
+    const attempt = await findAttemptByNumber(shop.deps.db, order, 1)
+    await shop.press(attempt?.reference ?? '', 'Approve without returning')
+    await shop.advance(10 * SECOND)
+  }
+  for (const _ of [1, 2, 3]) expect(await isHeld(await checkOut(shop, await next()))).toBe(true)
+  expect(await startPayment(shop.deps, await next())).toEqual(nothingAside)
+  await shop.advance(71 * MINUTE)
+  expect(await isHeld(await checkOut(shop, await next()))).toBe(true)
+})
+
+test('the twentieth unpaid order of one network puts nothing aside, however many are placed at once', async () => {
+  const network = '198.51.100.7'
+  const strangers = await Promise.all(Array.from({ length: 24 }, () => aStranger()))
+  const started = await Promise.all(
+    strangers.map((input) => startPayment(shop.deps, { ...input, network })),
+  )
+  const kinds = started.map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'redirect')).toHaveLength(19)
+  expect(kinds.filter((kind) => kind === 'nothing_aside')).toHaveLength(5)
+})
+
+test('the page says before that nothing is put aside', async () => {
+  const next = () => aStranger({ email: 'page@example.com' })
+  const now = () => shop.deps.clock.now()
+  for (const _ of [1, 2, 3]) await checkOut(shop, await next())
+  const { visitor, network, customer } = await next()
+  const seen = async () => {
+    const asked = { locale: 'ko', showMistakes: false, network, now: await now() } as const
+    const view = await checkoutView(shop.deps, visitor, asked)
+    return typeof view === 'string' ? view : view.putsAside
+  }
+  expect(await seen()).toBe(true)
+  await shop.deps.pool.query('update carts set draft = $1 where id = $2', [
+    JSON.stringify(customer),
+    visitor,
+  ])
+  expect(await seen()).toBe(false)
+})
+
+test('no address of a network is stored', async () => {
+  const input = { ...(await aStranger()), network: '203.0.113.99' }
+  await checkOut(shop, input)
+  const { rows } = await shop.deps.pool.query('select key from order_askers')
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/)
+})
