@@ -69,7 +69,11 @@ test('what a shopper has begun is owed an end and a look, each at its time', asy
     ['expire_attempt', { order, attempt }],
     ['resume_payment', { order, attempt }],
   ])
-  const waits = jobs.map(({ name, dueAt }) => [name, Math.round((dueAt.getTime() - now) / SECOND)])
+  // To ten seconds: a busy machine looks a little later than it began.
+  const waits = jobs.map(({ name, dueAt }) => [
+    name,
+    Math.round((dueAt.getTime() - now) / (10 * SECOND)) * 10,
+  ])
   expect(Object.fromEntries(waits)).toEqual({
     end_stock_hold: 15 * 60,
     expire_attempt: 70 * 60,
