@@ -125,9 +125,13 @@ for (const { name, use } of screens)
           await wallet.press(row.button)
           if (row.heading) await shopper.heading(w[row.heading])
           else await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          const status = async () => (await order.status(id)).status
+          // Good news is there within these, before the letter about bad news would be out.
+          await adyen.advance(5)
+          if (/approve/i.test(row.button))
+            await expect.poll(status, { timeout: 20_000 }).toBe('paid')
           // An hour for the window that was closed, ten minutes for bad news to be sure.
           await adyen.advance(61)
-          const status = async () => (await order.status(id)).status
           await expect.poll(status, { timeout: 20_000 }).toBe(row.status)
           expect(await order.status(id)).toMatchObject({ why: row.why, resultCode: row.resultCode })
           await adyen.advance(11)
