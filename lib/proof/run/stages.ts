@@ -53,7 +53,7 @@ const tests = (project: 'quick' | 'database'): Stage => ({
 
 const browser = (args: readonly string[]): Stage => ({
   name: 'browser',
-  programs: [ours('lib/proof/browser/main.ts', '--reporter=list,json', ...args)],
+  programs: [ours('lib/proof/browser/main.ts', 'play', '--reporter=list,json', ...args)],
   tallyOf: (report) => tallyOfPlaywright(JSON.parse(report)),
 })
 
@@ -64,7 +64,14 @@ const chaos: Stage = {
   tallyOf: JSON.parse,
 }
 
+const build: Stage = {
+  name: 'production build',
+  programs: [ours('lib/proof/browser/main.ts', 'build')],
+}
+
 const checks: readonly Lane[] = [[lint, unused], [types], [tests('quick')]]
+// Both write what Next generates, so one after the other.
+const checksAndBuild: readonly Lane[] = [[lint, unused], [types, build], [tests('quick')]]
 
 /** Whether a command is for every day, or for all that there is. */
 export const isExhaustive = (command: string) => command === 'exhaustive' || command === 'e2e'
@@ -74,7 +81,7 @@ export function stagesOf(command: string, args: readonly string[]): readonly (re
   switch (command) {
     case 'all':
     case 'exhaustive':
-      return [checks, [[tests('database')], [browser([])]], [[chaos]]]
+      return [checksAndBuild, [[tests('database'), chaos], [browser([])]]]
     case 'check':
       return [checks]
     case 'e2e':
