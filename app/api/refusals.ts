@@ -33,6 +33,37 @@ export const missingPage = () =>
     { status: 404, headers: { ...bare, 'Referrer-Policy': 'no-referrer' } },
   )
 
+const mayNot = {
+  ko: {
+    title: '이 브라우저에서는 바꿀 수 없는 주문입니다',
+    text: '주문하신 분만 할 수 있는 일이라 아무것도 바꾸지 않았습니다. 주문하신 브라우저에서 다시 시도하시거나, 로그인하시거나, 주문하실 때 쓰신 이메일로 링크를 받아 주세요.',
+    way: '링크 받기',
+    signIn: '로그인',
+  },
+  en: {
+    title: 'This cannot be changed in this browser',
+    text: 'Only whoever ordered can do this, so nothing was changed. Please try again in the browser that ordered, sign in, or have a link mailed to the address of the order.',
+    way: 'Have the link mailed',
+    signIn: 'Sign in',
+  },
+} as const satisfies Record<Locale, unknown>
+
+/** For whoever may not do what they ask for: what they can do instead. `page` tells more, and can mail the link. */
+export function mayNotPage(page: string, locale: Locale): Response {
+  const say = mayNot[locale]
+  const next = new URLSearchParams({ next: page })
+  return new Response(
+    `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${say.title}</title>
+<h1>${say.title}</h1>
+<p>${say.text}</p>
+<p><a href="${page}">${say.way}</a> · <a href="/${locale}/account?${next}">${say.signIn}</a></p>
+<p><a href="/${locale}">${words[locale].home}</a></p></html>
+`,
+    { status: 403, headers: bare },
+  )
+}
+
 const words = {
   ko: {
     title: '잠시만 기다려 주세요',

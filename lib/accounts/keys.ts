@@ -3,7 +3,15 @@ import type { Db } from '../db/connection'
 import { settingOr } from '../db/settings'
 
 /** What a key is for; who learns one key learns no other. */
-type Purpose = 'counts' | 'unpaid orders' | 'codes' | 'mailboxes' | 'known mailboxes' | 'visitors'
+type Purpose =
+  | 'counts'
+  | 'unpaid orders'
+  | 'codes'
+  | 'mailboxes'
+  | 'known mailboxes'
+  | 'visitors'
+  | 'returns'
+  | 'act links'
 
 export type Keys = {
   /** The shop's own secret, as it is set; else made once and kept in the database. */

@@ -42,6 +42,8 @@ const ID = /^[A-Za-z0-9]{22}$/
 /** The id in a path or a payload, or null when it cannot be one. */
 export const parseOrderId = (text: string) => (ID.test(text) ? orderId(text) : null)
 export const parseSubscriptionId = (text: string) => (ID.test(text) ? subscriptionId(text) : null)
+/** True for what can be the secret of a mailed link. */
+export const isActLinkSecret = (text: string) => ID.test(text)
 /** True for what can be a return token. */
 export const isReturnToken = (text: string) => ID.test(text)
 

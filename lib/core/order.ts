@@ -186,7 +186,8 @@ export function statusOf(order: Order): OrderStatus {
   }
 }
 
-const keptOf = (order: Order) => order.payments.find(({ payment }) => payment === order.kept)
+/** The money that pays it, or null. */
+export const keptOf = (order: Order) => order.payments.find(({ payment }) => payment === order.kept)
 
 /** What is back with the shopper, surplus money included. */
 export const refundedOf = (order: Order, payment?: PaymentId): Money =>

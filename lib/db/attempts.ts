@@ -27,6 +27,8 @@ export type AttemptRow = {
   readonly chargeTry: number | null
   /** Asking the same wallet again would be in vain. */
   readonly refusalFinal: boolean
+  /** Asked for by somebody who may act on the order, and not only by who holds its link. */
+  readonly byOwner: boolean
 }
 
 const columns = [
@@ -47,6 +49,7 @@ const columns = [
   'chargeToken',
   'chargeTry',
   'refusalFinal',
+  'byOwner',
 ] as const
 
 type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalFinal'>

@@ -11,6 +11,7 @@ import { up as challenges } from './migrations/007-challenges'
 import { up as claims } from './migrations/008-claims'
 import { up as visitors } from './migrations/009-visitors'
 import { up as unpaidOrders } from './migrations/010-unpaid-orders'
+import { up as askers } from './migrations/011-askers'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -24,6 +25,7 @@ const migrations = {
   '008-claims': { up: claims },
   '009-visitors': { up: visitors },
   '010-unpaid-orders': { up: unpaidOrders },
+  '011-askers': { up: askers },
 }
 
 const migratorOf = (db: Db) =>

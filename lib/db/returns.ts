@@ -53,11 +53,11 @@ export async function findReturn(db: Db | Tx, id: number): Promise<ReturnRow | n
 export async function findVerdict(db: Db, attemptId: AttemptId, digest: string) {
   const row = await db
     .selectFrom('returns')
-    .select('verdict')
+    .select(['verdict', 'createdAt'])
     .where('attemptId', '=', attemptId)
     .where('digest', '=', digest)
     .executeTakeFirst()
-  return row ? (row.verdict ?? 'asking') : null
+  return row ? { ...row, verdict: row.verdict ?? ('asking' as const) } : null
 }
 
 export async function countReturns(db: Db | Tx, attemptId: AttemptId): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { OwnerAct } from '../core/asker'
 import type { Rhythm } from '../core/calendar'
 import type {
   AttemptId,
@@ -115,6 +116,7 @@ export type Database = {
     chargeToken: TokenId | null
     chargeTry: number | null
     refusalFinal: Generated<boolean>
+    byOwner: boolean
   }
   payments: { payment: PaymentId; attemptId: AttemptId }
   savedMethods: {
@@ -208,5 +210,13 @@ export type Database = {
     createdAt: Date
   }
   shoppers: { id: ShopperId; userId: string; email: string; createdAt: Date }
+  actLinks: {
+    secret: string
+    act: OwnerAct['kind']
+    orderId: OrderId | null
+    subscriptionId: SubscriptionId | null
+    expiresAt: Date
+    usedAt: Date | null
+  }
   challenges: { id: string; code: string; tries: Generated<number>; expiresAt: Date }
 }

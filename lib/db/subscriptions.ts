@@ -173,7 +173,11 @@ export async function appendSubscriptionEvents(
   return after
 }
 
-export async function updateAddress(db: Db, id: SubscriptionId, customer: Customer): Promise<void> {
+export async function updateAddress(
+  db: Db | Tx,
+  id: SubscriptionId,
+  customer: Customer,
+): Promise<void> {
   await db
     .updateTable('subscriptions')
     .set({ customer: JSON.stringify(customer) })

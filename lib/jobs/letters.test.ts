@@ -3,10 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { up as renameLetters } from '@/lib/db/migrations/008-claims'
-import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import { parseJob, runJob } from './work'
 
 let shop: TestShop
@@ -76,7 +75,7 @@ test('a shopper who pays again within ten minutes reads nothing of the failure',
   const id = await order()
   await press(id, 1, 'Refuse')
   await shop.advance(10 * SECOND)
-  await payAgain(shop.deps, id, { number: 2, method: 'kakaopay' })
+  await payAgain(shop.deps, askerWith(), { order: id, number: 2, method: 'kakaopay' })
   await press(id, 2, 'Approve without returning')
   await shop.advance(20 * MINUTE)
   expect(await lettersOf(id)).toMatchObject([{ letter: 'paid' }])
@@ -86,7 +85,7 @@ test('a shopper whose payment fails twice within ten minutes reads of it once', 
   const id = await order()
   await press(id, 1, 'Refuse')
   await shop.advance(10 * SECOND)
-  await payAgain(shop.deps, id, { number: 2, method: 'kakaopay' })
+  await payAgain(shop.deps, askerWith(), { order: id, number: 2, method: 'kakaopay' })
   await press(id, 2, 'Refuse')
   await shop.advance(10 * SECOND)
   await shop.advance(20 * MINUTE)
@@ -104,7 +103,7 @@ test('money that is back is told when it is back', async () => {
   const id = await order()
   await press(id, 1, 'Approve without returning')
   await shop.advance(10 * SECOND)
-  await cancelOrder(shop.deps, id, 'shopper')
+  await cancelOwnOrder(shop.deps, id)
   await shop.advance(2 * MINUTE)
   await shop.advance(2 * MINUTE)
   const letters = await lettersOf(id)

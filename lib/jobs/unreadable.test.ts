@@ -6,7 +6,7 @@ import { listDeadLetters } from '@/lib/db/queues'
 import { changePlanPrice } from '@/lib/flows/subscription/change-plan-price'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import {
   approveInWallet,
   aRunningSubscription,
@@ -107,8 +107,10 @@ test('its page stops with that sentence, its status says what was known, and the
   await breakOrder(first)
   const { db } = shop.deps
   const now = await shop.deps.clock.now()
-  await expect(orderView(db, first, null, { locale: 'ko', now })).rejects.toThrow(first)
-  expect(await orderView(db, other, null, { locale: 'ko', now })).toMatchObject({ id: other })
+  await expect(orderView(db, first, askerWith(), { locale: 'ko', now })).rejects.toThrow(first)
+  expect(await orderView(db, other, askerWith(), { locale: 'ko', now })).toMatchObject({
+    id: other,
+  })
   expect(await statusOf(first)).toBe('awaiting_payment')
   const who = { shopper, email: monthlyForm.customer.email, session: '' }
   const { orders } = await accountView(db, who)

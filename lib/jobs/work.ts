@@ -13,6 +13,7 @@ import { dropPeriod } from '../flows/subscription/change-subscription'
 import { chargePeriod } from '../flows/subscription/charge-period'
 import { recordPeriodOutcome } from '../flows/subscription/record-period-outcome'
 import { renewDue } from '../flows/subscription/renew-due'
+import { sendActLink } from './send-act-link'
 import { type LetterDeps, sendLetter } from './send-letter'
 import { sendSubscriptionLetter } from './send-subscription-letter'
 
@@ -79,6 +80,13 @@ const job = z.discriminatedUnion('name', [
   z.object({ name: z.literal('ask_token'), payload: z.object({ attempt, tries: z.number() }) }),
   z.object({ name: z.literal('forget_token'), payload: z.object({ token }) }),
   z.object({ name: z.literal('mail'), payload: z.object({ order, letter, event: z.number() }) }),
+  z.object({
+    name: z.literal('mail_act_link'),
+    payload: z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['cancel', 'claim']), order, event: z.number() }),
+      z.object({ kind: z.literal('end'), subscription, event: z.number() }),
+    ]),
+  }),
 ])
 export type Job = z.output<typeof job>
 
@@ -116,6 +124,8 @@ export function runJob(deps: LetterDeps, { name, payload }: Job): Promise<unknow
       return forgetToken(deps, payload.token)
     case 'mail':
       return sendLetter(deps, payload)
+    case 'mail_act_link':
+      return sendActLink(deps, payload)
   }
 }
 

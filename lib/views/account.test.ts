@@ -4,7 +4,7 @@ import { instant, type OrderId } from '@/lib/core/ids'
 import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { type SignedIn, signedInOf } from '@/lib/visitor/visitor'
 import { accountView } from './account'
 import { checkoutView } from './checkout'
@@ -54,10 +54,9 @@ async function asSignedIn(cookie: string, email: string): Promise<OrderId> {
 }
 
 const seen = async (order: OrderId, shopper: SignedIn['shopper'] | null) =>
-  orderView(shop.deps.db, order, null, {
+  orderView(shop.deps.db, order, askerWith({ shopper }), {
     locale: 'ko',
     now: await shop.deps.clock.now(),
-    shopper,
   })
 
 test('a shopper finds their own orders and those placed as a guest with the same address, newest first', async () => {

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OrderId } from '@/lib/core/ids'
 import { SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { finishPayment } from '@/lib/flows/payment/finish-payment'
+import { payAgain } from '@/lib/flows/payment/pay-again'
 import { startPayment } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import { orderView, resultView } from './order'
 
 let shop: TestShop
@@ -26,8 +26,10 @@ async function orderAfter(button: string | null) {
   return { id, visitor: input.visitor }
 }
 const first = { locale: 'ko', attempt: 1 } as const
-const resultAfter = async (button: string | null) =>
-  resultView(shop.deps.db, (await orderAfter(button)).id, first)
+const resultAfter = async (button: string | null) => {
+  const { id, visitor } = await orderAfter(button)
+  return resultView(shop.deps.db, id, askerWith({ visitor }), first)
+}
 
 test.each([
   ['Approve', 'approved', ['view_order', 'continue_shopping']],
@@ -43,7 +45,10 @@ test.each([
 test('whoever comes to the result page of a payment that is still open reads that we do not know yet', async () => {
   const view = await resultAfter(null)
   expect(view).toMatchObject({ verdict: 'unknown', tone: 'wait' })
-  expect(view?.continueTo?.url).toContain('checkoutPaymentRedirect')
+  expect(view?.unsent).toMatchObject({
+    kind: 'ready',
+    to: { url: expect.stringContaining('checkoutPaymentRedirect') },
+  })
 })
 
 test.each([
@@ -52,30 +57,33 @@ test.each([
 ] as const)('the way on names the method that was chosen, in %s', async (locale, name) => {
   const input = await aVisitorWithACart(shop)
   const id = await checkOut(shop, { ...input, method: 'kcp_naverpay' })
-  expect(await resultView(shop.deps.db, id, { locale, attempt: 1 })).toMatchObject({
-    continueTo: { name },
+  const asker = askerWith({ visitor: input.visitor })
+  expect(await resultView(shop.deps.db, id, asker, { locale, attempt: 1 })).toMatchObject({
+    unsent: { to: { name } },
     payAgain: { method: { value: 'kcp_naverpay', name, mark: '/payment-methods/naverpay.svg' } },
   })
 })
 
 test('when Adyen gave no answer, the page says so and offers to continue as soon as there is one', async () => {
   await shop.control('faults', { on: 'payments', kind: 'error_500', times: 2 })
-  const started = await startPayment(shop.deps, await aVisitorWithACart(shop))
+  const input = await aVisitorWithACart(shop)
+  const started = await startPayment(shop.deps, input)
   if (started.kind !== 'no_answer') throw new Error(started.kind)
-  const view = () => resultView(shop.deps.db, started.order, first)
+  const asker = askerWith({ visitor: input.visitor })
+  const view = () => resultView(shop.deps.db, started.order, asker, first)
   expect(await view()).toMatchObject({
     verdict: 'unknown',
     payAgain: { attempt: 2 },
-    continueTo: null,
+    unsent: { kind: 'no_answer' },
   })
   await shop.advance(31 * SECOND)
-  expect(await view()).toMatchObject({ verdict: 'unknown', continueTo: { method: 'GET' } })
+  expect(await view()).toMatchObject({ unsent: { kind: 'ready', to: { method: 'GET' } } })
 })
 
 test('the result page keeps its verdict, and offers only what the order still allows', async () => {
   const { id } = await orderAfter('Refuse')
-  await cancelOrder(shop.deps, id, 'shopper')
-  expect(await resultView(shop.deps.db, id, first)).toMatchObject({
+  await cancelOwnOrder(shop.deps, id)
+  expect(await resultView(shop.deps.db, id, askerWith(), first)).toMatchObject({
     verdict: 'refused',
     next: ['view_order'],
     payAgain: null,
@@ -85,16 +93,37 @@ test('the result page keeps its verdict, and offers only what the order still al
 test('whose money is given back is not promised a confirmation', async () => {
   const { id } = await orderAfter('Approve')
   await shop.advance(10 * SECOND)
-  expect(await resultView(shop.deps.db, id, first)).toMatchObject({ goesBack: false })
-  await cancelOrder(shop.deps, id, 'shopper')
-  expect(await resultView(shop.deps.db, id, first)).toMatchObject({
+  expect(await resultView(shop.deps.db, id, askerWith(), first)).toMatchObject({ goesBack: false })
+  await cancelOwnOrder(shop.deps, id)
+  expect(await resultView(shop.deps.db, id, askerWith(), first)).toMatchObject({
     verdict: 'approved',
     goesBack: true,
   })
 })
 
 const orderSeenBy = async (id: OrderId, visitor: string | null) =>
-  orderView(shop.deps.db, id, visitor, { locale: 'ko', now: await shop.deps.clock.now() })
+  orderView(shop.deps.db, id, askerWith({ visitor }), {
+    locale: 'ko',
+    now: await shop.deps.clock.now(),
+  })
+
+test('a stranger with the link may pay anew, and is not sent on the way that the shopper has begun', async () => {
+  const { id, visitor } = await orderAfter(null)
+  expect(await orderSeenBy(id, visitor)).toMatchObject({ continueTo: { method: 'GET' } })
+  expect(await orderSeenBy(id, null)).toMatchObject({ continueTo: null, payAgain: { attempt: 2 } })
+  const result = await resultView(shop.deps.db, id, askerWith(), first)
+  expect(result).toMatchObject({ unsent: { kind: 'elsewhere' } })
+
+  const { deps } = shop
+  const again = { order: id, number: 2, method: 'kakaopay' }
+  expect(await payAgain(deps, askerWith(), again)).toMatchObject({ kind: 'redirect' })
+  expect(await orderSeenBy(id, null)).toMatchObject({ continueTo: { method: 'GET' } })
+  // The shopper does not go on with what a stranger has begun, nor the other way round.
+  expect(await payAgain(deps, askerWith({ visitor }), again)).toEqual({ kind: 'changed' })
+  const own = { ...again, number: 3 }
+  expect(await payAgain(deps, askerWith({ visitor }), own)).toMatchObject({ kind: 'redirect' })
+  expect(await payAgain(deps, askerWith(), own)).toEqual({ kind: 'changed' })
+})
 
 test('who placed the order reads the address, and a stranger with the link does not', async () => {
   const { id, visitor } = await orderAfter(null)

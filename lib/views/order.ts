@@ -1,6 +1,7 @@
 import { findMethod, wallet } from '../adyen/methods'
 import { parseKeptAnswer } from '../adyen/wire'
-import type { Instant, OrderId, ShopperId } from '../core/ids'
+import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
+import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, times } from '../core/money'
 import {
@@ -110,25 +111,22 @@ type Redirect = {
   readonly data: Readonly<Record<string, string>>
 }
 
-type Seen = {
-  readonly locale: Locale
-  readonly now: Instant
-  /** Who is signed in. */
-  readonly shopper?: ShopperId | null | undefined
-}
+type Seen = { readonly locale: Locale; readonly now: Instant }
 
 /** The order page. Personal data is masked unless this browser or this shopper placed the order. */
 export async function orderView(
   db: Db,
   id: OrderId,
-  visitor: string | null,
-  { locale, now, shopper = null }: Seen,
+  asker: BrowserAsker,
+  { locale, now }: Seen,
 ): Promise<OrderView | null> {
   const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
   if (!order || !row) return null
   const { status, why } = statusOf(order)
   const refunded = refundedOf(order)
-  const own = visitor === row.visitor || (shopper !== null && shopper === row.shopper)
+  const owner = { ...row, orders: [id] }
+  const own = seesAll(asker, owner)
+  const wayOn = await wayOnOf(db, order, locale, mayAct(asker, owner))
   const summary = await findSummary(db, id)
   return {
     id,
@@ -160,7 +158,7 @@ export async function orderView(
     timeline: timelineOf(await eventsOf(db, id)),
     subscription: own ? subscriptionOf(row, locale) : null,
     reason: own ? row.reason : null,
-    continueTo: await continueTo(db, order, locale),
+    continueTo: wayOn?.kind === 'ready' ? wayOn.to : null,
   }
 }
 
@@ -181,28 +179,46 @@ async function payAgainOf(db: Db, order: Order, locale: Locale): Promise<PayAgai
 const methodOf = (attempt: Pick<AttemptRow, 'method'> | null, locale: Locale) =>
   methodView((attempt && findMethod(attempt.method)) ?? wallet, locale)
 
-async function continueTo(db: Db, order: Order, locale: Locale): Promise<Redirect | null> {
+/** Where the newest attempt stands that nobody has come back from. */
+type WayOn =
+  | { readonly kind: 'ready'; readonly to: Redirect }
+  /** Its owner has begun it: whoever comes back from it may act, so nobody else is sent there. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'no_answer' }
+
+async function wayOnOf(
+  db: Db,
+  order: Order,
+  locale: Locale,
+  mayAct: boolean,
+): Promise<WayOn | null> {
   const newest = order.attempts.at(-1)
   if (!newest || !isWanted(order, newest.id)) return null
   const row = await findAttemptByNumber(db, order.id, newest.number)
-  if (!row?.answer) return null
+  if (!row?.answer) return { kind: 'no_answer' }
   const answer = parseKeptAnswer(row.answer)
-  return answer.kind === 'redirect' ? { ...answer, name: methodOf(row, locale).name } : null
+  if (answer.kind !== 'redirect') return null
+  if (row.byOwner && !mayAct) return { kind: 'elsewhere' }
+  return { kind: 'ready', to: { ...answer, name: methodOf(row, locale).name } }
 }
 
 /** Enough for the owner to recognise it, too little for anybody else to use. */
 function masked({ customer }: OrderRow): Customer {
   const { name, email, phone, postcode, address } = customer
-  const [user = '', host = ''] = email.split('@')
   return {
     name: `${name.slice(0, 1)}${'*'.repeat(Math.max(1, [...name].length - 1))}`,
-    email: `${user.slice(0, 1)}***@${host}`,
+    email: maskedEmail(email),
     phone: `${phone.slice(0, 5)}****${phone.slice(-2)}`,
     postcode: `${postcode.slice(0, 2)}***`,
     address: address.split(/\s+/).slice(0, 1).concat('***').join(' '),
     addressDetail: '***',
     deliveryNote: '',
   }
+}
+
+export function maskedEmail(email: string): string {
+  const [user = '', host = ''] = email.split('@')
+  return `${user.slice(0, 1)}***@${host}`
 }
 
 export type ResultView = {
@@ -215,7 +231,8 @@ export type ResultView = {
   readonly payAgain: PayAgain | null
   /** It can be paid, and its goods are kept from nobody until it is. */
   readonly nothingAside: boolean
-  readonly continueTo: Redirect | null
+  /** What nobody was sent to the wallet for yet: can it be gone on with here? Null: somebody was. */
+  readonly unsent: WayOn | null
   /** Its money arrived, and all of it is given back. */
   readonly goesBack: boolean
   readonly open: boolean
@@ -234,6 +251,7 @@ type Asked = {
 export async function resultView(
   db: Db,
   id: OrderId,
+  asker: BrowserAsker,
   { locale, attempt }: Asked,
 ): Promise<ResultView | null> {
   const [order, row, summary] = await Promise.all([
@@ -245,6 +263,7 @@ export async function resultView(
   const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
   const verdict = spokenOf ? shownOutcomeOf(spokenOf) : 'unknown'
   const payAgain = await payAgainOf(db, order, locale)
+  const wayOn = await wayOnOf(db, order, locale, mayAct(asker, { ...row, orders: [id] }))
   return {
     id,
     number: row.number,
@@ -254,7 +273,8 @@ export async function resultView(
     next: stepsFor(verdict, payAgain !== null),
     payAgain,
     nothingAside: isNothingAside(order),
-    continueTo: await continueTo(db, order, locale),
+    // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
+    unsent: verdict === 'unknown' && payAgain !== null ? (wayOn ?? { kind: 'no_answer' }) : null,
     goesBack: spokenOf !== undefined && goesBack(order, spokenOf),
     open: isOpen(statusOf(order).status),
     mayChange: mayChange(statusOf(order)),

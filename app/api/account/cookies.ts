@@ -1,5 +1,6 @@
 import { deps } from '@/lib/deps'
 import { renewVisitor } from '@/lib/flows/visitor/renew-visitor'
+import { noCameBackCookie } from '@/lib/visitor/came-back'
 import { challengeCookie } from '@/lib/visitor/challenge'
 import { knownMailboxCookie } from '@/lib/visitor/known-mailboxes'
 import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
@@ -20,6 +21,7 @@ export async function besideSession(request: Request, session: Cookies): Promise
 export const signedOutCookies = (session: Cookies): Cookies => [
   ...session,
   noVisitorCookie(),
+  noCameBackCookie(),
   signInDraftCookie(null),
   challengeCookie(null),
 ]

@@ -11,7 +11,7 @@ import {
   signInAs,
 } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { orderView } from '@/lib/views/order'
 import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
 import { POST as postCode } from './code/route'
@@ -37,7 +37,8 @@ const cartIn = async (cookie: string) => {
 /** What the page of an order says about its shopper to this browser. */
 const nameIn = async (cookie: string, order: OrderId) => {
   const now = await shop.deps.clock.now()
-  const view = await orderView(shop.deps.db, order, await visitorIn(cookie), { locale: 'ko', now })
+  const asker = askerWith({ visitor: await visitorIn(cookie) })
+  const view = await orderView(shop.deps.db, order, asker, { locale: 'ko', now })
   return view?.customer.name
 }
 async function signIn(browser: AccountBrowser, email: string) {
@@ -118,7 +119,7 @@ describe('at a shared computer', () => {
     await signIn(browser, 'shared@example.com')
     const before = browser.cookie()
     await browser.send(postSignOut, {})
-    expect(browser.cookie()).not.toMatch(/norang(\.session_token|\.sign_in|\.challenge)?=/)
+    expect(browser.cookie()).not.toMatch(/norang(\.session_token|\.sign_in|\.challenge|\.back)?=/)
     expect(await nameIn(browser.cookie(), order)).toBe('김**')
     // Also for whoever has copied it.
     expect(await cartIn(before)).toBeNull()

@@ -6,8 +6,7 @@ import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
 import { findVariant } from '@/lib/db/products'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { cancelOrder } from '../order/cancel-order'
+import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import { finishPayment } from '../payment/finish-payment'
 import { payAgain } from '../payment/pay-again'
 import { startPayment } from '../payment/start-payment'
@@ -128,7 +127,7 @@ test('magento2/pull/597, /436, /1776: stock is given back once', async () => {
   await notify('AUTHORISATION', false)
   await notify('OFFER_CLOSED', true, 1, { pspReference: 'new' })
   await shop.advance(5 * SECOND)
-  await cancelOrder(shop.deps, order, 'shopper')
+  await cancelOwnOrder(shop.deps, order)
   expect(await stock()).toBe(before + 1)
 })
 
@@ -142,7 +141,7 @@ test('magento2/pull/2557: a notification that comes twice does not stop the othe
 
 test('prestashop#130, #131: what became of an abandoned attempt does not cancel the order', async () => {
   await comeBack(await press('Refuse'))
-  await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' })
+  await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' })
   await shop.advance(5 * SECOND)
   expect(await status()).toBe('awaiting_payment')
   await press('Approve without returning', 2)
@@ -169,14 +168,14 @@ test('prestashop#106, sfcc#401, pronamic#277: one form is one payment, however o
 
 test('sapcommercecloud/pull/74: every attempt has a reference of its own', async () => {
   await comeBack(await press('Cancel'))
-  await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' })
+  await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' })
   expect((await attempt(1)).reference).not.toBe((await attempt(2)).reference)
 })
 
 test('shopware6#564, saleor#11661: money of a shopper who never returned can be given back', async () => {
   await press('Approve without returning')
   await shop.advance(5 * SECOND)
-  await cancelOrder(shop.deps, order, 'shopper')
+  await cancelOwnOrder(shop.deps, order)
   await shop.advance(60 * SECOND)
   await shop.advance(60 * SECOND)
   expect(await status()).toBe('refunded')
@@ -207,7 +206,7 @@ test('killbill#1, magento#631, prestashop#228: a refund that fails later is not 
   await shop.control('webhooks', { reference, refunds: 'failed_later' })
   await press('Approve without returning')
   await shop.advance(5 * SECOND)
-  await cancelOrder(shop.deps, order, 'shopper')
+  await cancelOwnOrder(shop.deps, order)
   await shop.advance(60 * SECOND)
   for (let days = 0; days < 2; days++) await shop.advance(60 * MINUTE)
   const { refunds } = await state()

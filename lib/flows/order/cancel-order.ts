@@ -1,12 +1,30 @@
+import type { Asker } from '@/lib/core/asker'
 import type { OrderId } from '@/lib/core/ids'
-import type { Order, Person } from '@/lib/core/order'
-import { findOrder } from '@/lib/db/orders'
+import { mayCancel } from '@/lib/core/order'
+import { findOrder, lockOrder } from '@/lib/db/orders'
+import { mayActOn } from '../act/may-act-on'
 import type { Deps } from '../deps'
-import { record } from '../record'
+import { recordIn } from '../record'
 
-/** A person ends the order. Money that has come, or still comes, goes back in full. */
-export async function cancelOrder(deps: Deps, id: OrderId, who: Person): Promise<Order | null> {
+/**
+ * A person ends the order. Money that has come, or still comes, goes back in full. `too_late`: it is on its way, or
+ * over. Null for an order that does not exist.
+ */
+export async function cancelOrder(
+  deps: Deps,
+  asker: Asker,
+  id: OrderId,
+): Promise<'cancelled' | 'too_late' | 'may_not' | null> {
   if (!(await findOrder(deps.db, id))) return null
-  const { order } = await record(deps, id, { kind: 'cancelled_by', who })
-  return order
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { order } = await lockOrder(tx, id)
+    // What is done already needs nobody's leave: a second press reads what the first one did.
+    if (order.cancelledBy !== null) return 'cancelled'
+    if (!mayCancel(order)) return 'too_late'
+    if (!(await mayActOn(tx, asker, { kind: 'cancel', order: id }, now))) return 'may_not'
+    const who = asker.kind === 'browser' ? 'shopper' : 'merchant'
+    await recordIn(tx, deps, id, { kind: 'cancelled_by', who }, now)
+    return 'cancelled'
+  })
 }

@@ -1,7 +1,12 @@
+import type { Asker } from '@/lib/core/asker'
 import type { OrderId } from '@/lib/core/ids'
-import { findOrder, noteReturn } from '@/lib/db/orders'
+import { mayClaim } from '@/lib/core/order'
+import { findOrder, lockOrder, noteReturn } from '@/lib/db/orders'
+import { mayActOn } from '../act/may-act-on'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
+
+type Claim = { readonly order: OrderId; readonly reason: string }
 
 /**
  * The shopper wants to give goods back, within seven days of delivery. `too_late` also when nothing
@@ -9,14 +14,18 @@ import { recordIn } from '../record'
  */
 export async function openClaim(
   deps: Deps,
-  id: OrderId,
-  reason: string,
-): Promise<'asked' | 'too_late' | null> {
+  asker: Asker,
+  { order: id, reason }: Claim,
+): Promise<'asked' | 'too_late' | 'may_not' | null> {
   if (!(await findOrder(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const { order, events } = await recordIn(tx, deps, id, { kind: 'claim_opened' }, now)
-    if (events.length > 0) await noteReturn(tx, id, reason)
-    return order.parcel === 'claimed' ? 'asked' : 'too_late'
+    const { order } = await lockOrder(tx, id)
+    if (order.parcel === 'claimed') return 'asked'
+    if (!mayClaim(order, now)) return 'too_late'
+    if (!(await mayActOn(tx, asker, { kind: 'claim', order: id }, now))) return 'may_not'
+    await recordIn(tx, deps, id, { kind: 'claim_opened' }, now)
+    await noteReturn(tx, id, reason)
+    return 'asked'
   })
 }

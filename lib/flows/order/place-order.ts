@@ -1,3 +1,4 @@
+import { seesAll } from '@/lib/core/asker'
 import { costOf, type Tariff } from '@/lib/core/delivery'
 import { type Instant, numberFrom, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import type { Money } from '@/lib/core/money'
@@ -5,6 +6,7 @@ import { mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart } from '@/lib/db/carts'
 import type { Tx } from '@/lib/db/connection'
 import { type Customer, findOrderOfCheckout, insertOrder, isNumberTaken } from '@/lib/db/orders'
+import { findOwner } from '@/lib/db/people/owners'
 import { claimAside, noteOrderer } from '@/lib/db/unpaid-orders'
 import type { Deps } from '../deps'
 
@@ -35,7 +37,9 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
   return deps.db.transaction().execute(async (tx) => {
     const cart = await lockCart(tx, input.visitor)
     const known = await findOrderOfCheckout(tx, input.checkoutId)
-    if (known) return known
+    const owner = known && (await findOwner(tx, { kind: 'cancel', order: known }))
+    // Somebody else's is as if it were not there: what names a form names nobody.
+    if (known && owner && seesAll(input, owner)) return known
     if (!cart || cart.lines.length === 0) return { kind: 'empty_cart' }
     const { goods, fee, total } = costOf(cart.lines, input.customer.postcode, tariff)
     if (cart.checkoutId !== input.checkoutId) return { kind: 'changed' }

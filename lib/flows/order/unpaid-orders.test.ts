@@ -63,7 +63,7 @@ test('an order that was cancelled counts, so that nobody begins the time anew wi
   for (const _ of [1, 2, 3]) await cancelOrderOf(await checkOut(shop, await next()))
   expect(await startPayment(shop.deps, await next())).toEqual(nothingAside)
 })
-const cancelOrderOf = (id: OrderId) => cancelOrder(shop.deps, id, 'merchant')
+const cancelOrderOf = (id: OrderId) => cancelOrder(shop.deps, { kind: 'merchant' }, id)
 
 test('orders that were paid, and those of long ago, do not count', async () => {
   const next = () => aStranger({ phone: '+821055554444' })

@@ -6,10 +6,9 @@ import { refundedOf, statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import type { Deps } from '../deps'
 import { askRefund } from '../order/ask-refund'
-import { cancelOrder } from '../order/cancel-order'
 import { finishPayment } from './finish-payment'
 import { payAgain } from './pay-again'
 import { startPayment } from './start-payment'
@@ -80,7 +79,7 @@ describe('while Adyen thinks', () => {
 
   test('about a refund, nobody waits for us', async () => {
     const order = await aPaidOrder()
-    await cancelOrder(shop.deps, order, 'shopper')
+    await cancelOwnOrder(shop.deps, order)
     for (const { id } of (await orderOf(order)).refunds) await askRefund(deps, id)
     expect(open).toEqual([['refund', 0]])
   })
@@ -88,7 +87,7 @@ describe('while Adyen thinks', () => {
 
 test('a second attempt is a new question to Adyen, though it asks for the same', async () => {
   const order = await checkOut(shop, await aVisitorWithACart(shop))
-  const again = await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' })
+  const again = await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' })
   expect(again).toMatchObject({ kind: 'redirect', number: 2 })
   const keys = [await attemptOf(order, 1), await attemptOf(order, 2)].map(
     ({ idempotencyKey }) => idempotencyKey,
@@ -98,7 +97,7 @@ test('a second attempt is a new question to Adyen, though it asks for the same',
 
 test('money that Adyen has promised to give back is not back', async () => {
   const order = await aPaidOrder()
-  await cancelOrder(shop.deps, order, 'shopper')
+  await cancelOwnOrder(shop.deps, order)
   for (const { id } of (await orderOf(order)).refunds) await askRefund(shop.deps, id)
   const asked = await orderOf(order)
   expect(asked.refunds).toMatchObject([{ rung: 'received' }])

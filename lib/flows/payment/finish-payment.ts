@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
 import { type DetailsAnswer, outcomeOf } from '@/lib/adyen/wire'
-import { type Instant, isReturnToken, laterBy, MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
+import type { Owner } from '@/lib/core/asker'
+import {
+  HOUR,
+  type Instant,
+  isReturnToken,
+  laterBy,
+  MINUTE,
+  type OrderId,
+  SECOND,
+} from '@/lib/core/ids'
 import { krw, sameMoney } from '@/lib/core/money'
 import {
   type AttemptRow,
@@ -26,11 +35,22 @@ import { recordIn } from '../record'
 
 export type Finished =
   | { kind: 'unknown_attempt' }
-  | { kind: 'back'; order: OrderId; number: number; locale: string }
+  | {
+      kind: 'back'
+      order: OrderId
+      number: number
+      locale: string
+      /** Whose order this return proves to be somebody's, or null when it proves nothing. */
+      owner: Owner | null
+    }
+
+// The wallet may open two browsers with one address. What lies in a history for longer is worth nothing.
+const A_RETURN_COUNTS_FOR = 24 * HOUR
 
 /**
  * The shopper is back: in any browser, any number of times. Each redirectResult is asked about once,
- * and its answer kept; the URL is trusted for nothing else.
+ * and its answer kept; the URL is trusted for nothing else. When Adyen has answered this very redirectResult about
+ * this attempt, and the attempt was the owner's own, then it is the owner who comes back.
  */
 export async function finishPayment(
   deps: Deps,
@@ -39,17 +59,25 @@ export async function finishPayment(
 ): Promise<Finished> {
   const attempt = isReturnToken(returnToken) ? await findAttemptByToken(deps.db, returnToken) : null
   if (!attempt) return { kind: 'unknown_attempt' }
-  if (redirectResult) await takeIn(deps, attempt, redirectResult)
-  const { orderId: order, number } = attempt
+  const taken = redirectResult && (await takeIn(deps, attempt, redirectResult))
+  const { orderId: order, number, byOwner } = attempt
   const row = await findOrderRow(deps.db, order)
-  return { kind: 'back', order, number, locale: row?.locale ?? 'ko' }
+  if (!row) throw new Error(`attempt ${attempt.id} has no order`)
+  const { locale, visitor, shopper } = row
+  const isOwner = taken === 'confirmed' && byOwner
+  const owner = isOwner ? { visitor, shopper, orders: [order] } : null
+  return { kind: 'back', order, number, locale, owner }
 }
 
 // A stranger with the link could send any number of inventions.
 const RETURNS_PER_ATTEMPT = 20
 const ASK_AGAIN_AFTER = 30 * SECOND
 
-async function takeIn(deps: Deps, attempt: AttemptRow, redirectResult: string): Promise<void> {
+async function takeIn(
+  deps: Deps,
+  attempt: AttemptRow,
+  redirectResult: string,
+): Promise<'confirmed' | 'not_confirmed'> {
   const digest = createHash('sha256').update(redirectResult).digest('hex')
   const now = await deps.clock.now()
   const stored = await deps.db.transaction().execute(async (tx) => {
@@ -65,8 +93,11 @@ async function takeIn(deps: Deps, attempt: AttemptRow, redirectResult: string): 
     if (row) await enqueue(tx, [askAgain(row.id, 1, laterBy(now, ASK_AGAIN_AFTER))])
     return row
   })
-  if (stored) await askDetails(deps, attempt, stored)
-  else await waitForVerdict(deps, attempt, digest)
+  const told = stored
+    ? { ...stored, verdict: await askDetails(deps, attempt, stored) }
+    : await waitForVerdict(deps, attempt, digest)
+  const isFresh = told !== null && now < told.createdAt.getTime() + A_RETURN_COUNTS_FOR
+  return isFresh && told.verdict === 'recorded' ? 'confirmed' : 'not_confirmed'
 }
 
 const askAgain = (id: number, tries: number, due: Instant) => ({
@@ -149,10 +180,11 @@ const WAIT_AT_MOST = 10 * SECOND
 const LOOK_EVERY = 100
 
 /** The same return twice at once: the second waits for the first one's answer. */
-async function waitForVerdict(deps: Deps, attempt: AttemptRow, digest: string): Promise<void> {
+async function waitForVerdict(deps: Deps, attempt: AttemptRow, digest: string) {
   for (let waited = 0; waited < WAIT_AT_MOST; waited += LOOK_EVERY) {
-    const verdict = await findVerdict(deps.db, attempt.id, digest)
-    if (verdict !== 'asking') return
+    const told = await findVerdict(deps.db, attempt.id, digest)
+    if (told?.verdict !== 'asking') return told
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
+  return null
 }

@@ -10,7 +10,7 @@ import { askGivenUpAgain, listGivenUp } from '@/lib/db/refunds'
 import { listSavedMethods } from '@/lib/db/saved-methods'
 import { parseJob, runJob, workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import { aRunningSubscription, periodsOf } from '@/lib/proof/shop/subscriber'
 import { checkoutView } from '@/lib/views/checkout'
 import { orderView, resultView } from '@/lib/views/order'
@@ -18,7 +18,6 @@ import { subscriptionView } from '@/lib/views/subscription'
 import type { Deps } from '../deps'
 import { applyNotification } from '../notification/apply-notification'
 import { askRefund } from '../order/ask-refund'
-import { cancelOrder } from '../order/cancel-order'
 import { removeSaved } from '../saved/remove-saved'
 import { changeSubscription } from '../subscription/change-subscription'
 import { askDetailsAgain, finishPayment } from './finish-payment'
@@ -71,7 +70,7 @@ const charged = async () =>
 describe('an order that was paid or cancelled meanwhile', () => {
   const wayOn = async (order: OrderId) => {
     const now = await shop.deps.clock.now()
-    return (await orderView(shop.deps.db, order, null, { locale: 'en', now }))?.continueTo
+    return (await orderView(shop.deps.db, order, askerWith(), { locale: 'en', now }))?.continueTo
   }
 
   test('sends nobody to the wallet of an older attempt once it is paid', async () => {
@@ -80,17 +79,21 @@ describe('an order that was paid or cancelled meanwhile', () => {
     const back = new URL((await shop.press(reference, 'Cancel, then approve in the app')) ?? '')
     await finishPayment(shop.deps, returnToken, back.searchParams.get('redirectResult'))
     const again = { number: 2, method: 'kakaopay' }
-    expect(await payAgain(shop.deps, order, again)).toMatchObject({ kind: 'redirect' })
+    expect(await payAgain(shop.deps, askerWith(), { order, ...again })).toMatchObject({
+      kind: 'redirect',
+    })
     await shop.advance(10 * MINUTE)
     expect(await statusNow(order)).toBe('paid')
-    expect(await payAgain(shop.deps, order, again)).toMatchObject({ kind: 'answered' })
+    expect(await payAgain(shop.deps, askerWith(), { order, ...again })).toMatchObject({
+      kind: 'answered',
+    })
     expect(await wayOn(order)).toBeNull()
   })
 
   test('sends nobody to the wallet once its shopper has cancelled it', async () => {
     const input = await aVisitorWithACart(shop)
     const order = await checkOut(shop, input)
-    await cancelOrder(shop.deps, order, 'shopper')
+    await cancelOwnOrder(shop.deps, order)
     expect(await startPayment(shop.deps, input)).toMatchObject({ kind: 'answered' })
     expect(await wayOn(order)).toBeNull()
   })
@@ -98,7 +101,7 @@ describe('an order that was paid or cancelled meanwhile', () => {
   test('leaves what is in the cart to be bought as another order', async () => {
     const input = await aVisitorWithACart(shop)
     const order = await checkOut(shop, input)
-    await cancelOrder(shop.deps, order, 'shopper')
+    await cancelOwnOrder(shop.deps, order)
     const asked = { locale: 'en', showMistakes: false, now: noon, network: 'unknown' } as const
     const view = await checkoutView(shop.deps, input.visitor, asked)
     if (typeof view === 'string') throw new Error(view)
@@ -123,10 +126,13 @@ describe('a charge that is stored, and has not reached Adyen', () => {
   test('is not made after the subscription was cancelled', async () => {
     const { id, shopper, period } = await aStoredCharge()
     const before = await charged()
-    await changeSubscription(shop.deps, id, shopper, {
-      kind: 'cancel',
-      who: 'shopper',
-      when: 'now',
+    await changeSubscription(shop.deps, askerWith({ shopper }), {
+      id,
+      change: {
+        kind: 'cancel',
+        who: 'shopper',
+        when: 'now',
+      },
     })
     await shop.settle()
     await shop.advance(2 * MINUTE)
@@ -152,13 +158,19 @@ describe('a charge that is stored, and has not reached Adyen', () => {
   test('may have been made for all we know: nobody is asked to pay its period by hand meanwhile', async () => {
     const { id, shopper, period } = await aStoredCharge()
     const byHand = { number: 2, method: 'kakaopay' }
-    expect(await payAgain(shop.deps, period, byHand, shopper)).toMatchObject({ kind: 'answered' })
+    expect(
+      await payAgain(shop.deps, askerWith({ shopper }), { order: period, ...byHand }),
+    ).toMatchObject({ kind: 'answered' })
     const asked = { locale: 'en', now: await shop.deps.clock.now() } as const
-    expect(await resultView(shop.deps.db, period, { locale: 'ko', attempt: 1 })).toMatchObject({
+    expect(
+      await resultView(shop.deps.db, period, askerWith(), { locale: 'ko', attempt: 1 }),
+    ).toMatchObject({
       verdict: 'unknown',
       payAgain: null,
     })
-    expect(await orderView(shop.deps.db, period, null, asked)).toMatchObject({ payAgain: null })
+    expect(await orderView(shop.deps.db, period, askerWith(), asked)).toMatchObject({
+      payAgain: null,
+    })
     expect(await subscriptionView(shop.deps.db, id, shopper, asked)).toMatchObject({
       charging: true,
       payOrder: null,
@@ -238,7 +250,9 @@ describe('an answer that is overtaken by another', () => {
     slow.reject(new AdyenError('final', 422, '14_006'))
     await garbage
     const again = { number: 2, method: 'kakaopay' }
-    expect(await payAgain(shop.deps, order, again)).toMatchObject({ kind: 'redirect' })
+    expect(await payAgain(shop.deps, askerWith(), { order, ...again })).toMatchObject({
+      kind: 'redirect',
+    })
   })
 
   test('does not decline an attempt whose shopper is at the wallet', async () => {
@@ -258,7 +272,7 @@ describe('money on its way back', () => {
     const order = await checkOut(shop, await aVisitorWithACart(shop))
     await shop.press((await attemptOf(order)).reference, 'Approve without returning')
     await shop.advance(5 * SECOND)
-    await cancelOrder(shop.deps, order, 'shopper')
+    await cancelOwnOrder(shop.deps, order)
     const refund = (await findOrder(shop.deps.db, order))?.refunds[0]
     if (!refund) throw new Error('nothing is given back')
     return { order, refund: refund.id }

@@ -7,9 +7,8 @@ import { listParked } from '@/lib/db/inbox'
 import { findOrder } from '@/lib/db/orders'
 import { findVariant } from '@/lib/db/products'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import { needsSpecification } from '@/lib/proof/specification/needs-specification'
-import { cancelOrder } from '../order/cancel-order'
 import { finishPayment } from './finish-payment'
 import { payAgain } from './pay-again'
 import { type PaymentInput, type Started, startPayment } from './start-payment'
@@ -86,7 +85,7 @@ describe('the way of a payment', () => {
   test('cancelled once, paid the second time', async () => {
     const order = await pay()
     await press(order, 'Cancel')
-    redirected(await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }))
+    redirected(await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' }))
     await press(order, 'Approve', 2)
     await shop.advance(10 * SECOND)
     expect((await statusNow(order)).status).toBe('paid')
@@ -180,13 +179,15 @@ describe('coming back', () => {
     await finishPayment(shop.deps, returnToken, 'garbage')
     expect((await statusNow(order)).status).toBe('confirming')
     await shop.advance(31 * SECOND)
-    const again = await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' })
+    const again = await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' })
     expect(again).toMatchObject({ kind: 'redirect' })
   })
 
   test('the result of somebody else’s payment is refused', async () => {
     const order = await pay()
-    const other = redirected(await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }))
+    const other = redirected(
+      await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' }),
+    )
     const { reference } = await attemptOf(other.order, 2)
     const stolen = new URL((await shop.press(reference, 'Approve')) ?? '')
     const { returnToken } = await attemptOf(order)
@@ -232,7 +233,7 @@ describe('a lost answer', () => {
 describe('late, surplus and unwanted money', () => {
   test('money for an order that its shopper cancelled goes back in full', async () => {
     const order = await pay()
-    await cancelOrder(shop.deps, order, 'shopper')
+    await cancelOwnOrder(shop.deps, order)
     await press(order, 'Approve')
     await shop.advance(60 * SECOND)
     await shop.advance(60 * SECOND)
@@ -244,7 +245,7 @@ describe('late, surplus and unwanted money', () => {
     const order = await pay()
     await press(order, 'Approve')
     await shop.advance(5 * SECOND)
-    await cancelOrder(shop.deps, order, 'shopper')
+    await cancelOwnOrder(shop.deps, order)
     await shop.advance(60 * SECOND)
     await shop.advance(60 * SECOND)
     expect(await statusNow(order)).toEqual({ status: 'refunded', why: null })
@@ -252,7 +253,7 @@ describe('late, surplus and unwanted money', () => {
 
   test('an order paid by two attempts keeps the first and gives the second back', async () => {
     const order = await pay()
-    redirected(await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }))
+    redirected(await payAgain(shop.deps, askerWith(), { order, number: 2, method: 'kakaopay' }))
     await press(order, 'Approve without returning')
     await press(order, 'Approve without returning', 2)
     await shop.advance(60 * SECOND)

@@ -15,14 +15,7 @@ import {
   storePaymentAnswer,
 } from '@/lib/db/attempts'
 import { renewCheckout } from '@/lib/db/carts'
-import {
-  type Customer,
-  findOrder,
-  findOrderOfCheckout,
-  findOrderRow,
-  lockOrder,
-  updateCustomer,
-} from '@/lib/db/orders'
+import { type Customer, findOrder, findOrderRow, lockOrder, updateCustomer } from '@/lib/db/orders'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { noteAdyenError } from '../note-adyen-error'
@@ -57,8 +50,7 @@ export type Started =
  */
 export async function startPayment(deps: Deps, input: PaymentInput): Promise<Started> {
   const contents = contentsOf(input)
-  const known = await findOrderOfCheckout(deps.db, input.checkoutId)
-  const placed = known ?? (await placeOrder(deps, input))
+  const placed = await placeOrder(deps, input)
   if (typeof placed !== 'string') return placed
   const row = await findOrderRow(deps.db, placed)
   const fee = costOf(row?.lines ?? [], input.customer.postcode, deps.shop.tariff).fee.minor
@@ -67,7 +59,7 @@ export async function startPayment(deps: Deps, input: PaymentInput): Promise<Sta
     await renewCheckout(deps.db, input.checkoutId, deps.newId())
     return { kind: row?.deliveryFee === fee ? 'changed' : 'delivery' }
   }
-  return payOrder(deps, placed, { ...input, contents })
+  return payOrder(deps, placed, { ...input, contents, byOwner: true })
 }
 
 /** What is asked for, as one word to compare: the same number with other contents is another request. */
@@ -83,6 +75,7 @@ type AttemptInput = {
   readonly customer: Customer | null
   /** What the shopper agrees to besides paying; null: nothing. */
   readonly keep: SaveWallet | null
+  readonly byOwner: boolean
 }
 
 /** Makes an attempt of an order, or repeats what became of it. Also for "try again". */

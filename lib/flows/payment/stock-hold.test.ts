@@ -7,7 +7,7 @@ import { findOrder } from '@/lib/db/orders'
 import { findVariant } from '@/lib/db/products'
 import { changeCart } from '@/lib/flows/cart/change-cart'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { payAgain } from './pay-again'
 import { type PaymentInput, startPayment } from './start-payment'
 
@@ -80,10 +80,12 @@ describe('one anonymous order for every piece', () => {
     const order = await checkOut(shop, await aVisitorWho(PIECES))
     await shop.advance(10 * MINUTE)
     const again = { method: 'kakaopay', number: 2 } as const
-    expect(await payAgain(shop.deps, order, again)).toMatchObject({ kind: 'redirect' })
+    expect(await payAgain(shop.deps, askerWith(), { order, ...again })).toMatchObject({
+      kind: 'redirect',
+    })
     await shop.advance(6 * MINUTE)
     expect(await stock()).toBe(PIECES)
-    expect(await payAgain(shop.deps, order, { ...again, number: 3 })).toMatchObject({
+    expect(await payAgain(shop.deps, askerWith(), { order, ...again, number: 3 })).toMatchObject({
       kind: 'redirect',
     })
     expect(await stock()).toBe(PIECES)
@@ -94,7 +96,9 @@ describe('one anonymous order for every piece', () => {
     await shop.advance(16 * MINUTE)
     await approve(await checkOut(shop, await aVisitorWho(1)))
     const again = { method: 'kakaopay', number: 2 }
-    expect(await payAgain(shop.deps, order, again)).toEqual({ kind: 'sold_out' })
+    expect(await payAgain(shop.deps, askerWith(), { order, ...again })).toEqual({
+      kind: 'sold_out',
+    })
   })
 })
 

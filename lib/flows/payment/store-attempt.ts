@@ -19,6 +19,8 @@ export type NewAttempt = {
   readonly keep: SaveWallet | null
   /** The saved wallet that pays with nobody at the screen; null: the shopper pays. */
   readonly charge: { readonly token: TokenId; readonly try: number } | null
+  /** Whether who asks may act on the order, and not only holds its link. */
+  readonly byOwner: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export type NewAttempt = {
 export async function storeAttempt(
   tx: Tx,
   deps: Deps,
-  { order: orderId, number, method, contents, timeLimitMs, keep, charge }: NewAttempt,
+  { order: orderId, number, method, contents, timeLimitMs, keep, charge, byOwner }: NewAttempt,
   now: Instant,
 ): Promise<{ readonly order: Order; readonly attempt: AttemptRow | null }> {
   const id = attemptId(deps.newId())
@@ -57,6 +59,7 @@ export async function storeAttempt(
     shopper: keep?.shopper ?? null,
     chargeToken: charge?.token ?? null,
     chargeTry: charge?.try ?? null,
+    byOwner,
   }
   await insertAttempt(tx, attempt)
   const unanswered = { answer: null, resultCode: null, refusalFinal: false }

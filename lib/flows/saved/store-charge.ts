@@ -32,7 +32,9 @@ export async function storeCharge(
 ): Promise<AttemptRow> {
   const about = { order, number, method: wallet.method, contents: `charge ${chargeTry}` }
   const charge = { token: wallet.token, try: chargeTry }
-  const input = { ...about, timeLimitMs: CHARGE_TIME_LIMIT, keep: { shopper, agreement }, charge }
+  const keep = { shopper, agreement }
+  // Nobody is sent to the wallet, so nobody comes back.
+  const input = { ...about, timeLimitMs: CHARGE_TIME_LIMIT, keep, charge, byOwner: false }
   const { attempt } = await storeAttempt(tx, deps, input, now)
   if (attempt === null) throw SOLD_OUT
   return attempt

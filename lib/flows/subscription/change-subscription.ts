@@ -1,11 +1,13 @@
-import type { ShopperId, SubscriptionId } from '@/lib/core/ids'
-import type { SubscriptionFact } from '@/lib/core/subscription'
+import { type Asker, isAccountOf } from '@/lib/core/asker'
+import type { SubscriptionId } from '@/lib/core/ids'
+import { type SubscriptionFact, subscriptionMay } from '@/lib/core/subscription'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod } from '@/lib/db/orders'
-import { findSubscriptionRow, updateAddress } from '@/lib/db/subscriptions'
+import { findSubscriptionRow, lockSubscription, updateAddress } from '@/lib/db/subscriptions'
+import { mayActOn } from '../act/may-act-on'
 import type { Deps } from '../deps'
 import { record } from '../record'
-import { recordSubscription } from './record-subscription'
+import { recordSubscriptionIn } from './record-subscription'
 
 /** What a shopper can want of a subscription. */
 export type SubscriptionChange = Extract<
@@ -13,30 +15,45 @@ export type SubscriptionChange = Extract<
   { kind: 'pause' | 'resume' | 'skip' | 'stay' | 'agree' | 'move' | 'cancel' }
 >
 
-/** `no_longer`: it cannot be done now, and nothing was. Null: no such subscription of this shopper. */
+type Change = { readonly id: SubscriptionId; readonly change: SubscriptionChange }
+
+/**
+ * `no_longer`: it cannot be done now, and nothing was. Ending it is for all who may act on it; the rest is for its
+ * account alone, and for everybody else it is not there: null.
+ */
 export async function changeSubscription(
   deps: Deps,
-  id: SubscriptionId,
-  shopper: ShopperId,
-  input: SubscriptionChange,
-): Promise<'done' | 'no_longer' | null> {
-  const row = await findSubscriptionRow(deps.db, id)
-  if (row?.shopper !== shopper) return null
-  const { events } = await recordSubscription(deps, id, input)
-  return events.length > 0 ? 'done' : 'no_longer'
+  asker: Asker,
+  { id, change }: Change,
+): Promise<'done' | 'no_longer' | 'may_not' | null> {
+  if (!(await findSubscriptionRow(deps.db, id))) return null
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { row, sub } = await lockSubscription(tx, id)
+    if (change.kind !== 'cancel' && !isAccountOf(asker, row)) return null
+    if (change.kind === 'cancel' && subscriptionMay.cancel(sub)) {
+      if (!(await mayActOn(tx, asker, { kind: 'end', subscription: id }, now))) return 'may_not'
+    }
+    const { events } = await recordSubscriptionIn(tx, deps, id, [change], now)
+    return events.length > 0 ? 'done' : 'no_longer'
+  })
 }
 
-/** Where the next deliveries go. */
+type NewAddress = { readonly id: SubscriptionId; readonly customer: Customer }
+
+/** Where the next deliveries go, as its account says. */
 export async function changeAddress(
-  deps: Deps,
-  id: SubscriptionId,
-  shopper: ShopperId,
-  customer: Customer,
+  { db }: Deps,
+  asker: Asker,
+  { id, customer }: NewAddress,
 ): Promise<boolean> {
-  const row = await findSubscriptionRow(deps.db, id)
-  if (row?.shopper !== shopper) return false
-  await updateAddress(deps.db, id, customer)
-  return true
+  if (!(await findSubscriptionRow(db, id))) return false
+  return db.transaction().execute(async (tx) => {
+    const { row } = await lockSubscription(tx, id)
+    if (!isAccountOf(asker, row)) return false
+    await updateAddress(tx, id, customer)
+    return true
+  })
 }
 
 /**

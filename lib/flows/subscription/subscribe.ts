@@ -58,7 +58,8 @@ export async function subscribe(deps: Deps, input: SubscriptionInput): Promise<S
   const contents = createHash('sha256')
     .update(JSON.stringify([method, customer]))
     .digest('hex')
-  const started = await payOrder(deps, begun.order, { number, method, contents, customer, keep })
+  const wanted = { number, method, contents, customer, keep, byOwner: true }
+  const started = await payOrder(deps, begun.order, wanted)
   await sendThereToo(deps, begun)
   return started
 }

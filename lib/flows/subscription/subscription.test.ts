@@ -5,6 +5,7 @@ import { dueAt, subscriptionStatusOf } from '@/lib/core/subscription'
 import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { askerWith } from '@/lib/proof/shop/shopper'
 import {
   approveInWallet,
   aRunningSubscription,
@@ -287,7 +288,7 @@ describe('a refused renewal', () => {
       if (!order) throw new Error('no order')
       await shop.advance(13.5 * HOUR)
       expect(
-        await payAgain(shop.deps, order, { number: 2, method: 'kakaopay' }, shopper),
+        await payAgain(shop.deps, askerWith({ shopper }), { order, number: 2, method: 'kakaopay' }),
       ).toMatchObject({ kind: 'redirect' })
       await setChargeResult(shop, 'by_token')
       await shop.advance(0.6 * HOUR)
@@ -316,7 +317,7 @@ describe('a refused renewal', () => {
     const held = await deps.pool.connect()
     await held.query('begin')
     await held.query('select from orders where id = $1 for update', [order])
-    const byHand = payAgain(deps, order, { number: 2, method: 'kakaopay' }, shopper)
+    const byHand = payAgain(deps, askerWith({ shopper }), { order, number: 2, method: 'kakaopay' })
     await untilRowsAreAwaited(shop, 1)
     const byCharge = chargePeriod(deps, { subscription: id, period: 2, try: 2 })
     await untilRowsAreAwaited(shop, 2)
@@ -338,7 +339,7 @@ describe('a refused renewal', () => {
     expect(await statusNow(id)).toBe('ended')
     const order = (await periodsOf(shop, id)).at(-1)?.id
     if (!order) throw new Error('no order')
-    await payAgain(shop.deps, order, { number: 6, method: 'kakaopay' }, shopper)
+    await payAgain(shop.deps, askerWith({ shopper }), { order, number: 6, method: 'kakaopay' })
     await approveInWallet(shop, order)
     expect(await statusNow(id)).toBe('active')
   })
@@ -354,7 +355,7 @@ test('an old debt that is paid by hand after subscribing anew is paid, and only 
   if (anew.kind !== 'redirect') throw new Error(`not a redirect but ${anew.kind}`)
   const debt = (await periodsOf(shop, id)).at(-1)?.id
   if (!debt) throw new Error('no order')
-  await payAgain(shop.deps, debt, { number: 2, method: 'kakaopay' }, shopper)
+  await payAgain(shop.deps, askerWith({ shopper }), { order: debt, number: 2, method: 'kakaopay' })
   const log = vi.fn()
   Reflect.set(shop.deps, 'log', log)
   await approveInWallet(shop, debt)
@@ -371,10 +372,13 @@ describe('the shopper', () => {
     await setChargeResult(shop, 'Refused')
     await passDays(shop, 31)
     expect(
-      await changeSubscription(shop.deps, id, shopper, {
-        kind: 'cancel',
-        who: 'shopper',
-        when: 'now',
+      await changeSubscription(shop.deps, askerWith({ shopper }), {
+        id,
+        change: {
+          kind: 'cancel',
+          who: 'shopper',
+          when: 'now',
+        },
       }),
     ).toBe('done')
     await setChargeResult(shop, 'by_token')
@@ -387,10 +391,13 @@ describe('the shopper', () => {
     await setChargeResult(shop, 'Pending')
     await shop.deps.clock.advance(31 * DAY)
     await shop.settle()
-    await changeSubscription(shop.deps, id, shopper, {
-      kind: 'cancel',
-      who: 'shopper',
-      when: 'now',
+    await changeSubscription(shop.deps, askerWith({ shopper }), {
+      id,
+      change: {
+        kind: 'cancel',
+        who: 'shopper',
+        when: 'now',
+      },
     })
     await shop.advance(HOUR)
     await shop.advance(HOUR)
@@ -415,7 +422,12 @@ describe('the shopper', () => {
   test('of somebody else’s subscription can do nothing, and learns nothing', async () => {
     const { id } = await aRunningSubscription(shop)
     const other = await aShopper(shop, 'other@example.com')
-    expect(await changeSubscription(shop.deps, id, other, { kind: 'pause' })).toBeNull()
+    expect(
+      await changeSubscription(shop.deps, askerWith({ shopper: other }), {
+        id,
+        change: { kind: 'pause' },
+      }),
+    ).toBeNull()
     expect(await statusNow(id)).toBe('active')
   })
   test('removes the saved KakaoPay while a charge is under way: it stays over, though the charge succeeds', async () => {
@@ -440,8 +452,18 @@ describe('the shopper', () => {
   })
   test('pauses, and nothing falls due', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
-    expect(await changeSubscription(shop.deps, id, shopper, { kind: 'pause' })).toBe('done')
-    expect(await changeSubscription(shop.deps, id, shopper, { kind: 'pause' })).toBe('no_longer')
+    expect(
+      await changeSubscription(shop.deps, askerWith({ shopper }), {
+        id,
+        change: { kind: 'pause' },
+      }),
+    ).toBe('done')
+    expect(
+      await changeSubscription(shop.deps, askerWith({ shopper }), {
+        id,
+        change: { kind: 'pause' },
+      }),
+    ).toBe('no_longer')
     await passDays(shop, 70)
     expect(await periodsOf(shop, id)).toHaveLength(1)
   })
@@ -495,7 +517,7 @@ test('a higher price is charged only to whoever agreed', async () => {
   await recordSubscription(shop.deps, id, { kind: 'price_changed', price })
   await passDays(shop, 2)
   expect(await lettersTo(shop)).toContain('price_question')
-  await changeSubscription(shop.deps, id, shopper, { kind: 'agree' })
+  await changeSubscription(shop.deps, askerWith({ shopper }), { id, change: { kind: 'agree' } })
   await passDays(shop, 27)
   const { rows } = await shop.deps.pool.query(
     `select text from mails where letter = 'renewal_soon' order by id desc limit 1`,

@@ -1,4 +1,5 @@
 import { accountEn } from './account'
+import { actsEn } from './acts'
 import type { messagesKo } from './ko'
 import type { Shape } from './shape'
 import { subscriptionEn } from './subscription'
@@ -316,13 +317,18 @@ export const messagesEn = {
     },
     goesBack:
       'Your money arrived, but it is not needed for this order any more: all of it goes back to you. The order page shows how far that is.',
-    noAnswer:
-      '{method} did not answer. Nothing was charged. You can go on from this page as soon as the answer is here.',
-    readyToContinue:
-      'The payment has not been made yet, and nothing was charged. Please go on with the button below.',
+    unsent: {
+      no_answer:
+        '{method} did not answer. Nothing was charged. You can go on from this page as soon as the answer is here.',
+      ready:
+        'The payment has not been made yet, and nothing was charged. Please go on with the button below.',
+      elsewhere:
+        'The payment was begun in the browser that ordered. Go on there, or begin a new payment on the order page.',
+    },
   },
   account: accountEn,
   subscription: subscriptionEn,
+  acts: actsEn,
   find: {
     heading: 'Find an order',
     lead: 'Tell us the order number and the email that you ordered with, and we send the link of the order page to that email.',

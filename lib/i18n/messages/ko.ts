@@ -1,4 +1,5 @@
 import { accountKo } from './account'
+import { actsKo } from './acts'
 import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
 export const messagesKo = {
@@ -305,13 +306,18 @@ export const messagesKo = {
     },
     goesBack:
       '결제는 되었지만 이 주문에 더는 쓰이지 않아 전액을 돌려 드립니다. 진행 상황은 주문 페이지에서 확인하실 수 있습니다.',
-    noAnswer:
-      '{method}에서 응답이 없습니다. 결제된 금액은 없습니다. 응답이 오는 대로 이 화면에서 이어서 결제하실 수 있습니다.',
-    readyToContinue:
-      '아직 결제가 시작되지 않았습니다. 결제된 금액은 없습니다. 아래 버튼으로 이어서 결제해 주세요.',
+    unsent: {
+      no_answer:
+        '{method}에서 응답이 없습니다. 결제된 금액은 없습니다. 응답이 오는 대로 이 화면에서 이어서 결제하실 수 있습니다.',
+      ready:
+        '아직 결제가 시작되지 않았습니다. 결제된 금액은 없습니다. 아래 버튼으로 이어서 결제해 주세요.',
+      elsewhere:
+        '주문하신 브라우저에서 결제가 진행되고 있습니다. 그곳에서 이어서 결제하시거나, 주문 페이지에서 새로 결제하실 수 있습니다.',
+    },
   },
   account: accountKo,
   subscription: subscriptionKo,
+  acts: actsKo,
   find: {
     heading: '주문 찾기',
     lead: '주문 번호와 주문할 때 쓰신 이메일을 알려 주시면, 그 이메일로 주문 페이지 링크를 보내 드립니다.',

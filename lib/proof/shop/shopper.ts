@@ -1,6 +1,10 @@
+import type { BrowserAsker } from '@/lib/core/asker'
 import type { OrderId } from '@/lib/core/ids'
 import { findCart } from '@/lib/db/carts'
+import { findOrderRow } from '@/lib/db/orders'
 import { changeCart } from '@/lib/flows/cart/change-cart'
+import type { Deps } from '@/lib/flows/deps'
+import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { type PaymentInput, startPayment } from '@/lib/flows/payment/start-payment'
 import { visitorCookie } from '@/lib/visitor/visitor'
 import type { TestShop } from './shop'
@@ -24,6 +28,22 @@ export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentInpu
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
   const asked = { network: '192.0.2.1', knowsNothingAside: false }
   return { ...about, ...asked, visitor, shopper: null, customer, locale: 'ko', keep: null }
+}
+
+/** Somebody who can show nothing but what is given here. */
+export const askerWith = (shown: Partial<BrowserAsker> = {}): BrowserAsker => ({
+  kind: 'browser',
+  visitor: null,
+  shopper: null,
+  cameBackFor: [],
+  link: null,
+  ...shown,
+})
+
+/** The shopper who placed an order cancels it, in the same browser. */
+export async function cancelOwnOrder(deps: Deps, id: OrderId) {
+  const visitor = (await findOrderRow(deps.db, id))?.visitor ?? null
+  return cancelOrder(deps, askerWith({ visitor }), id)
 }
 
 /** What a visitor's browser sends along, as a `Cookie` header. */

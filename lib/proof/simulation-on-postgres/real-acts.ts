@@ -20,7 +20,7 @@ import {
   type SubscriptionChange,
 } from '@/lib/flows/subscription/change-subscription'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
-import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, cancelOwnOrder } from '@/lib/proof/shop/shopper'
 import { aShopper, customer, monthlyForm } from '@/lib/proof/shop/subscriber'
 import { cover } from '@/lib/proof/simulation/world'
 import {
@@ -111,7 +111,11 @@ const tryAgain: Act = async (real) => {
   const number = (row?.count ?? 0) + (real.random.once(4) ? 0 : 1)
   if (number === 0 || number > 8) return
   await runWithCrashes(real, 'try again', (deps) =>
-    payAgain(deps, order, { number, method: 'kakaopay' }, row?.shopper ?? null),
+    payAgain(deps, askerWith({ shopper: row?.shopper ?? null }), {
+      order,
+      number,
+      method: 'kakaopay',
+    }),
   )
 }
 
@@ -249,8 +253,10 @@ const people: Act = async (real) => {
   const order = pick(real, real.orders) as OrderId | undefined
   if (!order) return
   if (real.random.once(3)) {
-    const who = real.random.oneOf(['shopper', 'merchant'] as const)
-    return runWithCrashes(real, 'cancel', (deps) => cancelOrder(deps, order, who))
+    const isShopper = real.random.once(2)
+    return runWithCrashes(real, 'cancel', (deps) =>
+      isShopper ? cancelOwnOrder(deps, order) : cancelOrder(deps, { kind: 'merchant' }, order),
+    )
   }
   const [row] = await query<{ number: string }>(real, 'select number from orders where id = $1', [
     order,
@@ -277,7 +283,7 @@ const owner: Act = async (real) => {
   ])
   const { id, shopper } = one as { id: SubscriptionId; shopper: ShopperId }
   await runWithCrashes(real, `owner ${input.kind}`, (deps) =>
-    changeSubscription(deps, id, shopper, input),
+    changeSubscription(deps, askerWith({ shopper }), { id, change: input }),
   )
 }
 

@@ -1,5 +1,8 @@
+import { mayAct } from '@/lib/core/asker'
 import { deps } from '@/lib/deps'
 import { finishPayment } from '@/lib/flows/payment/finish-payment'
+import { askerOf } from '@/lib/visitor/asker'
+import { cameBackCookie } from '@/lib/visitor/came-back'
 import { readFields } from '../../body'
 import { missingPage } from '../../refusals'
 import { seeOther, workAfterwards } from '../../responses'
@@ -9,23 +12,31 @@ import { redirectResultIn, redirectResultOf } from './redirect-result'
 type Context = { params: Promise<{ attempt: string }> }
 
 export async function GET(request: Request, { params }: Context) {
-  return comeBack((await params).attempt, redirectResultIn(new URL(request.url).search))
+  const redirectResult = redirectResultIn(new URL(request.url).search)
+  return comeBack(request, (await params).attempt, redirectResult)
 }
 
 /** Some methods come back by POST. It comes from another site, so no cookie comes with it. */
 export async function POST(request: Request, { params }: Context) {
   const fields = await readFields(request, routeLimits['return/[attempt]'].bytes)
   const posted = redirectResultOf(fields ?? {})
-  return comeBack((await params).attempt, posted ?? redirectResultIn(new URL(request.url).search))
+  const redirectResult = posted ?? redirectResultIn(new URL(request.url).search)
+  return comeBack(request, (await params).attempt, redirectResult)
 }
 
-async function comeBack(token: string, redirectResult: string | null): Promise<Response> {
+async function comeBack(
+  request: Request,
+  token: string,
+  redirectResult: string | null,
+): Promise<Response> {
   const back = await finishPayment(deps(), token, redirectResult)
   if (back.kind === 'unknown_attempt') return missingPage()
   workAfterwards()
-  const { locale, order, number } = back
+  const { locale, order, number, owner } = back
+  const isNews = owner !== null && !mayAct(await askerOf(request), owner)
   return seeOther(`/${locale}/orders/${order}/result?attempt=${number}`, {
     // The address holds the redirectResult: it goes nowhere from here.
     'Referrer-Policy': 'no-referrer',
+    ...(isNews ? { 'Set-Cookie': await cameBackCookie(request, order) } : {}),
   })
 }

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { CancelOrder } from '@/components/cancel-order'
 import { Frame } from '@/components/frame'
 import { KeepFresh } from '@/components/keep-fresh'
 import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
-import { signedIn, visitor } from '@/lib/visitor/visitor'
+import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../locale'
 import { BuyAgain } from './buy-again'
-import { ClaimForm } from './claim-form'
+import { Claim } from './claim'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { Pay } from './pay'
@@ -60,7 +59,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <Period locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />
-        <ClaimForm locale={locale} view={view} />
+        <Claim locale={locale} view={view} />
         {view.status === 'paid' && <BuyAgain locale={locale} order={view.id} />}
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
@@ -68,7 +67,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
               {t('order.cancel')}
             </h2>
             <p>{t(whatCancellingDoes(view.status))}</p>
-            <CancelOrder locale={locale} order={view.id} />
+            <a href={`/${locale}/orders/${view.id}/cancel`} className="button-plain">
+              {t('step.cancel_order')}
+            </a>
           </section>
         )}
         <a href={`/${locale}`} className="button-plain">
@@ -96,6 +97,5 @@ async function shown(params: Props['params']) {
   const id = parseOrderId((await params).order)
   const { db, clock } = deps()
   if (id === null) return null
-  const shopper = (await signedIn())?.shopper
-  return orderView(db, id, await visitor(), { locale, now: await clock.now(), shopper })
+  return orderView(db, id, await asker(), { locale, now: await clock.now() })
 }

@@ -26,7 +26,6 @@ export async function Manage({ locale, view }: Props) {
       </SubmitButton>
     </form>
   )
-  const hidden = (when: string) => <input type="hidden" name="when" value={when} />
   const risesOn = rise?.at ? onDay(rise.at, locale) : ''
   return (
     <section aria-labelledby="manage" className="card flex flex-col items-start gap-4">
@@ -67,10 +66,9 @@ export async function Manage({ locale, view }: Props) {
       {can.cancel && (
         <>
           <p className="text-quiet text-sm">{t('subscription.act.cancelHint')}</p>
-          {!view.leaving &&
-            view.can.skip &&
-            act('cancel', t('subscription.act.cancelEnd'), hidden('period_end'))}
-          {act('cancel', t('subscription.act.cancelNow'), hidden('now'))}
+          <a href={`/${locale}/subscriptions/${view.id}/end`} className="button-plain">
+            {t('subscription.act.end')}
+          </a>
         </>
       )}
     </section>

@@ -1,21 +1,31 @@
 import { takesForm } from '@/app/api/form'
-import { missingPage } from '@/app/api/refusals'
+import { linkIn } from '@/app/api/link'
+import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
+import { askerOf } from '@/lib/visitor/asker'
 
 export const POST = takesForm(
   'orders/[order]/cancel',
-  ({ params }) => {
+  ({ params, fields }) => {
     const order = parseOrderId(params.order ?? '')
-    return order ? { order } : missingPage()
+    return order ? { order, link: linkIn(fields) } : missingPage()
   },
-  async ({ order }, { locale }) => {
-    const after = await cancelOrder(deps(), order, 'shopper')
-    if (!after) return missingPage()
-    workAfterwards()
-    const problem = after.cancelledBy === null ? '?problem=cancel' : ''
-    return seeOther(`/${locale}/orders/${order}${problem}`)
+  async ({ order, link }, { request, locale }) => {
+    const done = await cancelOrder(deps(), await askerOf(request, link), order)
+    const page = `/${locale}/orders/${order}`
+    switch (done) {
+      case null:
+        return missingPage()
+      case 'may_not':
+        return mayNotPage(`${page}/cancel`, locale)
+      case 'too_late':
+        return seeOther(`${page}?problem=cancel`)
+      case 'cancelled':
+        workAfterwards()
+        return seeOther(page)
+    }
   },
 )

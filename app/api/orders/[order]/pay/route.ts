@@ -6,7 +6,7 @@ import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { isServed } from '@/lib/views/checkout-form'
-import { signedInOf } from '@/lib/visitor/visitor'
+import { askerOf } from '@/lib/visitor/asker'
 
 const again = z.object({
   attempt: z.coerce.number().int().min(1).max(999),
@@ -25,8 +25,7 @@ export const POST = takesForm(
     return { order, page, ...parsed.data }
   },
   async ({ order, page, attempt: number, method }, { request, locale }) => {
-    const shopper = (await signedInOf(request))?.shopper ?? null
-    const started = await payAgain(deps(), order, { number, method }, shopper)
+    const started = await payAgain(deps(), await askerOf(request), { order, number, method })
     return started === null ? missingPage() : startedAt(started, locale, page)
   },
 )

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
-import { HOUR, type OrderId, SECOND } from '@/lib/core/ids'
+import { HOUR, type OrderId, orderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
 import { recordParcel } from '@/lib/flows/order/record-parcel'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { orderView } from '@/lib/views/order'
 import { POST } from './route'
 
@@ -33,18 +33,23 @@ async function deliveredOrder(): Promise<Bought> {
   await recordParcel(shop.deps, bought.number, { kind: 'delivered' })
   return bought
 }
-async function post(door: typeof POST, order: string, fields: Record<string, string> = {}) {
+type Named = Pick<Bought, 'id' | 'visitor'>
+/** From the browser that ordered. */
+async function post(door: typeof POST, { id, visitor }: Named, fields = {}) {
   const request = new Request('http://localhost/', {
     method: 'POST',
     body: new URLSearchParams({ locale: 'en', ...fields }),
-    headers: { 'sec-fetch-site': 'same-origin' },
+    headers: { 'sec-fetch-site': 'same-origin', cookie: await cookieFor(visitor) },
   })
-  const response = await door(request, { params: Promise.resolve({ order }) })
+  const response = await door(request, { params: Promise.resolve({ order: id }) })
   await shop.settle()
   return response.headers.get('location') ?? response.status
 }
 const shown = async ({ id, visitor }: Bought, who: string | null = visitor) =>
-  orderView(shop.deps.db, id, who, { locale: 'ko', now: await shop.deps.clock.now() })
+  orderView(shop.deps.db, id, askerWith({ visitor: who }), {
+    locale: 'ko',
+    now: await shop.deps.clock.now(),
+  })
 const lettersOf = async ({ id }: Bought) =>
   (await shop.deps.db.selectFrom('mails').selectAll().where('orderId', '=', id).execute()).map(
     ({ letter, text }) => ({ letter, text }),
@@ -69,7 +74,7 @@ test('what has been sent cannot be cancelled any more, and the shopper is told s
   const bought = await paidOrder()
   await recordParcel(shop.deps, bought.number, { kind: 'sent', tracking: '' })
   expect(await shown(bought)).toMatchObject({ mayCancel: false })
-  expect(await post(postCancel, bought.id)).toBe(`/en/orders/${bought.id}?problem=cancel`)
+  expect(await post(postCancel, bought)).toBe(`/en/orders/${bought.id}?problem=cancel`)
   expect(await shown(bought)).toMatchObject({ status: 'paid', parcel: 'sent' })
 })
 
@@ -79,8 +84,8 @@ test('within seven days of its arrival an order can be returned, once', async ()
   expect(await shown(bought)).toMatchObject({ mayClaim: true })
   const page = `/en/orders/${bought.id}`
   const reason = '뚜껑이 깨져 있었습니다'
-  expect(await post(POST, bought.id, { reason: ` ${reason} ` })).toBe(page)
-  expect(await post(POST, bought.id, { reason: 'again' })).toBe(page)
+  expect(await post(POST, bought, { reason: ` ${reason} ` })).toBe(page)
+  expect(await post(POST, bought, { reason: 'again' })).toBe(page)
   expect(await shown(bought)).toMatchObject({ parcel: 'claimed', mayClaim: false })
   const row = await shop.deps.db
     .selectFrom('orders')
@@ -96,12 +101,12 @@ test('on the eighth day it is too late, and before it has arrived too early', as
   const late = await deliveredOrder()
   await shop.advance(7 * DAY + HOUR)
   expect(await shown(late)).toMatchObject({ mayClaim: false })
-  expect(await post(POST, late.id)).toBe(`/en/orders/${late.id}?problem=return`)
+  expect(await post(POST, late)).toBe(`/en/orders/${late.id}?problem=return`)
   const early = await paidOrder()
-  expect(await post(POST, early.id)).toBe(`/en/orders/${early.id}?problem=return`)
+  expect(await post(POST, early)).toBe(`/en/orders/${early.id}?problem=return`)
 })
 
 test('a return of an order that does not exist is not found', async () => {
-  expect(await post(POST, 'x'.repeat(22))).toBe(404)
-  expect(await post(POST, 'short')).toBe(404)
+  for (const id of ['x'.repeat(22), 'short'])
+    expect(await post(POST, { id: orderId(id), visitor: shop.deps.newId() })).toBe(404)
 })

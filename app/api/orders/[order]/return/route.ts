@@ -1,9 +1,11 @@
 import { takesForm } from '@/app/api/form'
-import { missingPage } from '@/app/api/refusals'
+import { linkIn } from '@/app/api/link'
+import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { openClaim } from '@/lib/flows/order/open-claim'
+import { askerOf } from '@/lib/visitor/asker'
 
 const LONGEST_REASON = 500
 
@@ -12,13 +14,21 @@ export const POST = takesForm(
   ({ params, fields }) => {
     const order = parseOrderId(params.order ?? '')
     const reason = (fields.reason ?? '').trim().slice(0, LONGEST_REASON)
-    return order ? { order, reason } : missingPage()
+    return order ? { claim: { order, reason }, link: linkIn(fields) } : missingPage()
   },
-  async ({ order, reason }, { locale }) => {
-    const asked = await openClaim(deps(), order, reason)
-    if (!asked) return missingPage()
-    workAfterwards()
-    const problem = asked === 'asked' ? '' : '?problem=return'
-    return seeOther(`/${locale}/orders/${order}${problem}`)
+  async ({ claim, link }, { request, locale }) => {
+    const asked = await openClaim(deps(), await askerOf(request, link), claim)
+    const page = `/${locale}/orders/${claim.order}`
+    switch (asked) {
+      case null:
+        return missingPage()
+      case 'may_not':
+        return mayNotPage(`${page}/return`, locale)
+      case 'too_late':
+        return seeOther(`${page}?problem=return`)
+      case 'asked':
+        workAfterwards()
+        return seeOther(page)
+    }
   },
 )

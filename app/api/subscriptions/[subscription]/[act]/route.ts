@@ -1,35 +1,42 @@
 import { takesForm } from '@/app/api/form'
-import { missingPage } from '@/app/api/refusals'
+import { linkIn } from '@/app/api/link'
+import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseSubscriptionId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { changeAddress, changeSubscription } from '@/lib/flows/subscription/change-subscription'
-import { signedInOf, visitorOf } from '@/lib/visitor/visitor'
+import { askerOf } from '@/lib/visitor/asker'
 import { changeOf } from './change'
 
-/** Everything that an owner can do with a subscription. Somebody else's is as if it were not there. */
+/**
+ * Everything that an owner can do with a subscription. Somebody else's is as if it were not there, but for its end,
+ * which a link by mail can open.
+ */
 export const POST = takesForm(
   'subscriptions/[subscription]/[act]',
   async ({ request, params, fields, locale }) => {
-    const who = await signedInOf(request)
+    const asker = await askerOf(request, linkIn(fields))
     const id = parseSubscriptionId(params.subscription ?? '')
     const change = changeOf(params.act ?? '', fields)
-    if (!who || !id || !change) return missingPage()
+    if (!id || !change || (change.kind !== 'cancel' && asker.shopper === null)) return missingPage()
     const page = `/${locale}/subscriptions/${id}`
-    const visitor = await visitorOf(request)
+    const { visitor } = asker
     if (params.act === 'address' && visitor) await saveDraft(deps(), visitor, fields)
     if (change.kind === 'mistake') return seeOther(`${page}?problem=${change.at}`)
-    return { id, shopper: who.shopper, change, page }
+    return { id, asker, change, page }
   },
-  async ({ id, shopper, change, page }) => {
+  async ({ id, asker, change, page }, { locale }) => {
     if (change.kind === 'address') {
-      const changed = await changeAddress(deps(), id, shopper, change.customer)
+      const changed = await changeAddress(deps(), asker, { id, customer: change.customer })
       return changed ? seeOther(`${page}?done=1`) : missingPage()
     }
-    const done = await changeSubscription(deps(), id, shopper, change)
+    const done = await changeSubscription(deps(), asker, { id, change })
     if (done === null) return missingPage()
+    if (done === 'may_not') return mayNotPage(`${page}/end`, locale)
     workAfterwards()
+    // Whoever ends it by a link cannot see it: the page of the end says that it is done.
+    if (change.kind === 'cancel') return seeOther(`${page}/end?done=1`)
     const refused = change.kind === 'move' ? 'day' : 'no_longer'
     return seeOther(done === 'done' ? `${page}?done=1` : `${page}?problem=${refused}`)
   },

@@ -7,7 +7,7 @@ import { Frame } from '@/components/frame'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
-import { visitor } from '@/lib/visitor/visitor'
+import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../../locale'
 
 type Props = { readonly params: Promise<{ locale: string; order: string }> }
@@ -44,5 +44,5 @@ async function shown(params: Props['params']) {
   const locale = await localeIn(params)
   const id = parseOrderId((await params).order)
   const { db, clock } = deps()
-  return id && orderView(db, id, await visitor(), { locale, now: await clock.now() })
+  return id && orderView(db, id, await asker(), { locale, now: await clock.now() })
 }

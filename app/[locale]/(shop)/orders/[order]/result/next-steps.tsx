@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { CancelOrder } from '@/components/cancel-order'
 import { ContinueToWallet } from '@/components/continue-to-wallet'
 import { TryAgain } from '@/components/try-again'
 import type { Locale } from '@/lib/core/locale'
@@ -11,7 +10,7 @@ type Step = ResultView['next'][number]
 /** What the shopper can do now; the first is the one that we advise. */
 export async function NextSteps({ locale, view }: Props) {
   const t = await getTranslations({ locale })
-  const wallet = view.verdict === 'unknown' ? view.continueTo : null
+  const wallet = view.unsent?.kind === 'ready' ? view.unsent.to : null
   return (
     <nav aria-label={t('result.next')} className="flex flex-col gap-3">
       {view.nothingAside && <p>{t('order.nothingAside')}</p>}
@@ -64,6 +63,10 @@ async function NextStep({ locale, view, step, look }: StepProps) {
         )
       )
     case 'cancel_order':
-      return <CancelOrder locale={locale} order={view.id} />
+      return (
+        <a href={`${page}/cancel`} className={look}>
+          {t('cancel_order')}
+        </a>
+      )
   }
 }

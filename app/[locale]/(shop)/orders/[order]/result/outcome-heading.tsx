@@ -8,8 +8,6 @@ type Props = { readonly locale: Locale; readonly view: ResultView }
 /** What became of the payment, said first and said to screen readers when it changes. */
 export async function OutcomeHeading({ locale, view }: Props) {
   const t = await getTranslations({ locale })
-  // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
-  const unsent = view.verdict === 'unknown' ? view.payAgain : null
   return (
     <div>
       <div role="status" aria-live="polite" className="flex flex-col gap-4">
@@ -18,11 +16,9 @@ export async function OutcomeHeading({ locale, view }: Props) {
         <p className="text-lg">
           {view.goesBack
             ? t('result.goesBack')
-            : !unsent
-              ? t(`result.explain.${view.verdict}`)
-              : view.continueTo
-                ? t('result.readyToContinue')
-                : t('result.noAnswer', { method: unsent.method.name })}
+            : view.unsent
+              ? t(`result.unsent.${view.unsent.kind}`, { method: view.payAgain?.method.name ?? '' })
+              : t(`result.explain.${view.verdict}`)}
         </p>
       </div>
       <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">

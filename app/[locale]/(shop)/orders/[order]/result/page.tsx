@@ -7,6 +7,7 @@ import { parseOrderId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { type ResultView, resultView } from '@/lib/views/order'
+import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../../locale'
 import { NextSteps } from './next-steps'
 import { OutcomeHeading } from './outcome-heading'
@@ -21,7 +22,7 @@ async function view({ params, searchParams }: Props, locale: Locale) {
   const { attempt } = await searchParams
   const id = parseOrderId(order)
   const number = /^[1-9]\d{0,2}$/.test(String(attempt)) ? Number(attempt) : null
-  const found = id && (await resultView(deps().db, id, { locale, attempt: number }))
+  const found = id && (await resultView(deps().db, id, await asker(), { locale, attempt: number }))
   return found ? { found, query: number === null ? '' : `?attempt=${number}` } : null
 }
 
@@ -33,8 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** Adyen has not said yet where to send the shopper. When it does, the order stays as it is. */
-const awaitsAnswer = ({ verdict, payAgain, continueTo }: ResultView) =>
-  verdict === 'unknown' && payAgain !== null && continueTo === null
+const awaitsAnswer = ({ unsent }: ResultView) => unsent?.kind === 'no_answer'
 
 export default async function ResultPage(props: Props) {
   const locale = await localeIn(props.params)

@@ -1,20 +1,26 @@
 import { getTranslations } from 'next-intl/server'
 import { SubmitButton } from '@/components/submit-button'
+import { WhatItDoes } from '@/components/what-it-does'
 import type { Locale } from '@/lib/core/locale'
-import type { OrderView } from '@/lib/views/order'
 
-type Props = { readonly locale: Locale; readonly view: OrderView }
+type Props = {
+  readonly locale: Locale
+  readonly order: string
+  /** The secret of the mailed link that opened this, if one did. */
+  readonly link: string | null
+}
 
-/** Asks for a return, as long as there may be one. No reason has to be given: that is the law. */
-export async function ClaimForm({ locale, view }: Props) {
-  if (!view.mayClaim) return null
+/** No reason has to be given: that is the law. */
+export async function ClaimForm({ locale, order, link }: Props) {
   const t = await getTranslations({ locale })
   return (
-    <section id="return" aria-labelledby="return-heading" className="card flex flex-col gap-4">
-      <h2 id="return-heading" className="heading">
-        {t('order.returns.heading')}
-      </h2>
-      <p>{t('order.returns.next')}</p>
+    <>
+      <WhatItDoes
+        effects={[
+          [t('acts.goods'), t('acts.claim.goods')],
+          [t('acts.money'), t('acts.claim.money')],
+        ]}
+      />
       <p>
         {t('order.returns.who')}{' '}
         <a href={`/${locale}/returns`} className="inline-link">
@@ -23,10 +29,11 @@ export async function ClaimForm({ locale, view }: Props) {
       </p>
       <form
         method="post"
-        action={`/api/orders/${view.id}/return`}
+        action={`/api/orders/${order}/return`}
         className="flex flex-col items-start gap-4"
       >
         <input type="hidden" name="locale" value={locale} />
+        {link && <input type="hidden" name="link" value={link} />}
         <div className="flex w-full flex-col gap-1.5">
           <label htmlFor="reason" className="font-semibold">
             {t('order.returns.reason')}
@@ -43,10 +50,10 @@ export async function ClaimForm({ locale, view }: Props) {
             {t('order.returns.reasonHint')}
           </p>
         </div>
-        <SubmitButton busy={t('step.busy')} className="button-plain">
-          {t('order.returns.ask')}
+        <SubmitButton busy={t('step.busy')} className="button w-full">
+          {t('acts.claim.yes')}
         </SubmitButton>
       </form>
-    </section>
+    </>
   )
 }

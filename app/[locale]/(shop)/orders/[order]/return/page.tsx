@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { linkIn } from '@/app/api/link'
+import { Frame } from '@/components/frame'
+import { MayNot } from '@/components/may-not'
+import { parseOrderId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { claimView } from '@/lib/views/order-acts'
+import { asker } from '@/lib/visitor/asker'
+import { localeIn } from '../../../../locale'
+import { ClaimForm } from './claim-form'
+
+type Props = {
+  readonly params: Promise<{ locale: string; order: string }>
+  readonly searchParams: Promise<{ link?: string | string[]; sent?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await localeIn(params), namespace: 'acts.claim' })
+  return { title: t('heading') }
+}
+
+/** What sending goods back does, and the form that asks for it. */
+export default async function ReturnPage({ params, searchParams }: Props) {
+  const locale = await localeIn(params)
+  const id = parseOrderId((await params).order)
+  const query = await searchParams
+  const link = linkIn(query)
+  const { db, clock, simulated } = deps()
+  const now = await clock.now()
+  const view = id && (await claimView(db, id, await asker(link), { locale, now }))
+  if (!view) notFound()
+  if (typeof view === 'string')
+    redirect(`/${locale}/orders/${id}${view === 'done' ? '' : '?problem=return'}`)
+  const t = await getTranslations({ locale })
+  const page = `/orders/${view.id}/return`
+  return (
+    <Frame locale={locale} path={`${page}${link ? `?link=${link}` : ''}`} simulated={simulated}>
+      <div className="narrow flex flex-col gap-6">
+        <div>
+          <h1 className="title">{t('acts.claim.heading')}</h1>
+          <p className="text-quiet">{t('order.heading', { number: view.number })}</p>
+        </div>
+        {view.leave === 'yes' ? (
+          <ClaimForm locale={locale} order={view.id} link={link} />
+        ) : (
+          <MayNot
+            locale={locale}
+            page={`/${locale}${page}`}
+            door={`/api/orders/${view.id}/link`}
+            act="claim"
+            email={view.email}
+            badLink={view.leave === 'bad_link'}
+            sent={query.sent !== undefined}
+          />
+        )}
+        <a href={`/${locale}/orders/${view.id}`} className="button-plain">
+          {view.leave === 'yes' ? t('acts.keep') : t('step.view_order')}
+        </a>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,23 @@
+import { takesForm } from '@/app/api/form'
+import { missingPage } from '@/app/api/refusals'
+import { seeOther, workAfterwards } from '@/app/api/responses'
+import { parseSubscriptionId } from '@/lib/core/ids'
+import { deps } from '@/lib/deps'
+import { mailActLink, recipientOf } from '@/lib/flows/act/mail-act-link'
+
+/** Mails a link that ends a subscription to its address, whoever asks. */
+export const POST = takesForm(
+  'subscriptions/[subscription]/link',
+  async ({ params }) => {
+    const subscription = parseSubscriptionId(params.subscription ?? '')
+    if (!subscription) return missingPage()
+    const act = { kind: 'end', subscription } as const
+    const email = await recipientOf(deps(), act)
+    return email === null ? missingPage() : { act, email }
+  },
+  async ({ act }, { locale }) => {
+    await mailActLink(deps(), act)
+    workAfterwards()
+    return seeOther(`/${locale}/subscriptions/${act.subscription}/end?sent=1`)
+  },
+)

@@ -1,0 +1,46 @@
+import type { OrderId, ShopperId, SubscriptionId } from './ids'
+
+/** Somebody at a browser, by all that the browser can show for itself. */
+export type BrowserAsker = {
+  readonly kind: 'browser'
+  /** The id that we gave to this browser. */
+  readonly visitor: string | null
+  /** Who is signed in. */
+  readonly shopper: ShopperId | null
+  /** Orders that it came back for from the wallet, with a result that was confirmed. */
+  readonly cameBackFor: readonly OrderId[]
+  /** The secret of a link that was mailed for one act. */
+  readonly link: string | null
+}
+
+/** Whoever wants something done. A person of the shop may do everything that a shopper may. */
+export type Asker = BrowserAsker | { readonly kind: 'merchant' }
+
+/** Whose an order or a subscription is. */
+export type Owner = {
+  readonly visitor: string
+  readonly shopper: ShopperId | null
+  /** The order itself, or those that the subscription has become. */
+  readonly orders: readonly OrderId[]
+}
+
+/** What only its owner may do, and what a link can be mailed for. */
+export type OwnerAct =
+  | { readonly kind: 'cancel' | 'claim'; readonly order: OrderId }
+  | { readonly kind: 'end'; readonly subscription: SubscriptionId }
+
+type Known = Pick<BrowserAsker, 'visitor' | 'shopper'>
+
+/** Sees all of it: the browser that ordered, and whoever it was ordered by. */
+export const seesAll = ({ visitor, shopper }: Known, owner: Owner): boolean =>
+  visitor === owner.visitor || (shopper !== null && shopper === owner.shopper)
+
+/** May end it, or send it back. A link is not looked at here: it is used up in the transaction that acts. */
+export const mayAct = (asker: Asker, owner: Owner): boolean =>
+  asker.kind === 'merchant' ||
+  seesAll(asker, owner) ||
+  owner.orders.some((order) => asker.cameBackFor.includes(order))
+
+/** Whoever has the account that it belongs to. */
+export const isAccountOf = (asker: Asker, { shopper }: Pick<Owner, 'shopper'>): boolean =>
+  asker.kind === 'merchant' || (shopper !== null && asker.shopper === shopper)

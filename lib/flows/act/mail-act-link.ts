@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import type { OwnerAct } from '@/lib/core/asker'
+import { HOUR, type Instant, idFrom, instant, laterBy, MINUTE } from '@/lib/core/ids'
+import { mayCancel, mayClaim } from '@/lib/core/order'
+import { subscriptionMay } from '@/lib/core/subscription'
+import { findOrder, findOrderRow } from '@/lib/db/orders'
+import { storeActLink } from '@/lib/db/people/act-links'
+import { enqueue } from '@/lib/db/queues'
+import { findSubscription, findSubscriptionRow } from '@/lib/db/subscriptions'
+import type { Deps } from '../deps'
+
+const WORKS_FOR = 24 * HOUR
+// One link for one act in this time, however often somebody asks: nobody's mailbox is to be filled from here.
+const ONE_LINK_IN = 10 * MINUTE
+
+/**
+ * Mails a link that opens one act, once, to the address of the order or of the subscription. Nobody else reads it, so
+ * anybody may ask for it. Nothing is mailed for what cannot be done now.
+ */
+export async function mailActLink(deps: Deps, act: OwnerAct): Promise<void> {
+  const now = await deps.clock.now()
+  if (!(await canBeDone(deps, act, now))) return
+  const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
+  const secret = await actLinkSecret(deps, act, event)
+  const times = { now: new Date(now), expiresAt: new Date(laterBy(event, WORKS_FOR)) }
+  await deps.db.transaction().execute(async (tx) => {
+    await storeActLink(tx, secret, act, times)
+    await enqueue(tx, [{ name: 'mail_act_link', payload: { ...act, event }, due: now }])
+  })
+}
+
+/** Made anew by whoever writes the letter, so that it lies in no job and in no table. */
+export async function actLinkSecret({ keys }: Deps, act: OwnerAct, event: number): Promise<string> {
+  const what = act.kind === 'end' ? act.subscription : act.order
+  const bytes = createHmac('sha512', await keys.for('act links'))
+  return idFrom(bytes.update(`${act.kind} ${what} ${event}`).digest())
+}
+
+/** Where the link goes, or null when there is nothing of this name. */
+export async function recipientOf({ db }: Deps, act: OwnerAct): Promise<string | null> {
+  const row =
+    act.kind === 'end'
+      ? await findSubscriptionRow(db, act.subscription)
+      : await findOrderRow(db, act.order)
+  return row?.customer.email ?? null
+}
+
+async function canBeDone({ db }: Deps, act: OwnerAct, now: Instant): Promise<boolean> {
+  if (act.kind === 'end') {
+    const found = await findSubscription(db, act.subscription)
+    return found !== null && subscriptionMay.cancel(found.sub)
+  }
+  const order = await findOrder(db, act.order)
+  return order !== null && (act.kind === 'cancel' ? mayCancel(order) : mayClaim(order, now))
+}

@@ -1,0 +1,93 @@
+import type { BrowserAsker } from '../core/asker'
+import type { Instant, OrderId } from '../core/ids'
+import type { Locale } from '../core/locale'
+import { formatMoney } from '../core/money'
+import { keptOf, mayCancel, mayClaim, type Order, refundable, statusOf } from '../core/order'
+import type { Db } from '../db/connection'
+import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
+import { findSubscription } from '../db/subscriptions'
+import { type Leave, leaveOf } from './may-act'
+import { maskedEmail } from './order'
+
+type Asked = { readonly locale: Locale; readonly now: Instant }
+
+type About = {
+  readonly id: OrderId
+  readonly number: string
+  readonly leave: Leave
+  /** Where a link is mailed to, as much of it as anybody may read. */
+  readonly email: string
+}
+
+export type CancelView = About & {
+  readonly money: 'none' | 'perhaps' | 'back'
+  /** What goes back, when it is known; else null. */
+  readonly amount: string | null
+  /** What becomes of the subscription that this is a part of. Null: there is none. */
+  readonly subscription: { readonly becomes: 'over' | 'skipped'; readonly what: string } | null
+}
+
+/** What cancelling an order does. `done` and `too_late`: there is nothing to be asked any more. */
+export async function cancelView(
+  db: Db,
+  id: OrderId,
+  asker: BrowserAsker,
+  asked: Asked,
+): Promise<CancelView | 'done' | 'too_late' | null> {
+  const found = await foundOrder(db, id)
+  if (!found) return null
+  const { order, row } = found
+  if (order.cancelledBy !== null) return 'done'
+  if (!mayCancel(order)) return 'too_late'
+  const kept = keptOf(order)
+  const isOpen = statusOf(order).status === 'confirming'
+  return {
+    ...(await aboutOf(db, row, asker, { kind: 'cancel', ...asked })),
+    money: kept ? 'back' : isOpen ? 'perhaps' : 'none',
+    amount: kept ? formatMoney(refundable(order, kept)) : null,
+    subscription: await subscriptionOf(db, row, asked.locale),
+  }
+}
+
+export type ClaimView = About
+
+/** The same for sending goods back. */
+export async function claimView(
+  db: Db,
+  id: OrderId,
+  asker: BrowserAsker,
+  asked: Asked,
+): Promise<ClaimView | 'done' | 'too_late' | null> {
+  const found = await foundOrder(db, id)
+  if (!found) return null
+  const { order, row } = found
+  if (order.parcel === 'claimed') return 'done'
+  if (!mayClaim(order, asked.now)) return 'too_late'
+  return aboutOf(db, row, asker, { kind: 'claim', ...asked })
+}
+
+async function foundOrder(db: Db, id: OrderId): Promise<{ order: Order; row: OrderRow } | null> {
+  const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
+  return order && row ? { order, row } : null
+}
+
+async function aboutOf(
+  db: Db,
+  row: OrderRow,
+  asker: BrowserAsker,
+  { kind, now }: { readonly kind: 'cancel' | 'claim'; readonly now: Instant },
+): Promise<About> {
+  const { id, number, customer } = row
+  const act = { kind, order: id }
+  const leave = await leaveOf(db, asker, { ...row, orders: [id] }, { act, now })
+  return { id, number, leave, email: maskedEmail(customer.email) }
+}
+
+/** Cancelling the first delivery, which began it all, ends it all; cancelling a later one skips it. */
+async function subscriptionOf(db: Db, row: OrderRow, locale: Locale) {
+  const { subscriptionId, period, lines } = row
+  const found = subscriptionId && (await findSubscription(db, subscriptionId))
+  if (!found || found.sub.over !== null) return null
+  const what = (locale === 'ko' ? lines[0]?.nameKo : lines[0]?.nameEn) ?? ''
+  return { becomes: period === 1 ? 'over' : 'skipped', what } as const
+}
