@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Asker, isAccountOf, mayAct, type Owner, seesAll } from './asker'
+import { type Asker, isAccountOf, mayAct, type Ownership, seesAll } from './asker'
 import { orderId, shopperId } from './ids'
 
 const order = orderId('order')
-const own: Owner = { visitor: 'browser', shopper: shopperId('shopper'), orders: [order] }
-const guests: Owner = { ...own, shopper: null }
+const own: Ownership = { visitor: 'browser', shopper: shopperId('shopper'), orders: [order] }
+const guests: Ownership = { ...own, shopper: null }
 
 const anybody = {
   kind: 'browser',

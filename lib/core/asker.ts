@@ -17,7 +17,7 @@ export type BrowserAsker = {
 export type Asker = BrowserAsker | { readonly kind: 'merchant' }
 
 /** Whose an order or a subscription is. */
-export type Owner = {
+export type Ownership = {
   readonly visitor: string
   readonly shopper: ShopperId | null
   /** The order itself, or those that the subscription has become. */
@@ -32,15 +32,15 @@ export type OwnerAct =
 type Known = Pick<BrowserAsker, 'visitor' | 'shopper'>
 
 /** Sees all of it: the browser that ordered, and whoever it was ordered by. */
-export const seesAll = ({ visitor, shopper }: Known, owner: Owner): boolean =>
+export const seesAll = ({ visitor, shopper }: Known, owner: Ownership): boolean =>
   visitor === owner.visitor || (shopper !== null && shopper === owner.shopper)
 
 /** May end it, or send it back. A link is not looked at here: it is used up in the transaction that acts. */
-export const mayAct = (asker: Asker, owner: Owner): boolean =>
+export const mayAct = (asker: Asker, owner: Ownership): boolean =>
   asker.kind === 'merchant' ||
   seesAll(asker, owner) ||
   owner.orders.some((order) => asker.cameBackFor.includes(order))
 
 /** Whoever has the account that it belongs to. */
-export const isAccountOf = (asker: Asker, { shopper }: Pick<Owner, 'shopper'>): boolean =>
+export const isAccountOf = (asker: Asker, { shopper }: Pick<Ownership, 'shopper'>): boolean =>
   asker.kind === 'merchant' || (shopper !== null && asker.shopper === shopper)

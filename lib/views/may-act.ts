@@ -1,4 +1,4 @@
-import { type BrowserAsker, mayAct, type Owner, type OwnerAct } from '../core/asker'
+import { type BrowserAsker, mayAct, type OwnerAct, type Ownership } from '../core/asker'
 import type { Instant } from '../core/ids'
 import type { Db } from '../db/connection'
 import { isActLinkGood } from '../db/people/act-links'
@@ -10,7 +10,7 @@ export type Leave = 'yes' | 'no' | 'bad_link'
 export async function leaveOf(
   db: Db,
   asker: BrowserAsker,
-  owner: Owner,
+  owner: Ownership,
   { act, now }: { readonly act: OwnerAct; readonly now: Instant },
 ): Promise<Leave> {
   if (mayAct(asker, owner)) return 'yes'

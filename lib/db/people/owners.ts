@@ -1,8 +1,8 @@
-import type { Owner, OwnerAct } from '../../core/asker'
+import type { OwnerAct, Ownership } from '../../core/asker'
 import type { Db, Tx } from '../connection'
 
 /** Whose it is that is acted on, or null when it is not there. Whoever acts on it has locked it. */
-export async function findOwner(tx: Db | Tx, act: OwnerAct): Promise<Owner | null> {
+export async function findOwner(tx: Db | Tx, act: OwnerAct): Promise<Ownership | null> {
   if (act.kind !== 'end') {
     const orders = tx.selectFrom('orders').select(['visitor', 'shopper'])
     const row = await orders.where('id', '=', act.order).executeTakeFirst()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type DetailsAnswer, outcomeOf } from '@/lib/adyen/wire'
-import type { Owner } from '@/lib/core/asker'
+import type { Ownership } from '@/lib/core/asker'
 import {
   HOUR,
   type Instant,
@@ -41,7 +41,7 @@ export type Finished =
       number: number
       locale: string
       /** Whose order this return proves to be somebody's, or null when it proves nothing. */
-      owner: Owner | null
+      owner: Ownership | null
     }
 
 // The wallet may open two browsers with one address. What lies in a history for longer is worth nothing.

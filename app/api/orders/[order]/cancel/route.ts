@@ -1,5 +1,5 @@
+import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
-import { linkIn } from '@/app/api/link'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseOrderId } from '@/lib/core/ids'
@@ -11,7 +11,7 @@ export const POST = takesForm(
   'orders/[order]/cancel',
   ({ params, fields }) => {
     const order = parseOrderId(params.order ?? '')
-    return order ? { order, link: linkIn(fields) } : missingPage()
+    return order ? { order, link: actLinkIn(fields) } : missingPage()
   },
   async ({ order, link }, { request, locale }) => {
     const done = await cancelOrder(deps(), await askerOf(request, link), order)

@@ -1,5 +1,5 @@
+import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
-import { linkIn } from '@/app/api/link'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseOrderId } from '@/lib/core/ids'
@@ -14,7 +14,7 @@ export const POST = takesForm(
   ({ params, fields }) => {
     const order = parseOrderId(params.order ?? '')
     const reason = (fields.reason ?? '').trim().slice(0, LONGEST_REASON)
-    return order ? { claim: { order, reason }, link: linkIn(fields) } : missingPage()
+    return order ? { claim: { order, reason }, link: actLinkIn(fields) } : missingPage()
   },
   async ({ claim, link }, { request, locale }) => {
     const asked = await openClaim(deps(), await askerOf(request, link), claim)

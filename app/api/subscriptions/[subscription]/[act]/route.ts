@@ -1,5 +1,5 @@
+import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
-import { linkIn } from '@/app/api/link'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseSubscriptionId } from '@/lib/core/ids'
@@ -16,7 +16,7 @@ import { changeOf } from './change'
 export const POST = takesForm(
   'subscriptions/[subscription]/[act]',
   async ({ request, params, fields, locale }) => {
-    const asker = await askerOf(request, linkIn(fields))
+    const asker = await askerOf(request, actLinkIn(fields))
     const id = parseSubscriptionId(params.subscription ?? '')
     const change = changeOf(params.act ?? '', fields)
     if (!id || !change || (change.kind !== 'cancel' && asker.shopper === null)) return missingPage()

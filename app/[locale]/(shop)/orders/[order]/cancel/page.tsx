@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { linkIn } from '@/app/api/link'
+import { actLinkIn } from '@/app/api/act-link'
 import { Frame } from '@/components/frame'
 import { MayNot } from '@/components/may-not'
 import { SubmitButton } from '@/components/submit-button'
@@ -28,7 +28,7 @@ export default async function CancelPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const id = parseOrderId((await params).order)
   const query = await searchParams
-  const link = linkIn(query)
+  const link = actLinkIn(query)
   const { db, clock, simulated } = deps()
   const now = await clock.now()
   const view = id && (await cancelView(db, id, await asker(link), { locale, now }))

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { linkIn } from '@/app/api/link'
+import { actLinkIn } from '@/app/api/act-link'
 import { Frame } from '@/components/frame'
 import { MayNot } from '@/components/may-not'
 import { Notice } from '@/components/notice'
@@ -29,7 +29,7 @@ export default async function EndPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const id = parseSubscriptionId((await params).subscription)
   const query = await searchParams
-  const link = linkIn(query)
+  const link = actLinkIn(query)
   const { db, clock, simulated } = deps()
   const now = await clock.now()
   const ending = id && (await endView(db, id, await asker(link), { locale, now }))
