@@ -14,6 +14,8 @@ export type Shopper = {
   checkOut(): Promise<void>
   /** Waits until the wallet's page is open, whoever shows it. */
   atWallet(): Promise<void>
+  /** On the page of an order or of a result: cancels the order, through the page that says what that does. */
+  cancel(): Promise<void>
   /** The same person in another tab. */
   inTab(other: Page): Shopper
   heading(name: string): Promise<void>
@@ -47,7 +49,7 @@ type Status = {
 export type MailboxLetter = { to: string; subject: string; text: string }
 
 const REFERENCE = /\d{8}-\w{4}-\d+-\w{6}/
-const isLink = /링크|Your order page/
+const isLink = /링크|Your order page|A link to/
 
 /** What a project of playwright.config.ts sets for its stories. */
 export type StoryOptions = {
@@ -361,6 +363,10 @@ function shopperOn(page: Page, language: Language, baseURL = ''): Shopper {
     async atWallet() {
       if (besideAdyen) return page.waitForURL((url) => url.origin !== new URL(baseURL).origin)
       await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
+    },
+    async cancel() {
+      await page.getByRole('link', { name: w.cancelOrder, exact: true }).click()
+      await page.getByRole('button', { name: w.yesCancel, exact: true }).click()
     },
     async heading(name) {
       await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()

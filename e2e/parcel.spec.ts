@@ -19,7 +19,7 @@ test('a shopper follows a parcel from the merchant to the door', async ({
   await merchant.sends(number, 'CJ 1234-5678')
   await page.getByRole('link', { name: screenWords.ko.viewOrder }).click()
   await expect(page.getByText('CJ 1234-5678').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: screenWords.ko.cancelOrder })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: screenWords.ko.cancelOrder })).toHaveCount(0)
   const written = async () => (await mailbox.about(id)).map(({ text }) => text).join()
   await expect.poll(written, { timeout: 20_000 }).toContain('CJ 1234-5678')
 
@@ -27,4 +27,9 @@ test('a shopper follows a parcel from the merchant to the door', async ({
   await merchant.hearsOfArrival(number)
   await page.reload()
   await expect.poll(() => page.getByRole('listitem').allTextContents()).not.toEqual(before)
+
+  await page.getByRole('link', { name: '반품 신청' }).click()
+  await page.getByRole('textbox', { name: '반품하시는 이유' }).fill('뚜껑이 깨져 있었습니다')
+  await page.getByRole('button', { name: '네, 반품을 신청합니다' }).click()
+  await expect(page.getByRole('status').first()).toContainText('반품 신청을 받았습니다')
 })

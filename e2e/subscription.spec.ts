@@ -7,6 +7,13 @@ const w = screenWords.ko
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 const plan = '/ko/subscriptions/new/chrysanthemum-monthly'
 
+/** Ends it, through the page that says what that does. */
+async function end(page: Page, when: string | RegExp) {
+  await page.getByRole('link', { name: '구독 해지', exact: true }).click()
+  await page.getByRole('radio', { name: when }).check()
+  await press(page, '네, 구독을 해지합니다')
+}
+
 test('a shopper finds what can come regularly, reads all of it, signs in and subscribes @nojs', async ({
   page,
   shopper,
@@ -82,11 +89,11 @@ test('a shopper pauses, resumes, skips, moves and cancels it without writing to 
   const [, , date] = (day ?? '').split('-').map(Number)
   await expect(standing).toContainText(`${date}일`)
 
-  await press(page, '다음 결제일에 해지')
+  await end(page, /^다음 결제일인/)
   await expect(standing).toContainText('해지를 예약하셨습니다')
   await press(page, '해지 취소')
   await expect(standing).toContainText('구독 중')
-  await press(page, '지금 해지')
+  await end(page, '지금 바로')
   await expect(standing).toContainText('해지됨')
   await expect(page.getByRole('button', { name: '쉬기' })).toHaveCount(0)
 })
@@ -141,7 +148,8 @@ test('saved at checkout, KakaoPay buys the same again in one press, until it is 
 
   await page.goto('/ko/account')
   await expect(page.getByText('확인 없이 결제된 내역')).toBeVisible()
-  await page.getByRole('button', { name: '삭제', exact: true }).click()
+  await page.getByRole('link', { name: '삭제', exact: true }).click()
+  await press(page, '네, 삭제합니다')
   await expect(page.getByText('저장된 카카오페이를 삭제했습니다.')).toBeVisible()
   await expect(page.getByText('저장된 카카오페이가 없습니다.')).toBeVisible()
 })

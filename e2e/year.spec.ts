@@ -38,7 +38,10 @@ test('a year passes: twelve more paid orders, a reminder and a receipt for each,
   expect(count(/곧 정기 결제가 있습니다/)).toBeGreaterThanOrEqual(12)
   expect(count(/정기 결제가 이루어지지 않았습니다/)).toBe(1)
 
-  await page.getByRole('button', { name: '다음 결제일에 해지' }).click()
+  await page.getByRole('link', { name: '구독 해지', exact: true }).click()
+  await page.getByRole('radio', { name: /^다음 결제일인/ }).check()
+  await page.getByRole('button', { name: '네, 구독을 해지합니다' }).click()
+  await expect(page.getByRole('status')).toContainText('해지를 예약하셨습니다')
   await adyen.daysPass(40)
   await page.reload()
   await expect(page.getByRole('status')).toContainText('해지됨')

@@ -12,6 +12,8 @@ export type ShopperId = Brand<string, 'ShopperId'>
 export type SubscriptionId = Brand<string, 'SubscriptionId'>
 /** The provider's name of one wallet that a shopper has saved. */
 export type TokenId = Brand<string, 'TokenId'>
+/** Our own name of the same, for pages: it opens nothing. */
+export type SavedMethodId = Brand<string, 'SavedMethodId'>
 /** Milliseconds since 1970, UTC. */
 export type Instant = Brand<number, 'Instant'>
 
@@ -29,6 +31,7 @@ export const storedRefundId = (text: string) => text as RefundId
 export const shopperId = (text: string) => text as ShopperId
 export const subscriptionId = (text: string) => text as SubscriptionId
 export const tokenId = (text: string) => text as TokenId
+export const savedMethodId = (text: string) => text as SavedMethodId
 export const instant = (milliseconds: number) => milliseconds as Instant
 
 export const laterBy = (from: Instant, milliseconds: number) => instant(from + milliseconds)

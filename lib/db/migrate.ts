@@ -12,6 +12,7 @@ import { up as claims } from './migrations/008-claims'
 import { up as visitors } from './migrations/009-visitors'
 import { up as unpaidOrders } from './migrations/010-unpaid-orders'
 import { up as askers } from './migrations/011-askers'
+import { up as savedIds } from './migrations/012-saved-ids'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -26,6 +27,7 @@ const migrations = {
   '009-visitors': { up: visitors },
   '010-unpaid-orders': { up: unpaidOrders },
   '011-askers': { up: askers },
+  '012-saved-ids': { up: savedIds },
 }
 
 const migratorOf = (db: Db) =>

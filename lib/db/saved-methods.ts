@@ -1,9 +1,11 @@
-import type { AttemptId, ShopperId, TokenId } from '../core/ids'
+import type { AttemptId, SavedMethodId, ShopperId, TokenId } from '../core/ids'
 import type { Db, Tx } from './connection'
 
 /** A wallet that a shopper has saved. */
 export type SavedMethod = {
   readonly token: TokenId
+  /** What pages call it. */
+  readonly id: SavedMethodId
   readonly shopper: ShopperId
   readonly method: string
   readonly learntAt: Date
@@ -31,6 +33,12 @@ export async function storeSavedMethod(
 
 export async function findSavedMethod(db: Db | Tx, token: TokenId): Promise<SavedMethod | null> {
   const query = db.selectFrom('savedMethods').selectAll().where('token', '=', token)
+  return (await query.executeTakeFirst()) ?? null
+}
+
+/** By the name that pages use. */
+export async function findSavedMethodById(tx: Tx, id: SavedMethodId): Promise<SavedMethod | null> {
+  const query = tx.selectFrom('savedMethods').selectAll().where('id', '=', id)
   return (await query.executeTakeFirst()) ?? null
 }
 

@@ -6,6 +6,7 @@ import type {
   OrderId,
   PaymentId,
   RefundId,
+  SavedMethodId,
   ShopperId,
   SubscriptionId,
   TokenId,
@@ -121,6 +122,7 @@ export type Database = {
   payments: { payment: PaymentId; attemptId: AttemptId }
   savedMethods: {
     token: TokenId
+    id: Generated<SavedMethodId>
     shopper: ShopperId
     method: string
     learntAt: Date

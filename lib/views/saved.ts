@@ -1,5 +1,5 @@
 import { costOf, type Tariff } from '../core/delivery'
-import type { OrderId, ShopperId, TokenId } from '../core/ids'
+import type { OrderId, SavedMethodId, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw } from '../core/money'
 import type { Db } from '../db/connection'
@@ -12,7 +12,7 @@ import { subscriptionsOf } from './subscription'
 export type SavedView = {
   readonly saving: boolean
   readonly wallets: readonly {
-    readonly token: TokenId
+    readonly id: SavedMethodId
     readonly since: number
     /** What ends when it is removed. */
     readonly stops: readonly string[]
@@ -35,10 +35,10 @@ export async function savedView(db: Db, shopper: ShopperId, locale: Locale): Pro
     subscriptionsOf(db, shopper, locale),
     listUnscheduled(db, shopper),
   ])
-  const wallets = methods.map(async ({ token, learntAt }) => {
+  const wallets = methods.map(async ({ id, token, learntAt }) => {
     const ids = await listWithToken(db, token)
-    const alive = mine.filter(({ id, status }) => ids.includes(id) && isAlive(status))
-    return { token, since: learntAt.getTime(), stops: alive.map(({ what }) => what) }
+    const alive = mine.filter((each) => ids.includes(each.id) && isAlive(each.status))
+    return { id, since: learntAt.getTime(), stops: alive.map(({ what }) => what) }
   })
   return {
     saving,

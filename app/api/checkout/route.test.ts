@@ -136,6 +136,46 @@ describe('a form that is not complete', () => {
   })
 })
 
+describe('the checkout id of somebody else', () => {
+  const orderOf = (checkoutId: string) =>
+    shop.deps.db
+      .selectFrom('orders')
+      .selectAll()
+      .where('checkoutId', '=', checkoutId)
+      .executeTakeFirstOrThrow()
+  const attemptsOf = async (orderId: string) =>
+    (await shop.deps.pool.query('select id from attempts where order_id = $1', [orderId])).rowCount
+
+  test.each(['1', '2'])(
+    'shows, replaces and prefills nothing of theirs: attempt %s',
+    async (attempt) => {
+      const theirs = await aVisitorWithACart(shop)
+      await post(fieldsOf(theirs), theirs.visitor)
+      const before = await orderOf(theirs.checkoutId)
+      const mine = await aVisitorWithACart(shop)
+      const fields = { ...fieldsOf(mine), checkout: theirs.checkoutId, attempt, name: '이도둑' }
+      const answer = await post({ ...fields, address: '다른 주소' }, mine.visitor)
+      // As for an id that nobody has.
+      expect(locationOf(answer)).toBe('/ko/checkout?problem=changed')
+      const unknown = { ...fields, checkout: shop.deps.newId() }
+      expect(locationOf(await post(unknown, mine.visitor))).toBe('/ko/checkout?problem=changed')
+      expect(await orderOf(theirs.checkoutId)).toEqual(before)
+      expect(await attemptsOf(before.id)).toBe(1)
+      expect((await findCart(shop.deps.db, theirs.visitor))?.checkoutId).toBe(theirs.checkoutId)
+      // They go on as if nobody had been there.
+      expect(locationOf(await post(fieldsOf(theirs), theirs.visitor))).toContain('checkoutPayment')
+    },
+  )
+
+  test('is nothing to a browser without a cart either', async () => {
+    const theirs = await aVisitorWithACart(shop)
+    await post(fieldsOf(theirs), theirs.visitor)
+    const answer = await post({ ...fieldsOf(theirs), total: '1' }, shop.deps.newId())
+    expect(locationOf(answer)).toBe('/ko/cart?problem=empty_cart')
+    expect((await findCart(shop.deps.db, theirs.visitor))?.checkoutId).toBe(theirs.checkoutId)
+  })
+})
+
 describe('a form of another site', () => {
   test.each([
     [{ 'sec-fetch-site': 'cross-site' }],

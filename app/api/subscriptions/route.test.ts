@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { approveInWallet, customer, subscriptionOf } from '@/lib/proof/shop/subscriber'
+import { savedView } from '@/lib/views/saved'
 import { POST as removeSaved } from '../account/saved/remove/route'
 import { POST as tokens } from '../webhooks/adyen/tokens/route'
 import { POST as act } from './[subscription]/[act]/route'
@@ -125,10 +126,27 @@ describe('somebody else’s, or nobody’s', () => {
   })
   test('saved KakaoPay cannot be removed', async () => {
     await subscribed()
-    const { rows } = await shop.deps.pool.query('select token from saved_methods')
+    const { rows } = await shop.deps.pool.query('select id, token from saved_methods')
     const stranger = await signInAs(shop, 'stranger@example.com')
-    expect((await removeSaved(post({ token: rows[0].token }, stranger))).status).toBe(404)
-    expect((await removeSaved(post({ token: 'nothing' }, stranger))).status).toBe(404)
+    for (const wallet of [rows[0].id, rows[0].token, 'nothing', ''])
+      expect((await removeSaved(post({ wallet }, stranger))).status).toBe(404)
+    expect(goesTo(await removeSaved(post({ wallet: rows[0].id })))).toBe('/en/account')
+    expect((await shop.deps.pool.query('select gone_at from saved_methods')).rows).toEqual([
+      { gone_at: null },
+    ])
+  })
+  test('a saved KakaoPay is named by pages in our own way, and never by what charges it', async () => {
+    const { cookie } = await subscribed()
+    const { rows } = await shop.deps.pool.query('select id, token, shopper from saved_methods')
+    const view = await savedView(shop.deps.db, rows[0].shopper, 'en')
+    expect(view.wallets).toMatchObject([
+      { id: rows[0].id, stops: ['Wild chrysanthemum tea'] },
+    ])
+    expect(JSON.stringify(view)).not.toContain(rows[0].token)
+    expect((await removeSaved(post({ wallet: rows[0].token }, cookie))).status).toBe(404)
+    expect(goesTo(await removeSaved(post({ wallet: rows[0].id }, cookie)))).toContain(
+      'done=removed',
+    )
   })
 })
 

@@ -147,7 +147,7 @@ describe('a charge that is stored, and has not reached Adyen', () => {
     if (!wallet) throw new Error('nothing was saved')
     // Adyen cannot forget it yet, either.
     await shop.control('faults', { on: 'storedPaymentMethods', kind: 'error_500', times: 9 })
-    expect(await removeSaved(shop.deps, shopper, wallet.token)).toBe(true)
+    expect(await removeSaved(shop.deps, askerWith({ shopper }), wallet.id)).toBe(true)
     await shop.advance(2 * MINUTE)
     expect(await charged()).toBe(before)
     await shop.advance(72 * HOUR)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import type { OrderId, ShopperId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
+import { findCart } from '@/lib/db/carts'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
@@ -49,6 +50,16 @@ describe('buying again with the saved KakaoPay', () => {
       amount: 15_000,
     })
     expect(await lettersTo(shop)).toEqual(['paid', 'paid'])
+  })
+  test('with the id of somebody’s cart takes nothing from them: it becomes their order all the same', async () => {
+    const theirs = await aVisitorWithACart(shop)
+    const bought = await buyAgain(shop.deps, { ...input(), checkoutId: theirs.checkoutId })
+    if (bought.kind !== 'charged') throw new Error(bought.kind)
+    await shop.advance(10_000)
+    expect((await findCart(shop.deps.db, theirs.visitor))?.lines).toHaveLength(1)
+    const started = await startPayment(shop.deps, theirs)
+    expect(started).toMatchObject({ kind: 'redirect' })
+    expect(started).not.toMatchObject({ order: bought.order })
   })
   test('pressed twice is bought once', async () => {
     const same = input()

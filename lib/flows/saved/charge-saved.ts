@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { costOf } from '@/lib/core/delivery'
 import { HOUR, type Instant, laterBy, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
@@ -40,8 +41,13 @@ export async function buyAgain(deps: Deps, input: BuyAgainInput): Promise<Charge
   const { fee, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
   if (total.minor !== input.total) return { kind: 'changed' }
   const cost = { lines, amount: total.minor, deliveryFee: fee.minor }
-  return chargeSaved(deps, { ...before, ...cost, ...input, reason: null })
+  const checkoutId = checkoutOf(input)
+  return chargeSaved(deps, { ...before, ...cost, ...input, checkoutId, reason: null })
 }
+
+/** Of this shopper alone: with the id of somebody else's cart nobody makes the order that it is to become. */
+const checkoutOf = ({ shopper, checkoutId }: BuyAgainInput): string =>
+  createHash('sha256').update(`${shopper} ${checkoutId}`).digest('base64url').slice(0, 22)
 
 /** What was paid and is no part of a subscription, whose things have prices of their own. */
 async function canBeBoughtAgain({ db }: Deps, { id, lines, subscriptionId }: OrderRow) {

@@ -1,6 +1,7 @@
-import { laterBy, MINUTE, type ShopperId, type TokenId } from '@/lib/core/ids'
+import { type Asker, isAccountOf } from '@/lib/core/asker'
+import { laterBy, MINUTE, type SavedMethodId, type TokenId } from '@/lib/core/ids'
 import { enqueue } from '@/lib/db/queues'
-import { findSavedMethod } from '@/lib/db/saved-methods'
+import { findSavedMethod, findSavedMethodById } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { noteAdyenError } from '../note-adyen-error'
 import { loseToken } from './learn-token'
@@ -9,16 +10,13 @@ import { loseToken } from './learn-token'
  * The shopper removes a saved wallet: from now on nothing is charged to it, the subscriptions that it paid
  * end, and Adyen is told to forget it. False: no such wallet of this shopper.
  */
-export async function removeSaved(
-  deps: Deps,
-  shopper: ShopperId,
-  token: TokenId,
-): Promise<boolean> {
+export async function removeSaved(deps: Deps, asker: Asker, id: SavedMethodId): Promise<boolean> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const saved = await findSavedMethod(tx, token)
-    if (saved?.shopper !== shopper) return false
-    if (saved.goneAt !== null) return true
+    const saved = await findSavedMethodById(tx, id)
+    if (!saved || !isAccountOf(asker, saved)) return false
+    const { token, goneAt } = saved
+    if (goneAt !== null) return true
     await loseToken(tx, deps, token, now)
     await enqueue(tx, [{ name: 'forget_token', payload: { token }, due: now }])
     return true

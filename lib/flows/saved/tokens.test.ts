@@ -4,6 +4,7 @@ import { type AttemptId, HOUR, MINUTE, type TokenId } from '@/lib/core/ids'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
 import { isBeingSaved, listSavedMethods } from '@/lib/db/saved-methods'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { askerWith } from '@/lib/proof/shop/shopper'
 import {
   approveInWallet,
   aRunningSubscription,
@@ -193,8 +194,12 @@ describe('a saved KakaoPay that is gone', () => {
     const subscriber = await aRunningSubscription(shop)
     const [wallet] = await wallets(subscriber)
     if (!wallet) throw new Error('nothing was saved')
-    expect(await removeSaved(shop.deps, subscriber.shopper, wallet.token)).toBe(true)
-    expect(await removeSaved(shop.deps, subscriber.shopper, wallet.token)).toBe(true)
+    expect(
+      await removeSaved(shop.deps, askerWith({ shopper: subscriber.shopper }), wallet.id),
+    ).toBe(true)
+    expect(
+      await removeSaved(shop.deps, askerWith({ shopper: subscriber.shopper }), wallet.id),
+    ).toBe(true)
     expect(await statusNow(subscriber)).toBe('ended')
     await shop.advance(5_000)
     expect(await shop.deps.adyen.storedFor(subscriber.shopper)).toEqual([])
@@ -207,7 +212,7 @@ describe('a saved KakaoPay that is gone', () => {
     const [wallet] = await wallets(subscriber)
     if (!wallet) throw new Error('nothing was saved')
     await shop.control('faults', { on: 'storedPaymentMethods', kind: 'error_500', times: 2 })
-    await removeSaved(shop.deps, subscriber.shopper, wallet.token)
+    await removeSaved(shop.deps, askerWith({ shopper: subscriber.shopper }), wallet.id)
     await shop.advance(1_000)
     expect(await shop.deps.adyen.storedFor(subscriber.shopper).catch(() => 'away')).not.toEqual([])
     await shop.advance(HOUR)
@@ -217,7 +222,9 @@ describe('a saved KakaoPay that is gone', () => {
     const subscriber = await aRunningSubscription(shop)
     const [wallet] = await wallets(subscriber)
     const stranger = await aShopper(shop, 'stranger@example.com')
-    expect(wallet && (await removeSaved(shop.deps, stranger, wallet.token))).toBe(false)
+    expect(
+      wallet && (await removeSaved(shop.deps, askerWith({ shopper: stranger }), wallet.id)),
+    ).toBe(false)
     expect(await statusNow(subscriber)).toBe('active')
   })
   test('unlinked inside KakaoPay: its subscription ends, nothing is charged', async () => {

@@ -4,6 +4,7 @@ import { HOUR, MINUTE } from '@/lib/core/ids'
 import { dueAt, subscriptionStatusOf } from '@/lib/core/subscription'
 import { findOrder } from '@/lib/db/orders'
 import { findPlan } from '@/lib/db/plans'
+import { listSavedMethods } from '@/lib/db/saved-methods'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith } from '@/lib/proof/shop/shopper'
 import {
@@ -435,9 +436,9 @@ describe('the shopper', () => {
     await setChargeResult(shop, 'Pending')
     await shop.deps.clock.advance(31 * DAY)
     await shop.settle()
-    const { token } = (await subscriptionOf(shop, id)).sub
-    if (!token) throw new Error('no wallet is saved')
-    await removeSaved(shop.deps, shopper, token)
+    const [wallet] = await listSavedMethods(shop.deps.db, shopper)
+    if (!wallet) throw new Error('no wallet is saved')
+    await removeSaved(shop.deps, askerWith({ shopper }), wallet.id)
     await shop.advance(10_000)
     expect((await periodsOf(shop, id)).at(-1)?.status).toBe('paid')
     expect((await subscriptionOf(shop, id)).sub.over).toEqual({

@@ -4,6 +4,7 @@ import {
   laterBy,
   MINUTE,
   type OrderId,
+  type SavedMethodId,
   type ShopperId,
   type SubscriptionId,
 } from '@/lib/core/ids'
@@ -295,14 +296,14 @@ const walletGone: Act = async (real) => {
     await real.shop.control('tokens/unlink', { shopperReference: one.shopper })
     return
   }
-  const [row] = await query<{ token: string }>(
+  const [row] = await query<{ id: SavedMethodId }>(
     real,
-    'select token from saved_methods where shopper = $1 limit 1',
+    'select id from saved_methods where shopper = $1 limit 1',
     [one.shopper],
   )
   if (row)
     await runWithCrashes(real, 'remove', (deps) =>
-      removeSaved(deps, one.shopper as ShopperId, row.token as Parameters<typeof removeSaved>[2]),
+      removeSaved(deps, askerWith({ shopper: one.shopper as ShopperId }), row.id),
     )
 }
 

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { SubmitButton } from '@/components/submit-button'
 import type { ShopperId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
@@ -19,15 +18,8 @@ export async function SavedWallets({ locale, shopper }: Props) {
       </h2>
       {saving && <p role="status">{t('subscription.saved.saving')}</p>}
       {wallets.length === 0 && !saving && <p>{t('subscription.saved.none')}</p>}
-      {wallets.map(({ token, since, stops }) => (
-        <form
-          key={token}
-          method="post"
-          action="/api/account/saved/remove"
-          className="flex flex-wrap items-center justify-between gap-3"
-        >
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="token" value={token} />
+      {wallets.map(({ id, since, stops }) => (
+        <div key={id} className="flex flex-wrap items-center justify-between gap-3">
           <div className="min-w-0">
             <p className="font-semibold">
               {t('subscription.saved.one', { when: onDay(since, locale) })}
@@ -38,10 +30,10 @@ export async function SavedWallets({ locale, shopper }: Props) {
                 : t('subscription.saved.removeHint')}
             </p>
           </div>
-          <SubmitButton busy={t('step.busy')} className="button-plain button-small">
+          <a href={`/${locale}/account/saved/${id}`} className="button-plain button-small">
             {t('subscription.saved.remove')}
-          </SubmitButton>
-        </form>
+          </a>
+        </div>
       ))}
       {charges.length > 0 && <Charges locale={locale} charges={charges} />}
     </section>
