@@ -139,9 +139,7 @@ describe('somebody else’s, or nobody’s', () => {
     const { cookie } = await subscribed()
     const { rows } = await shop.deps.pool.query('select id, token, shopper from saved_methods')
     const view = await savedView(shop.deps.db, rows[0].shopper, 'en')
-    expect(view.wallets).toMatchObject([
-      { id: rows[0].id, stops: ['Wild chrysanthemum tea'] },
-    ])
+    expect(view.wallets).toMatchObject([{ id: rows[0].id, stops: ['Wild chrysanthemum tea'] }])
     expect(JSON.stringify(view)).not.toContain(rows[0].token)
     expect((await removeSaved(post({ wallet: rows[0].token }, cookie))).status).toBe(404)
     expect(goesTo(await removeSaved(post({ wallet: rows[0].id }, cookie)))).toContain(
