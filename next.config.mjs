@@ -41,8 +41,8 @@ const config = {
   skipTrailingSlashRedirect: true,
   // The title belongs in the head, also without JavaScript: no browser gets it streamed.
   htmlLimitedBots: /.*/,
-  // The address of a return holds the redirectResult, which is nobody's to read in a log.
-  logging: { incomingRequests: { ignore: [/^\/api\/return\//] } },
+  // The address of a return holds the redirectResult, that of a mailed link its secret: nobody's to read in a log.
+  logging: { incomingRequests: { ignore: [/^\/api\/return\//, /[?&]link=/] } },
   experimental: {
     globalNotFound: true,
     // Cached pages stay in memory, where old ones make room: invented addresses cannot fill the disk.

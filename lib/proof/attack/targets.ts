@@ -5,6 +5,7 @@ import { POST as postDraft } from '@/app/api/checkout/draft/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
 import { POST as postAgain } from '@/app/api/orders/[order]/again/route'
 import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
+import { POST as postLink } from '@/app/api/orders/[order]/link/route'
 import { POST as postPay } from '@/app/api/orders/[order]/pay/route'
 import { POST as postReturn } from '@/app/api/orders/[order]/return/route'
 import { GET as getOrder } from '@/app/api/orders/[order]/route'
@@ -14,6 +15,7 @@ import {
   POST as postReturnFromWallet,
 } from '@/app/api/return/[attempt]/route'
 import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/route'
+import { POST as postEndLink } from '@/app/api/subscriptions/[subscription]/link/route'
 import { POST as postSubscribe } from '@/app/api/subscriptions/route'
 import { POST as postWebhook } from '@/app/api/webhooks/adyen/route'
 import { POST as postTokens } from '@/app/api/webhooks/adyen/tokens/route'
@@ -66,7 +68,9 @@ const forms: readonly [Target, ...Target[]] = [
   ],
   ['draft', postDraft, () => person],
   ['pay', postPay as Door, () => ({ attempt: '2', method: 'kakaopay' })],
-  ['cancel', postCancel as Door, () => ({ locale: 'ko' })],
+  ['cancel', postCancel as Door, () => ({ locale: 'ko', link: 'x'.repeat(22) })],
+  ['have a link mailed', postLink as Door, () => ({ act: 'cancel' })],
+  ['have an end mailed', postEndLink as Door, () => ({ locale: 'ko' })],
   ['ask for a return', postReturn as Door, () => ({ reason: 'x' })],
   ['again', postAgain as Door, ({ checkout }) => ({ checkout, total: '15000', consent: 'yes' })],
   ['find', postFind, () => ({ number: '20261123-4F7K', email: 'a@example.com' })],
@@ -89,16 +93,21 @@ const types = [
   '',
 ] as const
 
-/** A form that our own page could have sent, mutated; with an origin of ours or not. */
-export function formAttack(random: Random, known: KnownToAttacker, isOurs: boolean): Attack {
+/** Where a form comes from: another site, our page in the browser that ordered, or our page in any other. */
+type FormSource = 'another site' | 'who ordered' | 'somebody else'
+
+/** A form that our own page could have sent, mutated. */
+export function formAttack(random: Random, known: KnownToAttacker, from: FormSource): Attack {
   const [name, door, fields] = random.oneOf(forms)
   const filled = mutateFields(random, fields(known), oddText) as Record<string, string>
   const body = random.once(3)
     ? mutateText(random, new URLSearchParams(Object.entries(filled)).toString())
     : new URLSearchParams(Object.entries(filled)).toString()
   const type = random.once(3) ? random.oneOf(types) : types[0]
-  const origin = isOurs ? { 'sec-fetch-site': 'same-origin' } : strangeOrigin(random)
-  const headers = { 'content-type': type, cookie: cookieOf(random, known), ...origin }
+  const origin =
+    from === 'another site' ? strangeOrigin(random) : { 'sec-fetch-site': 'same-origin' }
+  const cookie = from === 'somebody else' ? plantedCookie(random, known) : known.cookie
+  const headers = { 'content-type': type, cookie, ...origin }
   const id = random.once(3) ? oddText(random) : known.order
   const params = { order: id, subscription: id, act: random.once(2) ? 'cancel' : oddText(random) }
   return { name, send: () => call(door, headers, body, params) }
@@ -113,13 +122,21 @@ const strangeOrigin = (random: Random) =>
     {},
   ])
 
-/** The shopper's own, one that somebody planted, or nonsense. */
-const cookieOf = (random: Random, { visitor, cookie }: KnownToAttacker) =>
-  random.oneOf([
-    cookie,
+/** What nobody of ours has signed, or for another purpose. */
+function plantedCookie(random: Random, { visitor, order, cookie }: KnownToAttacker): string {
+  const odd = encodeURIComponent(oddText(random).toWellFormed())
+  const [, signed = ''] = cookie.split('=')
+  const back = Buffer.from(`${order}:9999999999999`).toString('base64url')
+  return random.oneOf([
+    '',
     `norang=${visitor}`,
-    `norang=${encodeURIComponent(oddText(random).toWellFormed())}`,
+    `norang=${odd}`,
+    `norang=${encodeURIComponent(mutateText(random, signed).toWellFormed())}x`,
+    `norang.back=${signed}`,
+    `norang.back=${back}.${signed.split('.')[1]}`,
+    `norang.back=${odd}`,
   ])
+}
 
 /** A notification that nobody signed as it stands, for either webhook. */
 export function webhookAttack(

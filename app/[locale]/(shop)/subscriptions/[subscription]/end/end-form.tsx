@@ -79,7 +79,7 @@ const When = ({ value, hint, chosen, children }: WhenProps) => (
       />
       {children}
     </label>
-    <p id={`${value}-hint`} className="text-quiet text-sm">
+    <p id={`${value}-hint`} className="mt-1 text-quiet text-sm">
       {hint}
     </p>
   </div>
