@@ -18,6 +18,7 @@ import {
   periodsOf,
   referenceOf,
   setChargeResult,
+  startMidMonth,
   subscriptionOf,
   untilRowsAreAwaited,
 } from '@/lib/proof/shop/subscriber'
@@ -34,6 +35,7 @@ import { subscribe } from './subscribe'
 let shop: TestShop
 beforeEach(async () => {
   shop = await openShop()
+  await startMidMonth(shop)
 })
 afterEach(() => shop.close())
 

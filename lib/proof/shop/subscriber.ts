@@ -1,5 +1,11 @@
 import { DAY } from '@/lib/core/calendar'
-import type { OrderId, ShopperId, SubscriptionId, TokenId } from '@/lib/core/ids'
+import {
+  HOUR,
+  type OrderId,
+  type ShopperId,
+  type SubscriptionId,
+  type TokenId,
+} from '@/lib/core/ids'
 import { findAlive, findSubscription } from '@/lib/db/subscriptions'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
 import type { TestShop } from './shop'
@@ -97,6 +103,20 @@ export async function sendRecurringContract(
 /** How charges of saved wallets end from now on. */
 export const setChargeResult = (shop: TestShop, contAuth: string) =>
   shop.control('switches', { contAuth })
+
+const NOON_IN_SEOUL = 3 * HOUR // of UTC, nine hours behind
+
+/**
+ * Moves the clock to the next 15th at noon in Seoul: 31 days later every monthly charge has fallen due once, whatever
+ * day and hour the test is run at.
+ */
+export async function startMidMonth({ deps }: TestShop): Promise<void> {
+  const now = await deps.clock.now()
+  const today = new Date(now)
+  const noonOf = (month: number) => Date.UTC(today.getUTCFullYear(), month, 15) + NOON_IN_SEOUL
+  const month = today.getUTCMonth()
+  await deps.clock.advance((noonOf(month) > now ? noonOf(month) : noonOf(month + 1)) - now)
+}
 
 /** Lets days pass one by one, with everything that falls due in them. */
 export async function passDays(shop: TestShop, days: number): Promise<void> {
