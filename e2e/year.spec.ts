@@ -22,7 +22,7 @@ test('a year passes: twelve more paid orders, a reminder and a receipt for each,
   adyen,
   mailbox,
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(1_200_000)
   await adyen.daysPass(200)
   await adyen.chargesEnd('Refused', 1)
   await adyen.daysPass(166)
@@ -56,7 +56,7 @@ test('nobody pays: four more tries, the end, and one press that brings it back',
   shopper,
   mailbox,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(1_200_000)
   await adyen.chargesEnd('Refused', 5)
   await adyen.daysPass(35)
   await page.goto('/ko/account')
