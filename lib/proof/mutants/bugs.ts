@@ -173,9 +173,9 @@ export const bugs: readonly Bug[] = [
     file: 'app/api/return/[attempt]/route.ts',
     changes: [
       [
-        '  return comeBack((await params).attempt, redirectResultIn(new URL(request.url).search))\n',
+        '  const back = await finishPayment(deps(), token, redirectResult)\n',
         "  if (request.headers.get('cookie') === null) return missingPage()\n" +
-          '  return comeBack((await params).attempt, redirectResultIn(new URL(request.url).search))\n',
+          '  const back = await finishPayment(deps(), token, redirectResult)\n',
       ],
     ],
     noticedBy: {
