@@ -12,6 +12,7 @@ type Purpose =
   | 'visitors'
   | 'returns'
   | 'act links'
+  | 'networks'
 
 export type Keys = {
   /** The shop's own secret, as it is set; else made once and kept in the database. */

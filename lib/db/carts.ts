@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { parseJson } from '../core/json'
 import type { Db, Tx } from './connection'
 import type { OrderLine } from './orders'
+import { makeRoomFor } from './people/anonymous-carts'
 
 /** A cart line with today's name, price and stock. */
 export type CartLine = OrderLine & {
@@ -46,6 +48,14 @@ const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
     .orderBy('variants.position')
     .execute()
 
+/** What a cart is made with that is not there yet. */
+type FreshCart = {
+  readonly checkoutId: string
+  /** A fingerprint of where it is made from. */
+  readonly network: string
+  readonly at: Date
+}
+
 type Change = {
   readonly cart: string
   readonly variantId: string
@@ -53,16 +63,17 @@ type Change = {
   readonly quantity: number
   /** What the shopper has been told that it costs. */
   readonly seenPrice: number
-  readonly at: Date
 }
 
 /** Says how much of something is in a cart, which is made when it is new. */
 export async function setLine(
   tx: Tx,
-  { cart, variantId, quantity, seenPrice, at }: Change,
-  freshCheckoutId: string,
+  { cart, variantId, quantity, seenPrice }: Change,
+  fresh: FreshCart,
 ): Promise<void> {
-  await touch(tx, cart, freshCheckoutId, at)
+  const { checkoutId, at: updatedAt } = fresh
+  // A changed cart is another order, so it gets another checkout id.
+  await storeCart(tx, cart, fresh, { checkoutId, updatedAt })
   if (quantity === 0)
     await tx
       .deleteFrom('cartLines')
@@ -79,13 +90,22 @@ export async function setLine(
       .execute()
 }
 
-/** A changed cart is another order, so it gets another checkout id. */
-async function touch(tx: Tx, id: string, checkoutId: string, at: Date): Promise<void> {
-  await tx
+type Stored = { checkoutId?: string; draft?: string; updatedAt: Date }
+
+/** Changes a cart, or makes it; whoever makes one more than their network may have makes room. */
+async function storeCart(
+  db: Db | Tx,
+  id: string,
+  { checkoutId, network }: FreshCart,
+  stored: Stored,
+): Promise<void> {
+  const cart = await db
     .insertInto('carts')
-    .values({ id, checkoutId, draft: null, updatedAt: at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ checkoutId, updatedAt: at }))
-    .execute()
+    .values({ id, checkoutId, draft: null, network, ...stored })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(stored))
+    .returning(sql<boolean>`xmax = 0`.as('isNew'))
+    .executeTakeFirstOrThrow()
+  if (cart.isNew) await makeRoomFor(db, id, network)
 }
 
 /** Empties the cart that became an order, unless it has been changed since. */
@@ -114,13 +134,8 @@ export async function keepDraft(
   db: Db,
   id: string,
   draft: object,
-  fresh: { readonly checkoutId: string; readonly at: Date },
+  fresh: FreshCart,
 ): Promise<void> {
-  const text = JSON.stringify(draft)
   // Whoever subscribes may never have put anything into a cart.
-  await db
-    .insertInto('carts')
-    .values({ id, checkoutId: fresh.checkoutId, draft: text, updatedAt: fresh.at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ draft: text }))
-    .execute()
+  await storeCart(db, id, fresh, { draft: JSON.stringify(draft), updatedAt: fresh.at })
 }

@@ -13,6 +13,7 @@ import { up as visitors } from './migrations/009-visitors'
 import { up as unpaidOrders } from './migrations/010-unpaid-orders'
 import { up as askers } from './migrations/011-askers'
 import { up as savedIds } from './migrations/012-saved-ids'
+import { up as anonymousCarts } from './migrations/013-anonymous-carts'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -28,6 +29,7 @@ const migrations = {
   '010-unpaid-orders': { up: unpaidOrders },
   '011-askers': { up: askers },
   '012-saved-ids': { up: savedIds },
+  '013-anonymous-carts': { up: anonymousCarts },
 }
 
 const migratorOf = (db: Db) =>

@@ -54,7 +54,13 @@ export type Database = {
     stock: number
     position: number
   }
-  carts: { id: string; checkoutId: string; draft: string | null; updatedAt: Date }
+  carts: {
+    id: string
+    checkoutId: string
+    draft: string | null
+    updatedAt: Date
+    network: string | null
+  }
   cartLines: { cartId: string; variantId: string; quantity: number; seenPrice: number }
   orders: {
     id: OrderId

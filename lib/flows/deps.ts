@@ -23,7 +23,7 @@ export type Deps = {
   /** Caps on what somebody keeps from others without paying; null: there are none, for load tests. */
   readonly unpaidCaps: UnpaidCaps | null
   /** Keys of which only the shop knows, each for one purpose. */
-  readonly keys: { for(purpose: 'act links'): Promise<Buffer> }
+  readonly keys: { for(purpose: 'act links' | 'networks'): Promise<Buffer> }
   readonly shop: {
     readonly baseUrl: string
     readonly merchantAccount: string

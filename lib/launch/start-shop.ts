@@ -1,6 +1,7 @@
 import { migrate } from '../db/migrate'
 import { deps } from '../deps'
 import { env, SettingsError } from '../env'
+import { forgetHourly } from '../jobs/forget-anonymous'
 import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
 import { whenDatabaseIsReachable } from './when-database-is-reachable'
@@ -25,7 +26,12 @@ export async function startShop(): Promise<void> {
     })
     if (status !== 204) throw new Error(`the catalogue could not be refreshed: ${status}`)
   }
-  startWorker(shop, watchCatalogue(shop.db, knock))
+  const lookAtCatalogue = watchCatalogue(shop.db, knock)
+  const forget = forgetHourly(shop)
+  startWorker(shop, async () => {
+    await lookAtCatalogue()
+    await forget()
+  })
 }
 
 /** Better gone than there and broken: whoever started it starts it again, or reads why it cannot. */

@@ -2,6 +2,7 @@ import { takesForm } from '@/app/api/form'
 import { seeOther } from '@/app/api/responses'
 import { deps } from '@/lib/deps'
 import { type CartChanged, changeCart } from '@/lib/flows/cart/change-cart'
+import { networkOf } from '@/lib/visitor/network'
 import { visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 import { parseCartForm } from './cart-form'
 
@@ -11,7 +12,8 @@ export const POST = takesForm(
     parseCartForm(fields) ?? seeOther(`/${locale}/cart?problem=unknown_product`),
   async (change, { request, locale, cookies }) => {
     const cart = (await visitorOf(request)) ?? deps().newId()
-    const done = await changeCart(deps(), { cart, ...change })
+    const network = networkOf(request.headers, deps().trustProxy)
+    const done = await changeCart(deps(), { cart, network, ...change })
     cookies.push(await visitorCookie(cart))
     return seeOther(`/${locale}/cart${told(done, change.variantId)}`)
   },

@@ -81,7 +81,7 @@ test('the mainland’s price does not reach an island', async () => {
 test('from ₩50,000 on delivery is free, and its surcharge is not', async () => {
   const input = await aVisitorWithACart(shop)
   const more = { variantId: 'yuja-preserve', intent: 'set', quantity: 4 } as const
-  await changeCart(shop.deps, { cart: input.visitor, ...more })
+  await changeCart(shop.deps, { cart: input.visitor, network: 'x', ...more })
   expect((await page(input.visitor)).total).toBe(60_000)
   expect(await press(input, { postcode: '63100' })).toBe('/ko/checkout?problem=delivery')
   expect((await page(input.visitor)).total).toBe(63_000)

@@ -12,18 +12,18 @@ export const POST = takesForm(
   async ({ request, fields, locale }) => {
     const visitor = await visitorOf(request)
     if (visitor === null) return seeOther(`/${locale}/cart?problem=empty_cart`)
-    await saveDraft(deps(), visitor, fields)
+    const network = networkOf(request.headers, deps().trustProxy)
+    await saveDraft(deps(), { visitor, network }, fields)
     const parsed = parseCheckoutForm(fields)
     if (parsed.kind === 'mistakes') return seeOther(`/${locale}/checkout?problem=fields`)
     if (parsed.kind === 'stale') return seeOther(`/${locale}/checkout?problem=stale`)
     const { form, saves } = parsed
-    return { form, saves, visitor }
+    return { form, saves, visitor, network }
   },
-  async ({ form, saves, visitor }, { request, locale }) => {
+  async ({ form, saves, visitor, network }, { request, locale }) => {
     const shopper = (await signedInOf(request))?.shopper ?? null
     // Only somebody who has an account can have a wallet saved.
     const keep = shopper && saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
-    const network = networkOf(request.headers, deps().trustProxy)
     const input = { ...form, visitor, network, shopper, locale, keep }
     const started = await startPayment(deps(), input)
     return startedAt(started, locale, `/${locale}/checkout`)

@@ -5,6 +5,7 @@ import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { parseSubscribeForm } from '@/lib/views/subscribe-form'
+import { networkOf } from '@/lib/visitor/network'
 import { signedInOf, visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 
 /** Begins a subscription. Whoever is not signed in is asked to first, and then finds the form as it was. */
@@ -14,7 +15,8 @@ export const POST = takesForm(
     const known = await visitorOf(request)
     const visitor = known ?? deps().newId()
     if (!known) cookies.push(await visitorCookie(visitor))
-    await saveDraft(deps(), visitor, fields)
+    const network = networkOf(request.headers, deps().trustProxy)
+    await saveDraft(deps(), { visitor, network }, fields)
     const parsed = parseSubscribeForm(fields)
     if (parsed.kind === 'stale') return missingPage()
     const page = `/${locale}/subscriptions/new/${parsed.plan}`

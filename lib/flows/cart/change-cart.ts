@@ -2,9 +2,12 @@ import { MOST_OF_ONE, mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart, setLine } from '@/lib/db/carts'
 import { findVariant } from '@/lib/db/products'
 import type { Deps } from '../deps'
+import { freshCart } from './fresh-cart'
 
 export type CartChange = {
   readonly cart: string
+  /** Where it is changed from. */
+  readonly network: string
   readonly variantId: string
   readonly intent: 'add' | 'set'
   /** As it was asked for, sensible or not; null when it was no number. */
@@ -30,10 +33,10 @@ export type CartChanged =
  * had becomes the nearest that can.
  */
 export async function changeCart(deps: Deps, change: CartChange): Promise<CartChanged> {
-  const { cart, variantId, intent, seen = null } = change
+  const { cart, network, variantId, intent, seen = null } = change
   const variant = await findVariant(deps.db, variantId)
   if (!variant) return { kind: 'unknown_product' }
-  const at = new Date(await deps.clock.now())
+  const fresh = await freshCart(deps, network, await deps.clock.now())
   return deps.db.transaction().execute(async (tx) => {
     const found = await lockCart(tx, cart)
     const line = found?.lines.find((each) => each.variantId === variantId)
@@ -47,7 +50,7 @@ export async function changeCart(deps: Deps, change: CartChange): Promise<CartCh
     const seenPrice = seen ?? known ?? variant.price
     // The same cart again is no other order.
     if (quantity === before && seenPrice === (line?.seenPrice ?? seenPrice)) return changed
-    await setLine(tx, { cart, variantId, quantity, seenPrice, at }, deps.newId())
+    await setLine(tx, { cart, variantId, quantity, seenPrice }, fresh)
     return changed
   })
 }

@@ -1,5 +1,6 @@
 import { keepDraft } from '@/lib/db/carts'
 import type { Deps } from '../deps'
+import { freshCart } from './fresh-cart'
 
 const KEPT = [
   'name',
@@ -15,13 +16,13 @@ const KEPT = [
 /** Keeps what a person typed into the checkout form, so that nothing has to be typed twice. */
 export async function saveDraft(
   deps: Deps,
-  cart: string,
+  { visitor, network }: { readonly visitor: string; readonly network: string },
   fields: Readonly<Record<string, string>>,
 ): Promise<void> {
   const typed = KEPT.flatMap((name) => {
     const text = fields[name]
     return text === undefined ? [] : [[name, text.replaceAll('\0', '').slice(0, 500)]]
   })
-  const fresh = { checkoutId: deps.newId(), at: new Date(await deps.clock.now()) }
-  await keepDraft(deps.db, cart, Object.fromEntries(typed), fresh)
+  const fresh = await freshCart(deps, network, await deps.clock.now())
+  await keepDraft(deps.db, visitor, Object.fromEntries(typed), fresh)
 }

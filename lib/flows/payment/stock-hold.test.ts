@@ -38,7 +38,13 @@ const lettersOf = async (id: OrderId) => {
 async function aVisitorWho(takes: number): Promise<PaymentInput> {
   const input = await aVisitorWithACart(shop)
   const { visitor: cart } = input
-  await changeCart(shop.deps, { cart, variantId: JAR, intent: 'set', quantity: takes })
+  await changeCart(shop.deps, {
+    cart,
+    network: 'x',
+    variantId: JAR,
+    intent: 'set',
+    quantity: takes,
+  })
   const checkoutId = (await findCart(shop.deps.db, cart))?.checkoutId ?? ''
   return { ...input, checkoutId, total: takes * 15_000 }
 }

@@ -23,7 +23,7 @@ const customer = {
 export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentInput> {
   const visitor = deps.newId()
   const jar = { variantId: 'yuja-preserve', intent: 'add', quantity: 1 } as const
-  await changeCart(deps, { cart: visitor, ...jar })
+  await changeCart(deps, { cart: visitor, network: '192.0.2.1', ...jar })
   const checkoutId = (await findCart(deps.db, visitor))?.checkoutId ?? ''
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
   const asked = { network: '192.0.2.1', knowsNothingAside: false }

@@ -7,6 +7,7 @@ import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { changeAddress, changeSubscription } from '@/lib/flows/subscription/change-subscription'
 import { askerOf } from '@/lib/visitor/asker'
+import { networkOf } from '@/lib/visitor/network'
 import { changeOf } from './change'
 
 /**
@@ -22,7 +23,8 @@ export const POST = takesForm(
     if (!id || !change || (change.kind !== 'cancel' && asker.shopper === null)) return missingPage()
     const page = `/${locale}/subscriptions/${id}`
     const { visitor } = asker
-    if (params.act === 'address' && visitor) await saveDraft(deps(), visitor, fields)
+    const network = networkOf(request.headers, deps().trustProxy)
+    if (params.act === 'address' && visitor) await saveDraft(deps(), { visitor, network }, fields)
     if (change.kind === 'mistake') return seeOther(`${page}?problem=${change.at}`)
     return { id, asker, change, page }
   },
