@@ -4,6 +4,7 @@ import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { takesForm } from './form'
 import { missingPage } from './refusals'
 import { seeOther } from './responses'
+import { routeLimits } from './route-limits'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -118,6 +119,62 @@ test('a form that breaks off does nothing', async () => {
   })
   expect((await sends(broken)).status).toBe(413)
   expect(acts).toEqual([])
+})
+
+describe('a form of more fields than any page of ours has', () => {
+  const { parts } = routeLimits['orders/find']
+  const written = (many: number) => `email=five${'&x='.repeat(many - 1)}`
+  const attached = (many: number) => {
+    const form = new FormData()
+    form.append('email', 'five')
+    for (let part = 1; part < many; part++) form.append('x', '')
+    return form
+  }
+  const sent = async (form: FormData) => {
+    const encoded = new Response(form)
+    return new Request('http://localhost/', {
+      method: 'POST',
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'content-type': encoded.headers.get('content-type') ?? '',
+      },
+      body: await encoded.arrayBuffer(),
+    })
+  }
+  const status = async (request: Request) =>
+    (await door(request, { params: Promise.resolve({}) })).status
+
+  test('is refused, and nothing is done', async () => {
+    expect((await sends(written(parts + 1))).status).toBe(413)
+    expect((await sends('&'.repeat(parts))).status).toBe(413)
+    expect(await status(await sent(attached(parts)))).toBe(413)
+    expect(acts).toEqual([])
+  })
+
+  test('is counted before it is parsed: as many as it can hold cost hardly more than their bytes', async () => {
+    const { bytes } = routeLimits['orders/find']
+    const began = process.cpuUsage()
+    for (let time = 0; time < 10; time++)
+      expect((await sends('a&'.repeat(bytes / 2))).status).toBe(413)
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(200)
+  })
+
+  test('and one of exactly as many is taken', async () => {
+    expect((await sends(written(parts))).status).toBe(303)
+    // Its last line closes it, and is counted too.
+    expect(await status(await sent(attached(parts - 1)))).toBe(303)
+    expect(acts).toHaveLength(2)
+  })
+
+  test.each([
+    'application/x-www-form-urlencoded; x=multipart/form-data; boundary=x',
+    'multipart/form-data; boundary=x, application/x-www-form-urlencoded',
+    'application/x-www-form-urlencoded, multipart/form-data; boundary=x',
+  ])('whatever it is said to be: %s', async (type) => {
+    const parted = '\r\n--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
+    for (const body of [written(parts + 1), parted.repeat(parts + 1)])
+      expect(await status(post(body, type))).toBe(413)
+  })
 })
 
 test('what is no form has no fields', async () => {

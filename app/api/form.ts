@@ -33,10 +33,10 @@ export function takesForm<Name extends keyof RouteLimits, Input extends Counted<
   parse: (sent: Sent) => Response | Input | Promise<Response | Input>,
   act: (input: Input, sent: Sent) => Promise<Response>,
 ) {
-  const { bytes, limit } = routeLimits[name]
+  const { limit, ...most } = routeLimits[name]
   return async (request: Request, context?: { params: Promise<Texts> }): Promise<Response> => {
     if (!sameOrigin(request)) return forbidden()
-    const fields = await readFields(request, bytes)
+    const fields = await readFields(request, most)
     if (fields === null) return tooLarge()
     const params = (await context?.params) ?? {}
     const sent: Sent = { request, params, fields, locale: localeOr(fields.locale), cookies: [] }

@@ -6,8 +6,11 @@ import type { Deps } from '../deps'
 
 export type ReceivedNotification = 'stored' | 'unauthorised' | 'malformed' | 'too_many'
 
-/** Of one delivery. Adyen sends one item at a time. */
-const MOST_ITEMS = 100
+type Delivered = {
+  readonly body: string
+  readonly authorization: string | null
+  readonly mostItems: number
+}
 
 /**
  * Verify, then store, then answer: what has been stored is never lost, and what is not signed is never
@@ -15,13 +18,12 @@ const MOST_ITEMS = 100
  */
 export async function receiveNotification(
   deps: Deps,
-  body: string,
-  authorization: string | null,
+  { body, authorization, mostItems }: Delivered,
 ): Promise<ReceivedNotification> {
   if (!isBasicAuthRight(deps, authorization)) return 'unauthorised'
   const delivery = parseBatch(parseJson(body))
   if (!delivery) return 'malformed'
-  if (delivery.items.length > MOST_ITEMS) return 'too_many'
+  if (delivery.items.length > mostItems) return 'too_many'
 
   // All of them, before any is stored: a forged item makes the delivery a forgery.
   const verified = verify(delivery.items, await deps.shop.hmacKeys())

@@ -195,7 +195,8 @@ const forge: Act = async (real) => {
     }
     const notificationItems = [{ NotificationRequestItem: item }]
     const body = JSON.stringify({ live: 'false', notificationItems })
-    if ((await receiveNotification(shop.deps, body, null)) !== 'unauthorised')
+    const delivered = { body, authorization: null, mostItems: 1 }
+    if ((await receiveNotification(shop.deps, delivered)) !== 'unauthorised')
       throw new Error('a notification that nobody signed was let in')
     return
   }

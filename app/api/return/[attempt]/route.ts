@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context) {
 
 /** Some methods come back by POST. It comes from another site, so no cookie comes with it. */
 export async function POST(request: Request, { params }: Context) {
-  const fields = await readFields(request, routeLimits['return/[attempt]'].bytes)
+  const fields = await readFields(request, routeLimits['return/[attempt]'])
   const posted = redirectResultOf(fields ?? {})
   const redirectResult = posted ?? redirectResultIn(new URL(request.url).search)
   return comeBack(request, (await params).attempt, redirectResult)

@@ -6,7 +6,9 @@ import { routeLimits } from '../../route-limits'
 import { answerTo } from './answers'
 
 export async function POST(request: Request) {
-  const body = await readBody(request, routeLimits['webhooks/adyen'].bytes)
+  const { bytes, parts } = routeLimits['webhooks/adyen']
+  const body = await readBody(request, bytes)
   if (body === null) return tooLarge()
-  return answerTo(() => receiveNotification(deps(), body, request.headers.get('authorization')))
+  const authorization = request.headers.get('authorization')
+  return answerTo(() => receiveNotification(deps(), { body, authorization, mostItems: parts }))
 }
