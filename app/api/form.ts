@@ -19,9 +19,11 @@ type Sent = {
 }
 
 type RouteLimits = typeof routeLimits
-/** All but paying is about somebody's mailbox, and counts for it. */
+/** All but paying and acting is about somebody's mailbox, and counts for it. */
 type Counted<Name extends keyof RouteLimits> =
-  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay'> ? { readonly email: string } : object
+  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay' | 'act'>
+    ? { readonly email: string }
+    : object
 
 /**
  * A door that takes a form: of our own pages only, no larger and no more often than the table of doors has it.

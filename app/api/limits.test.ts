@@ -1,10 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { cookieFor } from '@/lib/proof/shop/shopper'
 import { POST as askCode } from './account/code/route'
+import { POST as toKakao } from './account/kakao/route'
 import { POST as checkout } from './checkout/route'
+import { POST as cancel } from './orders/[order]/cancel/route'
+import { POST as sendBack } from './orders/[order]/return/route'
 import { POST as find } from './orders/find/route'
+import { POST as changeSubscription } from './subscriptions/[subscription]/[act]/route'
 
 let shop: TestShop
 beforeEach(async () => {
@@ -137,6 +141,34 @@ test('whoever presses Pay without end is asked to wait, and what was typed is ke
   expect((await pays({ ...form, name: '이노랑' })).status).toBe(429)
   const { rows } = await shop.deps.pool.query('select draft from carts where id = $1', [visitor])
   expect(rows[0].draft).toContain('이노랑')
+})
+
+describe('whoever changes what is ordered without end', () => {
+  const id = 'x'.repeat(22)
+  const acts: readonly [string, Door, Record<string, string>][] = [
+    ['cancels', cancel as Door, { order: id }],
+    ['sends back', sendBack as Door, { order: id }],
+    ['ends a subscription', changeSubscription as Door, { subscription: id, act: 'cancel' }],
+    ['goes to sign in elsewhere', toKakao, {}],
+  ]
+
+  test.each(acts)('%s: is asked to wait, and nobody else', async (_, door, params) => {
+    const does = async (address: string) => {
+      const act = (request: Request) => Reflect.apply(door, null, [request, { params }])
+      return (await sends(act, { when: 'now' }, from(address))).status
+    }
+    for (let time = 0; time < mostOf('act', 'network'); time++)
+      expect(await does('192.0.2.1')).toBeLessThan(429)
+    expect(await does('192.0.2.1')).toBe(429)
+    expect(await does('192.0.2.2')).toBeLessThan(429)
+  })
+
+  test('is let through while nobody can count', async () => {
+    await shop.deps.pool.query('alter table counts rename to gone')
+    const act = (request: Request) =>
+      Reflect.apply(cancel, null, [request, { params: { order: id } }])
+    expect((await sends(act, {})).status).toBe(404)
+  })
 })
 
 test('a long wait is told in hours', async () => {

@@ -14,8 +14,11 @@ type RouteLimit = {
   readonly bytes: number
   /** Fields of a form, items of a delivery. */
   readonly parts: number
-  readonly limit: Limited | null
-}
+} & (
+  | { readonly limit: Limited }
+  /** Or a sentence that says what else keeps somebody from doing it without end. */
+  | { readonly limit: null; readonly why: string }
+)
 
 /**
  * Every door that reads a body, by its folder below app/api: the most that it reads, and which of the limits in
@@ -23,24 +26,52 @@ type RouteLimit = {
  */
 export const routeLimits = {
   'account/code': { ...FORM, limit: 'code' },
-  'account/kakao': { ...FORM, limit: null },
-  'account/saved/remove': { ...FORM, limit: null },
-  'account/sessions/[session]/revoke': { ...FORM, limit: null },
+  'account/kakao': { ...FORM, limit: 'act' },
+  'account/saved/remove': { ...FORM, limit: 'act' },
+  'account/sessions/[session]/revoke': {
+    ...FORM,
+    limit: null,
+    why: "one's own sessions alone can be ended, and each once",
+  },
   'account/sign-in': { ...FORM, limit: 'guess' },
-  'account/sign-out': { ...FORM, limit: null },
-  cart: { ...FORM, limit: null },
+  'account/sign-out': {
+    ...FORM,
+    limit: null,
+    why: 'nobody is to be kept signed in, and a second time does nothing',
+  },
+  cart: {
+    ...FORM,
+    limit: null,
+    why: 'who taps fast is no attacker; how many carts are kept is bounded in lib/db/people/anonymous-carts.ts',
+  },
   checkout: { ...FORM, limit: 'pay' },
-  'checkout/draft': { ...FORM, limit: null },
+  'checkout/draft': {
+    ...FORM,
+    limit: null,
+    why: 'it is sent while somebody types, and each replaces the one before',
+  },
   'orders/[order]/again': { ...FORM, limit: 'pay' },
-  'orders/[order]/cancel': { ...FORM, limit: null },
+  'orders/[order]/cancel': { ...FORM, limit: 'act' },
   'orders/[order]/link': { ...FORM, limit: 'look_up' },
   'orders/[order]/pay': { ...FORM, limit: 'pay' },
-  'orders/[order]/return': { ...FORM, limit: null },
+  'orders/[order]/return': { ...FORM, limit: 'act' },
   'orders/find': { ...FORM, limit: 'look_up' },
-  'return/[attempt]': { ...FORM, limit: null },
+  'return/[attempt]': {
+    ...FORM,
+    limit: null,
+    why: 'nobody who comes back with money under way is to be turned away; finish-payment asks Adyen twenty times at most for one attempt',
+  },
   subscriptions: { ...FORM, limit: 'pay' },
-  'subscriptions/[subscription]/[act]': { ...FORM, limit: null },
+  'subscriptions/[subscription]/[act]': { ...FORM, limit: 'act' },
   'subscriptions/[subscription]/link': { ...FORM, limit: 'look_up' },
-  'webhooks/adyen': { ...NOTIFICATIONS, limit: null },
-  'webhooks/adyen/tokens': { ...TOKEN_NOTIFICATION, limit: null },
+  'webhooks/adyen': {
+    ...NOTIFICATIONS,
+    limit: null,
+    why: 'Adyen sends as much as it has to say, and what is not signed is not stored',
+  },
+  'webhooks/adyen/tokens': {
+    ...TOKEN_NOTIFICATION,
+    limit: null,
+    why: 'Adyen sends as much as it has to say, and what is not signed is not stored',
+  },
 } as const satisfies Record<string, RouteLimit>

@@ -45,6 +45,13 @@ export const limits = {
     alarm: { per: 'shop', times: 1000, seconds: HOUR },
     uncounted: 'let through',
   },
+  // Something that its owner does to an order, a subscription or an account. Most is refused to strangers anyway; who
+  // wants to cancel is not to wait for whatever counts.
+  act: {
+    counts: [{ per: 'network', times: 60, seconds: MINUTE }],
+    alarm: { per: 'shop', times: 1000, seconds: HOUR },
+    uncounted: 'let through',
+  },
   // Each of the next two mails somebody, or could.
   look_up: {
     counts: [

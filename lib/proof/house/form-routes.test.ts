@@ -3,6 +3,12 @@ import { expect, test } from 'vitest'
 import { routeLimits } from '@/app/api/route-limits'
 import { madeByHand, openToOthers } from './form-routes'
 
+/** What has no line in the table, and why. */
+const takesNoBody: Readonly<Record<string, string>> = {
+  catalogue: 'only the worker of this process knows the key, and it reads nothing else',
+  'simulator/[[...path]]': 'it is a system of somebody else, with sizes of its own',
+}
+
 const paths = globSync('app/**/route.{ts,tsx,js,mjs}').sort()
 
 test('every door that takes a form is made by the one that forgets no check', () => {
@@ -13,6 +19,21 @@ test('every door that takes a form is made by the one that forgets no check', ()
 test('every exception is there, and is one', () => {
   for (const path of Object.keys(openToOthers))
     expect(readFileSync(path, 'utf8'), path).toMatch(/^export .*\bPOST\b/m)
+})
+
+test('every door that changes something has a line in the table of doors, or takes nothing to read', () => {
+  const lost = paths
+    .filter((path) => /^export\b.*\b(?:POST|PUT|PATCH|DELETE)\b/m.test(readFileSync(path, 'utf8')))
+    .map((path) => path.replace(/^app\/(?:api\/)?|\/route\.\w+$/g, ''))
+    .filter((name) => !(name in routeLimits) && !(name in takesNoBody))
+  expect(lost).toEqual([])
+})
+
+test('every door counts how often it is opened, or says in a sentence why not', () => {
+  const silent = Object.entries(routeLimits).filter(
+    ([, door]) => door.limit === null && !/^\S.{30,}/.test(door.why),
+  )
+  expect(silent).toEqual([])
 })
 
 test('every line in the table of doors is about a door', () => {
