@@ -16,6 +16,7 @@ type Row = {
   readonly letter: Readonly<Record<'ko' | 'en', string>> | null
 }
 
+const left = { ko: '결제를 취소하셔서 주문이 취소되었습니다', en: 'Payment cancelled' }
 const paid = { ko: '결제가 완료되었습니다', en: 'Payment successful' }
 const failed = { ko: '결제에 실패했습니다', en: 'Payment failed' }
 const late = { ko: '결제 시간이 지났습니다', en: 'Payment timed out' }
@@ -43,7 +44,7 @@ const table: readonly Row[] = [
     resultCode: 'Cancelled',
     status: 'cancelled',
     why: 'timed_out',
-    letter: late,
+    letter: left,
   },
   {
     button: 'Fail with an error',

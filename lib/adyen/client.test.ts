@@ -104,6 +104,7 @@ describe('what we ask', () => {
       expect(answer).toMatchObject({
         kind: 'result',
         resultCode: 'Authorised',
+        refusalCode: null,
         refusalFinal: false,
       })
       expect(asked[0]?.body).toEqual({

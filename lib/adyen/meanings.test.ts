@@ -142,6 +142,7 @@ describe('an answer of /payments that is kept with its attempt', () => {
     reference: 'ours',
     amount: { currency: 'KRW', minor: 15_000 },
     refusalReason: null,
+    refusalCode: '2',
   }
   const redirect = { kind: 'redirect', method: 'GET', url: 'https://a.example/', data: {} }
 
@@ -156,8 +157,10 @@ describe('an answer of /payments that is kept with its attempt', () => {
     expect(parseKeptAnswer(JSON.stringify(answer))).toEqual(answer)
   })
 
-  test('one from before wallets could be saved was never final', () => {
-    expect(parseKeptAnswer(JSON.stringify(result))).toEqual({ ...result, refusalFinal: false })
+  test('one from before wallets could be saved was never final, and once no code was kept', () => {
+    const { refusalCode: _, ...older } = result
+    const read = { ...older, refusalCode: null, refusalFinal: false }
+    expect(parseKeptAnswer(JSON.stringify(older))).toEqual(read)
   })
 
   test.each(['', '{', '{}', '{"kind":"something"}'])('%j is none', (text) => {

@@ -57,6 +57,7 @@ const result = z
     reference: answer.merchantReference ?? null,
     amount: answer.amount ? { currency: answer.amount.currency, minor: answer.amount.value } : null,
     refusalReason: answer.refusalReason ?? null,
+    refusalCode: answer.refusalReasonCode ?? null,
     refusalFinal: finalReasons.includes(answer.refusalReasonCode ?? ''),
   }))
 
@@ -110,6 +111,8 @@ const keptAnswer: z.ZodType<PaymentAnswer> = z.discriminatedUnion('kind', [
     reference: z.string().nullable(),
     amount: z.object({ currency: z.string(), minor: z.number() }).nullable(),
     refusalReason: z.string().nullable(),
+    // Not kept before shoppers read of it.
+    refusalCode: z.string().nullable().default(null),
     // Not kept before wallets could be saved.
     refusalFinal: z.boolean().default(false),
   }),

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
-import { type AttemptId, instant } from './ids'
+import { type AttemptId, instant, type OrderId } from './ids'
 import { krw } from './money'
-import type { Attempt, Rung } from './order'
+import { type Attempt, newOrder, type Rung } from './order'
 import { isDecline, type Outcome } from './outcome'
-import { advice, type ShownOutcome, shownOutcomeOf } from './shown-outcome'
+import {
+  advice,
+  type OrderEnd,
+  orderEndOf,
+  type ShownOutcome,
+  shownOutcomeOf,
+} from './shown-outcome'
 
 const outcomes: readonly (Outcome | null)[] = [
   null,
@@ -13,19 +19,15 @@ const outcomes: readonly (Outcome | null)[] = [
   'waiting',
   'approved',
 ]
-const said = (rung: Rung) =>
-  outcomes.map((outcome) => {
-    const id = 'first' as AttemptId
-    const attempt: Attempt = {
-      id,
-      number: 1,
-      amount: krw(1),
-      rung,
-      outcome,
-      expiresAt: instant(0),
-    }
-    return shownOutcomeOf(attempt)
-  })
+const attemptThat = (rung: Rung, outcome: Outcome | null): Attempt => ({
+  id: 'first' as AttemptId,
+  number: 1,
+  amount: krw(1),
+  rung,
+  outcome,
+  expiresAt: instant(0),
+})
+const said = (rung: Rung) => outcomes.map((outcome) => shownOutcomeOf(attemptThat(rung, outcome)))
 
 // One column for each thing that a shopper can have come back with, nothing first.
 test.each<[Rung, ShownOutcome[]]>([
@@ -57,4 +59,36 @@ test('what the shopper is offered, first the likeliest', () => {
     broken: again,
     timed_out: { tone: 'bad', next: ['try_again', 'other_method', 'continue_shopping'] },
   })
+})
+
+const endingAfter = (attempts: readonly Attempt[]) =>
+  orderEndOf({ ...newOrder('order' as OrderId, krw(1)), attempts })
+const failed = attemptThat('failed', 'refused')
+const late = attemptThat('expired', null)
+
+test.each<[string, readonly Attempt[], OrderEnd | null]>([
+  ['nothing was tried', [], null],
+  ['a payment is open', [attemptThat('open', null)], null],
+  ['the shopper pressed Cancel and may still go on', [attemptThat('declined', 'left')], null],
+  ['the shopper pressed Cancel and the offer was closed', [attemptThat('closed', 'left')], 'left'],
+  ['the shopper pressed Cancel and did nothing else', [attemptThat('expired', 'left')], 'left'],
+  ['a Cancel that Adyen calls a failure', [attemptThat('failed', 'left')], 'left'],
+  [
+    'the wallet refused and the offer was closed',
+    [attemptThat('closed', 'refused')],
+    'payment_failed',
+  ],
+  ['an error and nothing after it', [attemptThat('expired', 'broken')], 'payment_failed'],
+  ['a failure', [failed], 'payment_failed'],
+  ['nobody came back', [late], 'timed_out'],
+  ['a failure, and then nobody came back', [failed, late], 'timed_out'],
+  ['nobody came back, and then a failure', [late, failed], 'payment_failed'],
+  ['money that goes back, after nobody came back', [attemptThat('authorised', null)], 'timed_out'],
+])('who ended the order: %s', (_, attempts, ending) => {
+  expect(endingAfter(attempts)).toBe(ending)
+})
+
+test('a person who cancels an order has ended it, whatever its payments came to', () => {
+  const order = { ...newOrder('order' as OrderId, krw(1)), attempts: [failed] }
+  expect(orderEndOf({ ...order, cancelledBy: 'merchant' })).toBe('by_merchant')
 })

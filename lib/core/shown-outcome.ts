@@ -1,4 +1,4 @@
-import type { Attempt } from './order'
+import { type Attempt, type Order, type OrderStatus, statusOf } from './order'
 import { isDecline, type Outcome } from './outcome'
 
 /** What the result page says: an outcome, or that we do not know yet, or that time ran out. */
@@ -27,6 +27,19 @@ export function shownOutcomeOf(attempt: Attempt): ShownOutcome {
     case 'open':
       return 'unknown'
   }
+}
+
+/** Who or what ended a cancelled order, as those who ordered read it. */
+export type OrderEnd = NonNullable<OrderStatus['why']> | 'left'
+
+/** The newest attempt tells: an order is not "late" whose shopper pressed Cancel, or whose wallet refused. Null: it goes on. */
+export function orderEndOf(order: Order): OrderEnd | null {
+  const { why } = statusOf(order)
+  const newest = order.attempts.at(-1)
+  if ((why !== 'payment_failed' && why !== 'timed_out') || !newest) return why
+  const shown = shownOutcomeOf(newest)
+  if (shown === 'left' || shown === 'timed_out') return shown
+  return shown === 'refused' || shown === 'broken' ? 'payment_failed' : why
 }
 
 export type NextStep =

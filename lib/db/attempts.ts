@@ -25,6 +25,8 @@ export type AttemptRow = {
   readonly chargeToken: TokenId | null
   /** Which try of its period this charge is. */
   readonly chargeTry: number | null
+  /** Adyen's code of why it was declined. */
+  readonly refusalCode: string | null
   /** Asking the same wallet again would be in vain. */
   readonly refusalFinal: boolean
   /** Asked for by somebody who may act on the order, and not only by who holds its link. */
@@ -48,11 +50,12 @@ const columns = [
   'shopper',
   'chargeToken',
   'chargeTry',
+  'refusalCode',
   'refusalFinal',
   'byOwner',
 ] as const
 
-type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalFinal'>
+type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalCode' | 'refusalFinal'>
 
 export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
   await tx.insertInto('attempts').values(attempt).execute()
@@ -157,16 +160,17 @@ export async function storePaymentAnswer(
 export type AttemptResult = {
   readonly resultCode: string
   readonly refusalReason: string | null
+  readonly refusalCode: string | null
   readonly refusalFinal: boolean
   readonly at: Date
 }
 
 /** Adyen's word on what the shopper came back with. The reason is for the merchant's eyes. */
 export async function storeAttemptResult(db: Db | Tx, id: AttemptId, result: AttemptResult) {
-  const { resultCode, refusalReason, refusalFinal, at } = result
+  const { resultCode, refusalReason, refusalCode, refusalFinal, at } = result
   await db
     .updateTable('attempts')
-    .set({ resultCode, refusalReason, refusalFinal, returnedAt: at })
+    .set({ resultCode, refusalReason, refusalCode, refusalFinal, returnedAt: at })
     .where('id', '=', id)
     .execute()
 }

@@ -14,6 +14,7 @@ import { up as unpaidOrders } from './migrations/010-unpaid-orders'
 import { up as askers } from './migrations/011-askers'
 import { up as savedIds } from './migrations/012-saved-ids'
 import { up as anonymousCarts } from './migrations/013-anonymous-carts'
+import { up as refusalCodes } from './migrations/014-refusal-codes'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -30,6 +31,7 @@ const migrations = {
   '011-askers': { up: askers },
   '012-saved-ids': { up: savedIds },
   '013-anonymous-carts': { up: anonymousCarts },
+  '014-refusal-codes': { up: refusalCodes },
 }
 
 const migratorOf = (db: Db) =>

@@ -117,6 +117,7 @@ export type Database = {
     answeredAt: Date | null
     resultCode: string | null
     refusalReason: string | null
+    refusalCode: string | null
     returnedAt: Date | null
     agreement: Agreement | null
     shopper: ShopperId | null

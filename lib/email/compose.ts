@@ -1,6 +1,6 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
-import { type LetterKind, orderLetters } from '../i18n/letters'
+import { type LetterKind, type LetterText, orderLetters } from '../i18n/letters'
 import { methodName } from '../i18n/methods'
 import { escapeHtml } from './escape-html'
 import { withoutLinks } from './without-links'
@@ -9,7 +9,7 @@ export type { LetterKind }
 
 /** What a letter is about. */
 export type LetterData = {
-  readonly letter: LetterKind
+  readonly letter: LetterText
   readonly locale: Locale
   readonly number: string
   readonly name: string

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { SubscriptionLetter } from '../core/subscription'
-import { orderLetters } from '../i18n/letters'
+import { type LetterText, orderLetters } from '../i18n/letters'
 import { subscriptionLetters } from '../i18n/subscription-letters'
-import { compose, type LetterData, type LetterKind } from './compose'
+import { compose, type LetterData } from './compose'
 import { composeSubscription } from './compose-subscription'
 import { withoutLinks } from './without-links'
 
@@ -71,7 +71,7 @@ describe('what a stranger types', () => {
 const shop = 'https://shop.test/ko/orders/4f7k'
 const money = { currency: 'KRW', minor: 15_000 } as const
 
-const orderLetter = (letter: LetterKind, locale: 'ko' | 'en', typed: string): LetterData => ({
+const orderLetter = (letter: LetterText, locale: 'ko' | 'en', typed: string): LetterData => ({
   letter,
   locale,
   number: '20261123-4F7K',

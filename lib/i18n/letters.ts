@@ -1,13 +1,17 @@
 import type { Locale } from '../core/locale'
 import type { Letter } from '../core/order'
+import type { OrderEnd } from '../core/shown-outcome'
 
 /** The letters that an order owes, and the one that somebody asks for. */
 export type LetterKind = Letter | 'order_link'
 
+/** What a letter says: bad news says who ended the order. */
+export type LetterText = LetterKind | Extract<OrderEnd, 'left'>
+
 type Words = {
-  readonly subject: Record<LetterKind, (number: string) => string>
-  readonly opening: Record<LetterKind, (amount: string) => string>
-  readonly next: Record<LetterKind, string>
+  readonly subject: Record<LetterText, (number: string) => string>
+  readonly opening: Record<LetterText, (amount: string) => string>
+  readonly next: Record<LetterText, string>
   readonly greeting: (name: string) => string
   readonly viewOrder: string
   readonly order: string
@@ -35,6 +39,7 @@ export const orderLetters: Record<Locale, Words> = {
       paid: (number) => `[노랑] 결제가 완료되었습니다 (주문 ${number})`,
       payment_failed: (number) => `[노랑] 결제에 실패했습니다 (주문 ${number})`,
       timed_out: (number) => `[노랑] 결제 시간이 지났습니다 (주문 ${number})`,
+      left: (number) => `[노랑] 결제를 취소하셔서 주문이 취소되었습니다 (주문 ${number})`,
       sold_out: (number) => `[노랑] 품절로 결제 금액을 돌려 드립니다 (주문 ${number})`,
       refunded: (number) => `[노랑] 환불이 완료되었습니다 (주문 ${number})`,
       order_link: (number) => `[노랑] 주문 페이지 링크 (주문 ${number})`,
@@ -43,9 +48,11 @@ export const orderLetters: Record<Locale, Words> = {
     },
     opening: {
       paid: (amount) => `${amount} 결제가 확인되었습니다. 주문해 주셔서 감사합니다.`,
-      payment_failed: () => '결제가 이루어지지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
+      payment_failed: () => '결제가 승인되지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
       timed_out: () =>
         '정해진 시간 안에 결제가 끝나지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
+      left: () =>
+        '결제를 취소하고 돌아오신 뒤 다시 결제하지 않으셔서 주문을 취소했습니다. 청구된 금액은 없습니다.',
       sold_out: (amount) =>
         `${amount} 결제가 확인되었지만, 그 사이에 상품이 품절되었습니다. 결제하신 금액을 모두 돌려 드립니다.`,
       refunded: (amount) => `${amount}을 돌려 드렸습니다. 결제하신 수단에서 확인하실 수 있습니다.`,
@@ -57,6 +64,7 @@ export const orderLetters: Record<Locale, Words> = {
       paid: '상품을 준비하여 보내 드리겠습니다.',
       payment_failed: '아래 주문 페이지에서 다시 결제하거나 다른 결제 수단을 선택하실 수 있습니다.',
       timed_out: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
+      left: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
       sold_out: '환불이 끝나면 다시 메일로 알려 드립니다. 불편을 드려 죄송합니다.',
       refunded: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
       order_link: '직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
@@ -88,6 +96,7 @@ export const orderLetters: Record<Locale, Words> = {
       paid: (number) => `[Norang] Payment successful (order ${number})`,
       payment_failed: (number) => `[Norang] Payment failed (order ${number})`,
       timed_out: (number) => `[Norang] Payment timed out (order ${number})`,
+      left: (number) => `[Norang] Payment cancelled (order ${number})`,
       sold_out: (number) => `[Norang] Sold out, your money goes back (order ${number})`,
       refunded: (number) => `[Norang] Refund completed (order ${number})`,
       order_link: (number) => `[Norang] Your order page (order ${number})`,
@@ -97,9 +106,11 @@ export const orderLetters: Record<Locale, Words> = {
     opening: {
       paid: (amount) => `Your payment of ${amount} is confirmed. Thank you for your order.`,
       payment_failed: () =>
-        'The payment did not go through, so we cancelled the order. Nothing was charged.',
+        'The payment was not approved, so we cancelled the order. Nothing was charged.',
       timed_out: () =>
         'The payment was not completed in time, so we cancelled the order. Nothing was charged.',
+      left: () =>
+        'You cancelled the payment and did not pay in another way, so we cancelled the order. Nothing was charged.',
       sold_out: (amount) =>
         `Your payment of ${amount} is confirmed, but the goods were sold out by then. All of it goes back to you.`,
       refunded: (amount) =>
@@ -112,6 +123,7 @@ export const orderLetters: Record<Locale, Words> = {
       paid: 'We are getting your order ready to send.',
       payment_failed: 'You can pay again, or choose another payment method, on the order page.',
       timed_out: 'You can pay again at any time on the order page.',
+      left: 'You can pay again at any time on the order page.',
       sold_out: 'We will mail you again when it is back. We are sorry for the trouble.',
       refunded: 'If anything is unclear, please answer this mail.',
       order_link: 'If it was not you who asked, you can ignore this mail.',

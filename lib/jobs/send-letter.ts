@@ -2,6 +2,7 @@ import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, times } from '../core/money'
 import { type Order, owed, refundedOf, stillTrue } from '../core/order'
+import { orderEndOf } from '../core/shown-outcome'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
@@ -49,6 +50,12 @@ export async function sendLetter(
 
 const isBadNews = (letter: LetterKind) => letter === 'payment_failed' || letter === 'timed_out'
 
+/** Who ended the order, as it is now. */
+function textOfBadNews(letter: LetterKind, order: Order): LetterData['letter'] {
+  const end = orderEndOf(order)
+  return end === 'left' || end === 'payment_failed' || end === 'timed_out' ? end : letter
+}
+
 /** Bad news that waited until there was more of it: the newer letter says it, and one is enough. */
 async function isSaidAgain(
   { db }: LetterDeps,
@@ -76,7 +83,7 @@ async function dataFor(
   const kept = (await eventsOf(db, order.id)).find(({ type }) => type === 'kept')
   const { name, postcode, address, addressDetail } = row.customer
   return {
-    letter,
+    letter: isBadNews(letter) ? textOfBadNews(letter, order) : letter,
     locale,
     number: row.number,
     name,

@@ -1,4 +1,5 @@
 import { findMethod, wallet } from '../adyen/methods'
+import { declineReasonOf } from '../adyen/refusals'
 import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
 import type { Instant, OrderId } from '../core/ids'
@@ -16,7 +17,15 @@ import {
   refundedOf,
   statusOf,
 } from '../core/order'
-import { advice, type NextStep, type ShownOutcome, shownOutcomeOf } from '../core/shown-outcome'
+import type { DeclineReason } from '../core/outcome'
+import {
+  advice,
+  type NextStep,
+  type OrderEnd,
+  orderEndOf,
+  type ShownOutcome,
+  shownOutcomeOf,
+} from '../core/shown-outcome'
 import { type AttemptRow, findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
 import {
@@ -70,7 +79,8 @@ export type OrderView = {
   readonly id: OrderId
   readonly number: string
   readonly status: OrderStatus['status']
-  readonly why: OrderStatus['why']
+  /** Who or what ended it; null while it goes on, and once it is paid. */
+  readonly end: OrderEnd | null
   readonly open: boolean
   /** What the page says may still turn out otherwise. */
   readonly mayChange: boolean
@@ -122,7 +132,7 @@ export async function orderView(
 ): Promise<OrderView | null> {
   const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
   if (!order || !row) return null
-  const { status, why } = statusOf(order)
+  const { status } = statusOf(order)
   const refunded = refundedOf(order)
   const owner = { ...row, orders: [id] }
   const own = seesAll(asker, owner)
@@ -132,7 +142,7 @@ export async function orderView(
     id,
     number: row.number,
     status,
-    why,
+    end: orderEndOf(order),
     open: isOpen(status),
     mayChange: mayChange(statusOf(order)),
     placedAt: row.createdAt.getTime(),
@@ -226,6 +236,10 @@ export type ResultView = {
   readonly number: string
   readonly total: string
   readonly verdict: ShownOutcome
+  /** What is said about it: of a no of the wallet, what the shopper can do about that. */
+  readonly explanation: Exclude<ShownOutcome, 'broken'> | DeclineReason
+  /** What was paid with, by its name. */
+  readonly method: string
   readonly tone: 'good' | 'wait' | 'bad'
   readonly next: readonly NextStep[]
   readonly payAgain: PayAgain | null
@@ -262,6 +276,11 @@ export async function resultView(
   if (!order || !row || !summary) return null
   const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
   const verdict = spokenOf ? shownOutcomeOf(spokenOf) : 'unknown'
+  const asked = spokenOf ? await findAttemptByNumber(db, id, spokenOf.number) : null
+  const explanation =
+    verdict === 'refused' || verdict === 'broken'
+      ? declineReasonOf(asked?.refusalCode ?? null)
+      : verdict
   const payAgain = await payAgainOf(db, order, locale)
   const wayOn = await wayOnOf(db, order, locale, mayAct(asker, { ...row, orders: [id] }))
   return {
@@ -269,8 +288,10 @@ export async function resultView(
     number: row.number,
     total: formatMoney(krw(row.amount)),
     verdict,
+    explanation,
+    method: methodOf(asked, locale).name,
     tone: advice[verdict].tone,
-    next: stepsFor(verdict, payAgain !== null),
+    next: stepsFor(verdict, explanation, payAgain !== null),
     payAgain,
     nothingAside: isNothingAside(order),
     // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
@@ -287,10 +308,15 @@ function goesBack({ payments, kept, cancelledBy }: Order, { id }: Attempt): bool
   return own.length > 0 && (cancelledBy !== null || !own.some(({ payment }) => payment === kept))
 }
 
-/** The steps of the verdict that the order still allows; a look at the order is always one. */
-function stepsFor(verdict: ShownOutcome, payable: boolean): NextStep[] {
-  const allowed = advice[verdict].next.filter(
-    (step) => payable || step === 'view_order' || step === 'continue_shopping',
-  )
+/** The steps of the verdict that make sense and the order still allows; a look at the order is always one. */
+function stepsFor(
+  verdict: ShownOutcome,
+  explanation: ResultView['explanation'],
+  payable: boolean,
+): NextStep[] {
+  const allowed = advice[verdict].next
+    // The same amount would be refused again.
+    .filter((step) => step !== 'try_again' || explanation !== 'amount')
+    .filter((step) => payable || step === 'view_order' || step === 'continue_shopping')
   return allowed.includes('view_order') ? allowed : [...allowed, 'view_order']
 }

@@ -1,4 +1,5 @@
 import type { OrderEvent } from '../core/order'
+import { isDecline } from '../core/outcome'
 
 /** What a person can read about an order's life, oldest first; the sentence for each is in the messages. */
 export type TimelineEntry = { readonly at: number; readonly what: TimelineWord }
@@ -13,6 +14,7 @@ type TimelineWord =
   | 'returned_unknown'
   | 'payment_failed'
   | 'payment_timed_out'
+  | 'payment_left'
   | 'paid'
   | 'surplus_payment'
   | 'refund_requested'
@@ -26,19 +28,20 @@ type TimelineWord =
 
 export const timelineOf = (events: readonly OrderEvent[]): TimelineEntry[] =>
   events.flatMap((event) => {
-    const what = wordFor(event)
+    const what = wordFor(event, events)
     return what === null ? [] : [{ at: event.at, what }]
   })
 
-function wordFor(event: OrderEvent): TimelineWord | null {
+function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | null {
   switch (event.type) {
     case 'attempt_started':
       return event.number === 1 ? 'payment_started' : 'payment_started_again'
     case 'returned':
       return `returned_${event.outcome ?? 'unknown'}`
     case 'climbed':
-      if (event.to === 'failed') return 'payment_failed'
-      return event.to === 'closed' || event.to === 'expired' ? 'payment_timed_out' : null
+      return event.to === 'failed' || event.to === 'closed' || event.to === 'expired'
+        ? endOf(event, all)
+        : null
     case 'kept':
       return 'paid'
     case 'refund_requested':
@@ -57,4 +60,16 @@ function wordFor(event: OrderEvent): TimelineWord | null {
     case 'stock_hold_over':
       return null
   }
+}
+
+/** Who ended a payment: whoever pressed Cancel in the wallet does not read that the time ran out. */
+function endOf(
+  { attempt, to }: Extract<OrderEvent, { type: 'climbed' }>,
+  all: readonly OrderEvent[],
+): TimelineWord {
+  const returned = all.filter((event) => event.type === 'returned' && event.attempt === attempt)
+  const last = returned.at(-1)
+  const outcome = last?.type === 'returned' ? last.outcome : null
+  if (outcome === 'left') return 'payment_left'
+  return to === 'failed' || isDecline(outcome) ? 'payment_failed' : 'payment_timed_out'
 }

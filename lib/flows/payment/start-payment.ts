@@ -197,6 +197,7 @@ async function ask(
         reference: null,
         amount: null,
         refusalReason: code,
+        refusalCode: code,
         refusalFinal: attempt.chargeToken !== null && isTokenUnknown(code),
       }
     return null

@@ -62,6 +62,6 @@ export async function storeAttempt(
     byOwner,
   }
   await insertAttempt(tx, attempt)
-  const unanswered = { answer: null, resultCode: null, refusalFinal: false }
+  const unanswered = { answer: null, resultCode: null, refusalCode: null, refusalFinal: false }
   return { order, attempt: { ...attempt, ...unanswered } }
 }

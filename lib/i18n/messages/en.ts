@@ -305,15 +305,18 @@ export const messagesEn = {
     explain: {
       approved: 'Thank you. Your confirmation is on its way by email.',
       left: 'You came back without paying. Do you want to go on with this order, or pay in another way?',
-      broken:
-        'There was an error while your payment was processed. You can try again, or choose another payment method.',
       waiting:
         'We have your order and are waiting for the payment to be completed. This page and an email will tell you, so there is no need to pay again.',
-      refused: 'The payment was not approved. Please pay with another payment method.',
       unknown:
         'We do not have the result yet and keep asking for it. Please do not pay again: this page and an email will tell you.',
       timed_out:
         'The payment was not finished in time, so it was cancelled. Paying again brings the order back.',
+      amount:
+        'This amount cannot be paid with {method}. Please choose another payment method, or cancel this order and order for another amount.',
+      no_answer:
+        '{method} did not answer, so the payment was not made. Please try again in a little while, or choose another payment method.',
+      refused:
+        'The payment with {method} was not approved. Please look there at the balance and the limit first, then at the card or account that is linked. After that, try again or choose another payment method.',
     },
     goesBack:
       'Your money arrived, but it is not needed for this order any more: all of it goes back to you. The order page shows how far that is.',
@@ -369,6 +372,7 @@ export const messagesEn = {
       refunded: 'All of your money was given back',
       payment_failed: 'The payment failed and the order was cancelled',
       timed_out: 'The payment timed out and the order was cancelled',
+      left: 'You cancelled the payment, so the order was cancelled',
       by_shopper: 'You cancelled this order',
       by_merchant: 'The shop cancelled this order',
       sent: 'Your order is on its way',
@@ -382,6 +386,7 @@ export const messagesEn = {
       refunded: 'It can take a few days until you see the money.',
       payment_failed: 'If any money was taken, all of it goes back. You can pay again if you like.',
       timed_out: 'If any money was taken, all of it goes back. You can pay again if you like.',
+      left: 'If any money was taken, all of it goes back. You can pay again if you like.',
       by_shopper: 'If anything was paid, you get all of it back.',
       by_merchant: 'If anything was paid, you get all of it back.',
       sent: 'It usually arrives within a day or two; Jeju and the islands can take some days more.',
@@ -410,6 +415,7 @@ export const messagesEn = {
       returned_unknown: 'We started to find out about the payment',
       payment_failed: 'The payment failed',
       payment_timed_out: 'The time for the payment ran out',
+      payment_left: 'The payment that you cancelled was closed',
       paid: 'The payment was confirmed',
       surplus_payment: 'A second payment arrived and goes back to you',
       refund_requested: 'A refund was requested',

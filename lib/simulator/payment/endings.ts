@@ -34,7 +34,7 @@ export const choices = z.object({
   press: z.enum([...walletButtons, ...occasionalButtons]),
   final: z.enum(['Authorised', 'Refused']).default('Authorised'),
   finalAfterMs: waitMs.default(20_000),
-  refusalCode: z.enum(['2', '12', '20', '23']).default('2'),
+  refusalCode: z.enum(['2', '4', '12', '20', '23', '28']).default('2'),
   way: z.enum(returnWays).default('usual'),
 })
 export type Choices = z.infer<typeof choices>

@@ -49,7 +49,7 @@ type Sentence =
 type Words = Readonly<Record<Sentence, string>> & {
   readonly nowhereWhat: (origin: string, setting: string) => string
   readonly finals: Readonly<Record<'Authorised' | 'Refused', string>>
-  readonly reasons: Readonly<Record<'2' | '12' | '20' | '23', string>>
+  readonly reasons: Readonly<Record<'2' | '4' | '12' | '20' | '23' | '28', string>>
   readonly ways: Readonly<Record<(typeof returnWays)[number], string>>
   readonly hints: Readonly<Record<WalletButton, string>>
 }
@@ -101,7 +101,14 @@ export const walletWords: Readonly<Record<'ko' | 'en', Words>> = {
     finals: { Authorised: '승인', Refused: '거절' },
     seconds: '결과까지 걸리는 시간(초)',
     why: '거절 사유',
-    reasons: { '2': '일반 거절', '12': '잔액 부족', '20': '사기 의심', '23': '허용되지 않는 거래' },
+    reasons: {
+      '2': '일반 거절',
+      '4': '결제사 응답 없음',
+      '12': '잔액 부족',
+      '20': '사기 의심',
+      '23': '허용되지 않는 거래',
+      '28': '한도 초과',
+    },
     over: '이미 끝난 결제입니다',
     overWhat: '이 결제는 이미 처리되어 다시 진행할 수 없습니다.',
     expiredWhat: '결제 시간이 지나 더 이상 진행할 수 없습니다.',
@@ -173,9 +180,11 @@ export const walletWords: Readonly<Record<'ko' | 'en', Words>> = {
     why: 'Reason for a refusal',
     reasons: {
       '2': 'Refused',
+      '4': 'No answer from the payment company',
       '12': 'Not enough balance',
       '20': 'Suspected fraud',
       '23': 'Transaction not permitted',
+      '28': 'Over the limit',
     },
     over: 'This payment has ended',
     overWhat: 'It has been dealt with already and cannot be used again.',

@@ -47,7 +47,7 @@ export async function Status({ locale, view }: Props) {
 }
 
 /** A paid order is where its parcel is; a cancelled one is what ended it. */
-function standingOf({ status, why, parcel }: OrderView) {
-  if (status === 'cancelled') return why
+function standingOf({ status, end, parcel }: OrderView) {
+  if (status === 'cancelled') return end
   return status === 'paid' && parcel !== 'here' ? parcel : status
 }

@@ -13,13 +13,7 @@ export async function OutcomeHeading({ locale, view }: Props) {
       <div role="status" aria-live="polite" className="flex flex-col gap-4">
         <ToneMark tone={view.tone} />
         <h1 className="title">{t(`result.heading.${view.verdict}`)}</h1>
-        <p className="text-lg">
-          {view.goesBack
-            ? t('result.goesBack')
-            : view.unsent
-              ? t(`result.unsent.${view.unsent.kind}`, { method: view.payAgain?.method.name ?? '' })
-              : t(`result.explain.${view.verdict}`)}
-        </p>
+        <p className="text-lg">{t(whatToSay(view), { method: view.method })}</p>
       </div>
       <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">
         <div className="flex gap-3">
@@ -33,4 +27,10 @@ export async function OutcomeHeading({ locale, view }: Props) {
       </dl>
     </div>
   )
+}
+
+function whatToSay({ goesBack, unsent, explanation }: ResultView) {
+  if (goesBack) return 'result.goesBack'
+  if (unsent) return `result.unsent.${unsent.kind}` as const
+  return `result.explain.${explanation}` as const
 }
