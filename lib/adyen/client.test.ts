@@ -197,7 +197,7 @@ describe('what Adyen answers', () => {
     ]
     answers = [() => Response.json({ paymentMethods })]
     const served = await createAdyen(settings()).paymentMethods(krw(15000), 'ko')
-    expect(served.map(({ type }) => type)).toEqual(['kakaopay'])
+    expect(served?.map(({ type }) => type)).toEqual(['kakaopay'])
   })
 })
 

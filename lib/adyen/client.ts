@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import type { ShopperId, TokenId } from '../core/ids'
 import type { Money } from '../core/money'
 import { AdyenError, isAdyenError } from './errors'
+import { knowsMethods } from './known-methods'
 import { findMethod, type Method } from './methods'
 import { transport } from './transport'
 import {
@@ -100,19 +101,21 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
       understood(paymentAnswer, await payments.payments(request, { idempotencyKey })),
     )
 
+  const paymentMethods = async (amount: Money, locale: string): Promise<Method[]> => {
+    const question = {
+      merchantAccount,
+      countryCode: 'KR',
+      amount: onWire(amount),
+      channel: PaymentMethodsRequest.ChannelEnum.Web,
+      shopperLocale: shopperLocale(locale),
+    }
+    const answer = understood(paymentMethodsAnswer, await payments.paymentMethods(question))
+    return answer.paymentMethods.flatMap(({ type }) => findMethod(type) ?? [])
+  }
+
   return {
-    /** The methods that Adyen offers for this amount and that we can serve, in Adyen's order. */
-    async paymentMethods(amount: Money, locale: string): Promise<Method[]> {
-      const question = {
-        merchantAccount,
-        countryCode: 'KR',
-        amount: onWire(amount),
-        channel: PaymentMethodsRequest.ChannelEnum.Web,
-        shopperLocale: shopperLocale(locale),
-      }
-      const answer = understood(paymentMethodsAnswer, await payments.paymentMethods(question))
-      return answer.paymentMethods.flatMap(({ type }) => findMethod(type) ?? [])
-    },
+    /** The methods that Adyen offers for this amount and that we can serve, in Adyen's order; null: it did not say in time. */
+    paymentMethods: knowsMethods(paymentMethods),
 
     /** Starts a payment, asking a second time with the same key when there was no answer. */
     async pay(question: PaymentQuestion): Promise<PaymentAnswer> {

@@ -1,5 +1,4 @@
 import type { Adyen } from '../adyen/client'
-import { isAdyenError } from '../adyen/errors'
 import { type Method, type MethodType, wallet } from '../adyen/methods'
 import type { Locale } from '../core/locale'
 import type { Money } from '../core/money'
@@ -24,11 +23,11 @@ export const methodView = ({ type, mark }: Method, locale: Locale): MethodView =
 })
 
 /** What Adyen offers. When it cannot be asked, KakaoPay is still offered: paying will tell. */
-export const offeredMethods = (adyen: Adyen, amount: Money, locale: Locale): Promise<Method[]> =>
-  adyen.paymentMethods(amount, locale).catch((error: unknown) => {
-    if (isAdyenError(error)) return [wallet]
-    throw error
-  })
+export const offeredMethods = async (
+  adyen: Adyen,
+  amount: Money,
+  locale: Locale,
+): Promise<readonly Method[]> => (await adyen.paymentMethods(amount, locale)) ?? [wallet]
 
 /** The same, for a page. */
 export const methodsView = async (adyen: Adyen, amount: Money, locale: Locale) =>
