@@ -1,4 +1,4 @@
 import { only } from '../run/only.ts'
 
 /** The core's own tests, for its mutants. */
-export default only(['lib/core/*.test.ts'])
+export default only(['lib/core/**/*.test.ts'])

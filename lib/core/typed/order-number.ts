@@ -1,0 +1,12 @@
+import { foldedNumber } from './text'
+
+const NUMBER = /(?<![A-Z\d])(\d{8}) ?-? ?([A-Z\d]{4})(?![A-Z\d])/
+
+/**
+ * The order's number in what was typed or pasted, such as `20261123-4F7K`: in any case and width, with or without its
+ * dash, also out of the whole reference of a payment, as a wallet or a bank statement shows it. Null for none.
+ */
+export function parseOrderNumber(typed: string): string | null {
+  const [, day, letters] = NUMBER.exec(foldedNumber(typed).toUpperCase()) ?? []
+  return day && letters ? `${day}-${letters}` : null
+}
