@@ -1,13 +1,14 @@
 import { type BrowserAsker, isAccountOf } from '../core/asker'
 import type { Instant, SubscriptionId } from '../core/ids'
 import type { Locale } from '../core/locale'
+import { maskedEmail } from '../core/masks'
 import { chargeTime, subscriptionMay } from '../core/subscription'
 import type { Db } from '../db/connection'
 import { findOwner } from '../db/people/owners'
 import { findPlan } from '../db/plans'
 import { findSubscription } from '../db/subscriptions'
 import { type Leave, leaveOf } from './may-act'
-import { maskedEmail } from './order'
+import { readableEmail } from './readable-email'
 
 export type EndView = {
   readonly id: SubscriptionId
@@ -48,7 +49,7 @@ export async function endView(
     id,
     what: (locale === 'ko' ? plan?.line.nameKo : plan?.line.nameEn) ?? '',
     leave: await leaveOf(db, asker, owner, { act, now }),
-    email: maskedEmail(row.customer.email),
+    email: readableEmail(maskedEmail(row.customer.email)),
     until: subscriptionMay.skip(sub) ? next : null,
     leavesAt: sub.leaving ? next : null,
     owes: sub.open !== null || sub.calendar === null,

@@ -1,13 +1,14 @@
 import type { BrowserAsker } from '../core/asker'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
+import { maskedEmail } from '../core/masks'
 import { formatMoney } from '../core/money'
 import { keptOf, mayCancel, mayClaim, type Order, refundable, statusOf } from '../core/order'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { findSubscription } from '../db/subscriptions'
 import { type Leave, leaveOf } from './may-act'
-import { maskedEmail } from './order'
+import { readableEmail } from './readable-email'
 
 type Asked = { readonly locale: Locale; readonly now: Instant }
 
@@ -80,7 +81,7 @@ async function aboutOf(
   const { id, number, customer } = row
   const act = { kind, order: id }
   const leave = await leaveOf(db, asker, { ...row, orders: [id] }, { act, now })
-  return { id, number, leave, email: maskedEmail(customer.email) }
+  return { id, number, leave, email: readableEmail(maskedEmail(customer.email)) }
 }
 
 /** Cancelling the first delivery, which began it all, ends it all; cancelling a later one skips it. */

@@ -138,6 +138,18 @@ test('who placed the order reads the address, and a stranger with the link does 
   }
 })
 
+test('an address typed without a space is hidden as well, and an address of 한국 is read as it is written', async () => {
+  const input = await aVisitorWithACart(shop)
+  const typed = { address: '서울특별시중구세종대로110', email: 'norang@xn--o80br9i.xn--3e0b707e' }
+  const id = await checkOut(shop, { ...input, customer: { ...input.customer, ...typed } })
+  expect((await orderSeenBy(id, null))?.customer).toMatchObject({
+    name: '김**',
+    address: '서울특별시 ***',
+    email: 'n***@노랑.한국',
+  })
+  expect((await orderSeenBy(id, input.visitor))?.customer.email).toBe('norang@노랑.한국')
+})
+
 test('the timeline tells a person what happened', async () => {
   const { id, visitor } = await orderAfter('Approve')
   await shop.advance(5 * SECOND)

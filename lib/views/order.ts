@@ -4,6 +4,7 @@ import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
+import { maskedAddress, maskedEmail, maskedName, maskedPhone, maskedPostcode } from '../core/masks'
 import { formatMoney, krw, type Money, times } from '../core/money'
 import {
   type Attempt,
@@ -37,6 +38,7 @@ import {
   type OrderRow,
 } from '../db/orders'
 import { type MethodView, methodView } from './methods'
+import { readableEmail } from './readable-email'
 import { type TimelineEntry, timelineOf } from './timeline'
 
 /** `GET /api/orders/[order]`, exactly as the contract names it. */
@@ -157,7 +159,7 @@ export async function orderView(
     total: formatMoney(krw(row.amount)),
     amount: krw(row.amount),
     refunded: refunded.minor > 0 ? formatMoney(refunded) : null,
-    customer: own ? row.customer : masked(row),
+    customer: readable(own ? row.customer : masked(row)),
     customerMasked: !own,
     payAgain: await payAgainOf(db, order, locale),
     nothingAside: isNothingAside(order),
@@ -212,24 +214,20 @@ async function wayOnOf(
   return { kind: 'ready', to: { ...answer, name: methodOf(row, locale).name } }
 }
 
-/** Enough for the owner to recognise it, too little for anybody else to use. */
-function masked({ customer }: OrderRow): Customer {
-  const { name, email, phone, postcode, address } = customer
-  return {
-    name: `${name.slice(0, 1)}${'*'.repeat(Math.max(1, [...name].length - 1))}`,
-    email: maskedEmail(email),
-    phone: `${phone.slice(0, 5)}****${phone.slice(-2)}`,
-    postcode: `${postcode.slice(0, 2)}***`,
-    address: address.split(/\s+/).slice(0, 1).concat('***').join(' '),
-    addressDetail: '***',
-    deliveryNote: '',
-  }
-}
+const readable = (customer: Customer): Customer => ({
+  ...customer,
+  email: readableEmail(customer.email),
+})
 
-export function maskedEmail(email: string): string {
-  const [user = '', host = ''] = email.split('@')
-  return `${user.slice(0, 1)}***@${host}`
-}
+const masked = ({ customer }: OrderRow): Customer => ({
+  name: maskedName(customer.name),
+  email: maskedEmail(customer.email),
+  phone: maskedPhone(customer.phone),
+  postcode: maskedPostcode(customer.postcode),
+  address: maskedAddress(customer.address),
+  addressDetail: '***',
+  deliveryNote: '',
+})
 
 export type ResultView = {
   readonly id: string
