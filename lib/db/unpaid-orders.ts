@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Instant, laterBy, type OrderId } from '../core/ids'
 import { mailboxOf } from '../core/mailbox'
+import { folded } from '../core/typed/text'
 import type { Db, Tx } from './connection'
 import type { Customer } from './orders'
 
@@ -46,9 +47,7 @@ async function countsOf({ key }: UnpaidCaps, { visitor, network, customer }: Ord
 
 /** Spaces and signs make no other door. */
 const addressOf = ({ postcode, address, addressDetail }: NonNullable<Orderer['customer']>) =>
-  [postcode, address, addressDetail]
-    .join('')
-    .normalize('NFKC')
+  folded([postcode, address, addressDetail].join(''))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 

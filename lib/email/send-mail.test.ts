@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { parseEmail } from '../core/typed/email'
 import { smtpSender } from './send-mail'
 
 const letter = { to: 'kim@example.com', subject: 's', html: 'h', text: 't', id: '1' }
@@ -35,6 +36,18 @@ const refusing = (socket: Socket) => {
     ),
   )
 }
+/** Takes every letter, and notes to whom each goes. */
+const taking = (recipients: string[]) => (socket: Socket) => {
+  let inLetter = false
+  socket.write('220 here\r\n')
+  socket.on('data', (bytes) => {
+    const said = String(bytes)
+    recipients.push(...(said.match(/(?<=^RCPT TO:<)[^>]*/gm) ?? []))
+    if (inLetter && !said.endsWith('\r\n.\r\n')) return
+    inLetter = said.startsWith('DATA')
+    socket.write(inLetter ? '354 go on\r\n' : '250 fine\r\n')
+  })
+}
 /** Says one more byte of its greeting, and never the end of it. */
 const dripping = (socket: Socket) => {
   const timer = setInterval(() => socket.write('2'), 50)
@@ -46,6 +59,18 @@ test('a mail server that refuses is told of by its codes, without the address of
   const error = await sendMail(letter).catch((thrown: Error) => thrown)
   expect(String(error)).toContain('550')
   expect(String(error)).not.toContain('@')
+})
+
+test.each([
+  ['r&d@example.com', 'r&d@example.com'],
+  ["o'neil+tea@example.com", "o'neil+tea@example.com"],
+  ['norang@노랑.한국', 'norang@xn--o80br9i.xn--3e0b707e'],
+  ['김노랑 <norang@xn--o80br9i.xn--3e0b707e>', 'norang@xn--o80br9i.xn--3e0b707e'],
+])('a letter to whoever typed %s goes to %s', async (typed, recipient) => {
+  const recipients: string[] = []
+  const sendMail = smtpSender(await mailServer(taking(recipients)), 'shop@example.com')
+  await sendMail({ ...letter, to: parseEmail(typed) ?? '' })
+  expect(recipients).toEqual([recipient])
 })
 
 test.each([

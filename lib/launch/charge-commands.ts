@@ -1,3 +1,7 @@
+import { firstLetters } from '@/lib/core/graphemes'
+import { parseWon } from '@/lib/core/typed/count'
+import { parseOrderNumber } from '@/lib/core/typed/order-number'
+import { asLine, foldedNumber } from '@/lib/core/typed/text'
 import { createDeps } from '@/lib/deps'
 import type { Env } from '@/lib/env'
 import { findOrderId } from '@/lib/flows/order/find-order'
@@ -8,8 +12,6 @@ const CHARGE_USAGE =
   'Say which, how much in won, and why: npm run charge -- 20261123-4F7K 4000 "Extra insurance".'
 const PRICE_USAGE =
   'Say which plan, and how much in won: npm run plan-price -- corn-tea-weekly 6200.'
-
-const wonIn = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)
 
 const sentences = {
   no_wallet: 'has no saved wallet that could be charged.',
@@ -23,11 +25,12 @@ const sentences = {
 export async function chargeCommand(
   settings: Env,
   databaseUrl: string,
-  [number = '', amount = '', ...words]: readonly string[],
+  [typed = '', amount = '', ...words]: readonly string[],
 ): Promise<number> {
-  const won = wonIn(amount)
-  const reason = words.join(' ').trim().slice(0, 200)
-  if (number === '' || won === null || reason === '') return complain(CHARGE_USAGE)
+  const number = parseOrderNumber(typed)
+  const won = parseWon(amount)
+  const reason = firstLetters(asLine(words.join(' ')), 200)
+  if (number === null || won === null || reason === '') return complain(CHARGE_USAGE)
   const shop = createDeps({ ...settings, databaseUrl })
   try {
     const order = await findOrderId(shop, number)
@@ -46,9 +49,10 @@ export async function chargeCommand(
 export async function planPriceCommand(
   settings: Env,
   databaseUrl: string,
-  [plan = '', amount = '']: readonly string[],
+  [typed = '', amount = '']: readonly string[],
 ): Promise<number> {
-  const won = wonIn(amount)
+  const plan = foldedNumber(typed).toLowerCase()
+  const won = parseWon(amount)
   if (plan === '' || won === null) return complain(PRICE_USAGE)
   const shop = createDeps({ ...settings, databaseUrl })
   try {

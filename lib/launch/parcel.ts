@@ -1,3 +1,5 @@
+import { parseOrderNumber } from '@/lib/core/typed/order-number'
+import { asLine } from '@/lib/core/typed/text'
 import { createDeps } from '@/lib/deps'
 import { type Env, isLoopback } from '@/lib/env'
 import { recordParcel } from '@/lib/flows/order/record-parcel'
@@ -8,9 +10,10 @@ const USAGE = 'Say which: npm run parcel -- 20261123-4F7K sent "CJ 1234-5678", o
 export async function parcelCommand(
   settings: Env,
   databaseUrl: string,
-  [number = '', news = '', tracking = '']: readonly string[],
+  [typed = '', news = '', tracking = '']: readonly string[],
 ): Promise<number> {
-  if (!number || (news !== 'sent' && news !== 'delivered')) {
+  const number = parseOrderNumber(typed)
+  if (number === null || (news !== 'sent' && news !== 'delivered')) {
     console.error(USAGE)
     return 1
   }
@@ -23,7 +26,7 @@ export async function parcelCommand(
     const told = await recordParcel(
       shop,
       number,
-      news === 'sent' ? { kind: 'sent', tracking } : { kind: 'delivered' },
+      news === 'sent' ? { kind: 'sent', tracking: asLine(tracking) } : { kind: 'delivered' },
     )
     if (told.kind === 'done') console.log(`Order ${number}: ${news}.`)
     else if (told.kind === 'unknown') console.error(`There is no order ${number}.`)

@@ -4,6 +4,7 @@ import { formatMoney, krw } from '../core/money'
 import type { OrderStatus } from '../core/order'
 import type { Db } from '../db/connection'
 import { ordersOfShopper, sessionsOf } from '../db/people/shoppers'
+import { readableEmail } from './readable-email'
 
 export type AccountView = {
   readonly email: string
@@ -43,7 +44,7 @@ export async function accountView(db: Db, who: Asker): Promise<AccountView> {
     sessionsOf(db, id),
   ])
   return {
-    email,
+    email: readableEmail(email),
     orders: orders.slice(0, MOST_ORDERS).map(({ amount, createdAt, ...order }) => ({
       ...order,
       total: formatMoney(krw(amount)),

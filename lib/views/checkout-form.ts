@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { findMethod } from '../adyen/methods'
+import { parseEmail } from '../core/typed/email'
+import { parsePhone } from '../core/typed/phone'
+import { parsePostcode } from '../core/typed/postcode'
+import { asLine } from '../core/typed/text'
 import type { Customer } from '../db/orders'
 
 /** Whether it can be paid with what a form names. */
@@ -19,34 +23,25 @@ export type FieldName = (typeof fieldNames)[number]
 /** What is wrong with a field; the sentence is in the messages. */
 export type Mistakes = Partial<Record<FieldName | 'method' | 'agreement', 'missing' | 'invalid'>>
 
-const MOBILE = /^(?:\+?82|0)?0?(1[016789])(\d{3,4})(\d{4})$/
+const line = (most: number) => z.string().transform(asLine).pipe(z.string().max(most, 'invalid'))
+const filled = (most: number) => line(most).pipe(z.string().min(1, 'missing'))
 
-/** `010-1234-5678`, `01012345678` and `+82 10 1234 5678` are all +821012345678; else null. */
-function parsePhone(text: string): string | null {
-  const found = MOBILE.exec(text.replace(/[\s().-]/g, ''))
-  return found ? `+82${found[1]}${found[2]}${found[3]}` : null
-}
-
-// Postgres' text has no NUL, and no keyboard types one.
-const text = (most: number) =>
-  z
-    .string()
-    .transform((typed) => typed.replaceAll('\0', '').trim())
-    .pipe(z.string().max(most, 'invalid'))
-const filled = (most: number) => text(most).pipe(z.string().min(1, 'missing'))
+/** What one of the readers makes of it. */
+const readBy = (reader: (typed: string) => string | null) =>
+  z.string().transform((typed, context) => {
+    const read = reader(typed)
+    if (read === null) context.addIssue({ code: 'custom', message: 'invalid' })
+    return read ?? z.NEVER
+  })
 
 const customer = z.object({
   name: filled(100),
-  email: filled(200).pipe(z.email('invalid')),
-  phone: filled(40).transform((typed, context) => {
-    const phone = parsePhone(typed)
-    if (phone === null) context.addIssue({ code: 'custom', message: 'invalid' })
-    return phone ?? z.NEVER
-  }),
-  postcode: filled(10).pipe(z.string().regex(/^\d{5}$/, 'invalid')),
+  email: readBy(parseEmail).pipe(z.string().max(200, 'invalid')),
+  phone: readBy(parsePhone),
+  postcode: readBy(parsePostcode),
   address: filled(300),
-  addressDetail: text(300).default(''),
-  deliveryNote: text(500).default(''),
+  addressDetail: line(300).default(''),
+  deliveryNote: line(500).default(''),
 }) satisfies z.ZodType<Customer>
 
 const ID = /^[A-Za-z0-9]{22}$/
@@ -110,7 +105,7 @@ export function customerMistakes(fields: Fields): Mistakes {
   for (const issue of parsed.error?.issues ?? []) {
     const field = fieldNames.find((name) => name === issue.path[0])
     if (!field) continue
-    mistakes[field] ??= (fields[field] ?? '').trim() === '' ? 'missing' : 'invalid'
+    mistakes[field] ??= asLine(fields[field] ?? '') === '' ? 'missing' : 'invalid'
   }
   return mistakes
 }

@@ -3,6 +3,7 @@ import { deliveryFee, type Region, regionOf, type Tariff } from '../core/deliver
 import type { Instant } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, plus } from '../core/money'
+import { parsePostcode } from '../core/typed/postcode'
 import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
@@ -10,6 +11,7 @@ import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
 import { goodsOf, isHeld, type LineView, linesOf } from './cart'
 import { customerIn, type Mistakes, mistakesIn } from './checkout-form'
 import { type MethodView, methodView, offeredMethods } from './methods'
+import { readableEmail } from './readable-email'
 
 export type CheckoutView = {
   /** Hidden fields of the form: which order to be, which attempt, and the amount that is shown. */
@@ -66,9 +68,9 @@ export async function checkoutView(
   const known = await findOrderOfCheckout(db, cart.checkoutId)
   const order = known ? await findOrder(db, known) : null
   const typed = draftOf(cart)
-  const draft = email === undefined ? typed : { email, ...typed }
+  const draft = email === undefined ? typed : { email: readableEmail(email), ...typed }
   const who = { visitor, network, customer: customerIn(draft) }
-  const postcode = (draft.postcode ?? '').trim()
+  const postcode = parsePostcode(draft.postcode ?? '') ?? ''
   const goods = goodsOf(cart)
   const fee = deliveryFee(goods, postcode, shop.tariff)
   const total = plus(goods, fee)

@@ -1,4 +1,6 @@
 import { getChoseong } from 'es-hangul'
+import { firstLetters } from '../core/graphemes'
+import { asLine, folded } from '../core/typed/text'
 import type { ProductView } from './catalogue'
 
 /** What is read of a search: nobody means the rest. */
@@ -13,7 +15,7 @@ type Asked = Readonly<Record<string, string | string[] | undefined>>
 export function readSearch({ q, sort }: Asked): { query: string; sort: Sort } {
   const query = [q].flat()[0] ?? ''
   return {
-    query: [...query.trim().toWellFormed()].slice(0, LONGEST_SEARCH).join(''),
+    query: firstLetters(asLine(query), LONGEST_SEARCH),
     sort: sorts.find((known) => known === [sort].flat()[0]) ?? 'window',
   }
 }
@@ -24,7 +26,9 @@ export function readSearch({ q, sort }: Asked): { query: string; sort: Sort } {
  * are found with or without their spaces. Nothing asked: everything.
  */
 export function search(products: readonly ProductView[], asked: string): ProductView[] {
-  const words = plain(asked.slice(0, LONGEST_SEARCH)).split(/\s+/).filter(Boolean)
+  const words = plain(firstLetters(asLine(asked), LONGEST_SEARCH))
+    .split(' ')
+    .filter(Boolean)
   const found = products.filter((product) =>
     words.every((word) => isNamed(product, word) || plain(product.words).includes(word)),
   )
@@ -32,7 +36,7 @@ export function search(products: readonly ProductView[], asked: string): Product
   return [...found.filter(named), ...found.filter((product) => !named(product))]
 }
 
-const plain = (text: string) => text.normalize('NFC').toLowerCase().trim()
+const plain = (text: string) => text.split('\n').map(folded).join('\n').toLowerCase()
 
 const CONSONANTS = /^[ㄱ-ㅎ]+$/
 

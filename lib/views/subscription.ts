@@ -28,6 +28,7 @@ import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '..
 import { isUnreadable } from '../db/unreadable'
 import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
 import { methodView, offeredMethods } from './methods'
+import { readableEmail } from './readable-email'
 
 /** What can be had again and again. */
 export type PlanView = {
@@ -126,7 +127,7 @@ export async function addressDraft(db: Db, visitor: string | null) {
 
 async function typedBy(db: Db, visitor: string | null, email: string) {
   const draft = draftOf(visitor ? await findCart(db, visitor) : null)
-  return { ...draft, email: draft.email || email }
+  return { ...draft, email: draft.email || readableEmail(email) }
 }
 
 export type SubscriptionSummary = {
@@ -248,6 +249,6 @@ export async function subscriptionView(
       total: formatMoney(krw(amount)),
       at: createdAt.getTime(),
     })),
-    customer: row.customer,
+    customer: { ...row.customer, email: readableEmail(row.customer.email) },
   }
 }

@@ -54,6 +54,16 @@ describe('a code by mail', () => {
     expect((await who(await signInAs(shop, email)))?.shopper).toBe(known?.shopper)
   })
 
+  test('goes to an address of 한국, and is found in what was pasted', async () => {
+    const email = 'r&d@xn--o80br9i.xn--3e0b707e'
+    const browser = openBrowser()
+    await browser.send(postCode, { email: 'R&D@노랑.한국' })
+    const pasted = `인증번호: ${await codeMailedTo(shop, email)} (10분)`
+    const signedIn = await browser.send(postSignIn, { email: 'r&d@노랑.한국', code: pasted })
+    expect(signedIn.location).toBe('/en/account')
+    expect(await who(browser.cookie())).toMatchObject({ email })
+  })
+
   test('holds nothing that was typed, and no link', async () => {
     const email = 'visit.www-evil.test@evil.example'
     const typedToo = { email, name: 'evil.example', next: '/ko/orders/evil.example' }

@@ -1,6 +1,8 @@
-import { z } from 'zod'
+import { firstLetters } from '@/lib/core/graphemes'
 import type { Locale } from '@/lib/core/locale'
 import { ownPath } from '@/lib/core/own-path'
+import { parseCode } from '@/lib/core/typed/code'
+import { parseEmail } from '@/lib/core/typed/email'
 import { type SignInDraft, signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { seeOther } from '../responses'
 
@@ -8,19 +10,16 @@ type Fields = Readonly<Record<string, string>>
 
 /** The address that was typed, or null when it cannot be one. */
 export function emailIn(fields: Fields): string | null {
-  const parsed = z.string().trim().toLowerCase().max(200).pipe(z.email()).safeParse(fields.email)
-  return parsed.success ? parsed.data : null
+  const email = parseEmail(fields.email ?? '')?.toLowerCase() ?? null
+  return email !== null && email.length <= 200 ? email : null
 }
 
-/** Six digits, however a keyboard or a mail program wrote them; else null. */
-export function codeIn(fields: Fields): string | null {
-  const typed = (fields.code ?? '').normalize('NFKC').replace(/[\s-]/g, '')
-  return /^\d{6}$/.test(typed) ? typed : null
-}
+/** The six digits in what was typed or pasted; else null. */
+export const codeIn = (fields: Fields): string | null => parseCode(fields.code ?? '')
 
 /** What is worth keeping for the next page: nobody types an address twice. */
 export const draftIn = (fields: Fields): SignInDraft => ({
-  email: (fields.email ?? '').trim().slice(0, 200),
+  email: firstLetters(fields.email ?? '', 200),
   next: ownPath(fields.next),
 })
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { parseCount } from '@/lib/core/typed/count'
 
 const change = z.object({
   variant: z.string().max(100),
   intent: z.enum(['add', 'set']).catch('add'),
   // Whatever was typed: the flow makes it sensible, and says so.
-  quantity: z.string().default('1').transform(numberIn),
+  quantity: z.string().default('1').transform(parseCount),
   seen: z.coerce.number().int().min(1).max(1_000_000_000).nullable().catch(null),
 })
 
@@ -14,11 +15,4 @@ export function parseCartForm(fields: Readonly<Record<string, string>>) {
   if (!parsed.success) return null
   const { variant: variantId, ...rest } = parsed.data
   return { variantId, ...rest }
-}
-
-/** The number in what somebody typed, also as an input method for Korean types it; null for none. */
-function numberIn(typed: string): number | null {
-  const text = typed.normalize('NFKC').replaceAll(',', '').trim()
-  const number = text === '' ? Number.NaN : Number(text)
-  return Number.isFinite(number) ? number : null
 }

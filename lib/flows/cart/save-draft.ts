@@ -1,3 +1,4 @@
+import { firstLetters } from '@/lib/core/graphemes'
 import { keepDraft } from '@/lib/db/carts'
 import type { Deps } from '../deps'
 import { freshCart } from './fresh-cart'
@@ -13,6 +14,8 @@ const KEPT = [
   'method',
 ]
 
+const LONGEST_KEPT = 500
+
 /** Keeps what a person typed into the checkout form, so that nothing has to be typed twice. */
 export async function saveDraft(
   deps: Deps,
@@ -21,7 +24,7 @@ export async function saveDraft(
 ): Promise<void> {
   const typed = KEPT.flatMap((name) => {
     const text = fields[name]
-    return text === undefined ? [] : [[name, text.replaceAll('\0', '').slice(0, 500)]]
+    return text === undefined ? [] : [[name, firstLetters(text, LONGEST_KEPT)]]
   })
   const fresh = await freshCart(deps, network, await deps.clock.now())
   await keepDraft(deps.db, visitor, Object.fromEntries(typed), fresh)

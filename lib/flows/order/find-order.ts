@@ -11,20 +11,14 @@ const ONE_LINK_IN = 10 * MINUTE
  * the asker reads is the same in every case, so that nobody learns who ordered what.
  */
 export async function findOrderByMail(deps: Deps, number: string, email: string): Promise<void> {
-  const order = await findOrderByNumber(deps.db, numberIn(number))
-  if (!order || order.email.toLowerCase() !== email.trim().toLowerCase()) return
+  const order = await findOrderByNumber(deps.db, number)
+  if (!order || order.email.toLowerCase() !== email.toLowerCase()) return
   const now = await deps.clock.now()
   const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
   const payload = { order: order.id, letter: 'order_link', event }
   await enqueue(deps.db, [{ name: 'mail', payload, due: now }])
 }
 
-/** Also out of the whole reference of a payment, as a wallet or a bank statement shows it. */
-const numberIn = (typed: string) => {
-  const whole = typed.trim().toUpperCase()
-  return /^\d{8}-[A-Z0-9]{4}(?=-)/.exec(whole)?.[0] ?? whole
-}
-
 /** For the merchant's own commands: the order with this number, or null. */
 export const findOrderId = async ({ db }: Deps, number: string): Promise<OrderId | null> =>
-  (await findOrderByNumber(db, number.trim().toUpperCase()))?.id ?? null
+  (await findOrderByNumber(db, number))?.id ?? null

@@ -26,7 +26,7 @@ export const accountKo = {
   problem: {
     email: '이메일 주소를 다시 확인해 주세요. 예: name@example.com',
     not_sent: '지금은 메일을 보낼 수 없습니다. 잠시 후 다시 시도해 주세요.',
-    digits: '메일에 있는 숫자 여섯 자리를 입력해 주세요.',
+    digits: '메일에 있는 숫자 여섯 자리를 입력해 주세요. 예: 863011',
     wrong: '코드가 맞지 않거나 시간이 지났습니다. 가장 최근에 받은 메일의 코드를 입력해 주세요.',
     spent:
       '틀린 코드를 다섯 번 입력하여 이 코드는 더 이상 쓸 수 없습니다. 지금 코드를 다시 받아 주세요.',
@@ -92,7 +92,7 @@ export const accountEn = {
   problem: {
     email: 'Please check the email address. It should look like name@example.com.',
     not_sent: 'We cannot send mail at the moment. Please try again in a little while.',
-    digits: 'Please enter the six digits from the mail.',
+    digits: 'Please enter the six digits from the mail, such as 863011.',
     wrong:
       'This code is not the right one, or it is too old. Please enter the code of the newest mail.',
     spent: 'That was wrong five times, so this code no longer works. Please ask for a new one now.',

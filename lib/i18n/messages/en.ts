@@ -158,7 +158,7 @@ export const messagesEn = {
     undoOf: 'Undo removing {product}',
     news: {
       removed: '{product} was removed.',
-      kept: 'That was not a number, so the quantity of {product} is still {count, number}.',
+      kept: 'That was not a number, such as 2, so the quantity of {product} is still {count, number}.',
       gone: '{product} is sold out right now, so we could not put it in.',
       most: '{count, number} is the most of one thing, so we took {count, number} of {product}.',
       left: 'Only {count, number} of {product} left, so we took {count, number}.',
@@ -191,8 +191,8 @@ export const messagesEn = {
     },
     hint: {
       email: 'We send the confirmation here.',
-      phone: 'A Korean mobile number, such as 010-1234-5678',
-      postcode: 'Five digits',
+      phone: 'Such as 010-1234-5678; a landline or a safe number (050) will do too',
+      postcode: 'Five digits, such as 04524',
       deliveryNote: 'Optional, such as: please leave it at the door',
     },
     mistake: {
@@ -205,12 +205,13 @@ export const messagesEn = {
         invalid: 'Please check the email address, such as minji@example.com.',
       },
       phone: {
-        missing: 'Please enter your mobile number.',
-        invalid: 'Please check the mobile number, such as 010-1234-5678.',
+        missing: 'Please enter your phone number.',
+        invalid:
+          'Please check the phone number: one of Korea, such as 010-1234-5678 or 02-123-4567.',
       },
       postcode: {
         missing: 'Please enter the postcode.',
-        invalid: 'A Korean postcode has five digits.',
+        invalid: 'Please check the postcode: five digits, such as 04524.',
       },
       address: {
         missing: 'Please enter the address.',
@@ -339,7 +340,8 @@ export const messagesEn = {
     email: 'Email',
     send: 'Send me the link',
     sent: 'If there is an order with this number and email, its link is on the way. If nothing arrives, please check both and ask again.',
-    fields: 'Please enter both the order number and the email.',
+    fields:
+      'Please check both: the order number, such as 20261123-4F7K, and the email, such as minji@example.com.',
   },
   order: {
     heading: 'Order {number}',

@@ -154,7 +154,7 @@ export const messagesKo = {
     undoOf: '{product} 삭제 되돌리기',
     news: {
       removed: '{product} 상품을 장바구니에서 뺐습니다.',
-      kept: '숫자가 아니어서 {product} 수량을 {count, number}개 그대로 두었습니다.',
+      kept: '숫자(예: 2)가 아니어서 {product} 수량을 {count, number}개 그대로 두었습니다.',
       gone: '{product} 상품은 지금 품절이라 담지 못했습니다.',
       most: '한 상품은 {count, number}개까지 담을 수 있어, {product} 수량을 {count, number}개로 했습니다.',
       left: '{product} 상품은 {count, number}개만 남아 있어, {count, number}개로 했습니다.',
@@ -186,8 +186,8 @@ export const messagesKo = {
     },
     hint: {
       email: '주문 확인 메일을 보내 드립니다.',
-      phone: '예: 010-1234-5678',
-      postcode: '숫자 다섯 자리',
+      phone: '예: 010-1234-5678. 유선 전화나 안심번호(050)도 괜찮습니다.',
+      postcode: '숫자 다섯 자리. 예: 04524',
       deliveryNote: '선택 입력. 예: 문 앞에 놓아 주세요',
     },
     mistake: {
@@ -197,12 +197,12 @@ export const messagesKo = {
         invalid: '이메일 주소를 확인해 주세요. 예: minji@example.com',
       },
       phone: {
-        missing: '휴대폰 번호를 입력해 주세요.',
-        invalid: '휴대폰 번호를 확인해 주세요. 예: 010-1234-5678',
+        missing: '전화번호를 입력해 주세요.',
+        invalid: '전화번호를 확인해 주세요. 예: 010-1234-5678, 02-123-4567',
       },
       postcode: {
         missing: '우편번호를 입력해 주세요.',
-        invalid: '우편번호는 숫자 다섯 자리입니다.',
+        invalid: '우편번호를 확인해 주세요. 숫자 다섯 자리입니다. 예: 04524',
       },
       address: { missing: '주소를 입력해 주세요.', invalid: '주소는 300자까지 쓸 수 있습니다.' },
       addressDetail: {
@@ -328,7 +328,7 @@ export const messagesKo = {
     email: '이메일',
     send: '링크 받기',
     sent: '입력하신 내용과 일치하는 주문이 있으면 곧 링크가 이메일로 도착합니다. 오지 않으면 주문 번호와 이메일을 다시 확인해 주세요.',
-    fields: '주문 번호와 이메일을 모두 입력해 주세요.',
+    fields: '주문 번호와 이메일을 확인해 주세요. 예: 20261123-4F7K, minji@example.com',
   },
   order: {
     heading: '주문 {number}',

@@ -35,7 +35,6 @@ export async function EnterCode({ locale, email, next, mistaken }: Props) {
             required
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={20}
             aria-invalid={mistaken}
             aria-describedby={mistaken ? 'problem code-hint' : 'code-hint'}
             // biome-ignore lint/a11y/noAutofocus: this page has one thing to do.

@@ -5,6 +5,7 @@ import { Notice } from '@/components/notice'
 import { ownPath } from '@/lib/core/own-path'
 import { deps } from '@/lib/deps'
 import { accountView } from '@/lib/views/account'
+import { readableEmail } from '@/lib/views/readable-email'
 import { signInDraft } from '@/lib/visitor/sign-in-draft'
 import { signedIn } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
@@ -90,7 +91,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         ) : atCode ? (
           <EnterCode
             locale={locale}
-            email={draft.email}
+            email={readableEmail(draft.email)}
             next={goingTo}
             mistaken={problem === 'digits' || problem === 'wrong'}
           />

@@ -19,7 +19,7 @@ export async function CheckoutForm({ locale, view }: Props) {
     <CheckoutSheet
       goods={view.goods}
       tariff={view.tariff}
-      postcode={(view.draft.postcode ?? '').trim()}
+      postcode={view.draft.postcode ?? ''}
       className="flex flex-col gap-6 lg:grid lg:grid-cols-[3fr_2fr] lg:items-start"
     >
       {/* Some browsers bring back what a hidden field held before a reload. */}

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { sendDraftWhileTyping } from '@/components/send-draft-while-typing'
 import { deliveryFee, type Region, regionOf, type Tariff } from '@/lib/core/delivery'
 import { formatMoney, krw, type Money, plus } from '@/lib/core/money'
+import { parsePostcode } from '@/lib/core/typed/postcode'
 
 type Sum = {
   readonly fee: Money
@@ -23,13 +24,11 @@ function useSum(): Sum {
 type Props = {
   readonly goods: number
   readonly tariff: Tariff
-  /** What the server counted with. */
+  /** As it was typed before: the server counted with what it reads in it. */
   readonly postcode: string
   readonly className: string
   readonly children: ReactNode
 }
-
-const isWhole = (postcode: string) => /^\d{5}$/.test(postcode)
 
 /**
  * The form of the checkout. What it says about money follows the postcode as soon as there is one;
@@ -37,13 +36,13 @@ const isWhole = (postcode: string) => /^\d{5}$/.test(postcode)
  */
 export function CheckoutSheet({ goods, tariff, postcode, className, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const [typed, setTyped] = useState(postcode)
+  const [known, setKnown] = useState(() => parsePostcode(postcode))
   useEffect(() => {
     const sheet = form.current
     if (!sheet) return
     const look = () => {
-      const now = String(new FormData(sheet).get('postcode') ?? '').trim()
-      if (isWhole(now)) setTyped(now)
+      const now = parsePostcode(String(new FormData(sheet).get('postcode') ?? ''))
+      if (now !== null) setKnown(now)
     }
     // The browser may have filled it in before this script came, or keep it after Back.
     look()
@@ -57,8 +56,8 @@ export function CheckoutSheet({ goods, tariff, postcode, className, children }: 
     }
   }, [])
 
-  const fee = deliveryFee(krw(goods), typed, tariff)
-  const region = isWhole(typed) ? regionOf(typed) : null
+  const fee = deliveryFee(krw(goods), known ?? '', tariff)
+  const region = known === null ? null : regionOf(known)
   return (
     // Our own sentences, in the language of the page, and the server's word in the end.
     <form ref={form} method="post" action="/api/checkout" noValidate className={className}>

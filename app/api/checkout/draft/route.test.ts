@@ -36,6 +36,29 @@ test('nobody writes into the cart of somebody else', async () => {
   expect(await draftOf(visitor)).toBeNull()
 })
 
+test('what was typed stays as it was typed', async () => {
+  const { visitor } = await aVisitorWithACart(shop)
+  const typed = {
+    name: ' 김노랑 '.normalize('NFD'),
+    phone: '０１０－１２３４－５６７８',
+    postcode: '０４５２４',
+  }
+  await post(typed, visitor)
+  expect(await draftOf(visitor)).toEqual(typed)
+})
+
+test('no emoji is cut in two', async () => {
+  const { visitor } = await aVisitorWithACart(shop)
+  await post(
+    { deliveryNote: '👩\u200D👩\u200D👧'.repeat(600), name: `ㅎ${'\u0301'.repeat(20_000)}` },
+    visitor,
+  )
+  expect(await draftOf(visitor)).toEqual({
+    deliveryNote: '👩\u200D👩\u200D👧'.repeat(500),
+    name: '',
+  })
+})
+
 test('a whole novel is cut, and a NUL is dropped', async () => {
   const { visitor } = await aVisitorWithACart(shop)
   await post({ deliveryNote: `a\0${'x'.repeat(10_000)}` }, visitor)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
+import { openBrowser } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { POST } from './route'
@@ -54,6 +55,29 @@ test('asking again and again fills nobody’s mailbox', async () => {
   expect((await links()).filter(({ orderId }) => orderId === id).length).toBeLessThanOrEqual(2)
 })
 
-test('empty fields lead back to the form', async () => {
-  expect(await ask('', '')).toBe('/en/orders/find?problem=fields')
+test('the number and the address may be typed in any case and width', async () => {
+  const id = await checkOut(shop, await aVisitorWithACart(shop))
+  const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  const wide = number
+    .toLowerCase()
+    .replace(/[-\da-z]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+  await ask(`주문번호: ${wide}`, '\u200BＮｏｒａｎｇ＠example.com')
+  expect((await links()).filter(({ orderId }) => orderId === id)).toHaveLength(1)
 })
+
+test.each([
+  ['', ''],
+  ['4F7K', 'norang@example.com'],
+  ['20261123-4F7K', '\u3164'],
+])(
+  '%j and %j lead back to the form, which shows them as they were typed',
+  async (number, email) => {
+    const browser = openBrowser()
+    const back = await browser.send(POST, { number, email })
+    expect(back.location).toBe('/en/orders/find?problem=fields')
+    const kept = /norang\.find=([\w-]+)/.exec(browser.cookie())?.[1] ?? ''
+    expect(JSON.parse(Buffer.from(kept, 'base64url').toString())).toEqual({ number, email })
+    await browser.send(POST, { number: '20261123-4F7K', email: 'norang@example.com' })
+    expect(browser.cookie()).not.toContain('norang.find')
+  },
+)

@@ -1,25 +1,27 @@
-import { z } from 'zod'
 import { takesForm } from '@/app/api/form'
 import { seeOther, workAfterwards } from '@/app/api/responses'
+import { firstLetters } from '@/lib/core/graphemes'
 import { deps } from '@/lib/deps'
 import { findOrderByMail } from '@/lib/flows/order/find-order'
+import { findDraftCookie } from '@/lib/visitor/find-draft'
+import { askedIn } from './asked'
 
-const asked = z.object({
-  number: z.string().trim().min(1).max(40),
-  email: z.string().trim().min(3).max(200),
-})
+const LONGEST_KEPT = 200
 
 /** The answer is the same whether there is such an order or not. */
 export const POST = takesForm(
   'orders/find',
-  ({ fields, locale }) => {
-    const parsed = asked.safeParse(fields)
-    if (!parsed.success) return seeOther(`/${locale}/orders/find?problem=fields`)
-    return parsed.data
+  ({ fields, locale, cookies }) => {
+    const asked = askedIn(fields)
+    if (asked) return asked
+    const typed = (name: string) => firstLetters(fields[name] ?? '', LONGEST_KEPT)
+    cookies.push(findDraftCookie({ number: typed('number'), email: typed('email') }))
+    return seeOther(`/${locale}/orders/find?problem=fields`)
   },
-  async ({ number, email }, { locale }) => {
+  async ({ number, email }, { locale, cookies }) => {
     await findOrderByMail(deps(), number, email)
     workAfterwards()
+    cookies.push(findDraftCookie(null))
     return seeOther(`/${locale}/orders/find?sent=1`)
   },
 )

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
+import { dialledPhone } from '@/lib/core/typed/phone'
 import type { OrderView } from '@/lib/views/order'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
@@ -15,7 +16,7 @@ export async function Delivery({ locale, view }: Props) {
       </h2>
       <div>
         <p className="font-semibold">{name}</p>
-        <p>{asDialled(phone)}</p>
+        <p>{dialledPhone(phone)}</p>
         <p>{email}</p>
       </div>
       <p>
@@ -30,6 +31,3 @@ export async function Delivery({ locale, view }: Props) {
     </section>
   )
 }
-
-/** As it is dialled in Korea; a masked number stays as it is. */
-const asDialled = (phone: string) => phone.replace(/^\+82(\d{2})(\d{3,4})(\d{4})$/, '0$1-$2-$3')

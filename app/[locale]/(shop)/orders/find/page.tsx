@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Notice } from '@/components/notice'
 import { deps } from '@/lib/deps'
+import { findDraft } from '@/lib/visitor/find-draft'
 import { localeIn } from '../../../locale'
 
 type Props = {
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FindOrderPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const { sent, problem } = await searchParams
+  const typed = problem ? await findDraft() : null
   const t = await getTranslations({ locale, namespace: 'find' })
   return (
     <Frame locale={locale} path="/orders/find" simulated={deps().simulated}>
@@ -31,7 +33,13 @@ export default async function FindOrderPage({ params, searchParams }: Props) {
           <input type="hidden" name="locale" value={locale} />
           <label className="flex flex-col gap-1.5 font-semibold">
             {t('number')}
-            <input name="number" required autoComplete="off" className="field w-full font-normal" />
+            <input
+              name="number"
+              required
+              autoComplete="off"
+              defaultValue={typed?.number}
+              className="field w-full font-normal"
+            />
           </label>
           <label className="flex flex-col gap-1.5 font-semibold">
             {t('email')}
@@ -40,6 +48,7 @@ export default async function FindOrderPage({ params, searchParams }: Props) {
               type="email"
               required
               autoComplete="email"
+              defaultValue={typed?.email}
               className="field w-full font-normal"
             />
           </label>

@@ -2,7 +2,9 @@ import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
+import { firstLetters } from '@/lib/core/graphemes'
 import { parseOrderId } from '@/lib/core/ids'
+import { asLines } from '@/lib/core/typed/text'
 import { deps } from '@/lib/deps'
 import { openClaim } from '@/lib/flows/order/open-claim'
 import { askerOf } from '@/lib/visitor/asker'
@@ -13,7 +15,7 @@ export const POST = takesForm(
   'orders/[order]/return',
   ({ params, fields }) => {
     const order = parseOrderId(params.order ?? '')
-    const reason = (fields.reason ?? '').trim().slice(0, LONGEST_REASON)
+    const reason = firstLetters(asLines(fields.reason ?? ''), LONGEST_REASON)
     return order ? { claim: { order, reason }, link: actLinkIn(fields) } : missingPage()
   },
   async ({ claim, link }, { request, locale }) => {

@@ -1,4 +1,4 @@
-import { parseDay } from '@/lib/core/calendar'
+import { parseTypedDay } from '@/lib/core/typed/day'
 import type { SubscriptionChange } from '@/lib/flows/subscription/change-subscription'
 import { customerMistakes, parseCustomer } from '@/lib/views/checkout-form'
 
@@ -20,7 +20,7 @@ export function changeOf(
     case 'agree':
       return { kind: act }
     case 'move': {
-      const day = parseDay(fields.day ?? '')
+      const day = parseTypedDay(fields.day ?? '')
       return day ? { kind: 'move', day } : { kind: 'mistake', at: 'day' }
     }
     case 'address': {
