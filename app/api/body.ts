@@ -43,12 +43,15 @@ export async function readFields(
     const texts = [...form].filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     )
-    // No keyboard types a NUL, and no database text can hold one.
-    return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
+    return withoutNul(texts)
   } catch {
     return {}
   }
 }
+
+/** No keyboard types a NUL, and no database text can hold one. */
+export const withoutNul = (texts: readonly (readonly [string, string])[]) =>
+  Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
 
 /** Counted without parsing, in both ways to write a form at once: what it says that it is decides nothing. */
 function hasMoreParts(bytes: Buffer, most: number): boolean {

@@ -177,6 +177,12 @@ describe('a form of more fields than any page of ours has', () => {
   })
 })
 
+test('what no keyboard types and no database holds is in no field and no address', async () => {
+  const params = Promise.resolve({ order: 'a\0b' })
+  await door(post('email=si%00x'), { params })
+  expect(acts).toEqual(['six at ab'])
+})
+
 test('what is no form has no fields', async () => {
   const answer = await door(post('{"email":"four"}', 'application/json'))
   expect(answer.headers.get('location')).toBe('/ko/back')

@@ -1,6 +1,6 @@
 import { type Locale, localeOr } from '@/lib/core/locale'
 import { deps, type Limited } from '@/lib/deps'
-import { readFields } from './body'
+import { readFields, withoutNul } from './body'
 import { tooOften } from './limits'
 import { forbidden, tooLarge } from './refusals'
 import { routeLimits } from './route-limits'
@@ -40,7 +40,7 @@ export function takesForm<Name extends keyof RouteLimits, Input extends Counted<
     if (!sameOrigin(request)) return forbidden()
     const fields = await readFields(request, most)
     if (fields === null) return tooLarge()
-    const params = (await context?.params) ?? {}
+    const params = withoutNul(Object.entries((await context?.params) ?? {}))
     const sent: Sent = { request, params, fields, locale: localeOr(fields.locale), cookies: [] }
     const input = await parse(sent)
     const answer =
