@@ -12,6 +12,8 @@ export const histories = {
 export const attacks = {
   count: Number(process.env.NORANG_INPUTS ?? 5000),
   seed: Number(process.env.NORANG_SEED ?? 1),
+  /** Somebody waits for the report. */
+  isCommand: process.env.NORANG_INPUTS !== undefined,
 }
 
 /** How many renewals fall due at once in the benchmark. */
