@@ -58,6 +58,14 @@ describe('the published specification', () => {
     expect(published?.webhook(notification('OFFER_CLOSED', { anything: 1 }))).not.toEqual([])
   })
 
+  test.each(['PREARBITRATION_ACCEPTED', 'SCHEME_ARBITRATION_WON'])(
+    'knows %s, which its own schema forgot, and no event without a webhook',
+    (eventCode) => {
+      expect(published?.webhook(notification(eventCode, {}))).toEqual([])
+      expect(published?.webhook(notification(`${eventCode}_AGAIN`, {}))).not.toEqual([])
+    },
+  )
+
   const error = { status: 409, errorCode: '704', message: 'm', errorType: 'validation' }
   const ofError = (path: string, status: number, method?: string) =>
     published?.response(path, status, { ...error, status }, method)
