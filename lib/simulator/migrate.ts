@@ -57,6 +57,24 @@ create table if not exists simulator.modifications (
 create index if not exists modifications_by_payment
   on simulator.modifications (payment_psp_reference);
 
+-- A dispute has a reference of its own; what it has taken is the sum of the steps that are there.
+create table if not exists simulator.disputes (
+  psp_reference         text primary key,
+  payment_psp_reference text not null references simulator.payments (psp_reference),
+  opened_at             bigint not null
+);
+create index if not exists disputes_by_payment on simulator.disputes (payment_psp_reference);
+
+create table if not exists simulator.dispute_steps (
+  id         bigint generated always as identity primary key,
+  dispute    text not null references simulator.disputes (psp_reference) on delete cascade,
+  event_code text not null,
+  value      bigint not null,
+  money      text not null,                   -- taken, back, same
+  at         bigint not null
+);
+create index if not exists dispute_steps_by_dispute on simulator.dispute_steps (dispute);
+
 create table if not exists simulator.notifications (
   id            bigint generated always as identity primary key,
   reference     text not null,                -- the payment's, so that the ledger finds it
@@ -147,6 +165,13 @@ alter table simulator.payments
   add column if not exists stores            boolean not null default false,  -- the wallet is to be saved
   add column if not exists token             text;      -- what was charged, or what came of it
 create unique index if not exists payments_by_phone_code on simulator.payments (phone_code);
+alter table simulator.modifications
+  add column if not exists event_code text,                         -- what it is told by
+  add column if not exists asked_by   text not null default 'shop', -- or customer_area
+  add column if not exists effect     text,   -- refund, cancel, capture_failed, none
+  add column if not exists takes      bigint, -- so much of the payment
+  add column if not exists settles_at bigint, -- under way until then
+  add column if not exists undone_at  bigint; -- the money is with the merchant again from then on
 alter table simulator.notifications
   add column if not exists header_signature  text;      -- null: in the body, as standard webhooks have it
 alter table simulator.idempotency_keys

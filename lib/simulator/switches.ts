@@ -55,6 +55,8 @@ export const switches = z.object({
   sameKeyOtherBody: z.enum(['first_answer', 'refused']),
   idempotencyDays: count.max(36_500),
   refunds: z.enum(['ok', 'refused', 'failed_later', 'reversed']),
+  refundFailsAfterMs: waitMs,
+  disputeOriginal: z.enum(['always', 'absent', 'payment_psp']),
 })
 
 export type Switches = z.infer<typeof switches>
@@ -97,6 +99,9 @@ export const defaultSwitches: Switches = {
   sameKeyOtherBody: 'first_answer',
   idempotencyDays: 7,
   refunds: 'ok',
+  // Days, at a bank. Long enough here for a shop to have told its shopper that the money is back.
+  refundFailsAfterMs: 120_000,
+  disputeOriginal: 'always',
 }
 
 const FOR_ALL = ''

@@ -6,6 +6,9 @@ import type { SimulatorConfig } from '@/lib/simulator/config'
 import { letTimePass } from '@/lib/simulator/control/let-time-pass'
 import { reset } from '@/lib/simulator/control/reset'
 import { advanceRequest, clockProblem } from '@/lib/simulator/duration'
+import { actInCustomerArea, customerAreaRequest } from '@/lib/simulator/money/customer-area'
+import { actInDispute, disputeRequest } from '@/lib/simulator/money/disputes'
+import { refundNewsRequest, sendRefundNews } from '@/lib/simulator/money/refund-news'
 import { choices } from '@/lib/simulator/payment/endings'
 import { retimeOpen } from '@/lib/simulator/payment/payment'
 import { queueScript, scriptRequest } from '@/lib/simulator/payment/script-queue'
@@ -80,6 +83,9 @@ export const controlActs: Readonly<Record<string, Act>> = {
   '/notifications': acting(notificationRequest, async (config, asked) =>
     ok({ pspReference: await sendNotification(config, asked) }),
   ),
+  '/customer-area': acting(customerAreaRequest, actInCustomerArea),
+  '/refund-news': acting(refundNewsRequest, sendRefundNews),
+  '/disputes': acting(disputeRequest, actInDispute),
   '/test-events': acting(testEventRequest, async (config, asked) =>
     ok({ pspReference: await sendTestEvent(config, asked) }),
   ),

@@ -103,9 +103,10 @@ async function show(
   said: { readonly isWrong: boolean; readonly text: string } | null,
 ): Promise<Response> {
   const set = await readSwitches(config.pool, reference)
-  const ledger = await readRecords(config.pool, reference)
+  const now = await config.now()
+  const ledger = await readRecords(config.pool, reference, now)
   const { origin, shop } = config
-  return controlPage({ now: await config.now(), ledger, set, reference, origin, shop, said })
+  return controlPage({ now, ledger, set, reference, origin, shop, said })
 }
 
 async function read(
@@ -123,7 +124,10 @@ async function read(
         body: { webhooks: Object.values(twoWebhooks(config.shop)) },
       })
     case '/ledger':
-      return jsonResponse({ status: 200, body: await readRecords(pool, reference) })
+      return jsonResponse({
+        status: 200,
+        body: await readRecords(pool, reference, await config.now()),
+      })
     case '/switches': {
       const switches = await readSwitches(pool, reference)
       return jsonResponse({

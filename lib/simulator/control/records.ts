@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/simulator/config'
+import { readMoney } from '@/lib/simulator/control/money-records'
 import { parseJson } from '@/lib/simulator/json'
 import { listPayments } from '@/lib/simulator/payment/payment'
 import { allTokens } from '@/lib/simulator/payment/tokens'
 
 const time = z.coerce.number().transform((ms) => new Date(ms).toISOString())
-
-const modification = z.object({
-  pspReference: z.string(),
-  paymentPspReference: z.string(),
-  kind: z.string(),
-  reference: z.string().nullable(),
-  amount: z.object({ currency: z.string(), value: z.number() }),
-  outcome: z.string(),
-  reason: z.string(),
-  createdAt: time,
-})
 
 const notification = z.object({
   id: z.coerce.number(),
@@ -39,14 +29,16 @@ const notification = z.object({
 
 export type Records = Awaited<ReturnType<typeof readRecords>>
 
-/** Everything that happened about one merchant reference, or the newest of all. Secrets stay inside. */
-export async function readRecords(db: Database, reference: string | null) {
+/**
+ * Everything that happened about one merchant reference or the number of one order, or the newest of all.
+ * Secrets stay inside.
+ */
+export async function readRecords(db: Database, reference: string | null, now: number) {
   const payments = await listPayments(db, reference)
-  const modifications = await db.query(modificationsSql, [
-    payments.map(({ pspReference }) => pspReference),
-  ])
-  const notifications = await db.query(notificationsSql, [reference])
+  const names = reference === null ? null : [reference, ...payments.map((each) => each.reference)]
+  const notifications = await db.query(notificationsSql, [names])
   return {
+    ...(await readMoney(db, payments, now)),
     payments: payments.map(({ redirectData, phoneCode, redirectResult, id, ...payment }) => ({
       ...payment,
       sessionEndsAt: isoOrNull(payment.sessionEndsAt),
@@ -57,7 +49,6 @@ export async function readRecords(db: Database, reference: string | null) {
       authorisedAt: isoOrNull(payment.authorisedAt),
       createdAt: new Date(payment.createdAt).toISOString(),
     })),
-    modifications: modifications.rows.map((row) => modification.parse(row)),
     tokens: (await allTokens(db, reference)).map((token) => ({
       ...token,
       createdAt: new Date(token.createdAt).toISOString(),
@@ -94,12 +85,6 @@ const waitingFault = z.object({
 
 const isoOrNull = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
-const modificationsSql = `
-select psp_reference as "pspReference", payment_psp_reference as "paymentPspReference", kind,
-  reference, json_build_object('currency', currency, 'value', value) as amount, outcome, reason,
-  created_at as "createdAt"
-from simulator.modifications where payment_psp_reference = any($1) order by created_at desc`
-
 const notificationsSql = `
 select n.id, n.reference, n.event_code as "eventCode", n.psp_reference as "pspReference", n.success,
   n.status, n.due_at as "dueAt", n.attempts, n.body,
@@ -107,7 +92,7 @@ select n.id, n.reference, n.event_code as "eventCode", n.psp_reference as "pspRe
     select json_agg(json_build_object('attempt', d.attempt, 'at', d.at,
       'httpStatus', d.http_status, 'answer', d.answer) order by d.id)
     from simulator.deliveries d where d.notification_id = n.id), '[]') as deliveries
-from simulator.notifications n where $1::text is null or n.reference = $1
+from simulator.notifications n where $1::text[] is null or n.reference = any($1)
 order by n.id desc limit 200`
 
 const scriptsSql = `

@@ -10,7 +10,8 @@ export async function reset(pool: Pool, reference: string | null): Promise<void>
     await pool.query(
       `truncate simulator.payments, simulator.modifications, simulator.notifications,
          simulator.deliveries, simulator.idempotency_keys, simulator.faults, simulator.switches,
-         simulator.scripts, simulator.tokens, simulator.charges_to_come`,
+         simulator.scripts, simulator.tokens, simulator.charges_to_come, simulator.disputes,
+         simulator.dispute_steps`,
     )
     return
   }
@@ -21,6 +22,8 @@ export async function reset(pool: Pool, reference: string | null): Promise<void>
 
 const ofOne = [
   `delete from simulator.modifications where payment_psp_reference in (
+     select psp_reference from simulator.payments where reference = $1)`,
+  `delete from simulator.disputes where payment_psp_reference in (
      select psp_reference from simulator.payments where reference = $1)`,
   'delete from simulator.payments where reference = $1',
   'delete from simulator.notifications where reference = $1',

@@ -54,4 +54,8 @@ export const switchNotes = {
   idempotencyDays:
     'After so many days a key is forgotten. Old texts say 31, newer ones at least 7.',
   refunds: 'How refunds end. ok: most do.',
+  refundFailsAfterMs:
+    'How long after its REFUND a refund fails or is reversed. Two minutes; at a bank it is days.',
+  disputeOriginal:
+    'What CHARGEBACK_REVERSED, SECOND_CHARGEBACK, PREARBITRATION_WON and PREARBITRATION_LOST say of the payment: its originalReference always; none (absent), as in Adyen’s examples; or none and its pspReference in the place of the dispute’s. It is a setting of the Customer Area (Risk); always is what a shop should ask for.',
 } as const satisfies Record<keyof Switches, string>

@@ -67,6 +67,9 @@ const table: readonly [ScriptName, result: string | null, afterMs: number, strin
     2 * MINUTE,
     paidThen('NOTIFICATION_OF_CHARGEBACK true', 'CHARGEBACK true'),
   ],
+  ['half_refunded_elsewhere', 'Authorised', MINUTE, paidThen('REFUND true')],
+  ['cancelled_elsewhere', 'Authorised', MINUTE, paidThen('CANCELLATION true')],
+  ['capture_failed', 'Authorised', MINUTE, paidThen('CAPTURE_FAILED true')],
   ['unknown_event', 'Authorised', 1_000, paidThen('SOMETHING_ENTIRELY_NEW true')],
   ['missing_amount', 'Authorised', 1_000, paidThen('CANCELLATION true')],
   ['reason_null', 'Authorised', 1_000, paidThen()],
@@ -175,7 +178,10 @@ describe('a script', () => {
     }
     await simulator.advance(1_000)
     const items = simulator.received.map(({ item }) => item)
-    const cancelled = items.find(({ eventCode }) => eventCode === 'CANCELLATION')
+    const cancelled = items.find(
+      ({ eventCode, merchantReference }) =>
+        eventCode === 'CANCELLATION' && merchantReference === bare,
+    )
     expect(cancelled?.amount).toBeUndefined()
     const last = items.findLast(({ merchantReference }) => merchantReference === odd)
     expect(last?.reason).toBe('null')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { waitMs } from '@/lib/simulator/duration'
+import type { LaterMoney } from '@/lib/simulator/money/later-money'
 import { refusalReason } from '@/lib/simulator/payment/refusal-reasons'
 import type { Switches } from '@/lib/simulator/switches'
 import type { PlannedWebhook } from '@/lib/simulator/webhooks/planned-webhooks'
@@ -47,6 +48,8 @@ export type Ending = {
   /** After so long the money is there; null: never. */
   readonly authorisedAfterMs: number | null
   readonly webhooks: readonly PlannedWebhook[]
+  /** What happens to the money afterwards. */
+  readonly later?: LaterMoney
 }
 
 const soon = FIRST_WEBHOOK_MS

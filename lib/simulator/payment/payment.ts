@@ -126,7 +126,8 @@ export async function expiredPayments(db: Database, now: number): Promise<Paymen
 
 export async function listPayments(db: Database, reference: string | null): Promise<Payment[]> {
   const { rows } = await db.query(
-    `select * from simulator.payments where $1::text is null or reference = $1
+    `select * from simulator.payments
+     where $1::text is null or reference = $1 or order_reference = $1
      order by id desc limit 200`,
     [reference],
   )

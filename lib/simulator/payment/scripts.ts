@@ -1,4 +1,9 @@
 import type { Ending, WalletButton } from '@/lib/simulator/payment/endings'
+import {
+  type MoneyScriptName,
+  moneyScriptNames,
+  moneyScripts,
+} from '@/lib/simulator/payment/money-scripts'
 import type { Switches } from '@/lib/simulator/switches'
 import { FIRST_WEBHOOK_MS } from '@/lib/simulator/webhooks/webhook-queue'
 
@@ -36,7 +41,7 @@ const cancelledThenPaid = (moneyAfterMs: number, ...first: Ending['webhooks']): 
   webhooks: [...first, authorised(moneyAfterMs)],
 })
 
-export const scriptNames = [
+const ownNames = [
   'success',
   'refuse',
   'cancel_authorisation_false',
@@ -53,12 +58,16 @@ export const scriptNames = [
   'refund_refused',
   'refund_failed_later',
   'refund_reversed',
-  'chargeback',
   'unknown_event',
-  'missing_amount',
   'reason_null',
 ] as const
-export type ScriptName = (typeof scriptNames)[number]
+export type ScriptName = (typeof ownNames)[number] | MoneyScriptName
+export const scriptNames: readonly ScriptName[] = [...ownNames, ...moneyScriptNames]
+
+const moneyScript = (name: MoneyScriptName): Script => {
+  const { what, later } = moneyScripts[name]
+  return { what, parts: [{ ...paidAnd(), later }] }
+}
 
 export const scripts: Readonly<Record<ScriptName, Script>> = {
   success: { what: 'Authorised, AUTHORISATION true', parts: ['Approve'] },
@@ -134,28 +143,28 @@ export const scripts: Readonly<Record<ScriptName, Script>> = {
     'reversed',
     'paid; REFUND true, then REFUNDED_REVERSED two minutes later',
   ),
-  chargeback: {
-    what: 'paid; NOTIFICATION_OF_CHARGEBACK after 1 minute, CHARGEBACK after 2',
-    parts: [
-      paidAnd(
-        { event: 'chargeback_announced', afterMs: MINUTE },
-        { event: 'chargeback', afterMs: 2 * MINUTE },
-      ),
-    ],
-  },
   unknown_event: {
     what: 'paid, and an eventCode that nobody knows',
     parts: [paidAnd({ event: 'unknown_event', afterMs: soon })],
-  },
-  missing_amount: {
-    what: 'paid, and a CANCELLATION without amount',
-    parts: [paidAnd({ event: 'cancellation_without_amount', afterMs: soon })],
   },
   reason_null: {
     what: 'paid, every empty reason is the word "null"',
     switches: { emptyReason: 'null' },
     parts: ['Approve'],
   },
+  refunded_elsewhere: moneyScript('refunded_elsewhere'),
+  half_refunded_elsewhere: moneyScript('half_refunded_elsewhere'),
+  cancelled_elsewhere: moneyScript('cancelled_elsewhere'),
+  missing_amount: moneyScript('missing_amount'),
+  cancel_or_refund: moneyScript('cancel_or_refund'),
+  technical_cancel: moneyScript('technical_cancel'),
+  capture_failed: moneyScript('capture_failed'),
+  chargeback: moneyScript('chargeback'),
+  chargeback_of_half: moneyScript('chargeback_of_half'),
+  dispute_won: moneyScript('dispute_won'),
+  dispute_lost: moneyScript('dispute_lost'),
+  arbitration: moneyScript('arbitration'),
+  information_requested: moneyScript('information_requested'),
 }
 
 function refundsEnd(refunds: Switches['refunds'], what: string): Script {

@@ -1,4 +1,5 @@
 import { type Database, inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
+import { planLaterMoney } from '@/lib/simulator/money/later-money'
 import {
   type Choices,
   type Ending,
@@ -120,14 +121,11 @@ async function end(
   )
   const set = await readSwitches(tx, payment.reference, payment.shopperReference)
   const { webhooks, ...saved } = await withToken(tx, payment, ending, set, now)
-  await queueWebhooks(
-    tx,
-    config,
-    payment,
-    webhooksFor(payment, webhooks, { set, now, ...saved }),
-    now,
-  )
-  const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult }
+  const authorisedAt = authorisedAfterMs === null ? null : now + authorisedAfterMs
+  const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult, authorisedAt }
+  const told = webhooksFor(payment, webhooks, { set, now, ...saved })
+  const later = await planLaterMoney(tx, ended, ending.later ?? {}, now)
+  await queueWebhooks(tx, config, payment, [...told, ...later], now)
   return returns ? returnToShop(ended, set, chosen.way) : { kind: 'stays', payment: ended }
 }
 

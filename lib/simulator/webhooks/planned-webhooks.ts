@@ -1,7 +1,6 @@
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import type { Switches } from '@/lib/simulator/switches'
-import { eventDate } from '@/lib/simulator/webhooks/event-date'
 import type {
   QueuedWebhook,
   TokenWebhook,
@@ -23,9 +22,6 @@ export type EventWithoutReason =
   | 'token_life_created'
   | 'token_life_updated'
   | 'token_life_alreadyExisting'
-  | 'chargeback_announced'
-  | 'chargeback'
-  | 'cancellation_without_amount'
   | 'unknown_event'
 
 type WebhookContents = { readonly item: UnsignedItem } | { readonly token: TokenWebhook }
@@ -37,8 +33,8 @@ type Circumstances = {
   readonly token?: string
   readonly tokenData?: Readonly<Record<string, string>>
 }
-/** One token and one dispute are the same in all that is told about them. */
-type SharedReferences = { readonly token: string; readonly dispute: string }
+/** One token is the same in all that is told about it. */
+type SharedToken = { readonly token: string }
 
 /** What happened to a payment in Adyen’s words. */
 export function webhooksFor(
@@ -46,24 +42,22 @@ export function webhooksFor(
   planned: readonly PlannedWebhook[],
   circumstances: Circumstances,
 ): QueuedWebhook[] {
-  const fresh = () => newPspReference(circumstances.set.pspReferences)
-  const names = { token: circumstances.token ?? fresh(), dispute: fresh() }
+  const token = circumstances.token ?? newPspReference(circumstances.set.pspReferences)
   return planned.map((webhook) => ({
     afterMs: webhook.afterMs,
-    ...contentsOf(payment, webhook, { ...circumstances, ...names }),
+    ...contentsOf(payment, webhook, { ...circumstances, token }),
   }))
 }
 
 function contentsOf(
   payment: About,
   webhook: PlannedWebhook,
-  { set, now, token, tokenData, dispute }: Circumstances & SharedReferences,
+  { set, token, tokenData }: Circumstances & SharedToken,
 ): WebhookContents {
   const { pspReference, reference, amount, method } = payment
   const about = { pspReference, merchantReference: reference, amount, paymentMethod: method }
   const own = { ...about, pspReference: newPspReference(set.pspReferences) }
   const later = { ...own, originalReference: pspReference, success: 'true', reason: '' } as const
-  const contested = { ...later, ...disputed(payment, dispute, now) }
   switch (webhook.event) {
     case 'authorised':
       return one({
@@ -93,12 +87,6 @@ function contentsOf(
       return { token: tokenWebhookOf(payment, token, 'updated') }
     case 'token_life_alreadyExisting':
       return { token: tokenWebhookOf(payment, token, 'alreadyExisting') }
-    case 'chargeback_announced':
-      return one({ ...contested, eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
-    case 'chargeback':
-      return one({ ...contested, eventCode: 'CHARGEBACK' })
-    case 'cancellation_without_amount':
-      return one({ ...later, eventCode: 'CANCELLATION', amount: undefined })
     case 'unknown_event':
       return one({ ...later, eventCode: 'SOMETHING_ENTIRELY_NEW' })
   }
@@ -138,24 +126,4 @@ const tokenWebhookOf = (
   storedPaymentMethodId,
   method: payment.method,
   ...(life === 'disabled' ? {} : { operation: life }),
-})
-
-// Cards have between ten and forty days; what KakaoPay gives is unknown.
-const DEFENCE_MS = 14 * 86_400_000
-
-const disputed = ({ amount, method }: About, dispute: string, now: number) => ({
-  pspReference: dispute,
-  reason: 'Transaction disputed by the shopper',
-  additionalData: {
-    chargebackReasonCode: '10.4',
-    chargebackSchemeCode: method,
-    defendable: 'true',
-    defensePeriodEndsAt: eventDate(now + DEFENCE_MS),
-    disputeStatus: 'Undefended',
-    autoDefended: 'false',
-    grossValue: String(amount.value),
-    grossCurrency: amount.currency,
-    // As Adyen writes it when nothing was captured or refunded by hand.
-    modificationMerchantReferences: '',
-  },
 })

@@ -28,6 +28,10 @@ export type QueuedWebhook = { readonly afterMs: number } & (
 /** How long a webhook takes when nobody set a delay: long enough for the shopper to be back first. */
 export const FIRST_WEBHOOK_MS = 1_000
 
+/** When something is told that happens so long after an act. */
+export const toldAt = (now: number, afterMs: number, { delayMs }: Pick<Switches, 'delayMs'>) =>
+  now + Math.max(0, afterMs + delayMs - FIRST_WEBHOOK_MS)
+
 type Override = Partial<Pick<Switches, 'signature' | 'delayMs' | 'omitAmount'>>
 
 /** Writes the webhooks of one act as rows with due times. Nothing is sent here. */
@@ -40,8 +44,7 @@ export async function queueWebhooks(
   override: Override = {},
 ): Promise<void> {
   const set = { ...(await readSwitches(db, about.reference)), ...override }
-  const shift = set.delayMs - FIRST_WEBHOOK_MS
-  const dueTimes = webhooks.map(({ afterMs }) => now + Math.max(0, afterMs + shift))
+  const dueTimes = webhooks.map(({ afterMs }) => toldAt(now, afterMs, set))
   if (set.reorder) dueTimes.reverse()
 
   for (const [index, one] of webhooks.entries()) {
