@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { faultKinds, faultyCalls } from '@/lib/simulator/api/faults'
+import { moneyForms } from '@/lib/simulator/control/money-forms'
 import { switchNotes } from '@/lib/simulator/control/switch-notes'
 import { type Html, html } from '@/lib/simulator/html'
 import { occasionalButtons, returnWays, walletButtons } from '@/lib/simulator/payment/endings'
@@ -53,6 +54,7 @@ export function controlForms(base: string, reference: string | null, set: Switch
 <form method="post" action="${to('reset')}"><h2>Reset</h2>${any}
 <p class="hint">Empty: everything is forgotten.</p><button>Forget</button></form>
 </div>
+<section><h2>Money of a payment</h2><div class="acts">${moneyForms(to, reference)}</div></section>
 ${switchForms(to('switches'), reference, set)}`
 }
 

@@ -1,7 +1,9 @@
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { controlForms } from '@/lib/simulator/control/control-forms'
+import { moneyTables } from '@/lib/simulator/control/money-tables'
 import type { Records } from '@/lib/simulator/control/records'
-import { type Html, html, htmlPage } from '@/lib/simulator/html'
+import { recordTable } from '@/lib/simulator/control/table'
+import { html, htmlPage } from '@/lib/simulator/html'
 import type { Switches } from '@/lib/simulator/switches'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
@@ -36,9 +38,9 @@ ${said && html`<p class="said" role="${said.isWrong ? 'alert' : 'status'}">${sai
   placeholder="empty: all"></label><button>Show</button></form>
 ${ledger.warnings.map(({ warning }) => html`<p><strong>Warning.</strong> ${warning}</p>`)}
 ${controlForms(path, reference, set)}
+${moneyTables(ledger)}
 ${payments(ledger)}
 ${tokens(ledger)}
-${modifications(ledger)}
 ${notifications(ledger)}
 ${waiting(ledger)}
 ${keys(shop)}
@@ -46,22 +48,10 @@ ${keys(shop)}
   })
 }
 
-function table(
-  title: string,
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): Html {
-  return html`<section><h2>${title}</h2>
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-</table>${rows.length === 0 ? html`<p class="hint">Nothing yet.</p>` : null}</div></section>`
-}
-
 const money = ({ currency, value }: { currency: string; value: number }) => `${currency} ${value}`
 
 const payments = ({ payments: rows }: Records) =>
-  table(
+  recordTable(
     'Payments',
     [
       'created',
@@ -88,7 +78,7 @@ const payments = ({ payments: rows }: Records) =>
   )
 
 const tokens = ({ tokens: rows }: Records) =>
-  table(
+  recordTable(
     'Saved wallets',
     ['created', 'token', 'shopperReference', 'method', 'first payment', 'disabled'],
     rows.map((row) => [
@@ -101,24 +91,8 @@ const tokens = ({ tokens: rows }: Records) =>
     ]),
   )
 
-const modifications = ({ modifications: rows }: Records) =>
-  table(
-    'Refunds and other modifications',
-    ['created', 'kind', 'pspReference', 'payment', 'reference', 'amount', 'outcome', 'reason'],
-    rows.map((row) => [
-      row.createdAt,
-      row.kind,
-      row.pspReference,
-      row.paymentPspReference,
-      row.reference ?? '',
-      money(row.amount),
-      row.outcome,
-      row.reason,
-    ]),
-  )
-
 const notifications = ({ notifications: rows }: Records) =>
-  table(
+  recordTable(
     'Notifications and deliveries',
     ['due', 'reference', 'eventCode', 'success', 'status', 'attempts', 'last answer'],
     rows.map((row) => {
@@ -136,7 +110,7 @@ const notifications = ({ notifications: rows }: Records) =>
   )
 
 const waiting = ({ scripts, faults }: Records) =>
-  table(
+  recordTable(
     'Ordered and not met yet',
     ['for', 'what', 'more'],
     [
@@ -154,7 +128,7 @@ const waiting = ({ scripts, faults }: Records) =>
   )
 
 const keys = (shop: SimulatorConfig['shop']) =>
-  table(
+  recordTable(
     'Keys of the webhooks',
     ['webhook', 'to', 'HMAC key', 'the one before'],
     Object.values(twoWebhooks(shop)).map((row) => [
@@ -171,10 +145,10 @@ const style = `
 * { box-sizing: border-box }
 body { margin: 0; padding: 16px; background: var(--page); font: 15px/1.5 system-ui, sans-serif }
 main { max-width: 1200px; margin: 0 auto }
-h2 { font-size: 16px; margin: 0 0 8px }
+h2, h3 { font-size: 16px; margin: 0 0 8px }
 section { margin-top: 24px }
 .said { white-space: pre-line; font-weight: 600; border: 1px solid #b39f00; border-radius: 10px; padding: 12px 14px; background: var(--card) }
-.acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); gap: 16px }
+.acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); gap: 16px; align-items: start }
 form, details, .wide { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 14px }
 form { display: grid; gap: 8px; align-content: start }
 details { margin-top: 16px } details form { border: 0; padding: 0 } summary { font-weight: 600; cursor: pointer }

@@ -5,7 +5,7 @@ import {
   takenByDispute,
 } from '@/lib/simulator/money/booked-disputes'
 import { listModifications, modificationState } from '@/lib/simulator/money/booked-modifications'
-import { addSums, noSums, paymentSums } from '@/lib/simulator/money/sums'
+import { addSums, noSums, type PaymentSums, paymentSums } from '@/lib/simulator/money/sums'
 import type { Payment } from '@/lib/simulator/payment/payment'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -15,15 +15,14 @@ export async function readMoney(db: Database, payments: readonly Payment[], now:
   const about = payments.map(({ pspReference }) => pspReference)
   const modifications = await listModifications(db, about)
   const disputes = await listBookedDisputes(db, about)
-  const each = payments.map((payment) => paymentSums(payment, modifications, disputes, now))
+  const moneyOfPayments = payments.map((payment) => {
+    const { pspReference, reference } = payment
+    const sums = paymentSums(payment, modifications, disputes, now)
+    return { pspReference, reference, captured: sums.came > sums.captureFailed, ...sums }
+  })
   return {
-    money: each.reduce(addSums, noSums),
-    moneyOfPayments: payments.map(({ pspReference, reference }, index) => ({
-      pspReference,
-      reference,
-      captured: (each[index]?.came ?? 0) > (each[index]?.captureFailed ?? 0),
-      ...each[index],
-    })),
+    money: moneyOfPayments.reduce<PaymentSums>(addSums, noSums),
+    moneyOfPayments,
     modifications: modifications.map((one) => ({
       ...one,
       state: modificationState(one, now),
