@@ -4,6 +4,7 @@ import { moneyForms } from '@/lib/simulator/control/money-forms'
 import { switchNotes } from '@/lib/simulator/control/switch-notes'
 import { type Html, html } from '@/lib/simulator/html'
 import { occasionalButtons, returnWays, walletButtons } from '@/lib/simulator/payment/endings'
+import { moneyScriptNames } from '@/lib/simulator/payment/money-scripts'
 import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { defaultSwitches, type Switches, switches } from '@/lib/simulator/switches'
 
@@ -20,7 +21,8 @@ export function controlForms(base: string, reference: string | null, set: Switch
 <option value="true">by itself</option></select></label><button>Choose it</button></form>
 <form method="post" action="${to('wallet')}"><h2>Wallet</h2>${one}
 <label>Button <select name="press">${[...walletButtons, ...occasionalButtons].map(option)}</select></label>
-<label>Way back <select name="way">${returnWays.map(option)}</select></label><button>Press</button></form>
+<label>Way back <select name="way">${returnWays.map(option)}</select></label>
+<label>Afterwards <select name="afterwards">${['nothing', ...moneyScriptNames].map(option)}</select></label><button>Press</button></form>
 <form method="post" action="${to('faults')}"><h2>Fault of the next call</h2>${any}
 <label>Call <select name="on">${faultyCalls.map(option)}</select></label>
 <label>Fault <select name="kind">${faultKinds.map(option)}</select></label>

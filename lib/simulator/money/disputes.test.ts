@@ -144,3 +144,18 @@ test('an order’s number finds its payments, and forgetting one forgets its dis
   expect((await simulator.control('/reset', { reference })).status).toBe(200)
   expect((await ledger(merchantOrderReference)).disputes).toEqual([])
 })
+
+test('the wallet’s page is told beforehand what becomes of the money', async () => {
+  const reference = uniquely()
+  const { action } = await (await simulator.api('/v72/payments', aPaymentRequest(reference))).json()
+  const redirectData = new URL(action.url).searchParams.get('redirectData') ?? ''
+  expect(await (await fetch(action.url)).text()).toContain('name="afterwards"')
+  const body = new URLSearchParams({ redirectData, press: 'Approve', afterwards: 'dispute_lost' })
+  await fetch(action.url, { method: 'POST', body, redirect: 'manual' })
+  const seen = []
+  for (const minutes of [0, 2, 2, 1]) {
+    await simulator.advance(minutes * 60_000)
+    seen.push((await money(reference)).takenByDisputes)
+  }
+  expect(seen).toEqual([0, whole, 0, whole])
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { waitMs } from '@/lib/simulator/duration'
 import type { LaterMoney } from '@/lib/simulator/money/later-money'
+import { moneyScriptNames } from '@/lib/simulator/payment/money-scripts'
 import { refusalReason } from '@/lib/simulator/payment/refusal-reasons'
 import type { Switches } from '@/lib/simulator/switches'
 import type { PlannedWebhook } from '@/lib/simulator/webhooks/planned-webhooks'
@@ -37,6 +38,8 @@ export const choices = z.object({
   finalAfterMs: waitMs.default(20_000),
   refusalCode: z.enum(['2', '4', '12', '20', '23', '28']).default('2'),
   way: z.enum(returnWays).default('usual'),
+  /** What happens to the money later, if it comes at all. */
+  afterwards: z.enum(['nothing', ...moneyScriptNames]).default('nothing'),
 })
 export type Choices = z.infer<typeof choices>
 type Decided = Pick<Choices, 'final' | 'finalAfterMs'> & { readonly refusalCode: string }

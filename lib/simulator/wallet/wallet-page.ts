@@ -3,6 +3,7 @@ import { type Html, html, htmlPage } from '@/lib/simulator/html'
 import { returnWays, type WalletButton, walletButtons } from '@/lib/simulator/payment/endings'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { partOf } from '@/lib/simulator/payment/script-queue'
+import { afterwardsWords } from '@/lib/simulator/wallet/afterwards-words'
 import { qrCode } from '@/lib/simulator/wallet/qr-code'
 import type { Forbidden } from '@/lib/simulator/wallet/return-to-shop'
 import { timerScript } from '@/lib/simulator/wallet/wallet-scripts'
@@ -60,12 +61,14 @@ const secretOf = ({ secret: [name, value], samePhone }: WalletView): Html =>
 
 function endingForm(view: WalletView): Html {
   const say = walletWords[view.payment.locale]
+  const afterwards = afterwardsWords[view.payment.locale]
   return html`<form method="post">${secretOf(view)}
 <ul>${endings.map((press) => button(view, press))}</ul>
 <div class="fields after">
 <label>${say.why}<select name="refusalCode">${Object.entries(say.reasons).map(option)}</select></label>
 <label>${say.way}<select name="way">${returnWays.map((way) => option([way, say.ways[way]]))}</select></label>
 </div>
+<div class="fields"><label>${afterwards.label}<select name="afterwards">${Object.entries(afterwards.choices).map(option)}</select></label></div>
 </form>`
 }
 

@@ -40,6 +40,7 @@ form + form, .after { margin-top: 20px; padding-top: 20px; border-top: 1px solid
   margin: 0 0 16px }
 label { display: grid; gap: 4px; align-content: end; font-size: 14px; font-weight: 600 }
 .fields.after { margin: 20px 0 0 }
+.fields + .fields { margin: 12px 0 0 }
 main.wide { max-width: 900px }
 @media (min-width: 860px) { .columns { display: grid; grid-template-columns: 320px 1fr; gap: 40px }
   .columns ul { grid-template-columns: 1fr 1fr } .columns li:last-child:nth-child(odd) { grid-column: 1 / -1 }

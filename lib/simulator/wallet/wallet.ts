@@ -1,5 +1,5 @@
 import { type Database, inTransaction, type SimulatorConfig } from '@/lib/simulator/config'
-import { planLaterMoney } from '@/lib/simulator/money/later-money'
+import { type LaterMoney, planLaterMoney } from '@/lib/simulator/money/later-money'
 import {
   type Choices,
   type Ending,
@@ -7,6 +7,7 @@ import {
   offerClosed,
   timedOut,
 } from '@/lib/simulator/payment/endings'
+import { moneyScripts } from '@/lib/simulator/payment/money-scripts'
 import { expiredPayments, findPayment, type Payment } from '@/lib/simulator/payment/payment'
 import { partOf } from '@/lib/simulator/payment/script-queue'
 import { withToken } from '@/lib/simulator/payment/tokens'
@@ -124,9 +125,16 @@ async function end(
   const authorisedAt = authorisedAfterMs === null ? null : now + authorisedAfterMs
   const ended: Payment = { ...payment, status: 'ended', resultCode, redirectResult, authorisedAt }
   const told = webhooksFor(payment, webhooks, { set, now, ...saved })
-  const later = await planLaterMoney(tx, ended, ending.later ?? {}, now)
+  const later = await planLaterMoney(tx, ended, laterOf(ending, chosen), now)
   await queueWebhooks(tx, config, payment, [...told, ...later], now)
   return returns ? returnToShop(ended, set, chosen.way) : { kind: 'stays', payment: ended }
+}
+
+/** A script knows what happens to its money; else it is what was chosen, where there is money. */
+function laterOf({ later, authorisedAfterMs }: Ending, { afterwards }: Choices): LaterMoney {
+  if (later !== undefined) return later
+  if (afterwards === 'nothing' || authorisedAfterMs === null) return {}
+  return moneyScripts[afterwards].later
 }
 
 /** Offers whose time ran out with nobody having paid: Adyen closes them and says so. */
