@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' })
+const segmenter = new Intl.Segmenter('ko')
 
 /** A family of emoji is longer than any letter; what piles up more is cut all the same. */
 const LONGEST = 32

@@ -21,6 +21,14 @@ describe('letters are counted as people count them', () => {
     expect(firstLetters('김노랑', 9)).toBe('김노랑')
     expect(firstLetters('김노랑', 0)).toBe('')
   })
+
+  test('but a pile of marks is not one letter for ever', () => {
+    const pile = (marks: number) => `a${'\u0301'.repeat(marks)}`
+    expect(firstLetters(pile(31), 1)).toBe(pile(31))
+    expect(firstLetters(pile(32), 1)).toBe('')
+    expect(firstLetters(`b${pile(62)}`, 2)).toBe(`b${pile(62)}`)
+    expect(firstLetters(`b${pile(63)}`, 2)).toBe('b')
+  })
 })
 
 describe('of a name the first letter is shown', () => {
@@ -71,6 +79,7 @@ test.each([
   ['+8250212345678', '+82502****78'],
   ['+82512345678', '+8251****78'],
   ['1012345678', '****78'],
+  ['0+821012345678', '****78'],
 ])('of the phone %s is shown where it rings, and two digits', (phone, masked) =>
   expect(maskedPhone(phone)).toBe(masked),
 )

@@ -22,7 +22,7 @@ export function parseEmail(typed: string): string | null {
 
 /** In letters of ASCII, or null when it cannot be the name of a host. */
 function hostOf(name: string): string | null {
-  const isName = /^[\p{L}\p{M}\p{N}.。-]+$/u.test(name) && URL.canParse(`http://${name}`)
-  const host = isName ? new URL(`http://${name}`).hostname : ''
-  return HOST.test(host) ? host : null
+  if (!/^[\p{L}\p{M}\p{N}.。-]+$/u.test(name) || !URL.canParse(`http://${name}`)) return null
+  const { hostname } = new URL(`http://${name}`)
+  return HOST.test(hostname) ? hostname : null
 }

@@ -7,6 +7,6 @@ const NUMBER = /(?<![A-Z\d])(\d{8}) ?-? ?([A-Z\d]{4})(?![A-Z\d])/
  * dash, also out of the whole reference of a payment, as a wallet or a bank statement shows it. Null for none.
  */
 export function parseOrderNumber(typed: string): string | null {
-  const [, day, letters] = NUMBER.exec(foldedNumber(typed).toUpperCase()) ?? []
-  return day && letters ? `${day}-${letters}` : null
+  const found = NUMBER.exec(foldedNumber(typed).toUpperCase())
+  return found ? `${found[1]}-${found[2]}` : null
 }

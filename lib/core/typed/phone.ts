@@ -9,9 +9,6 @@ const KINDS = [
   /^050\d{8,9}$/,
 ]
 
-/** What a spreadsheet leaves of a mobile number: it takes the first 0 away. */
-const WITHOUT_ZERO = /^1[016789]\d{7,8}$/
-
 /**
  * `010-1234-5678`, `０１０－１２３４－５６７８` and `+82 (0)10 1234 5678` are all +821012345678. A parcel needs somebody who
  * answers, so landlines and safe numbers are taken too. Null for what cannot be called from here.
@@ -20,8 +17,10 @@ export function parsePhone(typed: string): string | null {
   const digits = foldedNumber(typed)
     .replace(/^tel:/i, '')
     .replace(/[\s()./·-]/g, '')
-  const local = digits.replace(/^(?:\+|00)?82(?=\d)0?/, '0')
-  const dialled = WITHOUT_ZERO.test(local) ? `0${local}` : local
+  const dialled = digits
+    .replace(/^(?:\+|00)?82(?=\d)0?/, '0')
+    // A spreadsheet takes the first 0 of a mobile number away.
+    .replace(/^(?=1[016789])/, '0')
   return KINDS.some((kind) => kind.test(dialled)) ? `+82${dialled.slice(1)}` : null
 }
 

@@ -30,6 +30,7 @@ describe('a phone is what can be called from Korea', () => {
     ['tel:+82-10-1234-5678', '+821012345678'],
     ['TEL:010-1234-5678', '+821012345678'],
     ['1012345678', '+821012345678'],
+    ['010-8234-5678', '+821082345678'],
     ['011-234-5678', '+82112345678'],
     ['019-1234-5678', '+821912345678'],
     ['0502-123-4567', '+825021234567'],
@@ -71,6 +72,11 @@ describe('a phone is what can be called from Korea', () => {
     '91012345678',
     '+81 90 1234 5678',
     '+1 10 1234 5678',
+    '902-312-3456',
+    '9031-234-5678',
+    '9070-1234-5678',
+    '90502-1234-5678',
+    '010-1234tel:5678',
     '82',
     '+82',
     '010-1234-5678 / 010-8765-4321',
@@ -197,6 +203,7 @@ describe('a quantity is a number, sensible or not', () => {
     ['−1', -1],
     ['+2', 2],
     ['1.5', 1.5],
+    ['1.25', 1.25],
     ['１．５', 1.5],
     ['1e9', 1e9],
     ['1E21', 1e21],
@@ -217,6 +224,7 @@ describe('a quantity is a number, sensible or not', () => {
     '1e1.5',
     '2 3',
     '3개월',
+    '개3',
     'Infinity',
   ])('%j is none', (typed) => expect(parseCount(typed)).toBeNull())
 })
@@ -284,6 +292,8 @@ describe('an address of mail is one that mail can be sent to', () => {
     ['Norang@Example.COM', 'Norang@example.com'],
     [' norang@example.com\u200B', 'norang@example.com'],
     ['norang @ example.com', 'norang@example.com'],
+    ['norang @example.com', 'norang@example.com'],
+    ['norang@ example.com', 'norang@example.com'],
     ['ｎｏｒａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'norang@example.com'],
     ['norang@example。com', 'norang@example.com'],
     ['norang@example.com.', 'norang@example.com'],
@@ -335,5 +345,6 @@ describe('an address of mail is one that mail can be sent to', () => {
     `a@${'b'.repeat(64)}.com`,
     '<norang@example.com> 김노랑',
     'x mailto:norang@example.com',
+    'xmailto:norang@example.com',
   ])('%j is none', (typed) => expect(parseEmail(typed)).toBeNull())
 })
