@@ -1,3 +1,5 @@
+import { folded } from '../core/typed/text'
+
 const INVISIBLE = '\u200C' // zero-width non-joiner: unlike other invisible signs, none of them reads a number across it
 
 /**
@@ -7,10 +9,8 @@ const INVISIBLE = '\u200C' // zero-width non-joiner: unlike other invisible sign
  * an invisible sign stands between the digits.
  */
 export const withoutLinks = (typed: string): string =>
-  typed
-    .normalize('NFKC') // a dot, a colon or a digit that only looks different becomes the usual one
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
+  // A dot, a colon or a digit that only looks different becomes the usual one.
+  folded(typed)
     .replace(/[.。:@](?=[^\s.])/gu, '$& ')
     .replace(/(?<=\S)@/gu, ' @')
     .replace(/\p{Nd}(?:[^\p{L}\p{Nd}]{0,5}\p{Nd}){6,}/gu, (number) =>
