@@ -11,7 +11,7 @@ export type Shopper = {
   goToCheckout(): Promise<void>
   fillForm(fields?: Partial<Record<FieldName, string>>): Promise<void>
   /** From the shop window to the wallet. */
-  checkOut(): Promise<void>
+  checkOut(fields?: Partial<Record<FieldName, string>>): Promise<void>
   /** Waits until the wallet's page is open, whoever shows it. */
   atWallet(): Promise<void>
   /** On the page of an order or of a result: cancels the order, through the page that says what that does. */
@@ -356,9 +356,9 @@ function shopperOn(page: Page, language: Language, baseURL = ''): Shopper {
       await page.getByRole('radio', { name: w.kakaopay, exact: true }).check()
       await page.getByRole('checkbox', { name: w.agree, exact: true }).check()
     },
-    async checkOut() {
+    async checkOut(fields) {
       await shopper.goToCheckout()
-      await shopper.fillForm()
+      await shopper.fillForm(fields)
       await page.getByRole('button', { name: w.pay, exact: true }).click()
       await shopper.atWallet()
     },
