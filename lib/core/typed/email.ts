@@ -12,7 +12,7 @@ export function parseEmail(typed: string): string | null {
   const text = folded(typed).replace(/ ?@ ?/, '@')
   const address = (/<([^<>]+)>$/.exec(text)?.[1] ?? text)
     .replace(/^mailto:/i, '')
-    .replace(/[.,;]+$/, '')
+    .replace(/(?<![.,;])[.,;]+$/, '')
   const at = address.lastIndexOf('@')
   const mailbox = address.slice(0, Math.max(at, 0))
   const host = hostOf(address.slice(at + 1))

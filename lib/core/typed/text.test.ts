@@ -1,5 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { maskedAddress } from '../masks'
+import { parseCode } from './code'
+import { parseCount, parseWon } from './count'
+import { parseTypedDay } from './day'
+import { parseEmail } from './email'
+import { parseOrderNumber } from './order-number'
+import { parsePhone } from './phone'
+import { parsePostcode } from './postcode'
 import { asLine, asLines, folded, foldedNumber } from './text'
 
 const nfd = (text: string) => text.normalize('NFD')
@@ -37,6 +45,30 @@ describe('a line is kept as people see it', () => {
     '\u2800\n',
     '\u115F\u1160',
   ])('nothing to see is nothing: %j', (typed) => expect(asLine(typed)).toBe(''))
+})
+
+describe('of what no field holds the beginning is read', () => {
+  test('of a line', () => expect(asLine('가'.repeat(2_001))).toBe('가'.repeat(2_000)))
+  test('of lines', () => expect(asLines('가\n'.repeat(1_001))).toBe('가\n'.repeat(1_000).trim()))
+
+  test.each([
+    ['marks', 'a\u0301\u0316'],
+    ['dots', '.'],
+    ['one sign for three dots', '…'],
+    ['one sign for a sentence', '\uFDFA'],
+    ['spaces', ' '],
+    ['joints', '👩\u200D'],
+    ['dashes and digits', '1-'],
+    ['brackets', '<'],
+  ])('a flood of %s is soon judged', (_, sign) => {
+    const flood = `${sign.repeat(100_000)}x`
+    const began = process.cpuUsage()
+    const readers = [parseCode, parseCount, parseWon, parseTypedDay, parseEmail, parseOrderNumber]
+    for (const reader of [...readers, parsePhone, parsePostcode, asLines, maskedAddress])
+      reader(flood)
+    // Some of it is the machine's. Unbounded it was half a minute.
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000)
+  })
 })
 
 describe('what has lines keeps them', () => {
