@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { plainPage } from '@/app/api/plain-page'
 import { isLocale } from '@/lib/core/locale'
 import { env } from '@/lib/env'
+import { preferredLocale } from '@/lib/i18n/preferred'
+import { refusals } from '@/lib/i18n/refusals'
 
 const developing = process.env.NODE_ENV === 'development'
 
@@ -22,8 +25,7 @@ const zone = /^\/(?:(?:ko|en)\/(?:cart|checkout|orders|account|subscriptions)|ad
 
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
-  if (!isDecodable(pathname))
-    return new NextResponse('This address cannot be read.\n', { status: 404 })
+  if (!isDecodable(pathname)) return unreadable(request)
   const headers = new Headers(request.headers)
   const first = pathname.split('/')[1] ?? ''
   // The page that does not exist is not told its address, and should still speak its language. Never
@@ -39,6 +41,23 @@ export function proxy(request: NextRequest) {
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('Cache-Control', 'private, no-store')
   return response
+}
+
+/** For an address that no page can be asked for with. */
+function unreadable({ nextUrl, headers }: NextRequest): Response {
+  const first = nextUrl.pathname.split('/')[1] ?? ''
+  const locale = isLocale(first) ? first : preferredLocale(headers.get('accept-language'))
+  const say = refusals[locale]
+  return plainPage({
+    status: 404,
+    locale,
+    simulated: env().adyen.environment === 'simulator',
+    ways: [
+      [`/${locale}`, say.home],
+      [`/${locale}/orders/find`, say.find],
+    ],
+    ...say.missing,
+  })
 }
 
 /** Every escape is one, and none stands for a NUL, which no database text can hold. */

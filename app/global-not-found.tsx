@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import './globals.css'
 import { Document } from '@/components/document'
 import { Frame } from '@/components/frame'
-import { NotFoundMessage } from '@/components/not-found-message'
+import { NotFoundMessage } from '@/components/missing/not-found-message'
 import { deps } from '@/lib/deps'
 import { preferredLocale } from '@/lib/i18n/preferred'
 

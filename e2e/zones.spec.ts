@@ -48,6 +48,33 @@ test('the start page leads to the language of the browser', async ({ request }) 
   expect(await to('fr')).toEqual([307, '/ko'])
 })
 
+test('what is not there is said in words, with a way on, also to a reader without JavaScript', async ({
+  request,
+}) => {
+  const said = { ko: '찾으시는 페이지가 없습니다', en: 'There is no such page' }
+  const nobody = 'A'.repeat(22)
+  for (const language of ['ko', 'en'] as const)
+    for (const path of [
+      'nothing',
+      'products/nothing',
+      'collections/nothing',
+      'collections/table/by/nothing',
+      'orders/nothing',
+      `orders/${nobody}`,
+      `orders/${nobody}/result`,
+      `orders/${nobody}/cancel`,
+      `orders/${nobody}/return`,
+      `orders/${nobody}/continue`,
+      `subscriptions/${nobody}`,
+    ]) {
+      const response = await request.get(`/${language}/${path}`)
+      const drawn = (await response.text()).replace(/<script.*?<\/script>/gs, '')
+      expect(response.status(), path).toBe(404)
+      expect(drawn, path).toMatch(new RegExp(`<h1[^>]*>${said[language]}</h1>`))
+      expect(drawn, path).toContain(`href="/${language}"`)
+    }
+})
+
 test('the webhook never redirects, also with a slash at its end', async ({ request }) => {
   for (const path of ['/api/webhooks/adyen', '/api/webhooks/adyen/']) {
     const response = await request.post(path, {

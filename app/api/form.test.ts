@@ -190,7 +190,7 @@ test('what is no form has no fields', async () => {
 
 test('a door that mails somebody and does not say whom is told so by the compiler', () => {
   const parse = () => ({ visitor: 'x' })
-  const act = async () => missingPage()
+  const act = async () => missingPage('ko')
   expect(takesForm('checkout', parse, act)).toBeTypeOf('function')
   // @ts-expect-error: whom?
   expect(takesForm('orders/find', parse, act)).toBeTypeOf('function')

@@ -2,7 +2,7 @@ import { type Locale, localeOr } from '@/lib/core/locale'
 import { deps, type Limited } from '@/lib/deps'
 import { readFields, withoutNul } from './body'
 import { tooOften } from './limits'
-import { forbidden, tooLarge } from './refusals'
+import { forbiddenPage, tooLargePage } from './refusals'
 import { routeLimits } from './route-limits'
 
 type Texts = Readonly<Record<string, string>>
@@ -37,9 +37,9 @@ export function takesForm<Name extends keyof RouteLimits, Input extends Counted<
 ) {
   const { limit, ...most } = routeLimits[name]
   return async (request: Request, context?: { params: Promise<Texts> }): Promise<Response> => {
-    if (!sameOrigin(request)) return forbidden()
+    if (!sameOrigin(request)) return forbiddenPage(request)
     const fields = await readFields(request, most)
-    if (fields === null) return tooLarge()
+    if (fields === null) return tooLargePage(request)
     const params = withoutNul(Object.entries((await context?.params) ?? {}))
     const sent: Sent = { request, params, fields, locale: localeOr(fields.locale), cookies: [] }
     const input = await parse(sent)

@@ -28,10 +28,10 @@ export async function tooOften(
       mailbox: email === null ? null : mailboxOf(email),
       browser: email === null ? null : await browserKnownTo(request, email),
     })
-    return wait === null ? null : waitPage(wait, locale)
+    return wait === null ? null : waitPage(wait, request, locale)
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
     log('A limit could not be counted', { what, why })
-    return limiter.passesUncounted(what) ? null : uncountedPage(locale)
+    return limiter.passesUncounted(what) ? null : uncountedPage(request, locale)
   }
 }

@@ -18,7 +18,7 @@ export const POST = takesForm(
     const network = networkOf(request.headers, deps().trustProxy)
     await saveDraft(deps(), { visitor, network }, fields)
     const parsed = parseSubscribeForm(fields)
-    if (parsed.kind === 'stale') return missingPage()
+    if (parsed.kind === 'stale') return missingPage(locale)
     const page = `/${locale}/subscriptions/new/${parsed.plan}`
     const who = await signedInOf(request)
     if (!who) return seeOther(`/${locale}/account?${new URLSearchParams({ next: page })}`)
@@ -30,7 +30,7 @@ export const POST = takesForm(
     const started = await subscribe(deps(), input)
     switch (started.kind) {
       case 'unknown_plan':
-        return missingPage()
+        return missingPage(locale)
       case 'already':
         return seeOther(`/${locale}/subscriptions/${started.subscription}`)
       case 'sold_out':

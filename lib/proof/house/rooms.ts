@@ -58,7 +58,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/launch/start-shop',
     'app/simulator/wiring',
   ],
-  proxy: ['lib/env', 'lib/core', 'lib/i18n'],
+  proxy: ['app/api/plain-page', 'lib/env', 'lib/core', 'lib/i18n'],
   e2e: ['e2e'],
 }
 

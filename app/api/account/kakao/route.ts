@@ -11,6 +11,6 @@ export const POST = takesForm(
     const after = next ?? accountPage(locale)
     const failed = accountPage(locale, { problem: 'kakao' })
     const way = await deps().accounts.toKakao({ after, failed }, request.headers)
-    return way ? goOn(way.url, way.cookies) : missingPage()
+    return way ? goOn(way.url, way.cookies) : missingPage(locale)
   },
 )

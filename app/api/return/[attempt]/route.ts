@@ -4,7 +4,7 @@ import { finishPayment } from '@/lib/flows/payment/finish-payment'
 import { askerOf } from '@/lib/visitor/asker'
 import { cameBackCookie } from '@/lib/visitor/came-back'
 import { readFields } from '../../body'
-import { missingPage } from '../../refusals'
+import { missingPage, readerOf } from '../../refusals'
 import { seeOther, workAfterwards } from '../../responses'
 import { routeLimits } from '../../route-limits'
 import { redirectResultIn, redirectResultOf } from './redirect-result'
@@ -30,7 +30,7 @@ async function comeBack(
   redirectResult: string | null,
 ): Promise<Response> {
   const back = await finishPayment(deps(), token, redirectResult)
-  if (back.kind === 'unknown_attempt') return missingPage()
+  if (back.kind === 'unknown_attempt') return missingPage(readerOf(request))
   workAfterwards()
   const { locale, order, number, owner } = back
   const isNews = owner !== null && !mayAct(await askerOf(request), owner)

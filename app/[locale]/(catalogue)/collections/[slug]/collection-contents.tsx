@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing/missing'
 import { StructuredData } from '@/components/structured-data'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
@@ -39,7 +39,7 @@ export async function CollectionContents({ locale, slug, sort }: Props) {
     cachedCatalogue(locale),
   ])
   const collection = collections.find(({ id }) => id === slug)
-  if (!collection) notFound()
+  if (!collection) return <Missing locale={locale} simulated={deps().simulated} />
   const shelf = products.filter((product) => product.collection === slug)
   const path = `/collections/${slug}`
   const sortedPath = (by: Sort) => (by === 'window' ? path : `${path}/by/${by}`)

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing/missing'
 import { Picture } from '@/components/picture'
 import { StructuredData } from '@/components/structured-data'
 import { deps } from '@/lib/deps'
@@ -41,7 +41,7 @@ export default async function ProductPage({ params }: Props) {
     cachedProduct(slug, locale),
     cachedCatalogue(locale),
   ])
-  if (!product) notFound()
+  if (!product) return <Missing locale={locale} simulated={deps().simulated} />
   const home = `${deps().shop.baseUrl}/${locale}`
   const page = `${home}/products/${slug}`
   const collection = collections.find(({ id }) => id === product.collection)

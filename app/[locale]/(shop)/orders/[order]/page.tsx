@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { KeepFresh } from '@/components/keep-fresh'
+import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
@@ -38,7 +39,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const problem = problems.find((known) => known === asked)
   const again = notAgain.find((known) => `again_${known}` === asked)
   const [t, view] = await Promise.all([getTranslations({ locale }), shown(params)])
-  if (!view) notFound()
+  if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   // A page that loads itself again would take back what somebody is choosing on it.
   const mayChoose = view.payAgain !== null
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { parseSubscriptionId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
@@ -42,7 +42,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
     getTranslations({ locale, namespace: 'subscription' }),
     shown(params),
   ])
-  if (!view) notFound()
+  if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   const typed = problem === 'address' ? await addressDraft(deps().db, await visitor()) : null
   return (
     <Frame locale={locale} path={`/subscriptions/${view.id}`} simulated={deps().simulated}>

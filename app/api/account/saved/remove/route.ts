@@ -15,7 +15,7 @@ export const POST = takesForm(
     return { asker, wallet: savedMethodId(fields.wallet ?? '') }
   },
   async ({ asker, wallet }, { locale }) => {
-    if (!(await removeSaved(deps(), asker, wallet))) return missingPage()
+    if (!(await removeSaved(deps(), asker, wallet))) return missingPage(locale)
     workAfterwards()
     return seeOther(`/${locale}/account?done=removed#saved`)
   },

@@ -18,7 +18,7 @@ export const POST = takesForm(
   async ({ request, params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
     const who = await signedInOf(request)
-    if (!order || !who) return missingPage()
+    if (!order || !who) return missingPage(locale)
     const page = `/${locale}/orders/${order}`
     // Asked for every time, beside the button that charges.
     if (fields.consent !== 'yes') return seeOther(`${page}?problem=again_consent`)
@@ -30,7 +30,7 @@ export const POST = takesForm(
   },
   async ({ input, page }, { locale }) => {
     const charged = await buyAgain(deps(), input)
-    if (charged.kind === 'unknown') return missingPage()
+    if (charged.kind === 'unknown') return missingPage(locale)
     workAfterwards()
     return charged.kind === 'charged'
       ? seeOther(`/${locale}/orders/${charged.order}/result`)

@@ -9,16 +9,16 @@ import { askerOf } from '@/lib/visitor/asker'
 
 export const POST = takesForm(
   'orders/[order]/cancel',
-  ({ params, fields }) => {
+  ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
-    return order ? { order, link: actLinkIn(fields) } : missingPage()
+    return order ? { order, link: actLinkIn(fields) } : missingPage(locale)
   },
   async ({ order, link }, { request, locale }) => {
     const done = await cancelOrder(deps(), await askerOf(request, link), order)
     const page = `/${locale}/orders/${order}`
     switch (done) {
       case null:
-        return missingPage()
+        return missingPage(locale)
       case 'may_not':
         return mayNotPage(`${page}/cancel`, locale)
       case 'too_late':

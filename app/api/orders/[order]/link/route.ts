@@ -12,13 +12,13 @@ const isKind = (text: string | undefined): text is keyof typeof pages =>
 /** Mails a link for one act to the address of the order, whoever asks. */
 export const POST = takesForm(
   'orders/[order]/link',
-  async ({ params, fields }) => {
+  async ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
     const kind = fields.act
-    if (!order || !isKind(kind)) return missingPage()
+    if (!order || !isKind(kind)) return missingPage(locale)
     const act = { kind, order }
     const email = await recipientOf(deps(), act)
-    return email === null ? missingPage() : { act, email }
+    return email === null ? missingPage(locale) : { act, email }
   },
   async ({ act }, { locale }) => {
     await mailActLink(deps(), act)

@@ -18,7 +18,7 @@ export const POST = takesForm(
   'orders/[order]/pay',
   ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
-    if (!order) return missingPage()
+    if (!order) return missingPage(locale)
     const page = `/${locale}/orders/${order}`
     const parsed = again.safeParse(fields)
     if (!parsed.success) return seeOther(`${page}?problem=method`)
@@ -26,6 +26,6 @@ export const POST = takesForm(
   },
   async ({ order, page, attempt: number, method }, { request, locale }) => {
     const started = await payAgain(deps(), await askerOf(request), { order, number, method })
-    return started === null ? missingPage() : startedAt(started, locale, page)
+    return started === null ? missingPage(locale) : startedAt(started, locale, page)
   },
 )

@@ -13,17 +13,17 @@ const LONGEST_REASON = 500
 
 export const POST = takesForm(
   'orders/[order]/return',
-  ({ params, fields }) => {
+  ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
     const reason = firstLetters(asLines(fields.reason ?? ''), LONGEST_REASON)
-    return order ? { claim: { order, reason }, link: actLinkIn(fields) } : missingPage()
+    return order ? { claim: { order, reason }, link: actLinkIn(fields) } : missingPage(locale)
   },
   async ({ claim, link }, { request, locale }) => {
     const asked = await openClaim(deps(), await askerOf(request, link), claim)
     const page = `/${locale}/orders/${claim.order}`
     switch (asked) {
       case null:
-        return missingPage()
+        return missingPage(locale)
       case 'may_not':
         return mayNotPage(`${page}/return`, locale)
       case 'too_late':

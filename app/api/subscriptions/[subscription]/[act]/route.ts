@@ -20,7 +20,8 @@ export const POST = takesForm(
     const asker = await askerOf(request, actLinkIn(fields))
     const id = parseSubscriptionId(params.subscription ?? '')
     const change = changeOf(params.act ?? '', fields)
-    if (!id || !change || (change.kind !== 'cancel' && asker.shopper === null)) return missingPage()
+    if (!id || !change || (change.kind !== 'cancel' && asker.shopper === null))
+      return missingPage(locale)
     const page = `/${locale}/subscriptions/${id}`
     const { visitor } = asker
     const network = networkOf(request.headers, deps().trustProxy)
@@ -31,10 +32,10 @@ export const POST = takesForm(
   async ({ id, asker, change, page }, { locale }) => {
     if (change.kind === 'address') {
       const changed = await changeAddress(deps(), asker, { id, customer: change.customer })
-      return changed ? seeOther(`${page}?done=1`) : missingPage()
+      return changed ? seeOther(`${page}?done=1`) : missingPage(locale)
     }
     const done = await changeSubscription(deps(), asker, { id, change })
-    if (done === null) return missingPage()
+    if (done === null) return missingPage(locale)
     if (done === 'may_not') return mayNotPage(`${page}/end`, locale)
     workAfterwards()
     // Whoever ends it by a link cannot see it: the page of the end says that it is done.

@@ -8,12 +8,12 @@ import { mailActLink, recipientOf } from '@/lib/flows/act/mail-act-link'
 /** Mails a link that ends a subscription to its address, whoever asks. */
 export const POST = takesForm(
   'subscriptions/[subscription]/link',
-  async ({ params }) => {
+  async ({ params, locale }) => {
     const subscription = parseSubscriptionId(params.subscription ?? '')
-    if (!subscription) return missingPage()
+    if (!subscription) return missingPage(locale)
     const act = { kind: 'end', subscription } as const
     const email = await recipientOf(deps(), act)
-    return email === null ? missingPage() : { act, email }
+    return email === null ? missingPage(locale) : { act, email }
   },
   async ({ act }, { locale }) => {
     await mailActLink(deps(), act)

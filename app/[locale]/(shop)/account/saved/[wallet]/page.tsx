@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing/missing'
 import { SubmitButton } from '@/components/submit-button'
 import { WhatItDoes } from '@/components/what-it-does'
 import { deps } from '@/lib/deps'
@@ -25,7 +26,7 @@ export default async function RemoveSavedPage({ params }: Props) {
   if (!who) redirect(`/${locale}/account?${new URLSearchParams({ next: `/${locale}${page}` })}`)
   const { wallets } = await savedView(deps().db, who.shopper, locale)
   const wallet = wallets.find((each) => each.id === id)
-  if (!wallet) notFound()
+  if (!wallet) return <Missing locale={locale} simulated={deps().simulated} />
   const t = await getTranslations({ locale })
   const stops = wallet.stops.join(', ')
   return (

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AutoSubmit } from '@/components/auto-submit'
 import { ContinueToWallet } from '@/components/continue-to-wallet'
 import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing/missing'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { orderView } from '@/lib/views/order'
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContinuePage({ params }: Props) {
   const locale = await localeIn(params)
   const view = await shown(params)
-  if (!view) notFound()
+  if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   if (!view.continueTo) redirect(`/${locale}/orders/${view.id}`)
   const t = await getTranslations({ locale })
   const { name: method } = view.continueTo

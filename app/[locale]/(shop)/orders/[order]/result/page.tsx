@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { KeepFresh } from '@/components/keep-fresh'
+import { Missing } from '@/components/missing/missing'
 import { parseOrderId } from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
@@ -39,7 +39,7 @@ const awaitsAnswer = ({ unsent }: ResultView) => unsent?.kind === 'no_answer'
 export default async function ResultPage(props: Props) {
   const locale = await localeIn(props.params)
   const shown = await view(props, locale)
-  if (!shown) notFound()
+  if (!shown) return <Missing locale={locale} simulated={deps().simulated} />
   const { found, query } = shown
   return (
     <Frame locale={locale} path={`/orders/${found.id}/result${query}`} simulated={deps().simulated}>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { actLinkIn } from '@/app/api/act-link'
 import { Frame } from '@/components/frame'
 import { MayNot } from '@/components/may-not'
+import { Missing } from '@/components/missing/missing'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { claimView } from '@/lib/views/order-acts'
@@ -30,7 +31,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const { db, clock, simulated } = deps()
   const now = await clock.now()
   const view = id && (await claimView(db, id, await asker(link), { locale, now }))
-  if (!view) notFound()
+  if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   if (typeof view === 'string')
     redirect(`/${locale}/orders/${id}${view === 'done' ? '' : '?problem=return'}`)
   const t = await getTranslations({ locale })

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { actLinkIn } from '@/app/api/act-link'
 import { Frame } from '@/components/frame'
 import { MayNot } from '@/components/may-not'
+import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { parseSubscriptionId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
@@ -33,7 +34,7 @@ export default async function EndPage({ params, searchParams }: Props) {
   const { db, clock, simulated } = deps()
   const now = await clock.now()
   const ending = id && (await endView(db, id, await asker(link), { locale, now }))
-  if (!ending) notFound()
+  if (!ending) return <Missing locale={locale} simulated={deps().simulated} />
   const { open: view, isAccount } = ending
   if (query.done && isAccount) redirect(`/${locale}/subscriptions/${id}?done=1`)
   const t = await getTranslations({ locale })

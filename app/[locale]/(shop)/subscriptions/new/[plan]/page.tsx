@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
+import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { deps } from '@/lib/deps'
 import { subscribeView } from '@/lib/views/subscription'
@@ -36,7 +37,7 @@ export default async function SubscribePage({ params, searchParams }: Props) {
   const showMistakes = problem === 'fields'
   const asker = { shopper, email, visitor: await visitor(), locale, now, showMistakes }
   const view = await subscribeView(deps(), plan, asker)
-  if (!view) notFound()
+  if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   if ('already' in view) redirect(`/${locale}/subscriptions/${view.already}`)
   const t = await getTranslations({ locale, namespace: 'subscription' })
   return (

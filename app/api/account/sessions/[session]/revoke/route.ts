@@ -15,7 +15,7 @@ export const POST = takesForm(
   },
   async ({ who, session }, { locale }) => {
     const ended = await deps().accounts.endSession(who, session)
-    if (ended === null) return missingPage()
+    if (ended === null) return missingPage(locale)
     if (ended.visitor !== null) await forgetVisitor(deps(), ended.visitor)
     return seeOther(accountPage(locale, { done: 'revoked' }))
   },

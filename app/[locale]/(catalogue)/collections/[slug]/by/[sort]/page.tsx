@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { Missing } from '@/components/missing/missing'
+import { deps } from '@/lib/deps'
 import { sorts } from '@/lib/views/search'
 import { localeIn } from '../../../../../locale'
 import { aboutCollection, CollectionContents } from '../../collection-contents'
@@ -19,6 +20,6 @@ export default async function SortedCollectionPage({ params }: Props) {
   const locale = await localeIn(params)
   const { slug, sort: asked } = await params
   const sort = sorts.find((known) => known === asked)
-  if (!sort) notFound()
+  if (!sort) return <Missing locale={locale} simulated={deps().simulated} />
   return <CollectionContents locale={locale} slug={slug} sort={sort} />
 }
