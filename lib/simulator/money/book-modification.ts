@@ -61,7 +61,7 @@ export async function bookModification(
     ...ruling,
     askedBy: asked.askedBy,
     effect,
-    takes: takesOf(effect, payment, asked.amount.value, left, ruling),
+    takes: takesOf(effect, payment, asked.amount.value, left, ruling, now),
     settlesAt: toldAt(now, afterMs, set),
     undoneAt: isLate ? toldAt(now, laterMs, set) : null,
   }
@@ -115,16 +115,19 @@ function effectOf(
   }
 }
 
-/** A cancellation takes what is there, however much it speaks of. */
+/** A cancellation takes what is there, however much it speaks of, and all of what has yet to come. */
 function takesOf(
   effect: BookedModification['effect'],
-  payment: Payment,
+  { amount, authorisedAt }: Payment,
   value: number,
   left: number,
   { outcome }: Ruling,
+  now: number,
 ): number {
-  if (outcome === 'refused' || effect === 'none' || payment.authorisedAt === null) return 0
-  return effect === 'refund' ? value : Math.max(0, Math.min(value, left))
+  if (outcome === 'refused' || effect === 'none') return 0
+  if (effect === 'refund') return value
+  const isThere = authorisedAt !== null && authorisedAt <= now
+  return Math.max(0, Math.min(value, isThere ? left : amount.value))
 }
 
 /** A cancelled payment that nobody has paid yet can no longer be paid. */

@@ -108,6 +108,22 @@ describe('the ledger', () => {
     expect((await simulator.control('/refund-news', { refund: 'nobody’s' })).status).toBe(404)
   })
 
+  test('reads what an earlier version wrote down', async () => {
+    const { reference, psp } = await aPayment()
+    for (const [kind, outcome, value] of [
+      ['refunds', 'ok', 1_000],
+      ['refunds', 'failed_later', 2_000],
+      ['refunds', 'refused', 4_000],
+      ['cancels', 'refused', whole],
+    ] as const)
+      await simulator.pool.query(
+        `insert into simulator.modifications (psp_reference, payment_psp_reference, kind, currency,
+           value, outcome, reason, created_at) values ($1, $2, $3, 'KRW', $4, $5, '', 0)`,
+        [`OLD${kind}${outcome}${reference}`, psp, kind, value, outcome],
+      )
+    expect(await money(reference)).toEqual({ ...all, refunded: 1_000, left: 14_000 })
+  })
+
   test('knows a refund by its own reference, also where its news has another', async () => {
     const { reference, psp } = await aPayment()
     const { pspReference } = await (await refund(psp, 2_000, 'mine')).json()
@@ -121,66 +137,6 @@ describe('the ledger', () => {
       { pspReference, state: 'reversed', takes: 2_000 },
     ])
     expect((await simulator.control('/refund-news', news)).status).toBe(409)
-  })
-})
-
-describe('the Customer Area', () => {
-  test.each([
-    ['payment', (reference: string) => reference],
-    ['modification', () => 'typed-by-hand'],
-    ['nothing', () => ''],
-  ])('calls a refund by the reference of the %s', async (calledBy, expected) => {
-    const { reference, psp } = await aPayment()
-    const own = { calledBy, modificationReference: 'typed-by-hand' }
-    const { body } = await inCustomerArea({ payment: psp, value: 'half', ...own })
-    expect(body).toMatchObject({ value: 7_500, outcome: 'ok' })
-    await simulator.advance(1_000)
-    expect(items(psp)).toMatchObject([
-      { pspReference: body.pspReference, merchantReference: expected(reference) },
-    ])
-  })
-
-  test('cannot cancel what is paid, by the rules, and can when it is told to', async () => {
-    const { reference, psp } = await aPayment()
-    await inCustomerArea({ reference, eventCode: 'CANCELLATION' })
-    expect(await money(reference)).toEqual(all)
-    await refund(psp, 5_000, 'part')
-    const wanted = { eventCode: 'TECHNICAL_CANCEL', outcome: 'ok' }
-    const { body } = await inCustomerArea({ reference, ...wanted, value: whole })
-    expect(body).toMatchObject({ value: whole, takes: 10_000 })
-    await simulator.advance(1_000)
-    expect(told(psp)).toEqual(['CANCELLATION false', 'REFUND true', 'TECHNICAL_CANCEL true'])
-    expect(await money(reference)).toEqual({ ...all, refunded: 5_000, cancelled: 10_000, left: 0 })
-  })
-
-  test.each([
-    ['refund', { refunded: whole }],
-    ['cancel', { cancelled: whole }],
-  ])('does what CANCEL_OR_REFUND says: %s', async (action, sum) => {
-    const { reference, psp } = await aPayment()
-    await inCustomerArea({ reference, eventCode: 'CANCEL_OR_REFUND', action })
-    await simulator.advance(1_000)
-    expect(items(psp)[0]?.additionalData['modification.action']).toBe(action)
-    expect(await money(reference)).toMatchObject({ ...sum, left: 0 })
-  })
-
-  test('takes back a capture, and captures again', async () => {
-    const { reference, psp } = await aPayment()
-    await inCustomerArea({ reference, eventCode: 'CAPTURE_FAILED', value: 5_000 })
-    await simulator.advance(1_000)
-    expect(await money(reference)).toMatchObject({ captureFailed: 5_000, left: 10_000 })
-    await inCustomerArea({ reference, eventCode: 'CAPTURE' })
-    await simulator.advance(1_000)
-    expect(await money(reference)).toEqual(all)
-    expect(told(psp)).toEqual(['CAPTURE_FAILED true', 'CAPTURE true'])
-  })
-
-  test('tells of what moves no money, and moves none', async () => {
-    const { reference } = await aPayment()
-    for (const eventCode of ['EXPIRE', 'POSTPONED_REFUND', 'REFUND_WITH_DATA'])
-      await inCustomerArea({ reference, eventCode })
-    await simulator.advance(1_000)
-    expect(await money(reference)).toEqual(all)
   })
 })
 

@@ -35,7 +35,7 @@ export function paymentSums(
     came: isThere ? amount.value : 0,
     refunded: total('refund', 'done'),
     refundsUnderWay: total('refund', 'under_way'),
-    // What was cancelled before the money came is not counted against money that is not there.
+    // What was cancelled before the money came counts when it comes all the same.
     cancelled: isThere ? total('cancel', 'done', 'under_way') : 0,
     captureFailed: isThere ? total('capture_failed', 'done') : 0,
     takenByDisputes: disputes
