@@ -242,7 +242,7 @@ const shortOnes: Row[] = [
   ['search', 'q', '\u200B유자\u3000차 ', '유자 차'],
   ['search', 'q', 'ㅇㅈ', 'ㅇㅈ'],
   ['search', 'q', '\u3164', ''],
-  ['search', 'q', FAMILY.repeat(90), FAMILY.repeat(LONGEST_SEARCH)],
+  ['search', 'q', '🍋'.repeat(90), '🍋'.repeat(LONGEST_SEARCH)],
 ]
 
 const rows = [...names, ...emails, ...phones, ...places, ...shortOnes]

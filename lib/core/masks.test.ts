@@ -26,8 +26,10 @@ describe('letters are counted as people count them', () => {
     const pile = (marks: number) => `a${'\u0301'.repeat(marks)}`
     expect(firstLetters(pile(31), 1)).toBe(pile(31))
     expect(firstLetters(pile(32), 1)).toBe('')
-    expect(firstLetters(`b${pile(62)}`, 2)).toBe(`b${pile(62)}`)
-    expect(firstLetters(`b${pile(63)}`, 2)).toBe('b')
+    expect(firstLetters(`b${pile(30)}`, 8)).toBe(`b${pile(30)}`)
+    expect(firstLetters(`b${pile(31)}`, 8)).toBe('b')
+    expect(firstLetters(`b${pile(34)}`, 9)).toBe(`b${pile(34)}`)
+    expect(firstLetters(`b${pile(35)}`, 9)).toBe('b')
   })
 })
 

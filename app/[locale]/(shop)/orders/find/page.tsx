@@ -28,7 +28,13 @@ export default async function FindOrderPage({ params, searchParams }: Props) {
         <h1 className="title mb-6">{t('heading')}</h1>
         {sent && <Notice tone="good">{t('sent')}</Notice>}
         {problem && <Notice tone="bad">{t('fields')}</Notice>}
-        <form method="post" action="/api/orders/find" className="card flex flex-col gap-5">
+        <form
+          method="post"
+          action="/api/orders/find"
+          // What a browser takes for an address of mail is less than what mail goes to.
+          noValidate
+          className="card flex flex-col gap-5"
+        >
           <p className="text-quiet">{t('lead')}</p>
           <input type="hidden" name="locale" value={locale} />
           <label className="flex flex-col gap-1.5 font-semibold">

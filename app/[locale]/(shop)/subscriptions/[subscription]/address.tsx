@@ -33,6 +33,7 @@ export async function Address({ locale, view, typed }: Props) {
         <form
           method="post"
           action={`/api/subscriptions/${view.id}/address`}
+          noValidate
           className="mt-4 flex flex-col gap-5"
         >
           <input type="hidden" name="locale" value={locale} />
