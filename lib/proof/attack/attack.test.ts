@@ -1,124 +1,35 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attacks } from '@/lib/proof/run/run-sizes'
-import { signInAs } from '@/lib/proof/shop/account-forms'
-import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
-import { aRunningSubscription, customer, referenceOf } from '@/lib/proof/shop/subscriber'
+import type { TestShop } from '@/lib/proof/shop/shop'
 import { type Random, seededRandom } from '@/lib/proof/simulation/random'
+import { hidden, openAttackedShop } from './attacked-shop'
 import { formAttack } from './form-attacks'
 import type { Attack, KnownToAttacker } from './known'
 import { signedAttack, signedTokenAttack, webhookAttack } from './notification-attacks'
 import { returnAttack } from './return-attacks'
 import { spentOn, worstOf } from './spent-on'
+import { allOf, ownedIn } from './what-is-kept'
 
 /*
  * Inputs that nobody would type, for every door that anybody can reach, one at a time. Never a 5xx, never a change by
  * what is not authenticated, never a secret in an answer or a log, and none that keeps the process from others for long.
  */
 
-const secrets = {
-  ADYEN_API_KEY: 'secret-of-the-api-key',
-  ADYEN_WEBHOOK_USERNAME: 'adyen',
-  ADYEN_WEBHOOK_PASSWORD: 'secret-of-the-webhook',
-  CRON_SECRET: 'secret-of-the-cron-door',
-  SESSION_SECRET: 'secret-of-the-sessions-that-is-long-enough',
-}
-const hidden = [
-  ...Object.values(secrets).filter((value) => value.startsWith('secret')),
-  // The simulator's own key, and what the shopper of the known order would not want to be read.
-  '4E6F72616E672073696D756C61746F72206B6579',
-  'norang@example.com',
-  '+821012345678',
-  '세종대로',
-]
-
 let shop: TestShop
 let known: KnownToAttacker
-const logged: string[] = []
+let logged: string[]
 const statuses = new Set<number>()
 beforeAll(async () => {
-  shop = await openShop(secrets)
-  Reflect.set(shop.deps, 'log', (...said: unknown[]) => logged.push(JSON.stringify(said)))
-  const input = await aVisitorWithACart(shop)
-  const order = await checkOut(shop, input)
-  const reference = await referenceOf(shop, order)
-  await shop.press(reference, 'Approve')
-  await shop.advance(5_000)
-  const query = async (sql: string) => (await shop.deps.pool.query(sql)).rows[0]
-  const { return_token: returnToken } = await query('select return_token from attempts')
-  const { body } = await query('select body from simulator.notifications limit 1')
-  const notification = JSON.parse(body).notificationItems[0].NotificationRequestItem
-  const { visitor, checkoutId: checkout } = input
-  const cookie = await cookieFor(visitor)
-  const password = Buffer.from(`adyen:${secrets.ADYEN_WEBHOOK_PASSWORD}`).toString('base64')
-  const authorization = `Basic ${password}`
-  const { id: subscription } = await aRunningSubscription(shop)
-  const account = await signInAs(shop, customer.email)
-  await signInAs(shop, customer.email, 'Another browser')
-  const { id: session } = await query('select id from sessions order by created_at desc limit 1')
-  const { id: wallet } = await query('select id from saved_methods')
-  known = {
-    order,
-    returnToken,
-    subscription,
-    session,
-    wallet,
-    visitor,
-    cookie: [cookie, ...account.split('; ').filter((pair) => !pair.startsWith('norang='))].join(
-      '; ',
-    ),
-    ownAccount: await signInAs(shop, 'attacker@example.com'),
-    checkout,
-    notification,
-    authorization,
-  }
+  const attacked = await openAttackedShop()
+  shop = attacked.shop
+  known = attacked.known
+  logged = attacked.logged
 })
 // What the shop asks of Adyen on the way is held against the specification; nonsense goes in by the doors.
 afterAll(async () => {
   if (isCommand) console.table(worstOf())
   await shop.close()
 })
-
-const TABLES = [
-  'orders',
-  'order_events',
-  'attempts',
-  'refunds',
-  'webhook_inbox',
-  'carts',
-  'cart_lines',
-].concat([
-  'mails',
-  'subscriptions',
-  'saved_methods',
-  'users',
-  'sessions',
-  'verifications',
-  'challenges',
-  'jobs_due',
-])
-
-async function memory(): Promise<string> {
-  const all = TABLES.map(
-    (table) => `select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${table} t`,
-  )
-  return JSON.stringify((await shop.deps.pool.query(all.join(' union all '))).rows)
-}
-
-/** What somebody has: an order, a subscription, a saved wallet, and where they are signed in. */
-async function owned(): Promise<unknown[]> {
-  const { order, subscription, session, wallet } = known
-  const { rows } = await shop.deps.pool.query(
-    `select o::text, (select string_agg(e::text, '' order by e.seq) from order_events e
-       where e.order_id = o.id) from orders o where o.id = $1
-     union all select s::text, (select string_agg(e::text, '' order by e.seq) from subscription_events e
-       where e.subscription_id = s.id) from subscriptions s where s.id = $2
-     union all select id, user_id from sessions where user_id = (select user_id from sessions where id = $3)
-     union all select m::text, null from saved_methods m where m.id::text = $4`,
-    [order, subscription, session, wallet],
-  )
-  return rows
-}
 
 async function lead(attack: Attack, what: string): Promise<void> {
   const { answer, ms } = await spentOn(attack, MOST_CPU_MS)
@@ -148,7 +59,7 @@ const randomOf = (number: number): Random => seededRandom(seed * 1_000_003 + num
 test(
   `${anywhere} inputs without authority: no error, no secret, and nothing has changed`,
   async () => {
-    let before = await memory()
+    let before = await allOf(shop)
     for (let number = 0; number < anywhere; number++) {
       const random = randomOf(number)
       const attack = random.once(3)
@@ -156,11 +67,11 @@ test(
         : webhookAttack(random, known)
       await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
       if (number % BATCH !== BATCH - 1) continue
-      const after = await memory()
+      const after = await allOf(shop)
       expect(after, `one of the numbers up to ${number} changed something`).toBe(before)
       before = after
     }
-    expect(await memory()).toBe(before)
+    expect(await allOf(shop)).toBe(before)
   },
   MOST_MS,
 )
@@ -168,14 +79,14 @@ test(
 test(
   'from our own pages in any other browser or account: nothing changes of what somebody else has',
   async () => {
-    const before = await owned()
+    const before = await ownedIn(shop, known)
     expect(before).toHaveLength(5)
     for (let number = 0; number < strangers; number++) {
       const random = randomOf(3 * count + number)
       const attack = formAttack(random, known, 'somebody else')
       await lead(attack, `${attack.name}, seed ${seed}, number ${number}`)
     }
-    expect(await owned()).toEqual(before)
+    expect(await ownedIn(shop, known)).toEqual(before)
   },
   MOST_MS,
 )
