@@ -63,9 +63,18 @@ export default async function EndPage({ params, searchParams }: Props) {
             />
           </>
         )}
-        <a href={`/${locale}/account`} className="button-plain">
-          {t('subscription.view.all')}
-        </a>
+        {view?.leave === 'yes' ? (
+          <a
+            href={isAccount ? `/${locale}/subscriptions/${id}` : `/${locale}`}
+            className="button-plain"
+          >
+            {t('acts.keep')}
+          </a>
+        ) : (
+          <a href={`/${locale}/account`} className="button-plain">
+            {t('subscription.view.all')}
+          </a>
+        )}
       </div>
     </Frame>
   )
