@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asSearched } from '@/lib/views/as-searched'
 import { customerMistakes, parseCheckoutForm } from '@/lib/views/checkout-form'
 import { LONGEST_SEARCH, readSearch, search } from '@/lib/views/search'
 import { parseSubscribeForm } from '@/lib/views/subscribe-form'
@@ -279,7 +280,7 @@ test.each(['유자', nfd('유자'), 'ＹＵＪＡ', 'ㅇㅈ', '유\u200B자', '�
       soldOut: false,
       variants: [],
       plans: [],
-      names: nfd('고흥 유자청\nYuja preserve'),
+      names: asSearched([nfd('고흥 유자청'), 'Yuja preserve']),
       words: '',
     }
     expect(search([yuja], typed)).toEqual([yuja])

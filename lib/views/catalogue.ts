@@ -4,6 +4,7 @@ import { formatMoney, krw } from '../core/money'
 import type { Db } from '../db/connection'
 import { listPlans, type Plan } from '../db/plans'
 import { type Collection, listCollections, listProducts, type Product } from '../db/products'
+import { asSearched } from './as-searched'
 
 type VariantView = {
   readonly id: string
@@ -34,9 +35,9 @@ export type ProductView = {
     readonly rhythm: Rhythm
     readonly price: string
   }[]
-  /** What it is called, in both languages. */
+  /** What it is called, in both languages, as a search compares it. */
   readonly names: string
-  /** Everything else that a search may find it by, in both languages. */
+  /** Everything else that a search may find it by, in both languages, as it compares it. */
   readonly words: string
 }
 
@@ -110,13 +111,13 @@ function toView(
       rhythm: terms.rhythm,
       price: formatMoney(terms.price),
     })),
-    names: `${product.nameKo}\n${product.nameEn}`,
-    words: [
-      collection?.nameKo,
-      collection?.nameEn,
+    names: asSearched([product.nameKo, product.nameEn]),
+    words: asSearched([
+      collection?.nameKo ?? '',
+      collection?.nameEn ?? '',
       ...product.variants.flatMap(({ optionKo, optionEn }) => [optionKo, optionEn]),
       product.descriptionKo,
       product.descriptionEn,
-    ].join('\n'),
+    ]),
   }
 }

@@ -1,6 +1,7 @@
 import { getChoseong } from 'es-hangul'
 import { firstLetters } from '../core/graphemes'
-import { asLine, folded } from '../core/typed/text'
+import { asLine } from '../core/typed/text'
+import { asSearched } from './as-searched'
 import type { ProductView } from './catalogue'
 
 /** What is read of a search: nobody means the rest. */
@@ -26,24 +27,21 @@ export function readSearch({ q, sort }: Asked): { query: string; sort: Sort } {
  * are found with or without their spaces. Nothing asked: everything.
  */
 export function search(products: readonly ProductView[], asked: string): ProductView[] {
-  const words = plain(firstLetters(asLine(asked), LONGEST_SEARCH))
+  const words = asSearched([firstLetters(asLine(asked), LONGEST_SEARCH)])
     .split(' ')
     .filter(Boolean)
   const found = products.filter((product) =>
-    words.every((word) => isNamed(product, word) || plain(product.words).includes(word)),
+    words.every((word) => isNamed(product, word) || product.words.includes(word)),
   )
   const named = ({ names }: ProductView) => words.every((word) => isNamed({ names }, word))
   return [...found.filter(named), ...found.filter((product) => !named(product))]
 }
 
-const plain = (text: string) => text.split('\n').map(folded).join('\n').toLowerCase()
-
 const CONSONANTS = /^[ㄱ-ㅎ]+$/
 
 function isNamed({ names }: Pick<ProductView, 'names'>, word: string): boolean {
-  const asWritten = plain(names)
-  if (asWritten.includes(word)) return true
-  const together = asWritten.replace(/[^\S\n]/g, '')
+  if (names.includes(word)) return true
+  const together = names.replace(/[^\S\n]/g, '')
   return CONSONANTS.test(word) ? getChoseong(together).includes(word) : together.includes(word)
 }
 
