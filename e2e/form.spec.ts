@@ -75,7 +75,7 @@ test('what delivery to Jeju costs is said as soon as its postcode is typed', asy
   shopper,
 }) => {
   await shopper.goToCheckout()
-  await shopper.fillForm({ postcode: '63100' })
+  await shopper.fillForm({ postcode: '６３１００' })
   await expect(page.getByRole('status')).toHaveText('제주 배송비는 ₩6,000입니다.')
   await page.getByRole('button', { name: '₩21,000 결제하기', exact: true }).click()
   await shopper.atWallet()
