@@ -127,6 +127,15 @@ describe('the Customer Area', () => {
     expect(told(psp)).toEqual(['CAPTURE_FAILED true', 'CAPTURE true'])
   })
 
+  test('gives nothing back of a capture that will turn out to have failed', async () => {
+    const { reference } = await aPayment()
+    await inCustomerArea({ reference, eventCode: 'CAPTURE_FAILED', delayMs: 60_000 })
+    const { body } = await inCustomerArea({ reference, value: 1, outcome: 'ok' })
+    expect(body.outcome).toBe('refused')
+    await simulator.advance(61_000)
+    expect(await money(reference)).toEqual({ ...all, captureFailed: whole, left: 0 })
+  })
+
   test('tells of what moves no money, and moves none', async () => {
     const { reference } = await aPayment()
     for (const eventCode of ['EXPIRE', 'POSTPONED_REFUND', 'REFUND_WITH_DATA'])

@@ -37,7 +37,8 @@ export function paymentSums(
     refundsUnderWay: total('refund', 'under_way'),
     // What was cancelled before the money came counts when it comes all the same.
     cancelled: isThere ? total('cancel', 'done', 'under_way') : 0,
-    captureFailed: isThere ? total('capture_failed', 'done') : 0,
+    // Adyen knows before it tells: what will fail cannot be given back meanwhile.
+    captureFailed: isThere ? total('capture_failed', 'done', 'under_way') : 0,
     takenByDisputes: disputes
       .filter((each) => each.paymentPspReference === pspReference)
       .reduce((sum, each) => sum + takenByDispute(each, now), 0),
