@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { AdyenError, troubleOf } from './errors'
-import { meaningOf, type NotificationItem, parseBatch, parseItem } from './notification'
+import { meaningOf, readers } from './meaning'
+import { type NotificationItem, parseBatch, parseItem } from './notification'
 import { parseKeptAnswer } from './wire'
 
 const plain = {
@@ -20,19 +22,13 @@ function news(fields: object): NotificationItem {
 describe('what is about no payment of ours', () => {
   test.each([
     ['CAPTURE', 'modification'],
-    ['CAPTURE_FAILED', 'modification'],
-    ['CANCELLATION', 'modification'],
-    ['TECHNICAL_CANCEL', 'modification'],
-    ['EXPIRE', 'modification'],
     ['AUTHORISATION_ADJUSTMENT', 'modification'],
-    ['NOTIFICATION_OF_CHARGEBACK', 'dispute'],
-    ['CHARGEBACK', 'dispute'],
-    ['CHARGEBACK_REVERSED', 'dispute'],
-    ['SECOND_CHARGEBACK', 'dispute'],
-    ['PREARBITRATION_WON', 'dispute'],
-    ['PREARBITRATION_LOST', 'dispute'],
-    ['REQUEST_FOR_INFORMATION', 'dispute'],
-    ['DISPUTE_DEFENSE_PERIOD_ENDED', 'dispute'],
+    ['VOID_PENDING_REFUND', 'modification'],
+    ['INFORMATION_SUPPLIED', 'dispute'],
+    ['ISSUER_COMMENTS', 'dispute'],
+    ['PAYOUT_DECLINE', 'payout'],
+    ['MANUAL_REVIEW_REJECT', 'other'],
+    ['ORDER_CLOSED', 'other'],
     ['REPORT_AVAILABLE', 'report'],
     ['PENDING', 'other'],
     ['', 'other'],
@@ -44,9 +40,101 @@ describe('what is about no payment of ours', () => {
     ['OFFER_CLOSED', 'other'],
     ['REFUND_FAILED', 'modification'],
     ['REFUNDED_REVERSED', 'modification'],
+    ['POSTPONED_REFUND', 'modification'],
+    ['CANCELLATION', 'modification'],
+    ['TECHNICAL_CANCEL', 'modification'],
+    ['CANCEL_OR_REFUND', 'modification'],
+    ['CAPTURE_FAILED', 'modification'],
+    ['EXPIRE', 'modification'],
+    ['CHARGEBACK', 'dispute'],
+    ['CHARGEBACK_REVERSED', 'dispute'],
   ] as const)('a %s that did not happen is filed under %s', (eventCode, about) => {
     const meaning = meaningOf(news({ eventCode, success: 'false' }))
     expect(meaning).toEqual({ kind: 'no_consequence', about })
+  })
+})
+
+describe('what a person at Adyen, a bank or time does to a payment', () => {
+  const changed = { originalReference: 'NC6HT9CRT65ZGN82', pspReference: 'V4HZ4RBFJGXXGN82' }
+  const meant = (eventCode: string, fields: object = {}) =>
+    meaningOf(news({ eventCode, ...changed, ...fields }))
+  const about = { payment: changed.originalReference, reference: plain.merchantReference }
+
+  test.each([
+    ['CANCELLATION', 'cancelled'],
+    ['TECHNICAL_CANCEL', 'cancelled'],
+    ['CANCEL_OR_REFUND', 'cancelled'],
+    ['CAPTURE_FAILED', 'never_came'],
+  ] as const)('%s: the payment is %s', (eventCode, how) => {
+    const undone = { kind: 'undone', about, psp: changed.pspReference, how }
+    expect(meant(eventCode)).toEqual({ ...undone, amount: { currency: 'KRW', minor: 15_000 } })
+    expect(meant(eventCode, { amount: undefined })).toEqual({ ...undone, amount: null })
+  })
+
+  test('what expired is named by itself, and never came', () => {
+    const fields = { originalReference: undefined, pspReference: 'NC6HT9CRT65ZGN82' }
+    expect(meant('EXPIRE', fields)).toMatchObject({ kind: 'undone', about, how: 'never_came' })
+  })
+
+  test.each([
+    ['REFUND_WITH_DATA', 'true', 'done'],
+    ['REFUND_WITH_DATA', 'false', 'failed'],
+    ['POSTPONED_REFUND', 'true', 'received'],
+  ] as const)('%s %s: the refund is %s', (eventCode, success, rung) => {
+    const refund = { kind: 'refund', about, refundPsp: changed.pspReference, rung }
+    expect(meant(eventCode, { success })).toMatchObject(refund)
+  })
+
+  test.each([
+    ['NOTIFICATION_OF_FRAUD', 'fraud_reported'],
+    ['REQUEST_FOR_INFORMATION', 'information_asked'],
+    ['NOTIFICATION_OF_CHARGEBACK', 'announced'],
+    ['CHARGEBACK', 'taken'],
+    ['CHARGEBACK_REVERSED', 'returned'],
+    ['SECOND_CHARGEBACK', 'taken_again'],
+    ['DISPUTE_DEFENSE_PERIOD_ENDED', 'undefended'],
+    ['ISSUER_RESPONSE_TIMEFRAME_EXPIRED', 'unanswered'],
+    ['PREARBITRATION_OPEN', 'arbitration'],
+    ['PREARBITRATION_DECLINED', 'arbitration'],
+    ['PREARBITRATION_ACCEPTED', 'arbitration_lost'],
+    ['PREARBITRATION_WON', 'arbitration_won'],
+    ['PREARBITRATION_ISSUER_WITHDRAWN', 'arbitration_won'],
+    ['PREARBITRATION_LOST', 'arbitration_lost'],
+    ['SCHEME_ARBITRATION', 'arbitration'],
+    ['SCHEME_ARBITRATION_WON', 'arbitration_won'],
+    ['SCHEME_ARBITRATION_LOST', 'arbitration_lost'],
+  ] as const)('%s: the dispute is %s', (eventCode, step) => {
+    expect(meant(eventCode)).toEqual({
+      kind: 'dispute',
+      about,
+      dispute: changed.pspReference,
+      step,
+      amount: { currency: 'KRW', minor: 15_000 },
+      deadline: null,
+    })
+  })
+
+  test('a dispute says until when it can be defended, if it says so in a date', () => {
+    const until = (defensePeriodEndsAt: unknown) =>
+      meant('CHARGEBACK', { additionalData: { defensePeriodEndsAt } })
+    const deadline = Date.parse('2026-12-31T03:03:07+02:00')
+    expect(until('2026-12-31T03:03:07+02:00')).toMatchObject({ deadline })
+    expect(until('soon')).toMatchObject({ deadline: null })
+    expect(until(undefined)).toMatchObject({ deadline: null })
+  })
+
+  test('one that names no payment is about the attempt that it names', () => {
+    const none = { originalReference: null }
+    expect(meant('CHARGEBACK', none)).toMatchObject({ about: { ...about, payment: null } })
+  })
+
+  test('every event of Adyen’s specification has a row', ({ skip }) => {
+    const path = '../shared/adyen/Webhooks-v1.json'
+    skip(!existsSync(path), 'Adyen’s specification is not here.')
+    const { webhooks } = JSON.parse(readFileSync(path, 'utf8'))
+    const without = Object.keys(webhooks).map((name) => name.slice(1))
+    expect(without.filter((name) => !readers.has(name))).toEqual([])
+    expect(without.length).toBeGreaterThan(40)
   })
 })
 
@@ -75,7 +163,8 @@ test('what Adyen leaves out is empty, and no other word', () => {
   expect(news({ merchantReference: null }).merchantReference).toBe('')
   expect(news({ merchantReference: undefined }).merchantReference).toBe('')
   const refund = meaningOf(news({ eventCode: 'REFUND' }))
-  expect(refund).toMatchObject({ kind: 'refund', payment: '', refundPsp: plain.pspReference })
+  const about = { payment: null, reference: plain.merchantReference }
+  expect(refund).toMatchObject({ kind: 'refund', about, refundPsp: plain.pspReference })
 })
 
 test('a NUL is seen, and what is not text stays what it is', () => {

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  meaningOf,
-  type NotificationItem,
-  parseBatch,
-  parseItem,
-  storable,
-  unwrapped,
-} from './notification'
+import { meaningOf } from './meaning'
+import { type NotificationItem, parseBatch, parseItem, storable, unwrapped } from './notification'
 
 function news(fields: Partial<Record<keyof NotificationItem, unknown>>): NotificationItem {
   const item = parseItem(
@@ -104,7 +98,7 @@ test.each([
   expect(meaningOf(item)).toEqual({
     kind: 'refund',
     refundPsp: 'V4HZ4RBFJGXXGN82',
-    payment: 'NC6HT9CRT65ZGN82',
+    about: { payment: 'NC6HT9CRT65ZGN82', reference: '20261123-4F7K-1-abcdef' },
     rung,
     amount: { currency: 'KRW', minor: 15_000 },
   })
@@ -112,8 +106,7 @@ test.each([
 
 test.each([
   ['CAPTURE', 'modification'],
-  ['CANCELLATION', 'modification'],
-  ['CHARGEBACK', 'dispute'],
+  ['ISSUER_COMMENTS', 'dispute'],
   ['REPORT_AVAILABLE', 'report'],
   ['SOMETHING_NEW_OF_2027', 'other'],
   ['toString', 'other'],

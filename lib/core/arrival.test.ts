@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { booksOf } from './books'
 import { type AttemptId, instant, type OrderId, paymentId } from './ids'
 import { krw } from './money'
-import { decide, evolve, type Fact, newOrder, type Order, refundable, statusOf } from './order'
+import { decide, evolve, type Fact, newOrder, type Order, statusOf } from './order'
 
 /*
  * The same facts between two acts of a person end alike in every order of arrival, however often each
@@ -56,7 +57,10 @@ function essence(order: Order) {
     status: statusOf(order),
     rungs: order.attempts.map(({ rung, outcome: seen }) => ({ rung, seen })),
     charged: order.payments.map((received) => received.payment).sort(),
-    stillOurs: order.payments.reduce((sum, received) => sum + refundable(order, received).minor, 0),
+    stillOurs: order.payments.reduce(
+      (sum, received) => sum + booksOf(order, received).kept.minor,
+      0,
+    ),
     stockHeld: order.stockHeld,
   }
 }
@@ -90,10 +94,10 @@ test('at most one payment is kept, and all other money goes back in full', () =>
   fc.assert(
     fc.property(histories, ({ other }) => {
       const order = other.reduce(tell, started)
-      const kept = order.payments.filter((received) => refundable(order, received).minor > 0)
+      const kept = order.payments.filter((received) => booksOf(order, received).kept.minor > 0)
       expect(kept.length).toBe(order.payments.length > 0 ? 1 : 0)
       for (const received of order.payments)
-        expect([0, price.minor]).toContain(refundable(order, received).minor)
+        expect([0, price.minor]).toContain(booksOf(order, received).kept.minor)
     }),
     { numRuns: 2000 },
   )
@@ -110,7 +114,7 @@ test('after a person has cancelled, no money stays', () => {
           who: 'shopper',
         })
         const order = consistent(after).reduce(tell, cancelled)
-        expect(order.payments.every((received) => refundable(order, received).minor === 0)).toBe(
+        expect(order.payments.every((received) => booksOf(order, received).kept.minor === 0)).toBe(
           true,
         )
         expect(statusOf(order)).toEqual({ status: 'cancelled', why: 'by_shopper' })

@@ -7,6 +7,12 @@ export type AttemptId = Brand<string, 'AttemptId'>
 /** The provider's name of one authorised payment. */
 export type PaymentId = Brand<string, 'PaymentId'>
 export type RefundId = Brand<string, 'RefundId'>
+/** One wish to have money given back, drawn with the form that asks for it. */
+export type WishId = Brand<string, 'WishId'>
+/** The provider's name of one dispute. */
+export type DisputeId = Brand<string, 'DisputeId'>
+/** Of one note that a person wrote, drawn with its form. */
+export type NoteId = Brand<string, 'NoteId'>
 /** Who somebody with an account is towards the provider: an opaque UUID of ours, never an e-mail. */
 export type ShopperId = Brand<string, 'ShopperId'>
 export type SubscriptionId = Brand<string, 'SubscriptionId'>
@@ -28,6 +34,9 @@ export const paymentId = (text: string) => text as PaymentId
 export const refundId = (payment: PaymentId, number: number) =>
   storedRefundId(`${payment}-${number}`)
 export const storedRefundId = (text: string) => text as RefundId
+export const wishId = (text: string) => text as WishId
+export const disputeId = (text: string) => text as DisputeId
+export const noteId = (text: string) => text as NoteId
 export const shopperId = (text: string) => text as ShopperId
 export const subscriptionId = (text: string) => text as SubscriptionId
 export const tokenId = (text: string) => text as TokenId

@@ -5,13 +5,16 @@ import {
   instant,
   laterBy,
   MINUTE,
+  noteId,
   type OrderId,
   paymentId,
   refundId,
   SECOND,
 } from './ids'
 import { krw } from './money'
-import { newOrder, type OrderEvent, type Owed, owed, type RefundRung, stillTrue } from './order'
+import { newOrder, type OrderEvent } from './order'
+import { type Owed, owed, stillTrue } from './owed'
+import { ownWish, type RefundRung } from './refund'
 
 /* What each event makes us do, and when: nothing else is ever done. */
 
@@ -43,36 +46,70 @@ test('goods that are put aside are owed an end of that', () => {
 })
 
 test('who paid for what is gone is told so once, however often the money has to be asked back', () => {
-  const asked = { type: 'refund_requested', payment, amount, why: 'sold_out', at } as const
-  expect(owed({ ...asked, refund })).toEqual([
+  const wish = ownWish(payment, 'sold_out')
+  const wanted = { wish, payment, amount, why: 'sold_out', reason: null } as const
+  const asked = { type: 'refund_requested', ...wanted, at } as const
+  expect(owed({ ...asked, refund, number: 1 })).toEqual([
     { job: 'ask_refund', refund, due: at },
     ...mail('sold_out'),
   ])
   const again = refundId(payment, 2)
-  expect(owed({ ...asked, refund: again })).toEqual([{ job: 'ask_refund', refund: again, due: at }])
+  expect(owed({ ...asked, refund: again, number: 2 })).toEqual([
+    { job: 'ask_refund', refund: again, due: at },
+  ])
 })
 
-test('money that has to go back is asked for at once', () => {
-  const asked: OrderEvent = {
-    type: 'refund_requested',
-    refund,
+test('money that has to go back is asked for at once, and the shopper hears that it is on its way', () => {
+  const wanted = { wish: ownWish(payment, 'surplus'), payment, amount, reason: null } as const
+  const asked = { type: 'refund_requested', ...wanted, why: 'surplus', refund, at } as const
+  const ask = { job: 'ask_refund', refund, due: at }
+  expect(owed({ ...asked, number: 1 })).toEqual([ask, ...mail('refund_requested')])
+  expect(owed({ ...asked, number: 2 })).toEqual([ask])
+})
+
+const again = (hours: number): Owed[] => [
+  { job: 'refund_again', refund, due: laterBy(at, hours * HOUR) },
+]
+test.each<[RefundRung, RefundRung, number, Owed[]]>([
+  ['requested', 'received', 1, []],
+  ['received', 'done', 1, mail('refunded')],
+  ['received', 'failed', 1, again(1)],
+  ['requested', 'failed', 2, again(6)],
+  ['done', 'reversed', 2, again(6)],
+  ['received', 'failed', 3, again(24)],
+  ['received', 'failed', 4, again(72)],
+  // Then a person has to look, and the shopper hears who does.
+  ['received', 'failed', 5, mail('refund_stuck')],
+  // Whoever heard that it failed is waiting for the next try already.
+  ['failed', 'reversed', 1, []],
+  // Made elsewhere: nobody tries again, and only who heard that it was done hears that it was not.
+  ['done', 'reversed', 0, mail('refund_stuck')],
+  ['received', 'failed', 0, []],
+])('a refund that was %s and is %s, try number %i', (was, to, tries, jobs) => {
+  expect(owed({ type: 'refund_climbed', refund, was, to, tries, at })).toEqual(jobs)
+})
+
+test('money that somebody gave back at the provider is told when it is back', () => {
+  const found = { type: 'refund_found', refund, payment, amount, at } as const
+  expect(owed({ ...found, rung: 'done' })).toEqual(mail('refunded'))
+  expect(owed({ ...found, rung: 'failed' })).toEqual([])
+  const undone = { type: 'payment_undone', payment, at } as const
+  expect(owed({ ...undone, how: 'cancelled', amount })).toEqual(mail('refunded'))
+  expect(owed({ ...undone, how: 'cancelled', amount: krw(0) })).toEqual([])
+  expect(owed({ ...undone, how: 'never_came', amount })).toEqual([])
+})
+
+test('money that a person gave back by another road is told once', () => {
+  const note = noteId('note')
+  const handed = {
+    type: 'handed_back',
+    note,
     payment,
     amount,
-    why: 'surplus',
+    reason: 'Bank transfer',
     at,
-  }
-  expect(owed(asked)).toEqual([{ job: 'ask_refund', refund, due: at }])
-})
-
-test.each<[RefundRung, number, Owed[]]>([
-  ['requested', 1, []],
-  ['received', 1, []],
-  ['done', 1, mail('refunded')],
-  ['failed', 1, [{ job: 'refund_again', refund, due: laterBy(at, 1 * HOUR) }]],
-  ['reversed', 2, [{ job: 'refund_again', refund, due: laterBy(at, 6 * HOUR) }]],
-  ['failed', 5, []],
-])('a refund that is %s, try number %i', (to, tries, jobs) => {
-  expect(owed({ type: 'refund_climbed', refund, to, tries, at })).toEqual(jobs)
+  } as const
+  expect(owed(handed)).toEqual(mail('handed_back'))
 })
 
 test.each([
@@ -80,7 +117,7 @@ test.each([
   ['delivered', []],
   ['claimed', mail('claim_opened')],
 ] as const)('a parcel that is %s', (to, jobs) => {
-  expect(owed({ type: 'parcel_climbed', to, at })).toEqual(jobs)
+  expect(owed({ type: 'parcel_climbed', to, despite: null, at })).toEqual(jobs)
 })
 
 type Became = Extract<OrderEvent, { type: 'became' }>

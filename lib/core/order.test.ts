@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Rung, rungs } from './attempt'
 import { type AttemptId, instant, laterBy, MINUTE, type OrderId, paymentId, refundId } from './ids'
 import { krw } from './money'
 import {
@@ -9,13 +10,10 @@ import {
   newOrder,
   type Order,
   type OrderEvent,
-  owed,
-  type Rung,
   refundedOf,
-  rungs,
   statusOf,
-  stillTrue,
 } from './order'
+import { owed, stillTrue } from './owed'
 
 const noon = instant(Date.UTC(2026, 10, 23, 3))
 const price = krw(15000)

@@ -1,67 +1,46 @@
+import { type Attempt, type AttemptEvent, climb, decideReturn, type Return } from './attempt'
+import { allBooks, booksOf, type Handback, type ReceivedPayment, type Undoing } from './books'
+import {
+  type Dispute,
+  type DisputeEvent,
+  decideDispute,
+  evolveDisputes,
+  isOpenDispute,
+} from './dispute'
 import {
   type AttemptId,
   HOUR,
   type Instant,
   laterBy,
-  MINUTE,
+  type NoteId,
   type OrderId,
   type PaymentId,
   type RefundId,
-  refundId,
-  SECOND,
+  type WishId,
 } from './ids'
-import { type Money, minus, sum } from './money'
-import { isDecline, type Outcome } from './outcome'
+import { krw, type Money, noMoney } from './money'
+import { isDecline } from './outcome'
+import {
+  climbRefund,
+  evolveRefunds,
+  inVain,
+  isMadeElsewhere,
+  isToTryAgain,
+  newWish,
+  type OwnReason,
+  type Refund,
+  type RefundEvent,
+  type RefundRung,
+  request,
+} from './refund'
 
 /*
  * All that can happen to an order, in one file (a subscription, which makes orders, is the file beside it):
- * news comes in as a Fact, `decide` says what happened, `evolve` what the order is now, `owed` what has to
- * be done about it. Nothing here waits, reads a clock or fails.
+ * news comes in as a Fact, `decide` says what happened, `evolve` what the order is now; `owed`, in a file of its own,
+ * says what has to be done about it. Nothing here waits, reads a clock or fails.
+ *
+ * Where its money is, by whatever road it came or left, is read in books.ts.
  */
-
-/** Lowest first. An attempt's state is the highest rung that any news about it has reached. */
-export const rungs = [
-  'open', // stored, perhaps sent
-  'declined', // the shopper came back without having paid
-  'expired', // our own time limit
-  'waiting', // came back, and the result is not known
-  'closed', // the provider gave up waiting for the shopper
-  'said_authorised', // the shopper's browser brought a success: for the screen only
-  'failed', // the provider says that this payment failed
-  'authorised', // the provider says that the money is ours
-] as const
-export type Rung = (typeof rungs)[number]
-
-export type Attempt = {
-  readonly id: AttemptId
-  readonly number: number
-  readonly amount: Money
-  readonly rung: Rung
-  /** The most hopeful thing that the shopper came back with, for the screen only. */
-  readonly outcome: Outcome | null
-  /** Our own time limit; counted anew from a decline. */
-  readonly expiresAt: Instant
-}
-
-/** Money that arrived. One reference can be paid twice, so an attempt can have several. */
-export type ReceivedPayment = {
-  readonly payment: PaymentId
-  readonly attempt: AttemptId
-  readonly amount: Money
-}
-
-/** Lowest first, climbed like an attempt: only `done` money is back with the shopper. */
-export const refundRungs = ['requested', 'received', 'done', 'failed', 'reversed'] as const
-export type RefundRung = (typeof refundRungs)[number]
-type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled'
-
-export type Refund = {
-  readonly id: RefundId
-  readonly payment: PaymentId
-  readonly amount: Money
-  readonly why: RefundReason
-  readonly rung: RefundRung
-}
 
 export type Person = 'shopper' | 'merchant'
 
@@ -74,9 +53,11 @@ export type Order = {
   readonly amount: Money
   readonly attempts: readonly Attempt[]
   readonly payments: readonly ReceivedPayment[]
-  /** The one payment that pays this order. Never unset: what is given back is seen in the refunds. */
+  /** The one payment that pays this order. What is given back of it is seen in its books. */
   readonly kept: PaymentId | null
   readonly refunds: readonly Refund[]
+  readonly handbacks: readonly Handback[]
+  readonly disputes: readonly Dispute[]
   readonly cancelledBy: Person | null
   readonly stockHeld: boolean
   /** Are goods kept from others before the money comes? For a while at most, and by some orders never. */
@@ -102,17 +83,32 @@ export type Fact =
       /** How long goods are put aside when it is the first. Null: as long as it may take. */
       holdUntil: Instant | null
     }
-  /** An answer to a question of ours. Outcome null: we asked and do not know. */
-  | { kind: 'returned'; attempt: AttemptId; outcome: Outcome | null; expiresAt: Instant }
+  | ({ kind: 'returned'; attempt: AttemptId } & Return)
   | { kind: 'offer_closed'; attempt: AttemptId }
   | { kind: 'payment_failed'; attempt: AttemptId; payment: PaymentId }
   | { kind: 'payment_authorised'; attempt: AttemptId; payment: PaymentId; amount: Money }
   | { kind: 'time_limit'; attempt: AttemptId }
   | { kind: 'stock_hold_over' }
+  /** A person wants so much of the kept money given back. The id makes it once-only. */
+  | { kind: 'refund_wished'; wish: WishId; amount: Money; reason: string }
   | { kind: 'refund_news'; refund: RefundId; rung: RefundRung }
   | { kind: 'refund_due_again'; refund: RefundId }
+  /** Of a refund that was made at the provider, without us. */
+  | {
+      kind: 'refund_elsewhere'
+      refund: RefundId
+      payment: PaymentId
+      amount: Money
+      rung: RefundRung
+    }
+  /** A person gave money back by a road that the provider knows nothing of. */
+  | { kind: 'handed_back'; note: NoteId; amount: Money; reason: string }
+  /** The provider has called off a payment as a whole, or could not collect it. */
+  | { kind: 'payment_undone'; payment: PaymentId; how: Undoing }
+  | ({ kind: 'dispute_news' } & Omit<DisputeEvent, 'type'>)
   | { kind: 'cancelled_by'; who: Person }
-  | { kind: 'sent' }
+  /** `despite`: why a person sends it while its money is contested; else null. */
+  | { kind: 'sent'; despite: string | null }
   | { kind: 'delivered' }
   | { kind: 'claim_opened' }
 
@@ -124,20 +120,16 @@ export type OrderEvent = { readonly at: Instant } & (
       expiresAt: Instant
       holdUntil: Instant | null
     }
-  | { type: 'climbed'; attempt: AttemptId; to: Exclude<Rung, 'open' | 'authorised'> }
-  | { type: 'returned'; attempt: AttemptId; outcome: Outcome | null; expiresAt: Instant }
+  | AttemptEvent
   | { type: 'charged'; attempt: AttemptId; payment: PaymentId; amount: Money }
   | { type: 'kept'; payment: PaymentId }
-  | {
-      type: 'refund_requested'
-      refund: RefundId
-      payment: PaymentId
-      amount: Money
-      why: RefundReason
-    }
-  | { type: 'refund_climbed'; refund: RefundId; to: RefundRung; tries: number }
+  | RefundEvent
+  | { type: 'handed_back'; note: NoteId; payment: PaymentId; amount: Money; reason: string }
+  /** `amount`: how much of it was still ours. */
+  | { type: 'payment_undone'; payment: PaymentId; how: Undoing; amount: Money }
+  | DisputeEvent
   | { type: 'cancelled_by'; who: Person }
-  | { type: 'parcel_climbed'; to: Exclude<ParcelRung, 'here'> }
+  | { type: 'parcel_climbed'; to: Exclude<ParcelRung, 'here'>; despite: string | null }
   | { type: 'stock_taken' }
   | { type: 'stock_returned' }
   | { type: 'stock_hold_over' }
@@ -158,6 +150,8 @@ export function newOrder(id: OrderId, amount: Money): Order {
     payments: [],
     kept: null,
     refunds: [],
+    handbacks: [],
+    disputes: [],
     cancelledBy: null,
     stockHeld: false,
     putsAside: true,
@@ -169,7 +163,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
 /** The first that matches. Only `paid` may be fulfilled. */
 export function statusOf(order: Order): OrderStatus {
   const kept = keptOf(order)
-  if (kept && refundedOf(order, kept.payment).minor >= kept.amount.minor)
+  if (kept && booksOf(order, kept).givenBack.minor >= kept.amount.minor)
     return { status: 'refunded', why: null }
   if (order.cancelledBy) return { status: 'cancelled', why: `by_${order.cancelledBy}` }
   if (kept) return { status: 'paid', why: null }
@@ -180,29 +174,23 @@ export function statusOf(order: Order): OrderStatus {
   const newest = rungsReached.at(-1) ?? 'open'
   if (rungsReached.includes('open') || newest === 'open' || newest === 'declined')
     return { status: 'awaiting_payment', why: null }
-  return {
-    status: 'cancelled',
-    why: rungsReached.includes('failed') ? 'payment_failed' : 'timed_out',
-  }
+  const failed = rungsReached.includes('failed') || order.payments.some(neverCame)
+  return { status: 'cancelled', why: failed ? 'payment_failed' : 'timed_out' }
 }
 
-/** The money that pays it, or null. */
-export const keptOf = (order: Order) => order.payments.find(({ payment }) => payment === order.kept)
+export const neverCame = ({ undone }: ReceivedPayment) => undone === 'never_came'
 
-/** What is back with the shopper, surplus money included. */
-export const refundedOf = (order: Order, payment?: PaymentId): Money =>
-  sum(
-    order.refunds
-      .filter((refund) => refund.rung === 'done' && (payment ?? refund.payment) === refund.payment)
-      .map((refund) => refund.amount),
-  )
+/** The payment that pays it, or undefined. It may have been given back since. */
+export const keptOf = (order: Order) =>
+  order.payments.find((received) => received.payment === order.kept && !neverCame(received))
 
-/** What can still be asked back: money on its way back counts as gone. */
-export function refundable(order: Order, received: ReceivedPayment): Money {
-  const promised = order.refunds
-    .filter((refund) => refund.payment === received.payment)
-    .filter((refund) => refund.rung !== 'failed' && refund.rung !== 'reversed')
-  return minus(received.amount, sum(promised.map((refund) => refund.amount)))
+/** What is back with the shopper by any road, surplus money included. */
+export const refundedOf = (order: Order): Money => allBooks(order).givenBack
+
+/** What can still be asked back of the money that pays it. */
+export function refundable(order: Order): Money {
+  const kept = keptOf(order)
+  return kept ? booksOf(order, kept).kept : noMoney
 }
 
 /** May the shopper pay (again)? Not while we believe that money is on its way, nor after a person ended it. */
@@ -219,11 +207,20 @@ export function mayPay(order: Order): boolean {
 
 /** Is the shopper still to be sent to the wallet for it, or the saved wallet to be charged? */
 export const isWanted = (order: Order, id: AttemptId): boolean =>
-  attemptOf(order, id).rung === 'open' && order.kept === null && !order.cancelledBy
+  attemptOf(order, id).rung === 'open' && !keptOf(order) && !order.cancelledBy
 
 /** A person may end the order until it is on its way: afterwards it can only be returned. */
 export const mayCancel = (order: Order): boolean =>
   !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'
+
+export const isContested = ({ disputes }: Order): boolean => disputes.some(isOpenDispute)
+
+/** Only what is paid leaves the house, and whose money is ours; while that is contested, a person has to say so. */
+export const maySend = (order: Order, despite: string | null): boolean =>
+  order.parcel === 'here' &&
+  statusOf(order).status === 'paid' &&
+  refundable(order).minor > 0 &&
+  (despite !== null || !isContested(order))
 
 export const mayClaim = (order: Order, now: Instant): boolean =>
   order.parcel === 'delivered' &&
@@ -232,16 +229,19 @@ export const mayClaim = (order: Order, now: Instant): boolean =>
 
 /** What happened, given what we know. Repeats and old news decide nothing. */
 export function decide(order: Order, fact: Fact, { now, stock }: Circumstances): OrderEvent[] {
-  const happened = decideFact(order, fact, now, stock)
-  if (happened.length === 0) return []
+  const decided = decideFact(order, fact, now, stock)
+  if (decided.length === 0) return []
+  const stamp = (event: Happened): OrderEvent => ({ ...event, at: now })
+  const happened = decided.map(stamp)
+  const events = [...happened, ...goingBack(happened.reduce(evolve, order)).map(stamp)]
 
-  const events = happened.map((event): OrderEvent => ({ ...event, at: now }))
   const after = events.reduce(evolve, order)
   const before = statusOf(order)
   const status = statusOf(after)
   if (status.status !== before.status || status.why !== before.why)
     events.push({ type: 'became', ...status, was: before.status, at: now })
-  if (after.stockHeld && (status.status === 'cancelled' || isHeldInVain(after)))
+  const isHere = after.stockHeld && after.parcel === 'here'
+  if (isHere && (status.status === 'cancelled' || isHeldInVain(after)))
     events.push({ type: 'stock_returned', at: now })
   // Money may be on its way after all: what it will buy is put aside again, where it still can be.
   if (!after.stockHeld && after.putsAside && status.status === 'confirming' && stock === 'there')
@@ -250,40 +250,52 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
 }
 
 /** From then on only money takes goods, however hopeful the news: nobody keeps from others what is not paid. */
-const isHeldInVain = ({ putsAside, kept }: Order) => !putsAside && kept === null
+const isHeldInVain = (order: Order) => !order.putsAside && !keptOf(order)
 
 function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'): Happened[] {
   switch (fact.kind) {
     case 'attempt_started':
       return decideAttempt(order, fact, stock)
     case 'returned':
-      return decideReturn(order, fact)
+      return decideReturn(attemptOf(order, fact.attempt), fact)
     case 'offer_closed':
-      return climb(order, fact.attempt, 'closed')
+      return climb(attemptOf(order, fact.attempt), 'closed')
     case 'payment_failed':
       // News of one payment says nothing about another under the same reference.
       return order.payments.some((received) => received.payment === fact.payment)
         ? []
-        : climb(order, fact.attempt, 'failed')
+        : climb(attemptOf(order, fact.attempt), 'failed')
     case 'payment_authorised':
       return decideMoney(order, fact, stock)
-    case 'time_limit':
-      return attemptOf(order, fact.attempt).expiresAt > now
-        ? []
-        : climb(order, fact.attempt, 'expired')
+    case 'time_limit': {
+      const attempt = attemptOf(order, fact.attempt)
+      return attempt.expiresAt > now ? [] : climb(attempt, 'expired')
+    }
     case 'stock_hold_over':
-      return order.putsAside && order.kept === null && !order.cancelledBy
+      return order.putsAside && !keptOf(order) && !order.cancelledBy
         ? [{ type: 'stock_hold_over' }]
         : []
+    case 'refund_wished':
+      return decideWish(order, fact)
     case 'refund_news':
-      return decideRefund(order, fact.refund, fact.rung)
+      return climbRefund(order.refunds, refundOf(order, fact.refund), fact.rung)
     case 'refund_due_again':
-      return refundAgain(order, fact.refund)
+      return refundAgain(order, refundOf(order, fact.refund))
+    case 'refund_elsewhere':
+      return decideElsewhere(order, fact)
+    case 'handed_back':
+      return decideHandback(order, fact)
+    case 'payment_undone':
+      return decideUndone(order, fact.payment, fact.how)
+    case 'dispute_news': {
+      const { kind: _, ...told } = fact
+      paymentOf(order, told.payment)
+      return decideDispute(order.disputes, told)
+    }
     case 'cancelled_by':
       return decideCancellation(order, fact.who)
     case 'sent':
-      // Only what is paid leaves the house.
-      return statusOf(order).status === 'paid' ? climbParcel(order, 'sent') : []
+      return maySend(order, fact.despite) ? climbParcel(order, 'sent', fact.despite) : []
     case 'delivered':
       return order.parcel === 'sent' ? climbParcel(order, 'delivered') : []
     case 'claim_opened':
@@ -304,39 +316,6 @@ function decideAttempt(
   return order.stockHeld || !order.putsAside ? [started] : [{ type: 'stock_taken' }, started]
 }
 
-/** Least hopeful first, so that two returns of one attempt are remembered alike in either order. */
-const outcomes: readonly (Outcome | null)[] = [
-  null,
-  'left',
-  'refused',
-  'broken',
-  'waiting',
-  'approved',
-]
-
-const rungOf = (outcome: Outcome | null) =>
-  outcome === 'approved' ? 'said_authorised' : isDecline(outcome) ? 'declined' : 'waiting'
-
-function decideReturn(order: Order, fact: Extract<Fact, { kind: 'returned' }>): Happened[] {
-  const { outcome, expiresAt } = attemptOf(order, fact.attempt)
-  const to = rungOf(fact.outcome)
-  const climbed = climb(order, fact.attempt, to)
-  const recounted = climbed.length > 0 && to === 'declined'
-  if (!recounted && outcomes.indexOf(fact.outcome) <= outcomes.indexOf(outcome)) return climbed
-  const returned = {
-    type: 'returned',
-    attempt: fact.attempt,
-    outcome: fact.outcome,
-    expiresAt: recounted ? fact.expiresAt : expiresAt,
-  } as const
-  return [...climbed, returned]
-}
-
-function climb(order: Order, id: AttemptId, to: Exclude<Rung, 'open' | 'authorised'>): Happened[] {
-  const { rung } = attemptOf(order, id)
-  return rungs.indexOf(to) > rungs.indexOf(rung) ? [{ type: 'climbed', attempt: id, to }] : []
-}
-
 /** The first money that arrives for a living order is kept; all other money goes back in full. */
 function decideMoney(
   order: Order,
@@ -345,50 +324,108 @@ function decideMoney(
 ): Happened[] {
   attemptOf(order, attempt)
   if (order.payments.some((received) => received.payment === payment)) return []
-  const received = { attempt, payment, amount }
-  const charged = { type: 'charged', ...received } as const
-  const goesBack = (why: RefundReason) => [charged, ...giveBack(order, received, why)]
-  if (order.kept) return goesBack('surplus')
+  const charged = { type: 'charged', attempt, payment, amount } as const
+  const goesBack = (why: OwnReason) => [charged, ...giveBack(order, payment, amount, why)]
+  if (keptOf(order)) return goesBack('surplus')
   if (order.cancelledBy) return goesBack('order_cancelled')
   if (order.stockHeld) return [charged, { type: 'kept', payment }]
   if (stock === 'gone') return goesBack('sold_out')
   return [charged, { type: 'stock_taken' }, { type: 'kept', payment }]
 }
 
-function decideRefund(order: Order, id: RefundId, to: RefundRung): Happened[] {
-  const refund = refundOf(order, id)
-  if (refundRungs.indexOf(to) <= refundRungs.indexOf(refund.rung)) return []
-  const tries = order.refunds.filter((other) => other.payment === refund.payment).length
-  return [{ type: 'refund_climbed', refund: id, to, tries }]
+const giveBack = (
+  { refunds }: Order,
+  payment: PaymentId,
+  amount: Money,
+  why: OwnReason,
+): Happened[] =>
+  request(refunds, { payment, amount, why, wish: newWish(refunds, payment, why), reason: null })
+
+/** Why a payment may not stay with us; null for the one that pays a living order. */
+function mustGoBack(order: Order, { payment }: ReceivedPayment): OwnReason | null {
+  if (payment === order.kept) return order.cancelledBy ? 'order_cancelled' : null
+  const first = order.refunds.find((refund) => refund.payment === payment && refund.wish !== null)
+  return first && first.why !== 'elsewhere' ? first.why : 'surplus'
 }
 
-/** A refund that did not succeed is asked for anew, as long as its money is still with us. */
-function refundAgain(order: Order, id: RefundId): Happened[] {
-  const { payment, why } = refundOf(order, id)
-  const received = order.payments.find((candidate) => candidate.payment === payment)
-  if (!received) throw new Error(`refund ${id} gives back money that never came`)
-  return giveBack(order, received, why)
+/** Money that is ours again though it must go back: a dispute was won, or a refund of somebody else bounced. */
+function goingBack(order: Order): Happened[] {
+  return order.payments.flatMap((received) => {
+    const { payment } = received
+    const why = mustGoBack(order, received)
+    if (why === null) return []
+    // What was asked for in vain is asked for again in its own time.
+    const waiting = inVain(order.refunds, payment).reduce(
+      (won, { amount }) => won + amount.minor,
+      0,
+    )
+    const rest = booksOf(order, received).kept.minor - waiting
+    return rest > 0 ? giveBack(order, payment, krw(rest), why) : []
+  })
 }
 
-/** Asks for all of a payment that is not on its way back already. */
-function giveBack(order: Order, received: ReceivedPayment, why: RefundReason): Happened[] {
-  const { payment } = received
-  const amount = refundable(order, received)
-  if (amount.minor === 0) return []
-  const number = order.refunds.filter((refund) => refund.payment === payment).length + 1
-  return [{ type: 'refund_requested', refund: refundId(payment, number), payment, amount, why }]
+/** More than there is, nothing at all, or the same wish again: nothing happens. */
+function decideWish(
+  order: Order,
+  { wish, amount, reason }: Extract<Fact, { kind: 'refund_wished' }>,
+): Happened[] {
+  if (order.kept === null || amount.minor > refundable(order).minor) return []
+  if (order.refunds.some((refund) => refund.wish === wish)) return []
+  return request(order.refunds, { payment: order.kept, amount, why: 'asked', wish, reason })
 }
 
-const climbParcel = (order: Order, to: Exclude<ParcelRung, 'here'>): Happened[] =>
+/** A refund that did not succeed is asked for anew, as far as its money is still with us. */
+function refundAgain(order: Order, tried: Refund): Happened[] {
+  const { payment, wish, why, reason } = tried
+  if (wish === null || why === 'elsewhere' || !isToTryAgain(order.refunds, tried)) return []
+  if (isMadeElsewhere(order.refunds, tried)) return []
+  const { kept } = booksOf(order, paymentOf(order, payment))
+  const amount = krw(Math.min(tried.amount.minor, kept.minor))
+  return request(order.refunds, { payment, amount, why, wish, reason })
+}
+
+/** What happened at the provider without us enters the same books, once, by the provider's name of it. */
+function decideElsewhere(
+  order: Order,
+  { refund, payment, amount, rung }: Extract<Fact, { kind: 'refund_elsewhere' }>,
+): Happened[] {
+  paymentOf(order, payment)
+  const known = order.refunds.find(({ id }) => id === refund)
+  if (known) return climbRefund(order.refunds, known, rung)
+  return [{ type: 'refund_found', refund, payment, amount, rung }]
+}
+
+function decideHandback(
+  order: Order,
+  { note, amount, reason }: Extract<Fact, { kind: 'handed_back' }>,
+): Happened[] {
+  if (order.kept === null || amount.minor === 0) return []
+  if (amount.minor > refundable(order).minor) return []
+  if (order.handbacks.some(({ id }) => id === note)) return []
+  return [{ type: 'handed_back', note, payment: order.kept, amount, reason }]
+}
+
+/** That it never came outranks that it was cancelled, whichever is heard first. */
+function decideUndone(order: Order, payment: PaymentId, how: Undoing): Happened[] {
+  const received = paymentOf(order, payment)
+  if (received.undone === how || received.undone === 'never_came') return []
+  return [{ type: 'payment_undone', payment, how, amount: booksOf(order, received).kept }]
+}
+
+const climbParcel = (
+  order: Order,
+  to: Exclude<ParcelRung, 'here'>,
+  despite: string | null = null,
+): Happened[] =>
   parcelRungs.indexOf(to) > parcelRungs.indexOf(order.parcel)
-    ? [{ type: 'parcel_climbed', to }]
+    ? [{ type: 'parcel_climbed', to, despite }]
     : []
 
 /** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
 function decideCancellation(order: Order, who: Person): Happened[] {
   if (!mayCancel(order)) return []
   const kept = keptOf(order)
-  const back = kept ? giveBack(order, kept, 'order_cancelled') : []
+  const back = kept ? giveBack(order, kept.payment, refundable(order), 'order_cancelled') : []
   return [{ type: 'cancelled_by', who }, ...back]
 }
 
@@ -398,11 +435,19 @@ function attemptOf(order: Order, id: AttemptId): Attempt {
   return attempt
 }
 
+function paymentOf(order: Order, id: PaymentId): ReceivedPayment {
+  const received = order.payments.find(({ payment }) => payment === id)
+  if (!received) throw new Error(`order ${order.id} has no payment ${id}`)
+  return received
+}
+
 function refundOf(order: Order, id: RefundId): Refund {
   const refund = order.refunds.find((candidate) => candidate.id === id)
   if (!refund) throw new Error(`order ${order.id} has no refund ${id}`)
   return refund
 }
+
+const MAY_BE_CLAIMED_FOR = 7 * 24 * HOUR
 
 /** What the order is after an event. Total: an event is history and cannot be refused. */
 export function evolve(order: Order, event: OrderEvent): Order {
@@ -421,21 +466,26 @@ export function evolve(order: Order, event: OrderEvent): Order {
     }
     case 'charged': {
       const { attempt, payment, amount } = event
-      const payments = [...order.payments, { attempt, payment, amount }]
+      const payments = [...order.payments, { attempt, payment, amount, undone: null }]
       return changeAttempt({ ...order, payments }, attempt, { rung: 'authorised' })
     }
     case 'kept':
       return { ...order, kept: event.payment }
-    case 'refund_requested': {
-      const { refund: id, payment, amount, why } = event
-      const asked: Refund = { id, payment, amount, why, rung: 'requested' }
-      return { ...order, refunds: [...order.refunds, asked] }
+    case 'refund_requested':
+    case 'refund_found':
+    case 'refund_climbed':
+      return { ...order, refunds: evolveRefunds(order.refunds, event) }
+    case 'handed_back': {
+      const { note: id, payment, amount, reason } = event
+      return { ...order, handbacks: [...order.handbacks, { id, payment, amount, reason }] }
     }
-    case 'refund_climbed': {
-      const climbed = (refund: Refund) =>
-        refund.id === event.refund ? { ...refund, rung: event.to } : refund
-      return { ...order, refunds: order.refunds.map(climbed) }
+    case 'payment_undone': {
+      const undone = (received: ReceivedPayment) =>
+        received.payment === event.payment ? { ...received, undone: event.how } : received
+      return { ...order, payments: order.payments.map(undone) }
     }
+    case 'dispute_told':
+      return { ...order, disputes: evolveDisputes(order.disputes, event) }
     case 'cancelled_by':
       return { ...order, cancelledBy: event.who }
     case 'parcel_climbed': {
@@ -460,94 +510,3 @@ const changeAttempt = (order: Order, id: AttemptId, change: Partial<Attempt>): O
     attempt.id === id ? { ...attempt, ...change } : attempt,
   ),
 })
-
-/** A thing to do, now or at `due`. It is stored in the transaction of the event that owes it. */
-export type Owed = { readonly due: Instant } & (
-  | { job: 'expire_attempt'; attempt: AttemptId }
-  | { job: 'resume_payment'; attempt: AttemptId }
-  | { job: 'end_stock_hold' }
-  | { job: 'ask_refund'; refund: RefundId }
-  | { job: 'refund_again'; refund: RefundId }
-  /** `event` is when it happened: the same letter again is another one only for another event. */
-  | { job: 'mail'; letter: Letter; event: Instant }
-)
-export type Letter =
-  | 'paid'
-  | 'payment_failed'
-  | 'timed_out'
-  | 'sold_out'
-  | 'refunded'
-  | 'sent'
-  | 'claim_opened'
-
-// Long enough for the shopper who cancelled by mistake to pay with a second attempt.
-const BAD_NEWS_WAITS = 10 * MINUTE
-// The request itself gives up after two calls of ten seconds.
-const ANSWER_OVERDUE = 30 * SECOND
-const MAY_BE_CLAIMED_FOR = 7 * 24 * HOUR
-const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
-
-/** What an event makes us do. */
-export function owed(event: OrderEvent): Owed[] {
-  const { at } = event
-  switch (event.type) {
-    case 'attempt_started': {
-      const { attempt, expiresAt, holdUntil } = event
-      return [
-        { job: 'expire_attempt', attempt, due: expiresAt },
-        { job: 'resume_payment', attempt, due: laterBy(at, ANSWER_OVERDUE) },
-        ...(holdUntil === null ? [] : [{ job: 'end_stock_hold', due: holdUntil } as const]),
-      ]
-    }
-    case 'returned':
-      return [{ job: 'expire_attempt', attempt: event.attempt, due: event.expiresAt }]
-    case 'refund_requested': {
-      const ask = { job: 'ask_refund', refund: event.refund, due: at } as const
-      // Told once for each payment: what is asked for anew is no other news.
-      const isTold = event.why === 'sold_out' && event.refund === refundId(event.payment, 1)
-      return isTold ? [ask, { job: 'mail', letter: 'sold_out', event: at, due: at }] : [ask]
-    }
-    case 'refund_climbed': {
-      if (event.to === 'done') return [{ job: 'mail', letter: 'refunded', event: at, due: at }]
-      const wait = REFUND_ASKED_AGAIN_AFTER[event.tries - 1]
-      const lost = event.to === 'failed' || event.to === 'reversed'
-      return lost && wait !== undefined
-        ? [{ job: 'refund_again', refund: event.refund, due: laterBy(at, wait) }]
-        : []
-    }
-    case 'became':
-      return lettersFor(event)
-    case 'parcel_climbed': {
-      if (event.to === 'delivered') return []
-      const letter = event.to === 'claimed' ? 'claim_opened' : 'sent'
-      return [{ job: 'mail', letter, event: at, due: at }]
-    }
-    case 'climbed':
-    case 'charged':
-    case 'kept':
-    case 'cancelled_by':
-    case 'stock_taken':
-    case 'stock_returned':
-    case 'stock_hold_over':
-      return []
-  }
-}
-
-function lettersFor({ status, why, was, at }: Extract<OrderEvent, { type: 'became' }>): Owed[] {
-  // Back from `refunded` means that a refund bounced: no news for the shopper.
-  if (status === 'paid' && was !== 'refunded')
-    return [{ job: 'mail', letter: 'paid', event: at, due: at }]
-  if (was !== 'cancelled' && (why === 'payment_failed' || why === 'timed_out'))
-    return [{ job: 'mail', letter: why, event: at, due: laterBy(at, BAD_NEWS_WAITS) }]
-  return []
-}
-
-/**
- * Is a letter still to be sent when its time has come? Bad news is dropped when the shopper has begun to
- * pay again or has paid. It says that nothing was charged, so also when money came: that has letters of its own.
- */
-export function stillTrue(letter: Letter, order: Order): boolean {
-  if (letter !== 'payment_failed' && letter !== 'timed_out') return true
-  const { why } = statusOf(order)
-  return (why === 'payment_failed' || why === 'timed_out') && order.payments.length === 0
-}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Attempt, Rung } from './attempt'
 import { type AttemptId, instant, type OrderId } from './ids'
 import { krw } from './money'
-import { type Attempt, newOrder, type Rung } from './order'
+import { newOrder } from './order'
 import { isDecline, type Outcome } from './outcome'
 import {
   advice,

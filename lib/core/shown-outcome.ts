@@ -1,4 +1,5 @@
-import { type Attempt, type Order, type OrderStatus, statusOf } from './order'
+import type { Attempt } from './attempt'
+import { type Order, type OrderStatus, statusOf } from './order'
 import { isDecline, type Outcome } from './outcome'
 
 /** What the result page says: an outcome, or that we do not know yet, or that time ran out. */

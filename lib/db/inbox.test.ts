@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { paymentId } from '@/lib/core/ids'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { connect } from './connection'
 import {
   applyAgain,
+  applyAgainOf,
   findNotification,
   type InboxItem,
   listParked,
   markApplied,
   park,
+  putAside,
   storeNotification,
 } from './inbox'
 
@@ -49,7 +52,15 @@ test('a new notification is kept as it came, with the job that applies it at onc
   await store()
   const id = await theId()
   expect(await rows()).toEqual([
-    { ...plain, id, receivedAt: noon, appliedAt: null, parkedWhy: null },
+    {
+      ...plain,
+      id,
+      receivedAt: noon,
+      appliedAt: null,
+      parkedWhy: null,
+      putAsideAt: null,
+      note: null,
+    },
   ])
   expect(await jobs()).toEqual([
     { name: 'apply_notification', payload: expect.any(String), dueAt: noon },
@@ -108,7 +119,12 @@ test('text that Postgres cannot hold, or that never ends, is shortened in lists 
 test('a notification is found with all that is known of it, or not at all', async () => {
   await store()
   const id = await theId()
-  expect(await findNotification(open.db, id)).toEqual({ ...plain, id, appliedAt: null })
+  expect(await findNotification(open.db, id)).toEqual({
+    ...plain,
+    id,
+    appliedAt: null,
+    parkedWhy: null,
+  })
   expect(await findNotification(open.db, id + 1)).toBeNull()
 })
 
@@ -143,10 +159,38 @@ test('all that were parked for one reason are tried again, and no other', async 
   expect(await jobs()).toEqual(
     [one, three].map((notification) => ({
       name: 'apply_notification',
-      payload: JSON.stringify({ notification }),
+      payload: `{"notification" : ${notification}}`,
       dueAt: later,
     })),
   )
+})
+
+test('those of one payment are tried again, by its own name or that of its attempt, and no other', async () => {
+  const one = { item: JSON.stringify({ originalReference: 'PSP1' }), reference: 'another' }
+  await store({ fingerprint: 'one', ...one })
+  await store({ fingerprint: 'two', reference: 'ours' })
+  const another = { item: JSON.stringify({ originalReference: 'PSP2' }), reference: 'another' }
+  await store({ fingerprint: 'three', ...another })
+  await store({ fingerprint: 'four', reference: 'ours' })
+  await open.db.deleteFrom('jobsDue').execute()
+  const ids = (await rows()).map(({ id }) => id)
+  for (const id of ids) await park(open.db, id, 'unknown_payment')
+  await putAside(open.db, ids[3] ?? -1, 'A test of ours', later)
+  const about = { payment: paymentId('PSP1'), reference: 'ours' }
+  await open.db.transaction().execute((tx) => applyAgainOf(tx, 'unknown_payment', about, later))
+  const again = (await jobs()).map(({ payload }) => JSON.parse(payload).notification)
+  expect(again).toEqual(ids.slice(0, 2))
+})
+
+test('what a person has put aside waits for nobody, and is kept with the note', async () => {
+  await store()
+  const [{ id } = { id: -1 }] = await rows()
+  expect(await putAside(open.db, id, 'Not ours', later)).toBe(false)
+  await park(open.db, id, 'unknown_reference')
+  expect(await putAside(open.db, id, 'Not ours', later)).toBe(true)
+  expect(await putAside(open.db, id, 'Again', later)).toBe(false)
+  expect(await listParked(open.db)).toEqual([])
+  expect(await rows()).toMatchObject([{ note: 'Not ours', putAsideAt: later, appliedAt: null }])
 })
 
 test('when nothing was parked for that reason, nothing is to be done', async () => {

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { PaymentId } from '../core/ids'
 import type { Db, Tx } from './connection'
 
 export type InboxItem = {
@@ -9,7 +10,11 @@ export type InboxItem = {
   readonly reference: string
 }
 
-export type InboxRow = InboxItem & { readonly id: number; readonly appliedAt: Date | null }
+export type InboxRow = InboxItem & {
+  readonly id: number
+  readonly appliedAt: Date | null
+  readonly parkedWhy: string | null
+}
 
 // Postgres' text has no NUL; the item itself is JSON, where it is spelled out.
 const printable = (text: string) => text.replaceAll('\0', '�').slice(0, 200)
@@ -48,7 +53,16 @@ export async function storeNotification(
 export async function findNotification(db: Db | Tx, id: number): Promise<InboxRow | null> {
   const row = await db
     .selectFrom('webhookInbox')
-    .select(['id', 'fingerprint', 'item', 'live', 'eventCode', 'reference', 'appliedAt'])
+    .select([
+      'id',
+      'fingerprint',
+      'item',
+      'live',
+      'eventCode',
+      'reference',
+      'appliedAt',
+      'parkedWhy',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
@@ -78,21 +92,47 @@ export const listParked = (db: Db) =>
     .selectFrom('webhookInbox')
     .select(['id', 'eventCode', 'reference', 'parkedWhy', 'receivedAt'])
     .where('parkedWhy', 'is not', null)
+    .where('putAsideAt', 'is', null)
     .orderBy('id')
     .execute()
 
-/** Tries all that were parked for one reason again, now that the cause may be gone. */
-export async function applyAgain(tx: Tx | Db, why: string, at: Date): Promise<void> {
-  const parked = await tx
-    .selectFrom('webhookInbox')
-    .select('id')
-    .where('parkedWhy', '=', why)
-    .execute()
-  if (parked.length === 0) return
-  const jobs = parked.map(({ id }) => ({
-    name: APPLY_NOTIFICATION,
-    payload: JSON.stringify({ notification: id }),
-    dueAt: at,
-  }))
-  await tx.insertInto('jobsDue').values(jobs).execute()
+/** A person has looked at it, and nothing is to be done. False: there is no such notification that waits. */
+export async function putAside(db: Db, id: number, note: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('webhookInbox')
+    .set({ putAsideAt: at, note })
+    .where('id', '=', id)
+    .where('parkedWhy', 'is not', null)
+    .where('putAsideAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
+
+/** Tries it again later, whatever has become of it by then. */
+export async function applyLater(tx: Tx, id: number, at: Date): Promise<void> {
+  const payload = JSON.stringify({ notification: id })
+  await tx.insertInto('jobsDue').values({ name: APPLY_NOTIFICATION, payload, dueAt: at }).execute()
+}
+
+/** Tries all that were parked for one reason again, now that the cause may be gone. */
+export async function applyAgain(db: Db | Tx, why: string, at: Date): Promise<void> {
+  await tryAgain(db, why, at, sql`true`)
+}
+
+/** The same for those alone that name one payment, or the attempt that brought it. */
+export async function applyAgainOf(
+  tx: Tx,
+  why: string,
+  { payment, reference }: { payment: PaymentId; reference: string | null },
+  at: Date,
+): Promise<void> {
+  await tryAgain(tx, why, at, sql`(position(${payment} in item) > 0 or reference = ${reference})`)
+}
+
+const tryAgain = (db: Db | Tx, why: string, at: Date, which: RawBuilder<unknown>) =>
+  sql`
+    insert into jobs_due (name, payload, due_at)
+    select ${APPLY_NOTIFICATION}, json_build_object('notification', id)::text, ${at}
+    from webhook_inbox
+    where parked_why = ${why} and applied_at is null and put_aside_at is null and ${which}
+  `.execute(db)

@@ -15,6 +15,7 @@ import { up as askers } from './migrations/011-askers'
 import { up as savedIds } from './migrations/012-saved-ids'
 import { up as anonymousCarts } from './migrations/013-anonymous-carts'
 import { up as refusalCodes } from './migrations/014-refusal-codes'
+import { up as money } from './migrations/015-money'
 import { prepareQueues } from './queues'
 
 const migrations = {
@@ -32,6 +33,7 @@ const migrations = {
   '012-saved-ids': { up: savedIds },
   '013-anonymous-carts': { up: anonymousCarts },
   '014-refusal-codes': { up: refusalCodes },
+  '015-money': { up: money },
 }
 
 const migratorOf = (db: Db) =>

@@ -1,7 +1,9 @@
+import { allBooks } from '../core/books'
 import type { Instant, OrderId, ShopperId, SubscriptionId } from '../core/ids'
 import { krw } from '../core/money'
-import { evolve, newOrder, type Order, type OrderEvent, refundedOf, statusOf } from '../core/order'
+import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
+import { entriesOf, writeEntries } from './ledger'
 import { readOrderEvent, writeOrderEvent } from './order-events'
 
 export type Customer = {
@@ -100,11 +102,16 @@ export async function appendEvents(
     event: writeOrderEvent(event),
   }))
   await tx.insertInto('orderEvents').values(rows).execute()
+  await writeEntries(tx, order.id, entriesOf(order, told, events))
 
   const after = events.reduce(evolve, order)
+  const { kept, onItsWay, givenBack, taken } = allBooks(after)
   const change = {
     ...statusOf(after),
-    refunded: refundedOf(after).minor,
+    kept: kept.minor,
+    onItsWay: onItsWay.minor,
+    refunded: givenBack.minor,
+    taken: taken.minor,
     updatedAt: new Date(last.at),
   }
   await tx.updateTable('orders').set(change).where('id', '=', order.id).execute()

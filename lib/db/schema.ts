@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { OwnerAct } from '../core/asker'
+import type { Account } from '../core/books'
 import type { Rhythm } from '../core/calendar'
 import type {
   AttemptId,
@@ -82,7 +83,10 @@ export type Database = {
     deliveryNote: string
     status: OrderStatus['status']
     why: OrderStatus['why']
+    kept: Generated<number>
+    onItsWay: Generated<number>
     refunded: Generated<number>
+    taken: Generated<number>
     createdAt: Date
     updatedAt: Date
     subscriptionId: SubscriptionId | null
@@ -100,6 +104,14 @@ export type Database = {
     optionEn: string
     price: number
     quantity: number
+  }
+  ledger: {
+    orderId: OrderId
+    seq: number
+    payment: PaymentId
+    account: Account
+    won: number
+    at: Date
   }
   orderEvents: { orderId: OrderId; seq: number; at: Date; event: string }
   attempts: {
@@ -193,6 +205,8 @@ export type Database = {
     receivedAt: Date
     appliedAt: Date | null
     parkedWhy: string | null
+    putAsideAt: Date | null
+    note: string | null
   }
   jobsDue: { id: Generated<number>; name: string; payload: string; dueAt: Date }
   mails: {

@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attemptId, instant, orderId, paymentId, subscriptionId, tokenId } from '@/lib/core/ids'
+import {
+  attemptId,
+  disputeId,
+  instant,
+  noteId,
+  orderId,
+  paymentId,
+  refundId,
+  storedRefundId,
+  subscriptionId,
+  tokenId,
+  wishId,
+} from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { newOrder, type OrderEvent, statusOf } from '@/lib/core/order'
+import { ownWish } from '@/lib/core/refund'
 import type { SubscriptionEvent } from '@/lib/core/subscription'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { connect } from './connection'
@@ -63,16 +76,17 @@ const attempt = attemptId('first')
 const payment = paymentId('NC6HT9CRT65ZGN82')
 const at = noon
 
-const paid: OrderEvent[] = [
+const money: OrderEvent[] = [
   { type: 'stock_taken', at },
   { type: 'attempt_started', attempt, number: 1, expiresAt: at, holdUntil: null, at },
   { type: 'returned', attempt, outcome: null, expiresAt: at, at },
   { type: 'charged', attempt, payment, amount: price, at },
   { type: 'kept', payment, at },
   { type: 'became', was: 'awaiting_payment', status: 'paid', why: null, at },
-  { type: 'parcel_climbed', to: 'sent', at },
-  { type: 'parcel_climbed', to: 'delivered', at },
 ]
+const sent = { type: 'parcel_climbed', to: 'sent', at } as const
+const delivered = { type: 'parcel_climbed', to: 'delivered', at } as const
+const paid = [...money, sent, delivered]
 
 test('an order stored before events had a version is what it was', async () => {
   const found = await findOrder(open.db, await stored(...paid))
@@ -85,6 +99,7 @@ test('goods that a shopper wanted to give back under the old word are claimed', 
   expect((await eventsOf(open.db, id)).at(-1)).toEqual({
     type: 'parcel_climbed',
     to: 'claimed',
+    despite: null,
     at,
   })
   expect(await findOrder(open.db, id)).toMatchObject({ parcel: 'claimed' })
@@ -100,9 +115,49 @@ test.each([[{}], [{ v: 1 }]])(
   },
 )
 
+const amount = price
+const refund = refundId(payment, 1)
+const dispute = disputeId('V4HZ4RBFJGXXGN82')
+const everyNewEvent: OrderEvent[] = [
+  {
+    type: 'refund_requested',
+    refund,
+    wish: wishId('wish'),
+    number: 1,
+    payment,
+    amount,
+    why: 'asked',
+    reason: 'A scratch',
+    at,
+  },
+  { type: 'refund_climbed', refund, was: 'requested', to: 'failed', tries: 1, at },
+  { type: 'refund_found', refund: storedRefundId('PSP'), payment, amount, rung: 'done', at },
+  { type: 'handed_back', note: noteId('note'), payment, amount, reason: 'Bank transfer', at },
+  { type: 'payment_undone', payment, how: 'cancelled', amount: krw(0), at },
+  { type: 'dispute_told', dispute, payment, step: 'announced', amount: null, deadline: at, at },
+]
+
+test.each([[{}], [{ v: 1 }], [{ v: 2 }]])(
+  'money that was asked back before there were wishes (%j) has the wish of its payment',
+  async (version) => {
+    const asked = { type: 'refund_requested', payment, amount, why: 'surplus', at }
+    const failed = { type: 'refund_climbed', refund, to: 'failed', tries: 1, at }
+    const again = { ...asked, refund: refundId(payment, 2) }
+    const old = [{ ...asked, refund }, failed, again].map((event) => ({ ...event, ...version }))
+    const id = await stored(...money, ...old)
+    const wish = ownWish(payment, 'surplus')
+    expect((await findOrder(open.db, id))?.refunds).toMatchObject([
+      { id: refund, wish, rung: 'failed', reason: null },
+      { id: refundId(payment, 2), wish, rung: 'requested' },
+    ])
+    expect((await eventsOf(open.db, id)).at(-1)).toMatchObject({ number: 2 })
+  },
+)
+
 test('what is stored now says its version, and is read as it was written', async () => {
   const id = await stored()
-  const written: OrderEvent[] = [...paid, { type: 'parcel_climbed', to: 'claimed', at }]
+  const why = { despite: 'The bank called' }
+  const written: OrderEvent[] = [...money, ...everyNewEvent, { ...sent, ...why }]
   const before = { order: newOrder(id, price), told: 0, lastAt: null }
   await open.db.transaction().execute((tx) => appendEvents(tx, before, written))
   expect(await eventsOf(open.db, id)).toEqual(written)
@@ -111,13 +166,13 @@ test('what is stored now says its version, and is read as it was written', async
     .select('event')
     .where('orderId', '=', id)
     .execute()
-  for (const { event } of rows) expect(event).toMatch(/^\{"v":2,/)
+  for (const { event } of rows) expect(event).toMatch(/^\{"v":3,/)
 })
 
 test.each([
   ['torn JSON', '{"type":"kept"', 'its event 2 is no JSON'],
   ['a type that nobody knows', { v: 1, type: 'exploded', at }, '(type exploded, version 1)'],
-  ['a version that nobody knows', { v: 3, type: 'kept', payment, at }, '(type kept, version 3)'],
+  ['a version that nobody knows', { v: 4, type: 'kept', payment, at }, '(type kept, version 4)'],
   ['no type', { v: 1, at }, '(type null, version 1)'],
   ['no event at all', '"kept"', '(type null, version 0)'],
   ['a known type with something missing', { v: 1, type: 'kept', at }, '(type kept, version 1)'],

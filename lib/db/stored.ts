@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import {
   attemptId,
+  disputeId,
   instant,
+  noteId,
   orderId,
   paymentId,
   storedRefundId,
   subscriptionId,
   tokenId,
+  wishId,
 } from '../core/ids'
 
 /* What is found again and again in what this shop has stored as JSON: events, jobs, terms. */
@@ -15,6 +18,9 @@ export const order = z.string().transform(orderId)
 export const attempt = z.string().transform(attemptId)
 export const payment = z.string().transform(paymentId)
 export const refund = z.string().transform(storedRefundId)
+export const wish = z.string().transform(wishId)
+export const dispute = z.string().transform(disputeId)
+export const note = z.string().transform(noteId)
 export const subscription = z.string().transform(subscriptionId)
 export const token = z.string().transform(tokenId)
 export const moment = z.number().transform(instant)

@@ -20,7 +20,10 @@ export type LetterData = {
   /** Who sells, for the receipt; empty while it is not set. */
   readonly seller: string
   readonly total: Money
+  /** All that is back so far. */
   readonly refunded: Money
+  /** What just this letter is about; null where it is about the whole order. */
+  readonly moved: Money | null
   /** Adyen's type of the method that paid, or null. */
   readonly method: string | null
   /** When it was paid, or null for letters without money. Milliseconds, UTC. */
@@ -37,7 +40,7 @@ export type Row = readonly [label: string, value: string]
 /** A letter in the order's language, as HTML and as text that says the same. */
 export function compose(data: LetterData): Composed {
   const words = orderLetters[data.locale]
-  const amount = data.letter === 'refunded' ? data.refunded : data.total
+  const amount = data.moved ?? data.total
   const sentences = [
     words.greeting(withoutLinks(data.name)),
     words.opening[data.letter](formatMoney(amount)),
@@ -67,7 +70,8 @@ function rowsOf(data: LetterData): Row[] {
   ]
   if (data.letter === 'sent' && data.parcel !== null)
     return [...rows, [words.parcel, data.parcel], [words.delivery, withoutLinks(data.address)]]
-  if (data.letter === 'refunded') return [...rows, [words.refunded, formatMoney(data.refunded)]]
+  if (data.letter === 'refunded' || data.letter === 'handed_back')
+    return [...rows, [words.refunded, formatMoney(data.refunded)]]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
   // Korean prices include 10 % VAT; a receipt names both parts.
   const vat = krw(Math.round(data.total.minor / 11))

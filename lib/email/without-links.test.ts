@@ -83,6 +83,7 @@ const orderLetter = (letter: LetterText, locale: 'ko' | 'en', typed: string): Le
   seller: '',
   total: money,
   refunded: money,
+  moved: null,
   method: 'kakaopay',
   paidAt: 0,
   address: typed,

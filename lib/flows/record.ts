@@ -1,9 +1,10 @@
 import { type Instant, laterBy, type OrderId } from '../core/ids'
-import { decide, type Fact, type Order, type OrderEvent, type Owed, owed } from '../core/order'
+import { decide, type Fact, type Order, type OrderEvent } from '../core/order'
+import { type Owed, owed } from '../core/owed'
 import { findAttempt, notePayment } from '../db/attempts'
 import { emptyCart, renewCheckout } from '../db/carts'
 import type { Tx } from '../db/connection'
-import { applyAgain } from '../db/inbox'
+import { applyAgainOf } from '../db/inbox'
 import { appendEvents, findOrderRow, type LockedOrder, lockOrder } from '../db/orders'
 import { giveBackStock, isInStock, takeStock } from '../db/products'
 import { type DueJob, enqueue } from '../db/queues'
@@ -86,20 +87,24 @@ async function applyEvent(tx: Tx, deps: Deps, order: Order, event: OrderEvent): 
       const row = { id, orderId: order.id, payment, reference: id, idempotencyKey: key, createdAt }
       return insertRefund(tx, { ...row, amount: amount.minor })
     }
+    // What could not be told apart from it can be now.
+    case 'refund_found':
+      return applyAgainOf(tx, 'unknown_refund', { ...event, reference: null }, new Date(event.at))
     default:
       return
   }
 }
 
-/** Which attempt brought this payment. A token may have come before it, and names it. */
+/** Which attempt brought this payment. A token, or news that it was undone, may have come before it, and names it. */
 async function noteCharge(
   tx: Tx,
   { attempt: id, payment, at }: Extract<OrderEvent, { type: 'charged' }>,
 ): Promise<void> {
   await notePayment(tx, payment, id)
   const attempt = await findAttempt(tx, id)
+  const reference = attempt?.reference ?? null
+  await applyAgainOf(tx, 'unknown_payment', { payment, reference }, new Date(at))
   if (!attempt?.agreement || attempt.chargeToken !== null) return
-  await applyAgain(tx, 'unknown_payment', new Date(at))
   await enqueue(tx, askTokenLater(id, 1, at))
 }
 

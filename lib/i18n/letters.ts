@@ -1,5 +1,5 @@
 import type { Locale } from '../core/locale'
-import type { Letter } from '../core/order'
+import type { Letter } from '../core/owed'
 import type { OrderEnd } from '../core/shown-outcome'
 
 /** The letters that an order owes, and the one that somebody asks for. */
@@ -41,6 +41,9 @@ export const orderLetters: Record<Locale, Words> = {
       timed_out: (number) => `[노랑] 결제 시간이 지났습니다 (주문 ${number})`,
       left: (number) => `[노랑] 결제를 취소하셔서 주문이 취소되었습니다 (주문 ${number})`,
       sold_out: (number) => `[노랑] 품절로 결제 금액을 돌려 드립니다 (주문 ${number})`,
+      refund_requested: (number) => `[노랑] 환불을 시작했습니다 (주문 ${number})`,
+      refund_stuck: (number) => `[노랑] 환불이 늦어지고 있습니다 (주문 ${number})`,
+      handed_back: (number) => `[노랑] 금액을 돌려 드렸습니다 (주문 ${number})`,
       refunded: (number) => `[노랑] 환불이 완료되었습니다 (주문 ${number})`,
       order_link: (number) => `[노랑] 주문 페이지 링크 (주문 ${number})`,
       sent: (number) => `[노랑] 상품을 보내 드렸습니다 (주문 ${number})`,
@@ -55,6 +58,10 @@ export const orderLetters: Record<Locale, Words> = {
         '결제를 취소하고 돌아오신 뒤 다시 결제하지 않으셔서 주문을 취소했습니다. 청구된 금액은 없습니다.',
       sold_out: (amount) =>
         `${amount} 결제가 확인되었지만, 그 사이에 상품이 품절되었습니다. 결제하신 금액을 모두 돌려 드립니다.`,
+      refund_requested: (amount) => `${amount}을 결제하신 수단으로 돌려 드리고 있습니다.`,
+      refund_stuck: (amount) =>
+        `${amount}을 결제하신 수단으로 돌려 드리지 못했습니다. 금액은 저희가 보관하고 있습니다.`,
+      handed_back: (amount) => `${amount}을 결제 수단이 아닌 다른 방법으로 돌려 드렸습니다.`,
       refunded: (amount) => `${amount}을 돌려 드렸습니다. 결제하신 수단에서 확인하실 수 있습니다.`,
       order_link: () => '요청하신 주문 페이지의 링크를 보내 드립니다.',
       sent: () => '주문하신 상품이 방금 길을 나섰습니다. 보통 하루나 이틀이면 도착합니다.',
@@ -66,6 +73,10 @@ export const orderLetters: Record<Locale, Words> = {
       timed_out: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
       left: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
       sold_out: '환불이 끝나면 다시 메일로 알려 드립니다. 불편을 드려 죄송합니다.',
+      refund_requested: '환불이 끝나면 다시 메일로 알려 드립니다.',
+      refund_stuck:
+        '담당자가 직접 확인하고 연락드리겠습니다. 다른 방법으로 받기를 원하시면 이 메일에 답장해 주세요.',
+      handed_back: '아직 받지 못하셨다면 이 메일에 답장해 주세요.',
       refunded: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
       order_link: '직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
       sent: '받으신 날부터 7일 안에는 주문 페이지에서 반품을 신청하실 수 있습니다.',
@@ -98,6 +109,9 @@ export const orderLetters: Record<Locale, Words> = {
       timed_out: (number) => `[Norang] Payment timed out (order ${number})`,
       left: (number) => `[Norang] Payment cancelled (order ${number})`,
       sold_out: (number) => `[Norang] Sold out, your money goes back (order ${number})`,
+      refund_requested: (number) => `[Norang] Your refund has started (order ${number})`,
+      refund_stuck: (number) => `[Norang] Your refund is taking longer (order ${number})`,
+      handed_back: (number) => `[Norang] Your money was given back (order ${number})`,
       refunded: (number) => `[Norang] Refund completed (order ${number})`,
       order_link: (number) => `[Norang] Your order page (order ${number})`,
       sent: (number) => `[Norang] Your order is on its way (order ${number})`,
@@ -113,6 +127,10 @@ export const orderLetters: Record<Locale, Words> = {
         'You cancelled the payment and did not pay in another way, so we cancelled the order. Nothing was charged.',
       sold_out: (amount) =>
         `Your payment of ${amount} is confirmed, but the goods were sold out by then. All of it goes back to you.`,
+      refund_requested: (amount) => `${amount} is on its way back, to what you paid with.`,
+      refund_stuck: (amount) =>
+        `We could not give ${amount} back to what you paid with. The money is with us.`,
+      handed_back: (amount) => `We have given back ${amount} by another way than you paid.`,
       refunded: (amount) =>
         `We have given back ${amount}, to what you paid with. You can see it there.`,
       order_link: () => 'Here is the link of your order page, as you asked.',
@@ -125,6 +143,10 @@ export const orderLetters: Record<Locale, Words> = {
       timed_out: 'You can pay again at any time on the order page.',
       left: 'You can pay again at any time on the order page.',
       sold_out: 'We will mail you again when it is back. We are sorry for the trouble.',
+      refund_requested: 'We will mail you again when it is back.',
+      refund_stuck:
+        'Somebody of the shop is looking after it and will contact you. If you would like it by another way, please answer this mail.',
+      handed_back: 'If it has not reached you, please answer this mail.',
       refunded: 'If anything is unclear, please answer this mail.',
       order_link: 'If it was not you who asked, you can ignore this mail.',
       sent: 'Within 7 days of receiving it you can ask for a return on the order page.',

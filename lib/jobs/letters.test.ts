@@ -99,7 +99,7 @@ test('an order whose time ran out is told so, once', async () => {
   expect(await lettersOf(id)).toMatchObject([{ letter: 'timed_out' }])
 })
 
-test('money that is back is told when it is back', async () => {
+test('money on its way back is told, and again when it is back', async () => {
   const id = await order()
   await press(id, 1, 'Approve without returning')
   await shop.advance(10 * SECOND)
@@ -107,8 +107,9 @@ test('money that is back is told when it is back', async () => {
   await shop.advance(2 * MINUTE)
   await shop.advance(2 * MINUTE)
   const letters = await lettersOf(id)
-  expect(letters.map(({ letter }) => letter)).toEqual(['paid', 'refunded'])
-  expect(letters[1]?.text).toContain('환불 금액: ₩15,000')
+  expect(letters.map(({ letter }) => letter)).toEqual(['paid', 'refund_requested', 'refunded'])
+  expect(letters[1]?.text).toContain('₩15,000을 결제하신 수단으로 돌려 드리고 있습니다')
+  expect(letters[2]?.text).toContain('환불 금액: ₩15,000')
 })
 
 test('a name cannot bring markup into a letter', async () => {

@@ -1,7 +1,8 @@
 import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
-import { krw, times } from '../core/money'
-import { type Order, owed, refundedOf, stillTrue } from '../core/order'
+import { krw, type Money, times } from '../core/money'
+import { type Order, type OrderEvent, refundedOf } from '../core/order'
+import { owed, stillTrue } from '../core/owed'
 import { orderEndOf } from '../core/shown-outcome'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
@@ -33,7 +34,7 @@ export async function sendLetter(
   // A renewal that was not paid has letters of its own, which know when it is tried again.
   if (row.period !== null && row.period > 1 && isBadNews(letter)) return
   if (await isSaidAgain(deps, id, letter, event)) return
-  const composed = compose(await dataFor(deps, letter, order, row))
+  const composed = compose(await dataFor(deps, { letter, event }, order, row))
   const mail = await storeMail(deps.db, {
     orderId: id,
     letter,
@@ -69,18 +70,35 @@ async function isSaidAgain(
   return letters.some(isBadNews)
 }
 
+/** How much a letter about money on its way back, or back, speaks of. */
+function movedBy({ refunds }: Order, event: OrderEvent): Money | null {
+  switch (event.type) {
+    case 'refund_climbed':
+      return refunds.find(({ id }) => id === event.refund)?.amount ?? null
+    case 'refund_requested':
+    case 'refund_found':
+    case 'payment_undone':
+    case 'handed_back':
+      return event.amount
+    default:
+      return null
+  }
+}
+
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
 
 async function dataFor(
   { db, shop, simulated, business }: LetterDeps,
-  letter: LetterKind,
+  { letter, event }: Pick<Job, 'letter' | 'event'>,
   order: Order,
   row: OrderRow,
 ): Promise<LetterData> {
   const locale = localeOr(row.locale)
   const received = order.payments.find(({ payment }) => payment === order.kept)
   const attempt = received && (await findAttempt(db, received.attempt))
-  const kept = (await eventsOf(db, order.id)).find(({ type }) => type === 'kept')
+  const events = await eventsOf(db, order.id)
+  const kept = events.find(({ type }) => type === 'kept')
+  const moved = events.flatMap((each) => (each.at === event ? (movedBy(order, each) ?? []) : []))
   const { name, postcode, address, addressDetail } = row.customer
   return {
     letter: isBadNews(letter) ? textOfBadNews(letter, order) : letter,
@@ -101,6 +119,7 @@ async function dataFor(
       .filter(Boolean)
       .join(', '),
     refunded: refundedOf(order),
+    moved: moved.at(-1) ?? null,
     method: attempt?.method ?? null,
     paidAt: kept?.at ?? null,
     address: `(${postcode}) ${address} ${addressDetail}`.trim(),

@@ -32,7 +32,10 @@ const letter = z
     'payment_failed',
     'timed_out',
     'sold_out',
+    'refund_requested',
     'refunded',
+    'refund_stuck',
+    'handed_back',
     'sent',
     'claim_opened',
     'return_asked', // what a claim was called in jobs that still wait

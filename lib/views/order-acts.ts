@@ -45,7 +45,7 @@ export async function cancelView(
   return {
     ...(await aboutOf(db, row, asker, { kind: 'cancel', ...asked })),
     money: kept ? 'back' : isOpen ? 'perhaps' : 'none',
-    amount: kept ? formatMoney(refundable(order, kept)) : null,
+    amount: kept ? formatMoney(refundable(order)) : null,
     subscription: await subscriptionOf(db, row, asked.locale),
   }
 }

@@ -2,12 +2,12 @@ import { findMethod, wallet } from '../adyen/methods'
 import { declineReasonOf } from '../adyen/refusals'
 import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
+import type { Attempt } from '../core/attempt'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedAddress, maskedEmail, maskedName, maskedPhone, maskedPostcode } from '../core/masks'
 import { formatMoney, krw, type Money, times } from '../core/money'
 import {
-  type Attempt,
   isWanted,
   mayCancel,
   mayClaim,

@@ -1,3 +1,4 @@
+import type { DisputeStep } from '../core/dispute'
 import type { OrderEvent } from '../core/order'
 import { isDecline } from '../core/outcome'
 
@@ -20,6 +21,12 @@ type TimelineWord =
   | 'refund_requested'
   | 'refund_done'
   | 'refund_failed'
+  | 'refund_again'
+  | 'handed_back'
+  | 'payment_never_came'
+  | 'dispute_opened'
+  | 'dispute_took'
+  | 'dispute_gave_back'
   | 'cancelled_by_shopper'
   | 'cancelled_by_merchant'
   | 'parcel_sent'
@@ -45,10 +52,19 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
     case 'kept':
       return 'paid'
     case 'refund_requested':
+      if (event.number > 1) return 'refund_again'
       return event.why === 'surplus' ? 'surplus_payment' : 'refund_requested'
+    case 'refund_found':
+      return event.rung === 'done' ? 'refund_done' : null
     case 'refund_climbed':
       if (event.to === 'done') return 'refund_done'
       return event.to === 'failed' || event.to === 'reversed' ? 'refund_failed' : null
+    case 'payment_undone':
+      return event.how === 'cancelled' ? 'refund_done' : 'payment_never_came'
+    case 'handed_back':
+      return 'handed_back'
+    case 'dispute_told':
+      return disputeWord(event.step)
     case 'cancelled_by':
       return `cancelled_by_${event.who}`
     case 'parcel_climbed':
@@ -72,4 +88,11 @@ function endOf(
   const outcome = last?.type === 'returned' ? last.outcome : null
   if (outcome === 'left') return 'payment_left'
   return to === 'failed' || isDecline(outcome) ? 'payment_failed' : 'payment_timed_out'
+}
+
+/** What a shopper would know of it; the rest is between the shop and the provider. */
+function disputeWord(step: DisputeStep): TimelineWord | null {
+  if (step === 'announced') return 'dispute_opened'
+  if (step === 'taken' || step === 'taken_again') return 'dispute_took'
+  return step === 'returned' ? 'dispute_gave_back' : null
 }

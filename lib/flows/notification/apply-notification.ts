@@ -1,26 +1,31 @@
-import { type Meaning, meaningOf, parseItem } from '@/lib/adyen/notification'
+import { type Meaning, meaningOf } from '@/lib/adyen/meaning'
+import { parseItem } from '@/lib/adyen/notification'
 import { TOKEN_EVENTS } from '@/lib/adyen/token-notification'
-import type { Instant, OrderId } from '@/lib/core/ids'
-import { krw, sameMoney } from '@/lib/core/money'
+import { type Instant, laterBy, MINUTE, type OrderId } from '@/lib/core/ids'
+import { krw, type Money, sameMoney } from '@/lib/core/money'
 import type { Fact } from '@/lib/core/order'
 import { type AttemptRow, findAttemptByReference } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
-import { findNotification, type InboxRow, markApplied, park } from '@/lib/db/inbox'
-import { lockOrder } from '@/lib/db/orders'
-import { listRefundsOf } from '@/lib/db/refunds'
+import { applyLater, findNotification, type InboxRow, markApplied, park } from '@/lib/db/inbox'
 import { isUnreadable } from '@/lib/db/unreadable'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 import { applyContract, applyTokenLife, type TokenParkedWhy } from './apply-token'
+import {
+  findMoneyTarget,
+  type MoneyNews,
+  type MoneyParkedWhy,
+  type Word,
+} from './find-money-target'
 
 /** Why a notification waits for a person. It never paid an order. */
 type ParkedWhy =
   | 'unknown_reference'
-  | 'unknown_refund'
   | 'wrong_amount'
   | 'wrong_merchant_account'
   | 'wrong_environment'
   | 'not_understood'
+  | MoneyParkedWhy
   | TokenParkedWhy
 
 /**
@@ -30,29 +35,47 @@ type ParkedWhy =
  */
 export async function applyNotification(deps: Deps, id: number): Promise<void> {
   try {
-    await applyOnce(deps, id)
+    await applyOnce(deps, id, null)
   } catch (error) {
     if (isUnreadable(error)) await park(deps.db, id, 'unreadable_event')
     throw error
   }
 }
 
-async function applyOnce(deps: Deps, id: number): Promise<void> {
+/**
+ * The same at the word of a person who has looked at it: money that fits nothing is taken at its word, or for so much
+ * as the person says. Null when it is applied; else why it still cannot be. It never pays an order.
+ */
+export async function applyAtAWord(deps: Deps, id: number, amount: Money | null) {
+  return applyOnce(deps, id, { amount })
+}
+
+async function applyOnce(deps: Deps, id: number, word: Word): Promise<ParkedWhy | null> {
   const now = await deps.clock.now()
-  await deps.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const row = await findNotification(tx, id)
-    if (!row || row.appliedAt) return
-    const why = await apply(tx, deps, row, now)
-    if (why !== null) {
+    if (!row || row.appliedAt) return null
+    const why = await apply(tx, deps, row, now, word)
+    if (why === null) await markApplied(tx, id, new Date(now))
+    else {
       deps.log('A notification is parked', { notification: id, event: row.eventCode, why })
-      return park(tx, id, why)
+      await park(tx, id, why)
+      // Its payment may be entering its order in this very moment, too late to look for this one.
+      if (why === 'unknown_payment' && row.parkedWhy === null)
+        await applyLater(tx, id, new Date(laterBy(now, MINUTE)))
     }
-    await markApplied(tx, id, new Date(now))
+    return why
   })
 }
 
 /** Null when it was applied, or has no consequence. */
-async function apply(tx: Tx, deps: Deps, row: InboxRow, now: Instant): Promise<ParkedWhy | null> {
+async function apply(
+  tx: Tx,
+  deps: Deps,
+  row: InboxRow,
+  now: Instant,
+  word: Word,
+): Promise<ParkedWhy | null> {
   if (row.eventCode.startsWith(TOKEN_EVENTS)) return applyTokenLife(tx, deps, row.item, now)
   const item = parseItem(row.item)
   if (item === null) return 'not_understood'
@@ -61,7 +84,7 @@ async function apply(tx: Tx, deps: Deps, row: InboxRow, now: Instant): Promise<P
   if (row.live !== String(deps.shop.live)) return 'wrong_environment'
   if (item.merchantAccountCode !== deps.shop.merchantAccount) return 'wrong_merchant_account'
   if (meaning.kind === 'token') return applyContract(tx, deps, meaning, now)
-  const target = await findTarget(tx, meaning)
+  const target = await findTarget(tx, meaning, word)
   if (typeof target === 'string') return target
   await recordIn(tx, deps, target.order, target.fact, now)
   return null
@@ -69,12 +92,13 @@ async function apply(tx: Tx, deps: Deps, row: InboxRow, now: Instant): Promise<P
 
 type Target = { readonly order: OrderId; readonly fact: Fact }
 
-type RefundNews = Extract<Meaning, { kind: 'refund' }>
-
 /** Which order it is about and what it says there. */
-async function findTarget(tx: Tx, meaning: PaymentNews | RefundNews): Promise<Target | ParkedWhy> {
-  if (meaning.kind === 'refund') return findRefundTarget(tx, meaning)
-
+async function findTarget(
+  tx: Tx,
+  meaning: PaymentNews | MoneyNews,
+  word: Word,
+): Promise<Target | ParkedWhy> {
+  if (isMoneyNews(meaning)) return findMoneyTarget(tx, meaning, word)
   const attempt = await findAttemptByReference(tx, meaning.reference)
   if (!attempt) return 'unknown_reference'
   if (!fits(attempt, meaning)) return 'wrong_amount'
@@ -82,6 +106,9 @@ async function findTarget(tx: Tx, meaning: PaymentNews | RefundNews): Promise<Ta
 }
 
 type PaymentNews = Extract<Meaning, { kind: 'authorised' | 'failed' | 'offer_closed' }>
+
+const isMoneyNews = (meaning: PaymentNews | MoneyNews): meaning is MoneyNews =>
+  meaning.kind === 'refund' || meaning.kind === 'undone' || meaning.kind === 'dispute'
 
 /** Money has to name its amount; bad news may come without one. */
 function fits(attempt: AttemptRow, { kind, amount }: PaymentNews): boolean {
@@ -97,25 +124,5 @@ function factOf({ id: attempt, amount }: AttemptRow, news: PaymentNews): Fact {
       return { kind: 'payment_failed', attempt, payment: news.payment }
     case 'offer_closed':
       return { kind: 'offer_closed', attempt }
-  }
-}
-
-/**
- * A refund is found by the reference that Adyen gave it, which its notification may overtake. A reversal
- * can come under a reference of its own: then the payment has to tell, and only if it has one refund.
- */
-async function findRefundTarget(tx: Tx, news: RefundNews): Promise<Target | ParkedWhy> {
-  const [first] = await listRefundsOf(tx, news.payment)
-  if (!first) return 'unknown_refund'
-  // Whoever stores Adyen's reference holds the order, and afterwards looks for news that was parked without it.
-  await lockOrder(tx, first.orderId)
-  const ofPayment = await listRefundsOf(tx, news.payment)
-  const named = ofPayment.find((refund) => refund.pspReference === news.refundPsp)
-  const refund = named ?? (news.rung === 'reversed' && ofPayment.length === 1 ? ofPayment[0] : null)
-  if (!refund) return 'unknown_refund'
-  if (news.amount && !sameMoney(krw(refund.amount), news.amount)) return 'wrong_amount'
-  return {
-    order: refund.orderId,
-    fact: { kind: 'refund_news', refund: refund.id, rung: news.rung },
   }
 }

@@ -1,4 +1,4 @@
-import type { Meaning } from '@/lib/adyen/notification'
+import type { Meaning } from '@/lib/adyen/meaning'
 import { tokenNewsOf } from '@/lib/adyen/token-notification'
 import type { Instant } from '@/lib/core/ids'
 import { findAttemptByPayment, findAttemptByReference, hasAgreed } from '@/lib/db/attempts'

@@ -93,16 +93,23 @@ test('a parked notification that comes again is tried again', async () => {
   expect(await status()).toBe('paid')
 })
 
-test('a refund that nobody here asked for is parked', async () => {
+test.each([
+  'REFUND',
+  'REFUNDED_REVERSED',
+  'CANCELLATION',
+  'CANCEL_OR_REFUND',
+  'CAPTURE_FAILED',
+  'CHARGEBACK',
+])('%s of a payment that we have not heard of is parked', async (eventCode) => {
   await notify({
-    eventCode: 'REFUND',
-    originalReference: 'NC6HT9CRT65ZGN82',
+    eventCode,
+    originalReference: 'NEVERHEARDOF0082',
     pspReference: 'V4HZ4RBFJGXXGN82',
   })
-  expect(await listParked(shop.deps.db)).toMatchObject([{ parkedWhy: 'unknown_refund' }])
+  expect(await listParked(shop.deps.db)).toMatchObject([{ parkedWhy: 'unknown_payment' }])
 })
 
-test.each(['CHARGEBACK', 'CAPTURE', 'REPORT_AVAILABLE', 'PENDING'])(
+test.each(['CAPTURE', 'ISSUER_COMMENTS', 'REPORT_AVAILABLE', 'PENDING'])(
   '%s is kept and changes nothing',
   async (eventCode) => {
     await notify({ eventCode })

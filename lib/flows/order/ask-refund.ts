@@ -1,6 +1,6 @@
 import { HOUR, laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
-import { applyAgain } from '@/lib/db/inbox'
+import { applyAgainOf } from '@/lib/db/inbox'
 import { enqueue } from '@/lib/db/queues'
 import {
   findRefund,
@@ -37,10 +37,9 @@ export async function askRefund(deps: Deps, id: RefundId, since?: number): Promi
   await deps.db.transaction().execute(async (tx) => {
     const rung = answer === 'refused' ? 'failed' : 'received'
     await recordIn(tx, deps, refund.orderId, { kind: 'refund_news', refund: id, rung }, now)
-    if (answer === 'refused') return
-    await storeRefundAnswer(tx, id, answer.pspReference)
-    // Its notification may have been quicker than this answer.
-    await applyAgain(tx, 'unknown_refund', new Date(now))
+    if (answer !== 'refused') await storeRefundAnswer(tx, id, answer.pspReference)
+    // Its notification may have been quicker than this answer, or was about another that is known by now.
+    await applyAgainOf(tx, 'unknown_refund', { ...refund, reference: null }, new Date(now))
   })
 }
 

@@ -5,12 +5,13 @@ import { recordIn } from '../record'
 
 /** The merchant's news of a parcel. `tracking` is the carrier and its number, as the shopper reads it. */
 export type ParcelUpdate =
-  | { readonly kind: 'sent'; readonly tracking: string }
+  /** `despite`: why it is sent although its money is contested. */
+  | { readonly kind: 'sent'; readonly tracking: string; readonly despite?: string }
   | { readonly kind: 'delivered' }
 
 /**
  * Tells an order, by its number for people, that it was sent or has arrived. `refused` when it is not
- * so far: only paid orders are sent, and only what was sent arrives.
+ * so far: only what is paid, and whose money is ours, is sent, and only what was sent arrives.
  */
 export async function recordParcel(
   deps: Deps,
@@ -21,7 +22,8 @@ export async function recordParcel(
   if (!found) return { kind: 'unknown' }
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const { order, events } = await recordIn(tx, deps, found.id, { kind: news.kind }, now)
+    const fact = news.kind === 'sent' ? { kind: news.kind, despite: news.despite ?? null } : news
+    const { order, events } = await recordIn(tx, deps, found.id, fact, now)
     if (events.length === 0) return { kind: 'refused', order }
     if (news.kind === 'sent') await noteParcel(tx, found.id, news.tracking)
     return { kind: 'done', order }

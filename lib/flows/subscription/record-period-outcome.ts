@@ -27,6 +27,8 @@ function outcomeOfPeriod(
 ): SubscriptionFact | null {
   if (order.cancelledBy) return { kind: 'order_cancelled', period, who: order.cancelledBy }
   const { status } = statusOf(order)
+  // All of it was given back, by whatever road: it is as if the shop had cancelled it.
+  if (status === 'refunded') return { kind: 'order_cancelled', period, who: 'merchant' }
   if (status === 'paid') return { kind: 'period_paid', period }
   // Paid by hand or by nobody: only what we charged ourselves can have been refused to us.
   if (status !== 'cancelled' || charge?.chargeTry == null) return null

@@ -4,7 +4,7 @@ import type { SeenByShoppers } from './run-shopper'
 import type { ChaosWorld } from './troubles'
 
 /** What both sides have written down, as it is when all is over. Amounts in won. */
-export type Books = {
+export type AllBooks = {
   readonly orders: readonly OrderRecord[]
   readonly attempts: readonly { reference: string; order: string }[]
   readonly payments: readonly PaymentRecord[]
@@ -68,7 +68,7 @@ export async function readBooks(
   shop: string,
   before: StockCount,
   seen: SeenByShoppers,
-): Promise<Books> {
+): Promise<AllBooks> {
   const after = await countStock(pool)
   const theirs = adyen.pool
   return {

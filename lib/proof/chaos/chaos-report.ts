@@ -1,4 +1,4 @@
-import type { Books } from './books'
+import type { AllBooks } from './books'
 import type { Findings } from './reconcile'
 import type { ChaosPlan, ChaosRun } from './run-chaos'
 
@@ -34,7 +34,7 @@ function figuresOf({
   refundsAtAdyen,
   notifications,
   letters,
-}: Books): string[] {
+}: AllBooks): string[] {
   const authorised = payments.filter((payment) => payment.authorised)
   const paid = orders.filter(({ status }) => status === 'paid').length
   const charged = new Set(

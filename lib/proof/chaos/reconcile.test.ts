@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Books } from './books'
+import type { AllBooks } from './books'
 import { reconcile } from './reconcile'
 
 /* What the end of a run finds in the books: each test changes one thing in books that are right. */
 
-const right: Books = {
+const right: AllBooks = {
   orders: [
     { id: 'o1', number: '1', amount: 15_000, status: 'paid', refunded: 0, lines: [jar(1)] },
     {
@@ -65,7 +65,7 @@ const authorised = { ...p12, psp: 'P11', reference: '1-1' }
 const [paidLetter, ...otherLetters] = right.letters
 if (!paidLetter) throw new Error('the right books are incomplete')
 
-const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<Books>][] = [
+const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<AllBooks>][] = [
   [
     'money without an order',
     'lost',
@@ -185,7 +185,7 @@ test('a letter of a refund that came back after all is no second one', () => {
     value: 30_000,
     outcome: 'reversed' as const,
   }
-  const books: Books = {
+  const books: AllBooks = {
     ...right,
     refundsAtAdyen: [bounced, ...right.refundsAtAdyen],
     refundsAsked: [

@@ -1,4 +1,4 @@
-import type { Books, OrderRecord, PaymentRecord, RefundRecord } from './books'
+import type { AllBooks, OrderRecord, PaymentRecord, RefundRecord } from './books'
 
 /** What is wrong, one sentence each, with the reference to look for. */
 export type Findings = {
@@ -11,7 +11,7 @@ export type Findings = {
 }
 
 /** Holds the shop's books against Adyen's. */
-export function reconcile(books: Books): Findings {
+export function reconcile(books: AllBooks): Findings {
   const findings: Findings = { lost: [], doubled: [], unsettled: [] }
   checkPayments(books, findings)
   for (const order of books.orders) checkOrder(books, order, findings)
@@ -32,10 +32,10 @@ const givenBackOf = (refunds: readonly RefundRecord[], psp: string) =>
     .reduce((total, { value }) => total + value, 0)
 
 /** Money that is with the shop and not on its way back. */
-const isKept = ({ refundsAtAdyen }: Books, { psp, value, authorised }: PaymentRecord) =>
+const isKept = ({ refundsAtAdyen }: AllBooks, { psp, value, authorised }: PaymentRecord) =>
   authorised && givenBackOf(refundsAtAdyen, psp) < value
 
-function checkPayments({ payments, attempts, refundsAtAdyen }: Books, findings: Findings): void {
+function checkPayments({ payments, attempts, refundsAtAdyen }: AllBooks, findings: Findings): void {
   const known = new Set(attempts.map(({ reference }) => reference))
   const references = new Set<string>()
   for (const { psp, reference, value } of payments) {
@@ -49,7 +49,7 @@ function checkPayments({ payments, attempts, refundsAtAdyen }: Books, findings: 
   }
 }
 
-function checkOrder(books: Books, order: OrderRecord, findings: Findings): void {
+function checkOrder(books: AllBooks, order: OrderRecord, findings: Findings): void {
   const { id, number, status, amount } = order
   const attempts = books.attempts.filter((attempt) => attempt.order === id)
   const mine = new Set(attempts.map(({ reference }) => reference))
@@ -79,7 +79,7 @@ function checkOrder(books: Books, order: OrderRecord, findings: Findings): void 
 }
 
 function checkLetters(
-  { letters, refundsAtAdyen }: Books,
+  { letters, refundsAtAdyen }: AllBooks,
   { id, number, status }: OrderRecord,
   payments: readonly PaymentRecord[],
   { lost, doubled }: Findings,
@@ -104,7 +104,7 @@ function checkLetters(
 }
 
 function checkRefunds(
-  { refundsAsked, refundsAtAdyen }: Books,
+  { refundsAsked, refundsAtAdyen }: AllBooks,
   { lost, doubled, unsettled }: Findings,
 ): void {
   for (const { id, payment, amount } of refundsAsked) {
@@ -119,7 +119,7 @@ function checkRefunds(
     if (!known.has(reference)) lost.push(`${payment}: Adyen was asked for a refund nobody knows`)
 }
 
-function checkNotifications({ notifications, inbox }: Books, findings: Findings): void {
+function checkNotifications({ notifications, inbox }: AllBooks, findings: Findings): void {
   const stored = new Map(inbox.map((row) => [row.news, row]))
   const said = new Set<string>()
   for (const { news, reference, acknowledged } of notifications) {
@@ -136,7 +136,7 @@ function checkNotifications({ notifications, inbox }: Books, findings: Findings)
 }
 
 /** Only what is paid has left the shelf. */
-function checkShelf({ stock, orders }: Books, { lost, doubled }: Findings): void {
+function checkShelf({ stock, orders }: AllBooks, { lost, doubled }: Findings): void {
   const sold = new Map<string, number>()
   for (const { status, lines } of orders)
     if (status === 'paid')
@@ -150,7 +150,7 @@ function checkShelf({ stock, orders }: Books, { lost, doubled }: Findings): void
   }
 }
 
-function checkSeen({ seen, attempts, orders }: Books, { lost }: Findings): void {
+function checkSeen({ seen, attempts, orders }: AllBooks, { lost }: Findings): void {
   const references = new Set(attempts.map(({ reference }) => reference))
   const ids = new Set(orders.map(({ id }) => id))
   for (const reference of seen.references)

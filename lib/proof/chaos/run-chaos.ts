@@ -8,7 +8,7 @@ import { NO_SETTINGS } from '@/lib/proof/browser/production'
 import { seededRandom } from '@/lib/proof/simulation/random'
 import { checkNotifications } from '@/lib/proof/specification/check-notifications'
 import { startBalancer } from './balancer'
-import { type Books, countStock, readBooks } from './books'
+import { type AllBooks, countStock, readBooks } from './books'
 import { openHttpBrowser } from './http-browser'
 import { type Instance, startInstance } from './instance'
 import { stablePort } from './ports'
@@ -38,7 +38,7 @@ export type ChaosRun = {
   readonly reloads: number
   /** Instances that ended without having been killed. */
   readonly unexpectedExits: number
-  readonly books: Books
+  readonly books: AllBooks
 }
 
 const FOLDER = '.data/chaos'

@@ -1,4 +1,5 @@
 import { laterBy, type OrderId, paymentId } from '@/lib/core/ids'
+import type { Fact } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
 import {
   authorise,
@@ -87,7 +88,7 @@ export function perform(world: World, act: Act): unknown {
     case 'cancel':
       return recordFact(world, act.order, { kind: 'cancelled_by', who: act.who })
     case 'parcel':
-      return recordFact(world, act.order, { kind: act.news })
+      return recordFact(world, act.order, parcelFact(act.news))
   }
 }
 
@@ -213,13 +214,10 @@ function settle({ adyen, coverage }: World, index: number, fate: RefundFate): vo
   if (refund && settleRefund(adyen, refund, fate)) cover(coverage, `refund fate/${fate}`)
 }
 
-function recordFact(
-  { shop, now, coverage }: World,
-  index: number,
-  fact:
-    | { kind: 'cancelled_by'; who: 'shopper' | 'merchant' }
-    | { kind: 'sent' | 'delivered' | 'claim_opened' },
-): void {
+const parcelFact = (news: 'sent' | 'delivered' | 'claim_opened'): Fact =>
+  news === 'sent' ? { kind: news, despite: null } : { kind: news }
+
+function recordFact({ shop, now, coverage }: World, index: number, fact: Fact): void {
   const id = orderIdAt(index)
   if (shop.orders.has(id) && recordInMemory(shop, id, fact, now).length > 0)
     cover(coverage, `person/${fact.kind}`)

@@ -1,4 +1,5 @@
-import { evolve, type Letter, newOrder, type Order, statusOf } from '@/lib/core/order'
+import { evolve, newOrder, type Order, statusOf } from '@/lib/core/order'
+import type { Letter } from '@/lib/core/owed'
 import { statusName } from './check-promises'
 import { refundedTo } from './fake-adyen'
 import type { MemoryShop } from './memory-shop'

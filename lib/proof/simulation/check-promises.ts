@@ -1,5 +1,7 @@
+import { rungs } from '@/lib/core/attempt'
 import type { PaymentId } from '@/lib/core/ids'
-import { type Order, refundRungs, rungs, statusOf } from '@/lib/core/order'
+import { type Order, statusOf } from '@/lib/core/order'
+import { refundRungs } from '@/lib/core/refund'
 import type { FakeAdyen } from './fake-adyen'
 import type { MemoryShop, RecordedInMemory } from './memory-shop'
 import { cover, type World } from './world'

@@ -125,10 +125,12 @@ const pauses = [
   80 * HOUR,
 ] as const
 
-const wait: Candidate = (_world, random) => ({
-  act: 'wait',
-  ms: random.once(3) ? random.oneOf(pauses) : SECOND,
-})
+/** Often until something is due that is seldom owed, so that it is reached at all. */
+const wait: Candidate = ({ shop, now }, random) => {
+  const due = shop.jobs.find(({ task }) => task.job === 'refund_again')?.due
+  if (due !== undefined && due > now && random.once(3)) return { act: 'wait', ms: due - now }
+  return { act: 'wait', ms: random.once(3) ? random.oneOf(pauses) : SECOND }
+}
 
 const people: Candidate = ({ shop }, random, rates) => {
   if (shop.orders.size === 0 || !random.once(rates.people)) return null

@@ -1,4 +1,6 @@
-import { parcelRungs, refundRungs, rungs } from '@/lib/core/order'
+import { rungs } from '@/lib/core/attempt'
+import { parcelRungs } from '@/lib/core/order'
+import { refundRungs } from '@/lib/core/refund'
 import { deliveryOutcomes, forgeries } from './acts'
 import { mayBecome } from './check-promises'
 import { type Coverage, callOutcomes } from './world'

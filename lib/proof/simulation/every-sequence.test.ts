@@ -30,11 +30,14 @@ test('every order of up to five pieces of news of two attempts', () => {
 test.each<[string, Slot[]]>([
   ['the shopper cancels', [always({ kind: 'cancelled_by', who: 'shopper' })]],
   ['the merchant cancels', [always({ kind: 'cancelled_by', who: 'merchant' })]],
-  ['the parcel is sent', [always({ kind: 'sent' })]],
-  ['the parcel is sent and delivered', [always({ kind: 'sent' }), always({ kind: 'delivered' })]],
+  ['the parcel is sent', [always({ kind: 'sent', despite: null })]],
+  [
+    'the parcel is sent and delivered',
+    [always({ kind: 'sent', despite: null }), always({ kind: 'delivered' })],
+  ],
   [
     'the parcel is sent, and somebody cancels too late',
-    [always({ kind: 'sent' }), always({ kind: 'cancelled_by', who: 'shopper' })],
+    [always({ kind: 'sent', despite: null }), always({ kind: 'cancelled_by', who: 'shopper' })],
   ],
 ])('three pieces of news, then %s, then three more', (_, acts) => {
   expect(

@@ -4,9 +4,9 @@ import { notCovered } from './coverage-report'
 import { replay, runHistory, shrink } from './history'
 import type { Coverage } from './world'
 
-test('20,000 random histories keep every promise about money, and reach all there is to reach', () => {
+test('25,000 random histories keep every promise about money, and reach all there is to reach', () => {
   const coverage: Coverage = new Map()
-  for (let seed = 1; seed <= 20_000; seed++) {
+  for (let seed = 1; seed <= 25_000; seed++) {
     const { broken } = runHistory(seed, coverage)
     if (broken !== null)
       expect.fail(`${broken}. Again: npm run simulate -- --seed ${seed} --histories 1`)

@@ -8,17 +8,8 @@ import {
   type RefundId,
 } from '@/lib/core/ids'
 import { krw, type Money } from '@/lib/core/money'
-import {
-  decide,
-  evolve,
-  type Fact,
-  type Letter,
-  newOrder,
-  type Order,
-  type OrderEvent,
-  type Owed,
-  owed,
-} from '@/lib/core/order'
+import { decide, evolve, type Fact, newOrder, type Order, type OrderEvent } from '@/lib/core/order'
+import { type Letter, type Owed, owed } from '@/lib/core/owed'
 import type { MethodAnswer, Notification, PayAnswer } from './fake-adyen'
 
 /*

@@ -1,5 +1,6 @@
 import { laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
-import { type Fact, stillTrue } from '@/lib/core/order'
+import type { Fact } from '@/lib/core/order'
+import { stillTrue } from '@/lib/core/owed'
 import { type Notification, type ProviderRefund, refundAt } from './fake-adyen'
 import {
   enqueueInMemory,

@@ -1,0 +1,138 @@
+import type { Dispute } from './dispute'
+import { takenFrom } from './dispute'
+import type { AttemptId, NoteId, PaymentId } from './ids'
+import { krw, type Money } from './money'
+import { isDone, isOnItsWay, type Refund } from './refund'
+
+/*
+ * Where the money of a payment is. It is a function of what happened to it and not of the order in which that was
+ * heard; the ledger is what each event changes about it.
+ */
+
+/** `cancelled`: given back as a whole, elsewhere. `never_came`: it was authorised, and then not to be had. */
+export type Undoing = 'cancelled' | 'never_came'
+
+/** Money that arrived. One reference can be paid twice, so an attempt can have several. */
+export type ReceivedPayment = {
+  readonly payment: PaymentId
+  readonly attempt: AttemptId
+  readonly amount: Money
+  readonly undone: Undoing | null
+}
+
+/** What a person gave back by another road, such as a bank transfer. */
+export type Handback = {
+  readonly id: NoteId
+  readonly payment: PaymentId
+  readonly amount: Money
+  readonly reason: string
+}
+
+type MoneyFacts = {
+  readonly payments: readonly ReceivedPayment[]
+  readonly refunds: readonly Refund[]
+  readonly disputes: readonly Dispute[]
+  readonly handbacks: readonly Handback[]
+}
+
+/** Always kept + onItsWay + givenBack + taken = came + added. */
+export type Books = {
+  /** What the shopper paid, and the provider has. */
+  readonly came: Money
+  /** What is ours: it can be asked back, and no more than it. */
+  readonly kept: Money
+  /** Asked back, and not there yet. */
+  readonly onItsWay: Money
+  readonly givenBack: Money
+  /** What disputes hold. */
+  readonly taken: Money
+  /** What the shop had to add of its own, because more left by several roads than came. */
+  readonly added: Money
+}
+
+const won = (amounts: readonly { readonly amount: Money }[]) =>
+  amounts.reduce((sum, { amount }) => sum + amount.minor, 0)
+
+export function booksOf(order: MoneyFacts, { payment, amount, undone }: ReceivedPayment): Books {
+  const refunds = order.refunds.filter((refund) => refund.payment === payment)
+  const onItsWay = won(refunds.filter(isOnItsWay))
+  const back = won(refunds.filter(isDone)) + handedBack(order, payment)
+  const taken = takenFrom(order.disputes, payment)
+  const rest = amount.minor - onItsWay - back - taken
+  const left = Math.max(0, rest)
+  return {
+    came: krw(undone === 'never_came' ? amount.minor - left : amount.minor),
+    kept: krw(undone === null ? left : 0),
+    onItsWay: krw(onItsWay),
+    givenBack: krw(undone === 'cancelled' ? back + left : back),
+    taken: krw(taken),
+    added: krw(Math.max(0, -rest)),
+  }
+}
+
+const handedBack = ({ handbacks }: MoneyFacts, payment: PaymentId) =>
+  won(handbacks.filter((each) => each.payment === payment))
+
+/** The same for all payments of an order together. */
+export function allBooks(order: MoneyFacts): Books {
+  const all = order.payments.map((received) => booksOf(order, received))
+  const sum = (part: keyof Books) => krw(all.reduce((total, books) => total + books[part].minor, 0))
+  return {
+    came: sum('came'),
+    kept: sum('kept'),
+    onItsWay: sum('onItsWay'),
+    givenBack: sum('givenBack'),
+    taken: sum('taken'),
+    added: sum('added'),
+  }
+}
+
+/**
+ * Where a won can be. `shopper_paid` is what came, from the shopper's side; `with_provider` is owed to us by the
+ * provider, less what left our own hands (`by_hand`).
+ */
+export const accounts = [
+  'shopper_paid',
+  'with_provider',
+  'by_hand',
+  'on_its_way',
+  'given_back',
+  'taken',
+  'added',
+] as const
+export type Account = (typeof accounts)[number]
+
+/** `won` is signed: what the account has more, or less. Those of one event add up to zero. */
+export type Entry = {
+  readonly payment: PaymentId
+  readonly account: Account
+  readonly won: number
+}
+
+function balancesOf(order: MoneyFacts, received: ReceivedPayment): Record<Account, number> {
+  const { came, kept, onItsWay, givenBack, taken, added } = booksOf(order, received)
+  const byHand = handedBack(order, received.payment)
+  return {
+    shopper_paid: -came.minor,
+    with_provider: kept.minor + byHand,
+    by_hand: -byHand,
+    on_its_way: onItsWay.minor,
+    given_back: givenBack.minor,
+    taken: taken.minor,
+    added: -added.minor,
+  }
+}
+
+/** What an event wrote into the ledger: the order before it, and after. */
+export function entriesBetween(before: MoneyFacts, after: MoneyFacts): Entry[] {
+  return after.payments.flatMap((received) => {
+    const { payment } = received
+    const known = before.payments.find((each) => each.payment === payment)
+    const was = known && balancesOf(before, known)
+    const is = balancesOf(after, received)
+    return accounts.flatMap((account) => {
+      const moved = is[account] - (was?.[account] ?? 0)
+      return moved === 0 ? [] : [{ payment, account, won: moved }]
+    })
+  })
+}

@@ -1,0 +1,120 @@
+import type { DisputeId, Instant, PaymentId } from './ids'
+import { instant } from './ids'
+import type { Money } from './money'
+
+/*
+ * Somebody contests a payment. What was told about it is kept as a set, so that the order of arrival cannot matter:
+ * where it stands, and whether it holds the money, is read off it.
+ */
+
+/** Lowest first. */
+export const disputeLadder = [
+  'fraud_reported', // somebody's bank warns; nothing is asked yet
+  'information_asked', // the shopper does not know what it was
+  'announced', // it will be charged back
+  'taken', // charged back: the money is gone
+  'undefended', // the time to defend it is over
+  'unanswered', // the other side did not answer our defence
+  'returned', // defended: the money is ours again, though not for good
+  'taken_again', // charged back once more
+  'arbitration', // somebody else decides
+  'arbitration_won',
+  'arbitration_lost',
+] as const
+export type DisputeStep = (typeof disputeLadder)[number]
+
+/** Only these say that money moved. What the others mean for it comes as one of these, or in the settlement. */
+const movesMoney = { taken: true, returned: true, taken_again: true } as const
+export const isMoneyStep = (step: DisputeStep): step is keyof typeof movesMoney =>
+  step in movesMoney
+
+export type Dispute = {
+  readonly id: DisputeId
+  readonly payment: PaymentId
+  readonly steps: readonly DisputeStep[]
+  /** What it took or gave back, once it did; until then what it is about, if that was said. */
+  readonly amount: Money | null
+  /** Until when it can be defended, as far as anybody said. */
+  readonly deadline: Instant | null
+}
+
+export type DisputeEvent = {
+  type: 'dispute_told'
+  dispute: DisputeId
+  payment: PaymentId
+  step: DisputeStep
+  amount: Money | null
+  deadline: Instant | null
+}
+
+type Told = Omit<DisputeEvent, 'type'>
+
+/** A step that was told before is no news. */
+export const decideDispute = (disputes: readonly Dispute[], told: Told): DisputeEvent[] =>
+  disputes.some(({ id, steps }) => id === told.dispute && steps.includes(told.step))
+    ? []
+    : [{ type: 'dispute_told', ...told }]
+
+/** Does it move another amount than it moved before? */
+export const isOtherAmount = (disputes: readonly Dispute[], told: Told): boolean => {
+  const known = disputes.find(({ id }) => id === told.dispute)
+  if (!known?.steps.some(isMoneyStep) || !isMoneyStep(told.step)) return false
+  return known.amount?.minor !== told.amount?.minor
+}
+
+export function evolveDisputes(
+  disputes: readonly Dispute[],
+  { dispute: id, payment, step, amount, deadline }: DisputeEvent,
+): readonly Dispute[] {
+  const known = disputes.find((each) => each.id === id)
+  if (!known) return [...disputes, { id, payment, steps: [step], amount, deadline }]
+  const isFirstMoney = isMoneyStep(step) && !known.steps.some(isMoneyStep)
+  const changed: Dispute = {
+    ...known,
+    steps: [...known.steps, step],
+    amount: isFirstMoney ? amount : (known.amount ?? amount),
+    deadline: later(known.deadline, deadline),
+  }
+  return disputes.map((each) => (each.id === id ? changed : each))
+}
+
+const later = (one: Instant | null, other: Instant | null) =>
+  one === null || other === null ? (one ?? other) : instant(Math.max(one, other))
+
+const takings = ['taken', 'returned', 'taken_again'] as const
+
+/** The last word about its money; null while none was moved. */
+const takingOf = ({ steps }: Dispute) => takings.findLast((step) => steps.includes(step)) ?? null
+
+/**
+ * What disputes hold of one payment, in won. Money that came back under a name of its own gave back what another
+ * dispute of the same amount had taken.
+ */
+export function takenFrom(disputes: readonly Dispute[], payment: PaymentId): number {
+  const all = disputes.filter((each) => each.payment === payment)
+  const isOrphan = (each: Dispute) => takingOf(each) === 'returned' && !each.steps.includes('taken')
+  const given = all.filter(isOrphan).map(({ amount }) => amount?.minor ?? 0)
+  let sum = 0
+  for (const each of all) {
+    const taking = takingOf(each)
+    const won = each.amount?.minor ?? 0
+    const isGivenBack = taking === 'taken' && given.includes(won)
+    if (isGivenBack) given.splice(given.indexOf(won), 1)
+    else if (taking === 'taken' || taking === 'taken_again') sum += won
+  }
+  return sum
+}
+
+/** How it ended; null while it is open. */
+export function endOfDispute(dispute: Dispute): 'won' | 'lost' | null {
+  const heard = (step: DisputeStep) => dispute.steps.includes(step)
+  if (heard('arbitration_lost')) return 'lost'
+  if (heard('arbitration_won')) return 'won'
+  if (heard('arbitration')) return null
+  const taking = takingOf(dispute)
+  if (taking === 'taken_again') return 'lost'
+  if (taking === 'returned' || heard('unanswered')) return 'won'
+  return heard('undefended') ? 'lost' : null
+}
+
+export const isOpenDispute = (dispute: Dispute) => endOfDispute(dispute) === null
