@@ -91,7 +91,7 @@ export function allBooks(order: MoneyFacts): Books {
  * Where a won can be. `shopper_paid` is what came, from the shopper's side; `with_provider` is owed to us by the
  * provider, less what left our own hands (`by_hand`).
  */
-export const accounts = [
+const accounts = [
   'shopper_paid',
   'with_provider',
   'by_hand',

@@ -106,7 +106,7 @@ export function takenFrom(disputes: readonly Dispute[], payment: PaymentId): num
 }
 
 /** How it ended; null while it is open. */
-export function endOfDispute(dispute: Dispute): 'won' | 'lost' | null {
+function endOfDispute(dispute: Dispute): 'won' | 'lost' | null {
   const heard = (step: DisputeStep) => dispute.steps.includes(step)
   if (heard('arbitration_lost')) return 'lost'
   if (heard('arbitration_won')) return 'won'

@@ -11,7 +11,7 @@ export const refundRungs = ['requested', 'received', 'done', 'failed', 'reversed
 export type RefundRung = (typeof refundRungs)[number]
 
 /** `elsewhere`: by somebody at the provider. `asked`: by a person of the shop. The others: by the order itself. */
-export type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled' | 'asked' | 'elsewhere'
+type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled' | 'asked' | 'elsewhere'
 export type OwnReason = Exclude<RefundReason, 'elsewhere'>
 
 export type Refund = {

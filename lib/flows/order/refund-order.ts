@@ -1,0 +1,77 @@
+import type { Asker } from '@/lib/core/asker'
+import type { NoteId, OrderId, WishId } from '@/lib/core/ids'
+import type { Money } from '@/lib/core/money'
+import { type Fact, type Order, refundable } from '@/lib/core/order'
+import { findOrder, lockOrder } from '@/lib/db/orders'
+import type { Deps } from '../deps'
+import { recordIn } from '../record'
+
+/** `reason` is what the shopper reads. The id was drawn with the form, so that asking twice asks once. */
+export type RefundWish = {
+  readonly wish: WishId
+  readonly amount: Money
+  readonly reason: string
+}
+
+/** What was given back by another road, such as a bank transfer, and how. */
+export type HandbackNote = {
+  readonly note: NoteId
+  readonly amount: Money
+  readonly reason: string
+}
+
+/** `left`: so much and no more can still be given back; what is on its way counts as gone. */
+export type GivenBack =
+  | { readonly kind: 'done' | 'same' | 'may_not' }
+  | { readonly kind: 'more_than_left'; readonly left: Money }
+  | { readonly kind: 'no_amount' }
+
+/** A person of the shop gives back a part, or all, of what was paid. Null for an order that does not exist. */
+export async function refundOrder(
+  deps: Deps,
+  asker: Asker,
+  id: OrderId,
+  { wish, amount, reason }: RefundWish,
+): Promise<GivenBack | null> {
+  const isKnown = ({ refunds }: Order) => refunds.some((refund) => refund.wish === wish)
+  const fact: Fact = { kind: 'refund_wished', wish, amount, reason }
+  return giveBack(deps, asker, id, { fact, amount, isKnown })
+}
+
+/** A person of the shop has given money back elsewhere: it is not asked back again. */
+export async function noteHandback(
+  deps: Deps,
+  asker: Asker,
+  id: OrderId,
+  { note, amount, reason }: HandbackNote,
+): Promise<GivenBack | null> {
+  const isKnown = ({ handbacks }: Order) => handbacks.some((handback) => handback.id === note)
+  const fact: Fact = { kind: 'handed_back', note, amount, reason }
+  return giveBack(deps, asker, id, { fact, amount, isKnown })
+}
+
+type Wanted = {
+  readonly fact: Fact
+  readonly amount: Money
+  readonly isKnown: (order: Order) => boolean
+}
+
+async function giveBack(
+  deps: Deps,
+  asker: Asker,
+  id: OrderId,
+  { fact, amount, isKnown }: Wanted,
+): Promise<GivenBack | null> {
+  if (asker.kind !== 'merchant') return { kind: 'may_not' }
+  if (!(await findOrder(deps.db, id))) return null
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const { order } = await lockOrder(tx, id)
+    if (isKnown(order)) return { kind: 'same' }
+    if (amount.minor === 0) return { kind: 'no_amount' }
+    const left = refundable(order)
+    if (amount.minor > left.minor) return { kind: 'more_than_left', left }
+    await recordIn(tx, deps, id, fact, now)
+    return { kind: 'done' }
+  })
+}
