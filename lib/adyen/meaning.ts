@@ -152,7 +152,7 @@ const offerClosed: Reader = (news) => ({
  * Every event of Adyen's webhooks, and what it does to money. `success` of a bad event means that the bad thing did
  * happen. Of the steps of a dispute only three say that money moved; that of the others comes as one of these.
  */
-export const readers: ReadonlyMap<string, Reader> = new Map([
+export const meanings: ReadonlyMap<string, Reader> = new Map([
   ['AUTHORISATION', authorisation],
   ['OFFER_CLOSED', ifSo(offerClosed, 'other')],
   ['RECURRING_CONTRACT', ifSo(token, 'other')],
@@ -219,7 +219,7 @@ export const readers: ReadonlyMap<string, Reader> = new Map([
 /** From Adyen's words to ours. Only the string "true" is a success. What we do not know is kept, without consequence. */
 export function meaningOf(news: NotificationItem): Meaning {
   if (isTest(news)) return { kind: 'no_consequence', about: 'test' }
-  const read = readers.get(news.eventCode) ?? nothing('other')
+  const read = meanings.get(news.eventCode) ?? nothing('other')
   return read(news)
 }
 
