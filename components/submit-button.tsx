@@ -61,7 +61,8 @@ export function SubmitButton({ children, busy, className, offline }: Props) {
         </p>
       )}
       <button ref={button} type="submit" aria-disabled={sent} className={className}>
-        {sent ? busy : children}
+        {/* With an element of its own, as all text that changes: see own-text.tsx. */}
+        <span key={sent ? 'sent' : 'ready'}>{sent ? busy : children}</span>
       </button>
     </>
   )

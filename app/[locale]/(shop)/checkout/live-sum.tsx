@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { OwnText } from '@/components/own-text'
 import { sendDraftWhileTyping } from '@/components/send-draft-while-typing'
 import { deliveryFee, type Region, regionOf, type Tariff } from '@/lib/core/delivery'
 import { formatMoney, krw, type Money, plus } from '@/lib/core/money'
@@ -70,16 +71,17 @@ export const TotalField = () => (
   <input type="hidden" name="total" value={useSum().total.minor} autoComplete="off" />
 )
 
-export const TotalText = () => formatMoney(useSum().total)
+export const TotalText = () => <OwnText>{formatMoney(useSum().total)}</OwnText>
 
 export function FeeText({ free }: { readonly free: string }) {
   const { fee } = useSum()
-  return fee.minor === 0 ? free : formatMoney(fee)
+  return <OwnText>{fee.minor === 0 ? free : formatMoney(fee)}</OwnText>
 }
 
 /** A sentence with `{amount}` in it. */
-export const PayLabel = ({ sentence }: { readonly sentence: string }) =>
-  sentence.replace('{amount}', formatMoney(useSum().total))
+export const PayLabel = ({ sentence }: { readonly sentence: string }) => (
+  <OwnText>{sentence.replace('{amount}', formatMoney(useSum().total))}</OwnText>
+)
 
 type News = { readonly words: Readonly<Record<Region, string>>; readonly free: string }
 
@@ -89,7 +91,7 @@ export function FeeNews({ words, free }: News) {
   const said = region === null ? '' : words[region].replace('{fee}', formatMoney(fee))
   return (
     <p role="status" aria-live="polite" className="min-h-[1lh] font-semibold text-[0.875rem]">
-      {fee.minor === 0 && region !== null ? free : said}
+      <OwnText>{fee.minor === 0 && region !== null ? free : said}</OwnText>
     </p>
   )
 }
