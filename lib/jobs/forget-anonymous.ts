@@ -14,7 +14,8 @@ export function forgetHourly(deps: Pick<Deps, 'db' | 'clock'>): () => Promise<vo
   let next = 0
   return async () => {
     if (performance.now() < next) return
-    await forgetAnonymous(deps)
+    // Also when it fails: it is in no hurry.
     next = performance.now() + HOUR
+    await forgetAnonymous(deps)
   }
 }

@@ -10,7 +10,7 @@ import {
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { aRunningSubscription, referenceOf } from '@/lib/proof/shop/subscriber'
-import { workOff } from './work'
+import { startWorker, workOff } from './work'
 
 let shop: TestShop
 afterEach(() => shop.close())
@@ -112,6 +112,28 @@ test('a shop that was set up by an older version retries as long as a new one', 
   await query('update pgboss.queue set retry_limit = 25, retry_delay_max = 300')
   await prepareQueues(databaseUrl())
   expect(await queue()).toEqual(fresh)
+})
+
+test('what a worker does beside its work, and cannot do, keeps nobody’s payment waiting', async () => {
+  shop = await openShop()
+  const logged: string[] = []
+  Reflect.set(shop.deps, 'log', (message: string) => logged.push(message))
+  await aPaidOrder()
+  const other: string[] = []
+  const stop = startWorker(shop.deps, [
+    async () => {
+      throw new Error('the catalogue hears nothing')
+    },
+    async () => {
+      other.push('done')
+    },
+  ])
+  await expect
+    .poll(() => query('select status from orders'), { timeout: 20_000 })
+    .toEqual([{ status: 'paid' }])
+  await stop()
+  expect(other).toContain('done')
+  expect(logged).toContain('The worker could not do what it does beside its work')
 })
 
 test.each([

@@ -181,22 +181,29 @@ const wordsOf = (error: unknown) => (error instanceof Error ? error.message : St
 const PAUSE_MS = 500
 const TURN_MS = 30_000
 
-/** The worker of a process that stays: works, pauses, and survives a database that is away. */
+/**
+ * The worker of a process that stays: works, pauses, and survives a database that is away. What it does beside that is
+ * done one after the other, and keeps nothing that is owed waiting when it fails.
+ */
 export function startWorker(
   deps: WorkDeps,
-  besides: () => Promise<void> = async () => undefined,
+  besides: readonly (() => Promise<void>)[],
 ): () => Promise<void> {
   let going = true
+  const attempt = async (work: () => Promise<unknown>, failed: string) => {
+    try {
+      await work()
+    } catch (error) {
+      deps.log(failed, { why: wordsOf(error) })
+    }
+  }
   const loop = async () => {
     while (going) {
       // First of all a pause: a server that is just starting hears no knock yet.
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-      try {
-        await besides()
-        await workOff(deps, TURN_MS)
-      } catch (error) {
-        deps.log('The worker could not work', { why: wordsOf(error) })
-      }
+      for (const each of besides)
+        await attempt(each, 'The worker could not do what it does beside its work')
+      await attempt(() => workOff(deps, TURN_MS), 'The worker could not work')
     }
   }
   const ended = loop()

@@ -26,12 +26,7 @@ export async function startShop(): Promise<void> {
     })
     if (status !== 204) throw new Error(`the catalogue could not be refreshed: ${status}`)
   }
-  const lookAtCatalogue = watchCatalogue(shop.db, knock)
-  const forget = forgetHourly(shop)
-  startWorker(shop, async () => {
-    await lookAtCatalogue()
-    await forget()
-  })
+  startWorker(shop, [watchCatalogue(shop.db, knock), forgetHourly(shop)])
 }
 
 /** Better gone than there and broken: whoever started it starts it again, or reads why it cannot. */
