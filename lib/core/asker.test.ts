@@ -45,6 +45,11 @@ describe('what is whose', () => {
     expect([mayAct(askers.merchant, own), isAccountOf(askers.merchant, own)]).toEqual([true, true])
   })
 
+  test('who came back for one order of a subscription may end it', () => {
+    const subscription = { ...own, orders: [orderId('first'), order, orderId('third')] }
+    expect(mayAct(askers['who came back for it'], subscription)).toBe(true)
+  })
+
   test('a guest’s order belongs to no account: nobody who is not signed in has it by that', () => {
     expect(mayAct(anybody, guests)).toBe(false)
     expect(isAccountOf(anybody, guests)).toBe(false)

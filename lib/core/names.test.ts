@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest'
 import {
+  attemptId,
+  disputeId,
   HOUR,
   idFrom,
   instant,
   isReturnToken,
   laterBy,
   MINUTE,
+  noteId,
   numberFrom,
+  orderId,
   parseOrderId,
   parseSubscriptionId,
   paymentId,
   refundId,
   SECOND,
+  savedMethodId,
+  shopperId,
+  storedRefundId,
+  subscriptionId,
+  tokenId,
+  wishId,
 } from './ids'
 import { isLocale, localeOr } from './locale'
 
@@ -26,6 +36,12 @@ test('an order, a subscription and a return are known by 22 letters and digits, 
     expect(parseSubscriptionId(wrong)).toBeNull()
     expect(isReturnToken(wrong)).toBe(false)
   }
+})
+
+test('a name that is stored or told by somebody else stays what it is', () => {
+  const makers = [attemptId, disputeId, noteId, orderId, paymentId, savedMethodId, shopperId]
+  const more = [storedRefundId, subscriptionId, tokenId, wishId]
+  expect([...makers, ...more].map((make) => make('name'))).toEqual(Array(11).fill('name'))
 })
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
