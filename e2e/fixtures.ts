@@ -335,7 +335,7 @@ async function lettersOf(request: APIRequestContext, params = {}): Promise<Mailb
 }
 
 async function parcel(baseURL = '', ...news: string[]): Promise<void> {
-  const command = ['--import', 'tsx', 'lib/launch/main.ts', 'parcel', ...news]
+  const command = ['--import', 'tsx', 'lib/launch/main.ts', 'shop', 'order', ...news]
   const env = { ...process.env, BASE_URL: baseURL }
   await promisify(execFile)(process.execPath, command, { env })
 }

@@ -53,6 +53,8 @@ const ID = /^[A-Za-z0-9]{22}$/
 
 /** The id in a path or a payload, or null when it cannot be one. */
 export const parseOrderId = (text: string) => (ID.test(text) ? orderId(text) : null)
+/** The same of what a line of a command was told to be once-only by. */
+export const parseWishId = (text: string) => (ID.test(text) ? wishId(text) : null)
 export const parseSubscriptionId = (text: string) => (ID.test(text) ? subscriptionId(text) : null)
 /** True for what can be the secret of a mailed link. */
 export const isActLinkSecret = (text: string) => ID.test(text)

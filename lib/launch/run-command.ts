@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
-import { chargeCommand, planPriceCommand } from './charge-commands'
 import { loadSettings } from './load-settings'
 import { runNext } from './next'
-import { parcelCommand } from './parcel'
-import { parkedCommand } from './parked'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
+import { shopCommand } from './shop/shop-command'
+import { ownTerminal } from './shop/terminal'
 import { listenForStop } from './stop'
 
 const EMBEDDED = '.data/postgres'
@@ -24,24 +23,14 @@ export async function runCommand(name: string, args: readonly string[]): Promise
         return await runNext(['build'], {}, stop)
       case 'migrate':
         return await withDatabase(loadSettings('start'), async () => 0)
-      case 'parked':
-        return await withDatabase(loadSettings('start'), (url) =>
-          parkedCommand(url, args.includes('--again')),
+      case 'shop': {
+        const settings = loadSettings('start')
+        return await withDatabase(settings, (databaseUrl) =>
+          shopCommand({ settings: settings.env, databaseUrl, terminal: ownTerminal(stop) }, args),
         )
-      case 'parcel': {
-        const settings = loadSettings('start')
-        return await withDatabase(settings, (url) => parcelCommand(settings.env, url, args))
-      }
-      case 'charge':
-      case 'plan-price': {
-        const settings = loadSettings('start')
-        const act = name === 'charge' ? chargeCommand : planPriceCommand
-        return await withDatabase(settings, (url) => act(settings.env, url, args))
       }
       default:
-        console.error(
-          'Say which: dev, start, build, migrate, parked, parcel, charge or plan-price.',
-        )
+        console.error('Say which: dev, start, build, migrate or shop.')
         return 1
     }
   } catch (error) {

@@ -3,10 +3,11 @@ import { parseItem } from '@/lib/adyen/notification'
 import { TOKEN_EVENTS } from '@/lib/adyen/token-notification'
 import { type Instant, laterBy, MINUTE, type OrderId } from '@/lib/core/ids'
 import { krw, type Money, sameMoney } from '@/lib/core/money'
-import type { Fact } from '@/lib/core/order'
+import { decide, evolve, type Fact } from '@/lib/core/order'
 import { type AttemptRow, findAttemptByReference } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
 import { applyLater, findNotification, type InboxRow, markApplied, park } from '@/lib/db/inbox'
+import { lockOrder } from '@/lib/db/orders'
 import { isUnreadable } from '@/lib/db/unreadable'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
@@ -19,7 +20,7 @@ import {
 } from './find-money-target'
 
 /** Why a notification waits for a person. It never paid an order. */
-type ParkedWhy =
+export type ParkedWhy =
   | 'unknown_reference'
   | 'wrong_amount'
   | 'wrong_merchant_account'
@@ -68,6 +69,23 @@ async function applyOnce(deps: Deps, id: number, word: Word): Promise<ParkedWhy 
   })
 }
 
+/** What that word would do to its order, without doing it; or why it would still wait. Null: nothing. */
+export async function foreseeAtAWord(deps: Deps, id: number, amount: Money | null) {
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const row = await findNotification(tx, id)
+    if (!row || row.appliedAt || row.eventCode.startsWith(TOKEN_EVENTS)) return null
+    const meaning = meaningHere(deps, row)
+    if (typeof meaning === 'string') return meaning
+    if (meaning.kind === 'no_consequence' || meaning.kind === 'token') return null
+    const target = await findTarget(tx, meaning, { amount })
+    if (typeof target === 'string') return target
+    const { order: before } = await lockOrder(tx, target.order)
+    const events = decide(before, target.fact, { now, stock: 'there' })
+    return { before, after: events.reduce(evolve, before) }
+  })
+}
+
 /** Null when it was applied, or has no consequence. */
 async function apply(
   tx: Tx,
@@ -77,17 +95,24 @@ async function apply(
   word: Word,
 ): Promise<ParkedWhy | null> {
   if (row.eventCode.startsWith(TOKEN_EVENTS)) return applyTokenLife(tx, deps, row.item, now)
-  const item = parseItem(row.item)
-  if (item === null) return 'not_understood'
-  const meaning = meaningOf(item)
+  const meaning = meaningHere(deps, row)
+  if (typeof meaning === 'string') return meaning
   if (meaning.kind === 'no_consequence') return null
-  if (row.live !== String(deps.shop.live)) return 'wrong_environment'
-  if (item.merchantAccountCode !== deps.shop.merchantAccount) return 'wrong_merchant_account'
   if (meaning.kind === 'token') return applyContract(tx, deps, meaning, now)
   const target = await findTarget(tx, meaning, word)
   if (typeof target === 'string') return target
   await recordIn(tx, deps, target.order, target.fact, now)
   return null
+}
+
+/** What it says, if it is said to this shop and has a consequence. */
+function meaningHere({ shop }: Deps, row: InboxRow): Meaning | ParkedWhy {
+  const item = parseItem(row.item)
+  if (item === null) return 'not_understood'
+  const meaning = meaningOf(item)
+  if (meaning.kind === 'no_consequence') return meaning
+  if (row.live !== String(shop.live)) return 'wrong_environment'
+  return item.merchantAccountCode === shop.merchantAccount ? meaning : 'wrong_merchant_account'
 }
 
 type Target = { readonly order: OrderId; readonly fact: Fact }

@@ -42,8 +42,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...knowing,
   ],
   'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
-  'lib/launch/parcel': ['lib/env', 'lib/deps', 'lib/flows', 'lib/core'],
-  'lib/launch/charge-commands': ['lib/env', 'lib/deps', 'lib/flows', 'lib/core'],
+  'lib/launch/shop': ['lib/launch/shop', 'lib/env', 'lib/deps', 'lib/flows', ...knowing],
   'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
   components: ['components', 'lib/core', 'lib/i18n'],
   // On every page, and the law wants the shop's own settings in it.

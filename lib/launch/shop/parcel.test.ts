@@ -6,7 +6,7 @@ import { readEnv } from '@/lib/env'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { parcelCommand } from './parcel'
+import { shopCommand } from './shop-command'
 
 let scratch: ScratchDatabase
 let shop: TestShop
@@ -22,9 +22,11 @@ test('a merchant pastes the number of an order and of its parcel as a spreadshee
   await shop.press(attempt?.reference ?? '', 'Approve without returning')
   await shop.advance(10 * SECOND)
   const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
-  const tell = (...words: string[]) => parcelCommand(readEnv({}), scratch.url, words)
+  const terminal = { print: () => undefined, complain: () => undefined, ask: null }
+  const place = { settings: readEnv({}), databaseUrl: scratch.url, terminal }
+  const tell = (...words: string[]) => shopCommand(place, ['order', ...words])
 
-  expect(await tell('4F7K', 'sent')).toBe(1)
+  expect(await tell('4F7K', 'sent', 'CJ')).toBe(1)
   expect(
     await tell(number.toLowerCase().replace('-', '–'), 'sent', '\u200BCJ\u00A01234-5678\r\n'),
   ).toBe(0)

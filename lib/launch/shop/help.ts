@@ -1,0 +1,37 @@
+import { folded } from '@/lib/core/typed/text'
+import { type Command, SHOP } from './command'
+
+type Word = { readonly word: string; readonly isTyped: boolean }
+
+/** The words of a command's line; `isTyped`: what stands there differs. */
+export const wordsOf = ({ usage }: Command): readonly Word[] =>
+  (usage.match(/"?<[^>]*>"?|\S+/g) ?? []).map((word) => ({ word, isTyped: word.includes('<') }))
+
+/** The same word, or one that begins alike. */
+export const isNear = (word: string, typed: string): boolean =>
+  folded(typed).toLowerCase().slice(0, 3) === word.slice(0, 3)
+
+const optionWords: Readonly<Record<Command['options'][number], string>> = {
+  yes: '--yes            do it without asking',
+  json: '--json           for programs',
+  wish: '--wish <id>      the id that a preview printed: the same line twice does it once',
+  despite: '--despite "<why>" sends it although somebody contests the payment',
+  amount: '--amount <won>   take it for so much',
+  note: '--note "<why>"   why nothing is to be done',
+}
+
+/** How one command is typed, what it does, and what else it takes. */
+export const usageOf = (command: Command): string =>
+  [
+    `${SHOP} ${command.usage}`,
+    `    ${command.does}`,
+    ...command.options.map((name) => `    ${optionWords[name]}`),
+  ].join('\n')
+
+/** All commands, one line each. */
+export const overview = (commands: readonly Command[]): string =>
+  [
+    'What a merchant does by hand:',
+    ...commands.flatMap(({ usage, does }) => [`  ${SHOP} ${usage}`, `      ${does}`]),
+    'Each with --help. What moves money is shown first, and done after a yes or with --yes.',
+  ].join('\n')
