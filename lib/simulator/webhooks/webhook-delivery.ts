@@ -74,8 +74,8 @@ async function send(config: SimulatorConfig, taken: TakenWebhook): Promise<Resul
   const { standard, tokens } = await twoWebhooks(config.pool, config)
   const { url, username, password } = hmac === null ? standard : tokens
   if (url === null) return { httpStatus: null, answer: 'no address has been entered' }
-  // It may have been entered before somebody said where webhooks go.
-  const forbidden = forbiddenAddress(config, url)
+  // What was entered may be older than the word of where webhooks go; a shop's own address is its own affair.
+  const forbidden = config.shop === null ? forbiddenAddress(config, url) : null
   if (forbidden !== null) return { httpStatus: null, answer: notThere(forbidden) }
   if (hmac !== null) headers.hmacsignature = hmac
   if (username !== null)
