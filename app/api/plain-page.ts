@@ -33,7 +33,7 @@ export function plainPage(
 <link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/plain.css"></head>
 <body><div class="plain-page">
 <header>${simulated ? `<p class="demo">${say.demonstration}</p>` : ''}
-<div class="bar"><a href="/${locale}">${say.shop}</a><a href="/${locale}/cart">${say.cart}</a></div></header>
+<div class="bar"><a href="/${locale}"><img src="/icon.svg" alt="" width="28" height="28">${say.shop}</a><a href="/${locale}/cart">${say.cart}</a></div></header>
 <main><h1>${title}</h1><p>${text}</p><nav>${links.join('')}</nav></main>
 </div></body></html>
 `

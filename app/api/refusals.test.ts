@@ -18,7 +18,9 @@ type Headers = Readonly<Record<string, string>>
 
 async function read(answer: Response) {
   const html = await answer.text()
-  const links = [...html.matchAll(/<a href="([^"]*)">([^<]*)</g)].map(([, to, says]) => [to, says])
+  const links = [...html.matchAll(/<a href="([^"]*)">(?:<img [^>]*>)?([^<]*)</g)].map(
+    ([, to, says]) => [to, says],
+  )
   // The first two are the shop itself and its cart.
   return { status: answer.status, html, ways: links.slice(2) }
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
+import { Mark } from '../mark'
 import { AnswersNotFound } from './answers-not-found'
 
 type Props = { readonly locale: Locale; readonly simulated: boolean }
@@ -14,7 +15,10 @@ export async function Missing({ locale, simulated }: Props) {
         <header>
           {simulated && <p className="demo">{t('shop.demo')}</p>}
           <div className="bar">
-            <a href={`/${locale}`}>{t('shop.name')}</a>
+            <a href={`/${locale}`}>
+              <Mark />
+              {t('shop.name')}
+            </a>
             <a href={`/${locale}/cart`}>{t('page.cart')}</a>
           </div>
         </header>

@@ -44,6 +44,13 @@ test.each([
   expect(view).toMatchObject({ verdict: 'refused', explanation, next, method: '카카오페이' })
 })
 
+test('what does not take the amount is not offered for it again, and all else is', async () => {
+  const unsuited = async (code: string) =>
+    (await orderOf(await orderAfter('Refuse', code)))?.payAgain?.unsuited
+  expect(await unsuited('28')).toBe('kakaopay')
+  expect(await unsuited('12')).toBeNull()
+})
+
 test('an amount that Adyen does not take at all is not tried again either', async () => {
   const { deps } = shop
   const pay = () => Promise.reject(new AdyenError('final', 422, '137'))

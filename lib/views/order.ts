@@ -75,7 +75,12 @@ const isOpen = (status: OrderStatus['status']) =>
 const mayChange = ({ status, why }: OrderStatus) =>
   isOpen(status) || why === 'payment_failed' || why === 'timed_out'
 
-type PayAgain = { readonly attempt: number; readonly method: MethodView }
+type PayAgain = {
+  readonly attempt: number
+  readonly method: MethodView
+  /** What does not take this amount, as the last attempt showed, or null. */
+  readonly unsuited: string | null
+}
 
 export type OrderView = {
   readonly id: OrderId
@@ -184,7 +189,9 @@ const isNothingAside = (order: Order) => !order.putsAside && mayPay(order)
 async function payAgainOf(db: Db, order: Order, locale: Locale): Promise<PayAgain | null> {
   if (!mayPay(order) || (await isBeingCharged(db, order))) return null
   const last = await findAttemptByNumber(db, order.id, order.attempts.length)
-  return { attempt: order.attempts.length + 1, method: methodOf(last, locale) }
+  const unsuited =
+    last !== null && declineReasonOf(last.refusalCode) === 'amount' ? last.method : null
+  return { attempt: order.attempts.length + 1, method: methodOf(last, locale), unsuited }
 }
 
 /** How an attempt pays. What is not sold here any more is not what we advise. */

@@ -360,6 +360,8 @@ export const messagesEn = {
     pay: 'Pay for this order',
     payHint: 'Choose a payment method to go on with this order.',
     noMethods: 'We cannot take payments right now. Please come back in a little while.',
+    unsuited:
+      'This amount cannot be paid with {method}, and there is no other payment method now. Please cancel this order and order for another amount.',
     cancel: 'Changed your mind?',
     cancelConfirming:
       'We are still confirming the payment. If you cancel, whatever has been paid goes back to you in full.',

@@ -14,7 +14,8 @@ export async function Pay({ locale, view }: Props) {
   const again = view.payAgain
   if (!again) return null
   const t = await getTranslations({ locale })
-  const methods = await methodsView(deps().adyen, view.amount, locale)
+  const offered = await methodsView(deps().adyen, view.amount, locale)
+  const methods = offered.filter(({ value }) => value !== again.unsuited)
   return (
     <section id="pay" aria-labelledby="pay-heading" className="card flex flex-col gap-4">
       <h2 id="pay-heading" className="heading">
@@ -27,7 +28,11 @@ export async function Pay({ locale, view }: Props) {
         />
       )}
       {methods.length === 0 ? (
-        <p>{t('order.noMethods')}</p>
+        <p>
+          {again.unsuited === null
+            ? t('order.noMethods')
+            : t('order.unsuited', { method: again.method.name })}
+        </p>
       ) : (
         <TryAgain
           locale={locale}
