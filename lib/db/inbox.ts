@@ -87,6 +87,17 @@ export async function park(db: Db | Tx, id: number, why: string): Promise<void> 
     .execute()
 }
 
+/** What was told about one refund, dispute or payment, oldest first. It looks through all of the inbox. */
+export async function listItemsNaming(db: Db, pspReference: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('webhookInbox')
+    .select('item')
+    .where(sql<boolean>`position(${pspReference} in item) > 0`)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ item }) => item)
+}
+
 export const listParked = (db: Db) =>
   db
     .selectFrom('webhookInbox')

@@ -43,11 +43,32 @@ export const listRefundsOf = (db: Db | Tx, payment: PaymentId): Promise<RefundRo
     .orderBy('createdAt')
     .execute()
 
+/** The same of a whole order, each with what went wrong the last time that it was asked for. */
+export const listRefundsOfOrder = (db: Db, orderId: OrderId) =>
+  db
+    .selectFrom('refunds')
+    .select([...columns, 'problem'])
+    .where('orderId', '=', orderId)
+    .orderBy('createdAt')
+    .execute()
+
+/** When refunds of an order are asked for next, as far as that waits for its time. */
+export const listRefundsDue = (db: Db, orderId: OrderId) =>
+  db
+    .selectFrom('jobsDue')
+    .select(['payload', 'dueAt'])
+    .where('name', 'in', ['ask_refund', 'refund_again'])
+    .where(sql<boolean>`position(${orderId} in payload) > 0`)
+    .execute()
+
 export async function storeRefundAnswer(tx: Tx, id: RefundId, pspReference: string) {
   await tx.updateTable('refunds').set({ pspReference }).where('id', '=', id).execute()
 }
 
 const GIVEN_UP = 'given up, last: '
+
+/** Was this said of a refund that nobody asks for any more? */
+export const isGivenUp = (problem: string | null): boolean => problem?.startsWith(GIVEN_UP) ?? false
 
 /** Adyen has not answered for too long: a person has to look. */
 export async function noteGivenUp(db: Db | Tx, id: RefundId) {

@@ -90,12 +90,6 @@ async function applyEvent(tx: Tx, deps: Deps, order: Order, event: OrderEvent): 
     // What could not be told apart from it can be now.
     case 'refund_found':
       return applyAgainOf(tx, 'unknown_refund', { ...event, reference: null }, new Date(event.at))
-    // Its reversal may have been quicker.
-    case 'refund_climbed': {
-      const refund = order.refunds.find(({ id }) => id === event.refund)
-      if (!refund || event.to !== 'done') return
-      return applyAgainOf(tx, 'unknown_refund', { ...refund, reference: null }, new Date(event.at))
-    }
     default:
       return
   }

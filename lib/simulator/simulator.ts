@@ -4,7 +4,6 @@ import type { SimulatorConfig } from '@/lib/simulator/config'
 import { answerControl } from '@/lib/simulator/control/control'
 import { migrate } from '@/lib/simulator/migrate'
 import { answerWallet } from '@/lib/simulator/wallet/wallet-routes'
-import { makeWebhookKeys } from '@/lib/simulator/webhooks/entered-webhooks'
 import { deliverDue } from '@/lib/simulator/webhooks/webhook-delivery'
 
 export type { SimulatorConfig } from '@/lib/simulator/config'
@@ -29,10 +28,7 @@ export function createSimulator(config: SimulatorConfig): Simulator {
       return answer(config, request, pathname.slice(prefix.length).replace(/\/$/, ''))
     },
     deliverDue: () => deliverDue(config),
-    async migrate() {
-      await migrate(config.pool)
-      if (config.shop === null) await makeWebhookKeys(config.pool)
-    },
+    migrate: () => migrate(config.pool),
   }
 }
 

@@ -1,7 +1,9 @@
 import { firstLetters } from '@/lib/core/graphemes'
 import type { OrderId } from '@/lib/core/ids'
+import type { Order } from '@/lib/core/order'
 import { parseOrderNumber } from '@/lib/core/typed/order-number'
 import { asLine } from '@/lib/core/typed/text'
+import { findOrder, findOrderRow, type OrderRow } from '@/lib/db/orders'
 import type { ShopDeps } from '@/lib/deps'
 import { findOrderId } from '@/lib/flows/order/find-order'
 
@@ -59,13 +61,20 @@ export function refused(till: Terminal, sentence: string): number {
   return REFUSED
 }
 
-type Found = { readonly id: OrderId; readonly number: string }
+type Found = {
+  readonly id: OrderId
+  readonly number: string
+  readonly order: Order
+  readonly row: OrderRow
+}
 
 /** The order that is meant, in whatever way its number was typed; else null, and it is said. */
 export async function findTypedOrder(till: Till, typed = ''): Promise<Found | null> {
   const number = parseOrderNumber(typed)
   const id = number === null ? null : await findOrderId(till.shop, number)
-  if (number !== null && id !== null) return { id, number }
+  const { db } = till.shop
+  const [order, row] = id === null ? [] : [await findOrder(db, id), await findOrderRow(db, id)]
+  if (number !== null && id !== null && order && row) return { id, number, order, row }
   till.complain(
     number === null
       ? `"${asLine(typed)}" is no number of an order: they look like 20261123-4F7K.`

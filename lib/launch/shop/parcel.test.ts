@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SECOND } from '@/lib/core/ids'
+import { disputeId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { findOrderRow } from '@/lib/db/orders'
-import { readEnv } from '@/lib/env'
+import { findOrder, findOrderRow } from '@/lib/db/orders'
+import { record } from '@/lib/flows/record'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { shopCommand } from './shop-command'
+import { typistOn } from '@/lib/proof/shop/typed-commands'
 
 let scratch: ScratchDatabase
 let shop: TestShop
@@ -16,19 +16,51 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-test('a merchant pastes the number of an order and of its parcel as a spreadsheet has them', async () => {
+const type = (...words: string[]) => typistOn(scratch.url)(...words)
+
+async function aPaidOrder() {
   const id = await checkOut(shop, await aVisitorWithACart(shop))
   const attempt = await findAttemptByNumber(shop.deps.db, id, 1)
   await shop.press(attempt?.reference ?? '', 'Approve without returning')
   await shop.advance(10 * SECOND)
-  const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
-  const terminal = { print: () => undefined, complain: () => undefined, ask: null }
-  const place = { settings: readEnv({}), databaseUrl: scratch.url, terminal }
-  const tell = (...words: string[]) => shopCommand(place, ['order', ...words])
+  return { id, number: (await findOrderRow(shop.deps.db, id))?.number ?? '' }
+}
 
-  expect(await tell('4F7K', 'sent', 'CJ')).toBe(1)
-  expect(
-    await tell(number.toLowerCase().replace('-', '–'), 'sent', '\u200BCJ\u00A01234-5678\r\n'),
-  ).toBe(0)
+test('a merchant pastes the number of an order and of its parcel as a spreadsheet has them', async () => {
+  const { id, number } = await aPaidOrder()
+  expect((await type('order', '4F7K', 'sent', 'CJ')).code).toBe(1)
+  const pasted = number.toLowerCase().replace('-', '–')
+  const sent = await type('order', pasted, 'sent', '\u200BCJ\u00A01234-5678\r\n')
+  expect(sent).toMatchObject({ code: 0, said: `Order ${number}: sent.` })
   expect((await findOrderRow(shop.deps.db, id))?.parcel).toBe('CJ 1234-5678')
+
+  const twice = await type('order', number, 'sent', 'CJ 9')
+  expect(twice.complained).toContain('its parcel is sent')
+  expect((await type('order', number, 'delivered')).code).toBe(0)
+  expect((await findOrder(shop.deps.db, id))?.parcel).toBe('delivered')
+})
+
+test('what is contested is sent only by a person who says why, and is told so', async () => {
+  const { id, number } = await aPaidOrder()
+  const payment = (await findOrder(shop.deps.db, id))?.kept
+  if (!payment) throw new Error('not paid')
+  const dispute = { dispute: disputeId('DISPUTE1'), payment, amount: null, deadline: null }
+  await record(shop.deps, id, { kind: 'dispute_news', ...dispute, step: 'announced' })
+
+  const held = await type('order', number, 'sent', 'CJ 1')
+  expect(held.code).toBe(1)
+  expect(held.complained).toContain(`order ${number} sent "CJ 1" --despite "…"`)
+  const sent = await type('order', number, 'sent', 'CJ 1', '--despite', 'She called, it is hers')
+  expect(sent.code).toBe(0)
+  expect((await type('order', number, 'show')).said).toContain(
+    'sent, despite a dispute: "She called, it is hers"',
+  )
+})
+
+test('what is not paid, or paid back, is not sent', async () => {
+  const id = await checkOut(shop, await aVisitorWithACart(shop))
+  const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  const told = await type('order', number, 'sent', 'CJ 1')
+  expect(told.complained).toContain('it is awaiting payment, and only what is paid is sent')
+  expect((await type('order', number, 'sent', ' ')).complained).toContain('Say who carries it')
 })

@@ -2,13 +2,23 @@ import { parseArgs } from 'node:util'
 import { folded } from '@/lib/core/typed/text'
 import { createDeps } from '@/lib/deps'
 import type { Env } from '@/lib/env'
+import { cancelCommand } from './cancel'
 import { chargeCommands } from './charge'
 import { type Command, DONE, optionKinds, refused, type Terminal, type Typed } from './command'
 import { isNear, overview, usageOf, wordsOf } from './help'
+import { moneyBackCommands } from './money-back'
 import { parcelCommands } from './parcel'
 import { parkedCommands } from './parked'
+import { showCommand } from './show-order'
 
-const commands: readonly Command[] = [...parcelCommands, ...chargeCommands, ...parkedCommands]
+const commands: readonly Command[] = [
+  showCommand,
+  ...moneyBackCommands,
+  cancelCommand,
+  ...parcelCommands,
+  ...chargeCommands,
+  ...parkedCommands,
+]
 
 type Place = { readonly settings: Env; readonly databaseUrl: string; readonly terminal: Terminal }
 

@@ -1,8 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { Client } from 'pg'
 import { type Language, screenWords } from '@/e2e/words'
-import { readEnv } from '@/lib/env'
-import { shopCommand } from '@/lib/launch/shop/shop-command'
+import { typistOn } from '../shop/typed-commands'
 
 const fields = {
   name: '김노랑',
@@ -79,10 +78,8 @@ export function shopperDriver(
       throw new Error(`the order did not turn ${status}`)
     },
     tell: async (number: string, news: readonly string[]) => {
-      const terminal = { print: () => undefined, complain: console.error, ask: null }
-      const place = { settings: readEnv({}), databaseUrl: database, terminal }
-      const told = await shopCommand(place, ['order', number, ...news])
-      if (told !== 0) throw new Error(`nobody could tell ${number} of its parcel`)
+      const { code } = await typistOn(database)('order', number, ...news)
+      if (code !== 0) throw new Error(`nobody could tell ${number} of its parcel`)
     },
     cancel: (order: string) => post(`/api/orders/${order}/cancel`, { locale: language }),
     askReturn: (order: string) =>

@@ -84,7 +84,7 @@ export async function openShop(
     apiKey: env.adyen.apiKey,
     controlPassword: null,
     open: true,
-    leadsTo: null,
+    returnsTo: null,
     retryScale: 1,
   })
   await made.migrate()

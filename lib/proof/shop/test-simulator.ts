@@ -98,7 +98,7 @@ const usual = {
   apiKey: 'simulator',
   controlPassword: null,
   open: true,
-  leadsTo: null,
+  returnsTo: null,
   retryScale: 1,
 }
 

@@ -9,7 +9,6 @@ import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
 import { defaultSwitches, readSwitches } from '@/lib/simulator/switches'
-import type { Webhook } from '@/lib/simulator/webhooks/entered-webhooks'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const unstorable: Answer = {
@@ -106,8 +105,8 @@ async function show(
   const set = await readSwitches(config.pool, reference)
   const now = await config.now()
   const ledger = await readRecords(config.pool, reference, now)
-  const webhooks = await twoWebhooks(config.pool, config)
-  return controlPage({ now, ledger, set, reference, config, webhooks, said })
+  const { origin, shop } = config
+  return controlPage({ now, ledger, set, reference, origin, shop, said })
 }
 
 async function read(
@@ -122,7 +121,7 @@ async function read(
     case '/keys':
       return jsonResponse({
         status: 200,
-        body: { webhooks: Object.values(await twoWebhooks(pool, config)).map(keysOf) },
+        body: { webhooks: Object.values(twoWebhooks(config.shop)) },
       })
     case '/ledger':
       return jsonResponse({
@@ -148,13 +147,6 @@ async function read(
       return jsonResponse(notFound)
   }
 }
-
-const keysOf = ({ webhook, url, hmacKey, previousHmacKey }: Webhook) => ({
-  webhook,
-  url,
-  hmacKey,
-  previousHmacKey,
-})
 
 /** Absent fields of a form are empty strings; a program leaves them out. */
 const fieldsOf = (form: URLSearchParams): Record<string, string> =>

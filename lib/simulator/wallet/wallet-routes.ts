@@ -1,11 +1,14 @@
 import { jsonResponse } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
-import { forbiddenAddress } from '@/lib/simulator/leads-to'
 import { choices } from '@/lib/simulator/payment/endings'
 import { findPayment, type Payment } from '@/lib/simulator/payment/payment'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 import { consentPage } from '@/lib/simulator/wallet/consent-page'
-import { returnToShop, type WalletResult } from '@/lib/simulator/wallet/return-to-shop'
+import {
+  forbiddenReturn,
+  returnToShop,
+  type WalletResult,
+} from '@/lib/simulator/wallet/return-to-shop'
 import { isOver, type PaymentKey, pressButton } from '@/lib/simulator/wallet/wallet'
 import {
   addressPage,
@@ -80,7 +83,7 @@ async function goOn(
       if (asked.inApp === 'other_phone') return phoneDonePage(way.payment)
       return follow(config, way)
     case 'stays':
-      return goodbyePage(way.payment, forbiddenAddress(config, way.payment.returnUrl))
+      return goodbyePage(way.payment, forbiddenReturn(config, way.payment))
     case 'over':
     case 'no_script':
       return show(config, request, asked, way.payment)
@@ -97,7 +100,7 @@ function follow(
   config: SimulatorConfig,
   way: Extract<WalletResult, { kind: 'returns' }>,
 ): Response {
-  const forbidden = forbiddenAddress(config, way.payment.returnUrl)
+  const forbidden = forbiddenReturn(config, way.payment)
   if (forbidden !== null) return goodbyePage(way.payment, forbidden)
   if (way.shown) return addressPage(way.payment, way)
   return way.form === null ? seeOther(way.url) : postBackPage(way.payment, way)
@@ -122,7 +125,7 @@ async function show(
   // It was ended on the phone: this window takes the shopper back.
   if (payment.endedOnPhone && way.kind === 'returns') return follow(config, way)
   const back = way.kind === 'returns' ? way : { url: payment.returnUrl, form: null }
-  return overPage(payment, forbiddenAddress(config, payment.returnUrl) ?? back, set.expiry)
+  return overPage(payment, forbiddenReturn(config, payment) ?? back, set.expiry)
 }
 
 function viewOf(
@@ -133,7 +136,7 @@ function viewOf(
   { look }: Switches,
   now: number,
 ): WalletView {
-  const { origin, shop, merchantAccount } = config
+  const { origin, shop } = config
   const isPhone =
     look === 'auto'
       ? /Mobi|Android|iPhone/i.test(request.headers.get('user-agent') ?? '')
@@ -143,8 +146,8 @@ function viewOf(
   const page = inApp === null ? (isPhone ? 'phone' : 'desktop') : 'app'
   return {
     payment,
-    forbidden: forbiddenAddress(config, payment.returnUrl),
-    shopName: shop?.name ?? merchantAccount,
+    forbidden: forbiddenReturn(config, payment),
+    shopName: shop.name,
     page,
     phoneAddress: `${origin}/checkoutshopper/phone/${payment.phoneCode ?? ''}`,
     secret: inApp === null ? ['redirectData', payment.redirectData ?? ''] : ['code', value],

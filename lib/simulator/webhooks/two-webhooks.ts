@@ -1,25 +1,23 @@
-import type { Database, SimulatorConfig } from '@/lib/simulator/config'
-import { enteredWebhooks, type TwoWebhooks } from '@/lib/simulator/webhooks/entered-webhooks'
+import type { SimulatorConfig } from '@/lib/simulator/config'
 
-/** Where notifications go and what signs them: the standard ones, and those about the life of tokens. */
-export async function twoWebhooks(db: Database, config: SimulatorConfig): Promise<TwoWebhooks> {
-  return config.shop === null ? enteredWebhooks(db) : webhooksOf(config.shop)
+type Webhook = {
+  readonly webhook: 'standard' | 'tokens'
+  readonly url: string
+  readonly hmacKey: string
+  readonly previousHmacKey: string | null
 }
 
-function webhooksOf(shop: NonNullable<SimulatorConfig['shop']>): TwoWebhooks {
+/** Where notifications go and what signs them: the standard ones, and those about the life of tokens. */
+export function twoWebhooks(shop: SimulatorConfig['shop']) {
   const { hmacKey, previousHmacKey = null, tokenHmacKey, previousTokenHmacKey = null } = shop
-  const { username, password } = shop
   const keys = { hmacKey, previousHmacKey }
-  return {
-    standard: { webhook: 'standard', url: shop.webhookUrl, ...keys, username, password },
-    tokens: {
-      webhook: 'tokens',
-      url: shop.tokenWebhookUrl ?? `${shop.webhookUrl}/tokens`,
-      ...(tokenHmacKey === undefined
-        ? keys
-        : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey }),
-      username,
-      password,
-    },
+  const standard: Webhook = { webhook: 'standard', url: shop.webhookUrl, ...keys }
+  const tokens: Webhook = {
+    webhook: 'tokens',
+    url: shop.tokenWebhookUrl ?? `${shop.webhookUrl}/tokens`,
+    ...(tokenHmacKey === undefined
+      ? keys
+      : { hmacKey: tokenHmacKey, previousHmacKey: previousTokenHmacKey }),
   }
+  return { standard, tokens }
 }

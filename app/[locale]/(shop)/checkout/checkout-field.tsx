@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/core/locale'
-import type { FieldName } from '@/lib/core/typed/customer'
 import type { CheckoutView } from '@/lib/views/checkout'
-import { firstMistake, wordsFor } from './mistake-list'
-import { JudgedInput, MistakeText } from './mistakes'
+import type { FieldName } from '@/lib/views/checkout-form'
+import { firstMistake } from './mistake-list'
 
 type Props = {
   readonly locale: Locale
@@ -33,22 +32,28 @@ export async function CheckoutField({ locale, view, name, children }: Props) {
   const mistake = view.mistakes[name]
   const hint = hinted.find((field) => field === name)
   const note = hint ? t(`hint.${hint}`) : 'required' in attributes[name] ? null : t('optional')
+  const ids = [note && `${name}-note`, mistake && `${name}-mistake`].filter(Boolean)
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={name} className="font-semibold">
         {t(`field.${name}`)}
       </label>
-      <JudgedInput
+      <input
         {...attributes[name]}
         id={name}
         name={name}
         defaultValue={view.draft[name]}
-        found={mistake ?? null}
-        notes={note ? [`${name}-note`] : []}
+        aria-invalid={mistake !== undefined}
+        aria-describedby={ids.length > 0 ? ids.join(' ') : undefined}
+        // biome-ignore lint/a11y/noAutofocus: the form came back because of this field.
         autoFocus={name === firstMistake(view.mistakes)}
         className={name === 'postcode' ? 'field w-40' : 'field w-full'}
       />
-      {mistake && <MistakeText name={name} found={mistake} words={wordsFor(t, name)} />}
+      {mistake && (
+        <p id={`${name}-mistake`} className="font-medium text-bad text-sm">
+          {t(`mistake.${name}.${mistake}`)}
+        </p>
+      )}
       {note && (
         <p id={`${name}-note`} className="text-quiet text-sm">
           {note}

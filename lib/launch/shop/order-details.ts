@@ -1,0 +1,155 @@
+import { parseItem } from '@/lib/adyen/notification'
+import { allBooks, type Books } from '@/lib/core/books'
+import { type Dispute, endOfDispute } from '@/lib/core/dispute'
+import type { WishId } from '@/lib/core/ids'
+import { isContested, type Order, statusOf } from '@/lib/core/order'
+import { isDead, isMadeElsewhere, type Refund } from '@/lib/core/refund'
+import { subscriptionStatusOf } from '@/lib/core/subscription'
+import { findAttempt } from '@/lib/db/attempts'
+import type { Db } from '@/lib/db/connection'
+import { listItemsNaming } from '@/lib/db/inbox'
+import { eventsOf, type OrderRow } from '@/lib/db/orders'
+import { isGivenUp, listRefundsDue, listRefundsOfOrder } from '@/lib/db/refunds'
+import { findSubscription } from '@/lib/db/subscriptions'
+import { historyOf } from './history'
+
+/** All that is known of an order, for a person of the shop; amounts are won. */
+export type OrderDetails = Awaited<ReturnType<typeof orderDetails>>
+export type WishDetails = OrderDetails['wishes'][number]
+
+export async function orderDetails(db: Db, order: Order, row: OrderRow) {
+  const asked = await askedOf(db, order)
+  return {
+    id: order.id,
+    number: row.number,
+    ...statusOf(order),
+    placedAt: row.createdAt,
+    to: row.customer,
+    lines: row.lines.map(({ nameKo, optionKo, quantity, price }) => ({
+      name: nameKo,
+      option: optionKo,
+      quantity,
+      total: price * quantity,
+    })),
+    deliveryFee: row.deliveryFee,
+    total: row.amount,
+    chargedFor: row.reason,
+    money: inWon(allBooks(order)),
+    payments: await paymentsOf(db, order),
+    wishes: wishIdsOf(order).map((wish) => wishDetails(order, wish, asked)),
+    elsewhere: order.refunds
+      .filter(({ wish }) => wish === null)
+      .map(({ id, amount, rung }) => ({ reference: id, amount: amount.minor, rung })),
+    handedBack: order.handbacks.map(({ id, amount, reason }) => ({
+      id,
+      amount: amount.minor,
+      how: reason,
+    })),
+    disputes: order.disputes.map(disputeDetails),
+    sendingNeedsAWord: isContested(order),
+    parcel: { state: order.parcel, tracking: row.parcel },
+    subscription: await subscriptionDetails(db, row),
+    history: historyOf(await eventsOf(db, order.id)),
+  }
+}
+
+const inWon = ({ came, kept, onItsWay, givenBack, taken, added }: Books) => ({
+  came: came.minor,
+  kept: kept.minor,
+  onItsWay: onItsWay.minor,
+  givenBack: givenBack.minor,
+  taken: taken.minor,
+  added: added.minor,
+})
+
+const paymentsOf = (db: Db, order: Order) =>
+  Promise.all(
+    order.payments.map(async ({ payment, attempt, amount, undone }) => ({
+      payment,
+      ourReference: (await findAttempt(db, attempt))?.reference ?? null,
+      amount: amount.minor,
+      paysTheOrder: payment === order.kept,
+      undone,
+    })),
+  )
+
+const wishIdsOf = ({ refunds }: Order) => [...new Set(refunds.flatMap(({ wish }) => wish ?? []))]
+
+type Asked = Awaited<ReturnType<typeof askedOf>>
+
+/** What Adyen was asked for, what it answered, and when it is asked next. */
+async function askedOf(db: Db, order: Order) {
+  const due = await listRefundsDue(db, order.id)
+  const rows = await listRefundsOfOrder(db, order.id)
+  return Promise.all(
+    rows.map(async ({ id, createdAt, pspReference, problem }) => {
+      const isLost = order.refunds.some((refund) => refund.id === id && isDead(refund))
+      return {
+        id,
+        askedAt: createdAt,
+        reference: pspReference,
+        problem: problem ?? (isLost && pspReference ? await reasonOf(db, pspReference) : null),
+        nextAt: due.find(({ payload }) => payload.includes(`"${id}"`))?.dueAt ?? null,
+      }
+    }),
+  )
+}
+
+/** Adyen's last word on a refund. It is not signed: for people to read, and for nothing else. */
+async function reasonOf(db: Db, pspReference: string): Promise<string | null> {
+  const items = await listItemsNaming(db, pspReference)
+  const told = items.flatMap((text) => parseItem(text) ?? [])
+  return (
+    told.findLast(({ pspReference: psp, reason }) => psp === pspReference && reason)?.reason ?? null
+  )
+}
+
+function wishDetails(order: Order, wish: WishId, asked: Asked) {
+  const tries = order.refunds.filter((refund) => refund.wish === wish)
+  const [first, last] = [tries.at(0), tries.at(-1)]
+  if (!first || !last) throw new Error(`order ${order.id} has no wish ${wish}`)
+  const newest = asked.find(({ id }) => id === last.id)
+  const isLate = isDead(last) || (newest?.problem ?? null) !== null
+  const nextAt = isLate ? (newest?.nextAt ?? null) : null
+  const isStuck = isGivenUp(newest?.problem ?? null) || (isDead(last) && nextAt === null)
+  return {
+    wish,
+    amount: first.amount.minor,
+    why: first.why,
+    reason: first.reason,
+    state: stateOf(order, last, isStuck),
+    nextTryAt: nextAt,
+    tries: tries.map(({ id, rung, amount }) => {
+      const {
+        askedAt = null,
+        reference = null,
+        problem = null,
+      } = asked.find((each) => each.id === id) ?? {}
+      return { refund: id, amount: amount.minor, rung, askedAt, reference, problem }
+    }),
+  }
+}
+
+function stateOf(order: Order, last: Refund, isStuck: boolean) {
+  if (last.rung === 'done') return 'given back'
+  if (isDead(last) && isMadeElsewhere(order.refunds, last)) return 'made at Adyen instead'
+  if (isStuck) return 'in vain so far: a person has to look after it'
+  if (isDead(last)) return 'in vain so far, and tried again'
+  return last.rung === 'received' ? 'on its way: Adyen has it' : 'on its way: Adyen is asked'
+}
+
+const disputeDetails = (dispute: Dispute) => ({
+  id: dispute.id,
+  payment: dispute.payment,
+  steps: dispute.steps,
+  amount: dispute.amount?.minor ?? null,
+  deadline: dispute.deadline === null ? null : new Date(dispute.deadline),
+  outcome: endOfDispute(dispute),
+})
+
+async function subscriptionDetails(db: Db, { subscriptionId, period }: OrderRow) {
+  const found = subscriptionId && (await findSubscription(db, subscriptionId))
+  if (!found) return null
+  const { row, sub } = found
+  return { id: row.id, plan: row.planId, period, status: subscriptionStatusOf(sub) }
+}
