@@ -16,9 +16,10 @@ import { up as savedIds } from './migrations/012-saved-ids'
 import { up as anonymousCarts } from './migrations/013-anonymous-carts'
 import { up as refusalCodes } from './migrations/014-refusal-codes'
 import { up as money } from './migrations/015-money'
+import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues } from './queues'
 
-const migrations = {
+export const steps = {
   '001-bones': { up: bones },
   '002-the-shop': { up: theShop },
   '003-limits': { up: limits },
@@ -36,8 +37,26 @@ const migrations = {
   '015-money': { up: money },
 }
 
-const migratorOf = (db: Db) =>
-  new Migrator({ db, provider: { getMigrations: async () => migrations } })
+/** Where a database that is new begins: the steps before this one leave it nothing to do. */
+const FIRST_AFTER_WHOLE_SCHEMA = '016'
+
+/** What a database has to take: all of it at once when it is new, else the steps that it lacks. */
+const migrationsFor = (isNew: boolean) =>
+  Object.fromEntries(
+    Object.entries(steps).map(([name, step], index) => {
+      if (!isNew || name >= FIRST_AFTER_WHOLE_SCHEMA) return [name, step]
+      return [name, { up: index === 0 ? wholeSchema : async () => undefined }]
+    }),
+  )
+
+const migratorOf = (db: Db, isNew = false) =>
+  new Migrator({ db, provider: { getMigrations: async () => migrationsFor(isNew) } })
+
+async function isNew(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ isNew: boolean }>`
+    select to_regclass('settings') is null as is_new`.execute(db)
+  return rows[0]?.isNew ?? true
+}
 
 // Any fixed number that nobody else in this database uses.
 const LOCK = 20_261_123
@@ -48,10 +67,22 @@ export async function migrate(databaseUrl: string): Promise<void> {
   try {
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx)
-      const { error } = await migratorOf(tx).migrateToLatest()
+      const { error } = await migratorOf(tx, await isNew(tx)).migrateToLatest()
       if (error) throw error
     })
     await prepareQueues(databaseUrl)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** The same for a database that begins with the first step and takes each: what older databases went through. */
+export async function migrateStepByStep(databaseUrl: string, last?: string): Promise<void> {
+  const { db } = connect(databaseUrl)
+  try {
+    const migrator = migratorOf(db)
+    const { error } = last ? await migrator.migrateTo(last) : await migrator.migrateToLatest()
+    if (error) throw error
   } finally {
     await db.destroy()
   }

@@ -149,3 +149,8 @@ async function addStock(tx: Tx, id: string, quantity: number): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** Is there anything to show? A shop begins empty. */
+export async function hasGoods(db: Db | Tx): Promise<boolean> {
+  return (await db.selectFrom('products').select('id').limit(1).executeTakeFirst()) !== undefined
+}

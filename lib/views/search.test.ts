@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { products as goods } from '../db/migrations/002-goods'
+import { products as goods } from '../db/demonstration/goods'
 import { asSearched } from './as-searched'
 import type { ProductView } from './catalogue'
 import { LONGEST_SEARCH, readSearch, search, sorted } from './search'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { collections, products, variants } from './002-goods'
+import { collections, products, variants } from '../demonstration/goods'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of tables) await sql.raw(statement).execute(db)

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { Client, Pool } from 'pg'
+import { connect } from '@/lib/db/connection'
+import { fillDemonstration } from '@/lib/db/demonstration/fill'
 import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/launch/postgres'
 import { migrate as migrateSimulator } from '@/lib/simulator/migrate'
@@ -47,6 +49,8 @@ async function build(client: Client, server: string, template: string): Promise<
   await client.query(`drop database if exists ${half} with (force)`)
   await client.query(`create database ${half}`)
   await migrate(databaseOn(server, half))
+  const { db } = connect(databaseOn(server, half))
+  await fillDemonstration(db).finally(() => db.destroy())
   const pool = new Pool({ connectionString: databaseOn(server, half), max: 1 })
   await migrateSimulator(pool).finally(() => pool.end())
   await client.query(`alter database ${half} rename to ${template}`)

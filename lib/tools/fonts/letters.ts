@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 
-const SOURCES = ['lib/i18n/**/*.ts', 'lib/db/migrations/002-goods.ts']
+const SOURCES = ['lib/i18n/**/*.ts', 'lib/db/demonstration/goods.ts']
 
 const HANGUL = /[ㄱ-ㅣ가-힣]/
 

@@ -1,4 +1,4 @@
-/** What the shop opens with: somewhere to start from, changed afterwards in the database. */
+/** The goods of the demonstration: what a shop on the simulator shows, until it has goods of its own. */
 type Words = readonly [name: string, text: string]
 
 export const collections: readonly { id: string; ko: Words; en: Words; position: number }[] = [
@@ -296,3 +296,11 @@ export const variants: readonly Goods[] = [
     ['five', '다섯 자루', 'Five', 7_000, 120],
   ),
 ]
+
+/** What can be had again and again. Prices in won, delivery included. */
+export const plans = [
+  ['corn-tea-weekly', 'roasted-corn-tea', 1, 'weekly', 5_900, 5_900, null],
+  ['yuja-two-weeks', 'yuja-preserve', 1, 'two_weeks', 13_500, 9_900, 6],
+  ['chrysanthemum-monthly', 'chrysanthemum-tea', 1, 'monthly', 16_200, 9_900, null],
+  ['soap-three-months', 'chamoe-soap', 3, 'three_months', 22_800, 22_800, null],
+] as const
