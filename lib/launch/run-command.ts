@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
+import { demoCommand } from './demo'
 import { loadSettings } from './load-settings'
 import { runNext } from './next'
 import { checkPort } from './port'
@@ -23,6 +24,8 @@ export async function runCommand(name: string, args: readonly string[]): Promise
         return await runNext(['build'], {}, stop)
       case 'migrate':
         return await withDatabase(loadSettings('start'), async () => 0)
+      case 'demo':
+        return await withDatabase(loadSettings('start'), demoCommand)
       case 'shop': {
         const settings = loadSettings('start')
         return await withDatabase(settings, (databaseUrl) =>
@@ -30,7 +33,7 @@ export async function runCommand(name: string, args: readonly string[]): Promise
         )
       }
       default:
-        console.error('Say which: dev, start, build, migrate or shop.')
+        console.error('Say which: dev, start, build, migrate, demo or shop.')
         return 1
     }
   } catch (error) {

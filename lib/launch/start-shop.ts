@@ -1,4 +1,6 @@
+import { fillDemonstration } from '../db/demonstration/fill'
 import { migrate } from '../db/migrate'
+import { hasGoods } from '../db/products'
 import { deps } from '../deps'
 import { env, SettingsError } from '../env'
 import { forgetHourly } from '../jobs/forget-anonymous'
@@ -6,8 +8,11 @@ import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
 import { whenDatabaseIsReachable } from './when-database-is-reachable'
 
+const NO_GOODS =
+  'The shop has no goods yet, and its window says so. "npm run demo" puts those of the demonstration into it.'
+
 /**
- * Makes a server ready: settings read, schema there, queue open, worker running where it can stay. It waits
+ * Makes a server ready: settings read, schema there, on the simulator something to buy, queue open, worker running where it can stay. It waits
  * for a database that is away: Next never asks a second time, and would answer 500 for as long as it lives.
  */
 export async function startShop(): Promise<void> {
@@ -16,6 +21,8 @@ export async function startShop(): Promise<void> {
   await whenDatabaseIsReachable(async () => {
     await migrate(settings.databaseUrl)
     await shop.boss.start()
+    if (settings.adyen.environment === 'simulator') await fillDemonstration(shop.db)
+    else if (!(await hasGoods(shop.db))) console.log(NO_GOODS)
   }).catch(sayAndExit)
   if (!settings.longRunning) return
   const knock = async () => {

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { localeIn } from '../locale'
 import { cachedCatalogue } from './catalogue'
+import { EmptyShop } from './empty-shop'
 import { aboutPage } from './metadata'
 import { ProductList } from './product-list'
 import { ShelfList } from './shelf-list'
@@ -43,6 +44,12 @@ export default async function HomePage({ params }: Props) {
     getTranslations({ locale }),
     cachedCatalogue(locale),
   ])
+  if (products.length === 0)
+    return (
+      <Frame locale={locale} path="" simulated={deps().simulated}>
+        <EmptyShop locale={locale} />
+      </Frame>
+    )
   return (
     <Frame locale={locale} path="" simulated={deps().simulated}>
       <StructuredData of={organisation(deps().shop.baseUrl, t('shop.name'))} />

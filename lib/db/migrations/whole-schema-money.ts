@@ -1,5 +1,5 @@
 /** Orders, and all that is kept of their money. */
-export const money = [
+export const orderTables = [
   // status, why and the sums of money repeat what the events say, so that lists need not fold them. puts_aside: whether
   // goods were to be put aside for it when it was placed. Each period of a subscription is an order, and there is one of
   // it. reason: why the merchant charged a saved wallet.

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { money } from './whole-schema-money'
+import { orderTables } from './whole-schema-money'
 
 /**
  * All tables as the steps up to 015 leave them, for a database that is new: it holds no goods. A database that is older
  * takes the steps that it lacks, and ends the same.
  */
 export async function wholeSchema(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...goods, ...people, ...plans, ...money, ...others, ...triggers])
+  for (const statement of [...goods, ...people, ...plans, ...orderTables, ...others, ...triggers])
     await sql.raw(statement).execute(db)
 }
 

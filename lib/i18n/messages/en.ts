@@ -54,6 +54,11 @@ export const messagesEn = {
       email: 'hello@norang.example',
     },
   },
+  emptyShop: {
+    heading: 'Nothing is on the shelf yet',
+    lead: 'This shop has just been set up. Please come back soon.',
+    add: 'Is it your shop? This puts the goods of the demonstration onto its shelves:',
+  },
   home: {
     heading: 'A small shop\nof yellow things',
     lead: 'Yuja preserve, brass bowls, a ginkgo notebook. Before anything gets a place on the shelf we ask one question: is it yellow?',

@@ -52,6 +52,11 @@ export const messagesKo = {
       email: 'hello@norang.example',
     },
   },
+  emptyShop: {
+    heading: '아직 준비 중입니다',
+    lead: '문을 연 지 얼마 되지 않아 진열된 상품이 없습니다. 곧 다시 들러 주세요.',
+    add: '이 가게의 주인이신가요? 아래 명령으로 데모 상품을 진열할 수 있습니다.',
+  },
   home: {
     heading: '노란 것만\n파는 가게',
     lead: '유자청, 놋그릇, 은행잎 공책. 선반에 올릴지 정할 때 묻는 것은 하나입니다. 노란가, 아닌가.',

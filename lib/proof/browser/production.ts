@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { connect } from '@/lib/db/connection'
+import { fillDemonstration } from '@/lib/db/demonstration/fill'
 import { freePort } from '@/lib/launch/port'
 import { listenForStop } from '@/lib/launch/stop'
 import {
@@ -55,6 +57,9 @@ export async function withShop<T>(
   })
   try {
     await untilHealthy(shop, url, log)
+    // On the simulator the shop has done so itself.
+    const { db } = connect(databaseUrl)
+    await fillDemonstration(db).finally(() => db.destroy())
     await fillShelf(databaseUrl)
     return await work({ url, simulatorUrl, databaseUrl, executablePath, stop })
   } finally {

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '@/lib/db/connection'
+import { fillDemonstration } from '@/lib/db/demonstration/fill'
 import { migrate } from '@/lib/db/migrate'
 import { NO_SETTINGS } from '@/lib/proof/browser/production'
 import { seededRandom } from '@/lib/proof/simulation/random'
@@ -105,6 +106,8 @@ async function open(
   const database = await startDatabase(`${FOLDER}-postgres`)
   closing.push(database.stop)
   await migrate(database.url)
+  const { db } = connect(database.url)
+  await fillDemonstration(db).finally(() => db.destroy())
 
   const port = await stablePort()
   const instances: Instance[] = []
