@@ -28,6 +28,9 @@ const movesMoney = { taken: true, returned: true, taken_again: true } as const
 export const isMoneyStep = (step: DisputeStep): step is keyof typeof movesMoney =>
   step in movesMoney
 
+/** It took the money, the first time or once more. */
+export const isTaking = (step: DisputeStep) => step === 'taken' || step === 'taken_again'
+
 export type Dispute = {
   readonly id: DisputeId
   readonly payment: PaymentId

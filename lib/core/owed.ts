@@ -32,6 +32,11 @@ const BAD_NEWS_WAITS = 10 * MINUTE
 const ANSWER_OVERDUE = 30 * SECOND
 const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
 
+const waitAfter = (tries: number) => REFUND_ASKED_AGAIN_AFTER[tries - 1]
+
+/** After so many tries of a wish that were in vain, is there another? Else a person has to look. */
+export const isTriedAgain = (tries: number): boolean => waitAfter(tries) !== undefined
+
 /** What an event makes us do. */
 export function owed(event: OrderEvent): Owed[] {
   const { at } = event
@@ -83,7 +88,7 @@ function owedForRefund(event: Extract<OrderEvent, { type: 'refund_climbed' }>): 
   const { refund, was, to, tries, at } = event
   if (to === 'done') return [{ job: 'mail', letter: 'refunded', event: at, due: at }]
   if (!isDead({ rung: to }) || (was !== null && isDead({ rung: was }))) return []
-  const wait = REFUND_ASKED_AGAIN_AFTER[tries - 1]
+  const wait = waitAfter(tries)
   if (wait !== undefined) return [{ job: 'refund_again', refund, due: laterBy(at, wait) }]
   // Of a refund made elsewhere the shopper has heard only if it was done.
   const isKnown = tries > 0 || was === 'done'

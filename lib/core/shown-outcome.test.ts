@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Attempt, Rung } from './attempt'
-import { type AttemptId, instant, type OrderId } from './ids'
+import type { ReceivedPayment } from './books'
+import { type AttemptId, instant, type OrderId, paymentId } from './ids'
 import { krw } from './money'
 import { newOrder } from './order'
 import { isDecline, type Outcome } from './outcome'
@@ -28,7 +29,8 @@ const attemptThat = (rung: Rung, outcome: Outcome | null): Attempt => ({
   outcome,
   expiresAt: instant(0),
 })
-const said = (rung: Rung) => outcomes.map((outcome) => shownOutcomeOf(attemptThat(rung, outcome)))
+const said = (rung: Rung) =>
+  outcomes.map((outcome) => shownOutcomeOf(attemptThat(rung, outcome), { payments: [] }))
 
 // One column for each thing that a shopper can have come back with, nothing first.
 test.each<[Rung, ShownOutcome[]]>([
@@ -59,6 +61,7 @@ test('what the shopper is offered, first the likeliest', () => {
     refused: { tone: 'bad', next: ['other_method', 'try_again', 'cancel_order'] },
     broken: again,
     timed_out: { tone: 'bad', next: ['try_again', 'other_method', 'continue_shopping'] },
+    never_came: { tone: 'bad', next: ['other_method', 'try_again', 'cancel_order'] },
   })
 })
 
@@ -92,4 +95,22 @@ test.each<[string, readonly Attempt[], OrderEnd | null]>([
 test('a person who cancels an order has ended it, whatever its payments came to', () => {
   const order = { ...newOrder('order' as OrderId, krw(1)), attempts: [failed] }
   expect(orderEndOf({ ...order, cancelledBy: 'merchant' })).toBe('by_merchant')
+})
+
+const received = (undone: ReceivedPayment['undone'], id = 'NC6HT9CRT65ZGN82'): ReceivedPayment => ({
+  payment: paymentId(id),
+  attempt: 'first' as AttemptId,
+  amount: krw(1),
+  undone,
+})
+
+test('nobody reads "approved" of money that never came, unless other money came in its place', () => {
+  const attempt = attemptThat('authorised', 'approved')
+  const shown = (...payments: ReceivedPayment[]) => shownOutcomeOf(attempt, { payments })
+  expect(shown(received('never_came'))).toBe('never_came')
+  expect(shown(received('never_came'), received(null, 'FP3TB7DN9KSVXX82'))).toBe('approved')
+  expect(shown(received('cancelled'))).toBe('approved')
+
+  const order = { ...newOrder('order' as OrderId, krw(1)), attempts: [attempt] }
+  expect(orderEndOf({ ...order, payments: [received('never_came')] })).toBe('never_came')
 })

@@ -1,4 +1,5 @@
 import type { BrowserAsker } from '../core/asker'
+import type { ReceivedPayment } from '../core/books'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
@@ -21,7 +22,8 @@ type About = {
 }
 
 export type CancelView = About & {
-  readonly money: 'none' | 'perhaps' | 'back'
+  /** `back`: all that was paid. `rest`: what of it did not leave yet. `gone`: nothing of it is with us. */
+  readonly money: 'none' | 'perhaps' | 'back' | 'rest' | 'gone'
   /** What goes back, when it is known; else null. */
   readonly amount: string | null
   /** What becomes of the subscription that this is a part of. Null: there is none. */
@@ -44,10 +46,16 @@ export async function cancelView(
   const isOpen = statusOf(order).status === 'confirming'
   return {
     ...(await aboutOf(db, row, asker, { kind: 'cancel', ...asked })),
-    money: kept ? 'back' : isOpen ? 'perhaps' : 'none',
+    money: kept ? whatGoesBack(order, kept) : isOpen ? 'perhaps' : 'none',
     amount: kept ? formatMoney(refundable(order)) : null,
     subscription: await subscriptionOf(db, row, asked.locale),
   }
+}
+
+function whatGoesBack(order: Order, kept: ReceivedPayment) {
+  const left = refundable(order).minor
+  if (left === 0) return 'gone'
+  return left < kept.amount.minor ? 'rest' : 'back'
 }
 
 export type ClaimView = About

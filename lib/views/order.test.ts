@@ -101,6 +101,57 @@ test('whose money is given back is not promised a confirmation', async () => {
   })
 })
 
+/** An order that was paid, and the reference that Adyen knows its payment by. */
+async function paidOrder() {
+  const { id } = await orderAfter('Approve')
+  await shop.advance(10 * SECOND)
+  return { id, reference: (await findAttemptByNumber(shop.deps.db, id, 1))?.reference ?? '' }
+}
+
+test('the result page says how much of the money is back, and of all of it that it goes back', async () => {
+  const { id, reference } = await paidOrder()
+  await shop.control('customer-area', { reference, value: 5000 })
+  await shop.advance(10 * SECOND)
+  const result = () => resultView(shop.deps.db, id, askerWith(), first)
+  expect(await result()).toMatchObject({
+    verdict: 'approved',
+    goesBack: false,
+    partBack: '₩5,000',
+  })
+  await shop.control('customer-area', { reference })
+  await shop.advance(10 * SECOND)
+  expect(await result()).toMatchObject({ verdict: 'approved', goesBack: true, partBack: null })
+})
+
+test('money that never came is not called approved, and can be paid anew', async () => {
+  const { id, reference } = await paidOrder()
+  await shop.control('customer-area', { reference, eventCode: 'CAPTURE_FAILED' })
+  await shop.advance(10 * SECOND)
+  expect(await resultView(shop.deps.db, id, askerWith(), first)).toMatchObject({
+    verdict: 'never_came',
+    tone: 'bad',
+    goesBack: false,
+    payAgain: { attempt: 2 },
+  })
+  expect(await orderSeenBy(id, null)).toMatchObject({ status: 'cancelled', end: 'never_came' })
+})
+
+test('the page does not promise to send what is contested, or whose money is gone', async () => {
+  const { id, reference } = await paidOrder()
+  const told = async (eventCode: string) => {
+    await shop.control('disputes', { reference, eventCode })
+    await shop.advance(10 * SECOND)
+    return orderSeenBy(id, null)
+  }
+  expect(await orderSeenBy(id, null)).toMatchObject({ notSent: null, money: null })
+  expect(await told('NOTIFICATION_OF_CHARGEBACK')).toMatchObject({
+    notSent: 'contested',
+    money: { contested: true },
+  })
+  expect(await told('CHARGEBACK')).toMatchObject({ notSent: 'nothing_kept' })
+  expect(await told('CHARGEBACK_REVERSED')).toMatchObject({ notSent: null, money: null })
+})
+
 const orderSeenBy = async (id: OrderId, visitor: string | null) =>
   orderView(shop.deps.db, id, askerWith({ visitor }), {
     locale: 'ko',

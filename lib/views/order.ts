@@ -3,18 +3,22 @@ import { declineReasonOf } from '../adyen/refusals'
 import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
 import type { Attempt } from '../core/attempt'
+import { booksOf } from '../core/books'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedAddress, maskedEmail, maskedName, maskedPhone, maskedPostcode } from '../core/masks'
-import { formatMoney, krw, type Money, times } from '../core/money'
+import { formatMoney, krw, type Money, plus, times } from '../core/money'
 import {
   isWanted,
   mayCancel,
   mayClaim,
   mayPay,
+  maySend,
+  neverCame,
   type Order,
   type OrderStatus,
   type ParcelRung,
+  refundable,
   refundedOf,
   statusOf,
 } from '../core/order'
@@ -38,6 +42,7 @@ import {
   type OrderRow,
 } from '../db/orders'
 import { type MethodView, methodView } from './methods'
+import { type OrderMoneyView, orderMoneyView } from './order-money'
 import { readableEmail } from './readable-email'
 import { type TimelineEntry, timelineOf } from './timeline'
 
@@ -67,13 +72,9 @@ export async function statusView(db: Db, id: OrderId): Promise<StatusView | null
   }
 }
 
-/** While one of these, the page follows by itself. */
+/** While one of these, the page follows by itself also without JavaScript. */
 const isOpen = (status: OrderStatus['status']) =>
   status === 'awaiting_payment' || status === 'confirming'
-
-/** Late money brings an order back that nobody cancelled: a page about it that stays open is to say so. */
-const mayChange = ({ status, why }: OrderStatus) =>
-  isOpen(status) || why === 'payment_failed' || why === 'timed_out'
 
 type PayAgain = {
   readonly attempt: number
@@ -89,8 +90,6 @@ export type OrderView = {
   /** Who or what ended it; null while it goes on, and once it is paid. */
   readonly end: OrderEnd | null
   readonly open: boolean
-  /** What the page says may still turn out otherwise. */
-  readonly mayChange: boolean
   readonly placedAt: number
   readonly updatedAt: string
   readonly lines: readonly { name: string; option: string; quantity: number; total: string }[]
@@ -100,6 +99,10 @@ export type OrderView = {
   readonly amount: Money
   /** What is back with the shopper, or null when nothing is. */
   readonly refunded: string | null
+  /** Money as it came and went; null while there is no more to say than the status does. */
+  readonly money: OrderMoneyView | null
+  /** Why what is paid is not sent: somebody contests it, or nothing of it is with us any more. Null: it is. */
+  readonly notSent: 'contested' | 'nothing_kept' | null
   readonly customer: Customer
   readonly customerMasked: boolean
   /** What "Try again" asks for; null when the order cannot be paid (again). */
@@ -137,7 +140,11 @@ export async function orderView(
   asker: BrowserAsker,
   { locale, now }: Seen,
 ): Promise<OrderView | null> {
-  const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
+  const [order, row, events] = await Promise.all([
+    findOrder(db, id),
+    findOrderRow(db, id),
+    eventsOf(db, id),
+  ])
   if (!order || !row) return null
   const { status } = statusOf(order)
   const refunded = refundedOf(order)
@@ -151,7 +158,6 @@ export async function orderView(
     status,
     end: orderEndOf(order),
     open: isOpen(status),
-    mayChange: mayChange(statusOf(order)),
     placedAt: row.createdAt.getTime(),
     updatedAt: (summary?.updatedAt ?? row.createdAt).toISOString(),
     lines: row.lines.map((line) => ({
@@ -164,6 +170,8 @@ export async function orderView(
     total: formatMoney(krw(row.amount)),
     amount: krw(row.amount),
     refunded: refunded.minor > 0 ? formatMoney(refunded) : null,
+    money: orderMoneyView(order, events, { own }),
+    notSent: notSentOf(order),
     customer: readable(own ? row.customer : masked(row)),
     customerMasked: !own,
     payAgain: await payAgainOf(db, order, locale),
@@ -172,11 +180,17 @@ export async function orderView(
     mayClaim: mayClaim(order, now),
     parcel: order.parcel,
     tracking: own ? row.parcel : null,
-    timeline: timelineOf(await eventsOf(db, id)),
+    timeline: timelineOf(order, events),
     subscription: own ? subscriptionOf(row, locale) : null,
     reason: own ? row.reason : null,
     continueTo: wayOn?.kind === 'ready' ? wayOn.to : null,
   }
+}
+
+function notSentOf(order: Order): OrderView['notSent'] {
+  if (order.parcel !== 'here' || statusOf(order).status !== 'paid') return null
+  if (refundable(order).minor === 0) return 'nothing_kept'
+  return maySend(order, null) ? null : 'contested'
 }
 
 function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale: Locale) {
@@ -254,9 +268,9 @@ export type ResultView = {
   readonly unsent: WayOn | null
   /** Its money arrived, and all of it is given back. */
   readonly goesBack: boolean
+  /** So much of it is back, or on its way, while the rest is kept; else null. */
+  readonly partBack: string | null
   readonly open: boolean
-  /** What the page says may still turn out otherwise. */
-  readonly mayChange: boolean
   readonly updatedAt: string
 }
 
@@ -280,7 +294,8 @@ export async function resultView(
   ])
   if (!order || !row || !summary) return null
   const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
-  const verdict = spokenOf ? shownOutcomeOf(spokenOf) : 'unknown'
+  const verdict = spokenOf ? shownOutcomeOf(spokenOf, order) : 'unknown'
+  const back = spokenOf ? backOf(order, spokenOf) : nothingBack
   const asked = spokenOf ? await findAttemptByNumber(db, id, spokenOf.number) : null
   const explanation =
     verdict === 'refused' || verdict === 'broken'
@@ -301,16 +316,25 @@ export async function resultView(
     nothingAside: isNothingAside(order),
     // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
     unsent: verdict === 'unknown' && payAgain !== null ? (wayOn ?? { kind: 'no_answer' }) : null,
-    goesBack: spokenOf !== undefined && goesBack(order, spokenOf),
+    goesBack: back.all,
+    partBack: back.part === null ? null : formatMoney(back.part),
     open: isOpen(statusOf(order).status),
-    mayChange: mayChange(statusOf(order)),
     updatedAt: summary.updatedAt.toISOString(),
   }
 }
 
-function goesBack({ payments, kept, cancelledBy }: Order, { id }: Attempt): boolean {
-  const own = payments.filter(({ attempt }) => attempt === id)
-  return own.length > 0 && (cancelledBy !== null || !own.some(({ payment }) => payment === kept))
+const nothingBack = { all: false, part: null } as const
+
+/** What of an attempt's money is back, or on its way. */
+function backOf(order: Order, { id }: Attempt): { all: boolean; part: Money | null } {
+  const own = order.payments.filter((each) => each.attempt === id && !neverCame(each))
+  if (own.length === 0) return nothingBack
+  const paying = own.find(({ payment }) => payment === order.kept)
+  if (!paying || order.cancelledBy !== null) return { all: true, part: null }
+  const { kept, givenBack, onItsWay } = booksOf(order, paying)
+  const part = plus(givenBack, onItsWay)
+  if (part.minor === 0) return nothingBack
+  return kept.minor === 0 ? { all: true, part: null } : { all: false, part }
 }
 
 /** The steps of the verdict that make sense and the order still allows; a look at the order is always one. */

@@ -1,9 +1,17 @@
-import type { DisputeStep } from '../core/dispute'
-import type { OrderEvent } from '../core/order'
+import { type DisputeStep, isTaking } from '../core/dispute'
+import { formatMoney, type Money } from '../core/money'
+import type { Order, OrderEvent } from '../core/order'
 import { isDecline } from '../core/outcome'
+import { isTriedAgain } from '../core/owed'
+import { isDead } from '../core/refund'
 
 /** What a person can read about an order's life, oldest first; the sentence for each is in the messages. */
-export type TimelineEntry = { readonly at: number; readonly what: TimelineWord }
+export type TimelineEntry = {
+  readonly at: number
+  readonly what: TimelineWord
+  /** How much, of money that goes back or is contested; else null. */
+  readonly amount: string | null
+}
 type TimelineWord =
   | 'payment_started'
   | 'payment_started_again'
@@ -21,6 +29,7 @@ type TimelineWord =
   | 'refund_requested'
   | 'refund_done'
   | 'refund_failed'
+  | 'refund_stuck'
   | 'refund_again'
   | 'handed_back'
   | 'payment_never_came'
@@ -33,10 +42,12 @@ type TimelineWord =
   | 'parcel_delivered'
   | 'parcel_claimed'
 
-export const timelineOf = (events: readonly OrderEvent[]): TimelineEntry[] =>
+export const timelineOf = (order: Order, events: readonly OrderEvent[]): TimelineEntry[] =>
   events.flatMap((event) => {
     const what = wordFor(event, events)
-    return what === null ? [] : [{ at: event.at, what }]
+    if (what === null) return []
+    const amount = amountOf(event, order)
+    return [{ at: event.at, what, amount: amount && formatMoney(amount) }]
   })
 
 function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | null {
@@ -57,14 +68,14 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
     case 'refund_found':
       return event.rung === 'done' ? 'refund_done' : null
     case 'refund_climbed':
-      if (event.to === 'done') return 'refund_done'
-      return event.to === 'failed' || event.to === 'reversed' ? 'refund_failed' : null
+      return refundWord(event)
     case 'payment_undone':
-      return event.how === 'cancelled' ? 'refund_done' : 'payment_never_came'
+      if (event.how === 'never_came') return 'payment_never_came'
+      return event.amount.minor > 0 ? 'refund_done' : null
     case 'handed_back':
       return 'handed_back'
     case 'dispute_told':
-      return disputeWord(event.step)
+      return disputeWord(event, all)
     case 'cancelled_by':
       return `cancelled_by_${event.who}`
     case 'parcel_climbed':
@@ -90,9 +101,47 @@ function endOf(
   return to === 'failed' || isDecline(outcome) ? 'payment_failed' : 'payment_timed_out'
 }
 
+/** That nothing more is tried is said once, and of what was made elsewhere only if it had been said to be back. */
+function refundWord({
+  was,
+  to,
+  tries,
+}: Extract<OrderEvent, { type: 'refund_climbed' }>): TimelineWord | null {
+  if (to === 'done') return 'refund_done'
+  if (!isDead({ rung: to }) || (was !== null && isDead({ rung: was }))) return null
+  if (isTriedAgain(tries)) return 'refund_failed'
+  return tries > 0 || was === 'done' ? 'refund_stuck' : null
+}
+
 /** What a shopper would know of it; the rest is between the shop and the provider. */
-function disputeWord(step: DisputeStep): TimelineWord | null {
-  if (step === 'announced') return 'dispute_opened'
-  if (step === 'taken' || step === 'taken_again') return 'dispute_took'
-  return step === 'returned' ? 'dispute_gave_back' : null
+function disputeWord(
+  { dispute, step, at }: Extract<OrderEvent, { type: 'dispute_told' }>,
+  all: readonly OrderEvent[],
+): TimelineWord | null {
+  if (isTaking(step)) return 'dispute_took'
+  if (step === 'returned') return 'dispute_gave_back'
+  const isQuestion = (told: DisputeStep) => told === 'announced' || told === 'information_asked'
+  const isFirst = all.every(
+    (other) =>
+      other.type !== 'dispute_told' ||
+      other.dispute !== dispute ||
+      !isQuestion(other.step) ||
+      other.at >= at,
+  )
+  return isQuestion(step) && isFirst ? 'dispute_opened' : null
+}
+
+function amountOf(event: OrderEvent, { refunds }: Order): Money | null {
+  switch (event.type) {
+    case 'refund_climbed':
+      return refunds.find(({ id }) => id === event.refund)?.amount ?? null
+    case 'refund_requested':
+    case 'refund_found':
+    case 'handed_back':
+    case 'payment_undone':
+    case 'dispute_told':
+      return event.amount
+    default:
+      return null
+  }
 }

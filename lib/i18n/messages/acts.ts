@@ -16,6 +16,8 @@ export const actsKo = {
     money: {
       none: '아직 결제되지 않았으므로 돌려 드릴 금액이 없습니다.',
       perhaps: '결제 결과를 확인하고 있습니다. 결제된 금액이 있으면 모두 돌려 드립니다.',
+      rest: '아직 돌려 드리지 않은 {amount}을 결제하신 수단으로 모두 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
+      gone: '결제하신 금액은 이미 돌려 드렸거나 돌려 드리는 중이어서 저희에게 남아 있지 않습니다. 나중에 다시 들어오는 금액이 있으면 모두 돌려 드립니다.',
       back: '{amount}을 결제하신 수단으로 모두 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
     },
     subscription: {
@@ -80,6 +82,8 @@ export const actsEn = {
       none: 'It is not paid yet, so there is nothing to give back.',
       perhaps:
         'We are confirming the payment. Should any money have come, all of it is given back.',
+      rest: 'What has not gone back yet, {amount}, is given back in full, to what you paid with. It can take a few days to arrive.',
+      gone: 'Nothing of what you paid is left with us: it has gone back already, or is on its way. Should any of it come to us again, it is given back too.',
       back: 'All of {amount} is given back, to what you paid with. It can take a few days to arrive.',
     },
     subscription: {

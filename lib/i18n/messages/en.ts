@@ -307,6 +307,7 @@ export const messagesEn = {
       refused: 'Payment refused',
       unknown: 'We are confirming your payment',
       timed_out: 'Payment cancelled',
+      never_came: 'Your payment did not arrive',
     },
     explain: {
       approved: 'Thank you. Your confirmation is on its way by email.',
@@ -317,6 +318,8 @@ export const messagesEn = {
         'We do not have the result yet and keep asking for it. Please do not pay again: this page and an email will tell you.',
       timed_out:
         'The payment was not finished in time, so it was cancelled. Paying again brings the order back.',
+      never_came:
+        '{method} approved the payment, but the money never reached us. Please choose another payment method, or try again.',
       amount:
         'This amount cannot be paid with {method}. Please choose another payment method, or cancel this order and order for another amount.',
       no_answer:
@@ -324,6 +327,7 @@ export const messagesEn = {
       refused:
         'The payment with {method} was not approved. Please look there at the balance and the limit first, then at the card or account that is linked. After that, try again or choose another payment method.',
     },
+    partBack: '{amount} of it has been given back, or is on its way.',
     goesBack:
       'Your money arrived, but it is not needed for this order any more: all of it goes back to you. The order page shows how far that is.',
     unsent: {
@@ -382,6 +386,7 @@ export const messagesEn = {
       payment_failed: 'The payment failed and the order was cancelled',
       timed_out: 'The payment timed out and the order was cancelled',
       left: 'You cancelled the payment, so the order was cancelled',
+      never_came: 'The payment did not arrive and the order was cancelled',
       by_shopper: 'You cancelled this order',
       by_merchant: 'The shop cancelled this order',
       sent: 'Your order is on its way',
@@ -392,10 +397,16 @@ export const messagesEn = {
       awaiting_payment: 'We start packing as soon as it is paid.',
       confirming: 'This page changes by itself when we know. There is no need to pay again.',
       paid: 'We will pack it with care and send it to you.',
+      contested:
+        'The payment provider is looking at this payment again. We send your order once that is settled.',
+      nothing_kept:
+        'None of the money is with us any more, so nothing is sent. What became of it is said below.',
       refunded: 'It can take a few days until you see the money.',
       payment_failed: 'If any money was taken, all of it goes back. You can pay again if you like.',
       timed_out: 'If any money was taken, all of it goes back. You can pay again if you like.',
       left: 'If any money was taken, all of it goes back. You can pay again if you like.',
+      never_came:
+        'The payment was approved, but the money never reached us. You can pay again if you like.',
       by_shopper: 'If anything was paid, you get all of it back.',
       by_merchant: 'If anything was paid, you get all of it back.',
       sent: 'It usually arrives within a day or two; Jeju and the islands can take some days more.',
@@ -429,13 +440,14 @@ export const messagesEn = {
       surplus_payment: 'A second payment arrived and goes back to you',
       refund_requested: 'A refund was requested',
       refund_done: 'The refund was completed',
-      refund_again: 'Refund asked for again',
-      handed_back: 'Given back by another way',
-      payment_never_came: 'The payment could not be collected',
-      dispute_opened: 'The payment was disputed',
-      dispute_took: 'The disputed amount was taken back',
-      dispute_gave_back: 'The dispute was decided for the shop',
+      refund_again: 'We asked for the refund again',
+      handed_back: 'We gave money back by another way than you paid',
+      payment_never_came: 'The money of the payment did not arrive',
+      dispute_opened: 'The payment provider began to look at this payment again',
+      dispute_took: 'The payment was taken back after an objection',
+      dispute_gave_back: 'What had been taken back came in again',
       refund_failed: 'A refund did not go through, and we try again',
+      refund_stuck: 'A refund did not go through, and a person is looking after it',
       cancelled_by_shopper: 'You cancelled the order',
       cancelled_by_merchant: 'The shop cancelled the order',
       parcel_sent: 'We sent your order',
@@ -443,6 +455,33 @@ export const messagesEn = {
       parcel_claimed: 'You asked for a return',
     },
     refunded: '{amount} has been given back so far.',
+    money: {
+      heading: 'Payment and refunds',
+      what: {
+        paid: 'You paid',
+        paid_again: 'Paid a second time',
+        never_came: 'A payment that did not arrive',
+        given_back: 'Given back to what you paid with',
+        given_back_otherwise: 'Given back by another way',
+        on_its_way: 'On its way back to you',
+        stuck: 'Not given back yet',
+        taken: 'Taken back after an objection',
+      },
+      why: {
+        order_cancelled: 'The order was cancelled',
+        surplus: 'Paid twice',
+        sold_out: 'Sold out',
+      },
+      note: {
+        never_came: 'The payment was approved, but the money never reached us.',
+        on_its_way: 'It goes to what you paid with. We will mail you when it is there.',
+        stuck: 'Somebody of the shop is looking after it and will contact you.',
+        taken:
+          'There was an objection to this payment, and the payment provider took this amount back: it is not with us now. Should that change, this page says so.',
+      },
+      contested:
+        'The payment provider is looking at this payment again. There is nothing you have to do, and this page changes when it is settled.',
+    },
     problem: {
       changed: 'The order changed in the meantime. Please have a look at where it stands.',
       method: 'Please choose how to pay.',

@@ -29,7 +29,7 @@ export async function Status({ locale, view }: Props) {
         <ToneMark tone={tones[view.status]} />
         <div role="status" aria-live="polite">
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
-          <p>{standing && t(`explain.${standing}`)}</p>
+          <p>{standing && t(`explain.${view.notSent ?? standing}`)}</p>
           {view.nothingAside && <p className="mt-1">{t('nothingAside')}</p>}
           {view.tracking && (
             <p className="mt-1">

@@ -14,12 +14,18 @@ export async function Timeline({ locale, view }: Props) {
         {t('timelineHeading')}
       </h2>
       <ol className="ms-1.5 flex flex-col gap-4 border-line border-s-2">
-        {view.timeline.map(({ at, what }) => (
+        {view.timeline.map(({ at, what, amount }, index) => (
           <li
-            key={`${at} ${what}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: it only grows, and two entries can be alike
+            key={index}
             className="relative ps-5 before:absolute before:-start-[calc(0.375rem+1px)] before:top-2 before:size-3 before:rounded-full before:bg-sun-deep"
           >
-            <p className="font-semibold">{t(`timeline.${what}`)}</p>
+            <p className="font-semibold">
+              {t(`timeline.${what}`)}
+              {amount !== null && (
+                <span className="whitespace-nowrap font-normal tabular-nums"> {amount}</span>
+              )}
+            </p>
             <time dateTime={new Date(at).toISOString()} className="text-quiet text-sm">
               {inSeoul(at, locale)}
             </time>

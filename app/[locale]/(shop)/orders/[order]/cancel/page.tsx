@@ -81,7 +81,10 @@ async function Confirm({ locale, view, link }: ConfirmProps) {
     <>
       <WhatItDoes
         effects={[
-          [t('goods'), t(`cancel.goods.${money}`)],
+          [
+            t('goods'),
+            t(`cancel.goods.${money === 'none' || money === 'perhaps' ? money : 'back'}`),
+          ],
           [t('money'), t(`cancel.money.${money}`, { amount })],
           ...(subscription
             ? [

@@ -14,6 +14,7 @@ export async function OutcomeHeading({ locale, view }: Props) {
         <ToneMark tone={view.tone} />
         <h1 className="title">{t(`result.heading.${view.verdict}`)}</h1>
         <p className="text-lg">{t(whatToSay(view), { method: view.method })}</p>
+        {view.partBack !== null && <p>{t('result.partBack', { amount: view.partBack })}</p>}
       </div>
       <dl className="card mt-6 flex flex-wrap justify-between gap-x-8 gap-y-2">
         <div className="flex gap-3">

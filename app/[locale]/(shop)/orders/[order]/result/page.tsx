@@ -51,7 +51,6 @@ export default async function ResultPage(props: Props) {
         order={found.id}
         updatedAt={awaitsAnswer(found) ? null : found.updatedAt}
         open={found.open}
-        mayChange={found.mayChange}
         without="refresh"
       />
     </Frame>
