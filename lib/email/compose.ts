@@ -1,5 +1,6 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
+import type { OwnReason } from '../core/refund'
 import { type LetterKind, type LetterText, orderLetters } from '../i18n/letters'
 import { methodName } from '../i18n/methods'
 import { escapeHtml } from './escape-html'
@@ -20,10 +21,11 @@ export type LetterData = {
   /** Who sells, for the receipt; empty while it is not set. */
   readonly seller: string
   readonly total: Money
-  /** All that is back so far. */
+  /** All that came, what was paid twice included, and all of it that is back so far. */
+  readonly came: Money
   readonly refunded: Money
   /** What just this letter is about; null where it is about the whole order. */
-  readonly moved: Money | null
+  readonly moved: Movement | null
   /** Adyen's type of the method that paid, or null. */
   readonly method: string | null
   /** When it was paid, or null for letters without money. Milliseconds, UTC. */
@@ -33,6 +35,15 @@ export type LetterData = {
   readonly simulated: boolean
 }
 
+/** Money that goes back, or is back. */
+export type Movement = {
+  readonly amount: Money
+  /** Why, in our words; null: a person of the shop, or somebody elsewhere, did it. */
+  readonly why: Exclude<OwnReason, 'asked'> | null
+  /** Why, or how, in the words of who did it. */
+  readonly reason: string | null
+}
+
 export type Composed = { readonly subject: string; readonly html: string; readonly text: string }
 
 export type Row = readonly [label: string, value: string]
@@ -40,10 +51,13 @@ export type Row = readonly [label: string, value: string]
 /** A letter in the order's language, as HTML and as text that says the same. */
 export function compose(data: LetterData): Composed {
   const words = orderLetters[data.locale]
-  const amount = data.moved ?? data.total
+  const amount = data.moved?.amount ?? data.total
   const sentences = [
     words.greeting(withoutLinks(data.name)),
     words.opening[data.letter](formatMoney(amount)),
+    ...(isPartBack(data)
+      ? [words.refundedSoFar(formatMoney(data.refunded), formatMoney(data.came))]
+      : []),
     words.next[data.letter],
   ]
   const rows = rowsOf(data)
@@ -56,6 +70,11 @@ export function compose(data: LetterData): Composed {
     html: asHtml({ locale: data.locale, subject, shop: words.shop, sentences, rows, link, note }),
   }
 }
+
+const isBack = ({ letter }: LetterData) => letter === 'refunded' || letter === 'handed_back'
+
+const isPartBack = (data: LetterData) =>
+  isBack(data) && data.refunded.minor > 0 && data.refunded.minor < data.came.minor
 
 function rowsOf(data: LetterData): Row[] {
   const words = orderLetters[data.locale]
@@ -70,8 +89,7 @@ function rowsOf(data: LetterData): Row[] {
   ]
   if (data.letter === 'sent' && data.parcel !== null)
     return [...rows, [words.parcel, data.parcel], [words.delivery, withoutLinks(data.address)]]
-  if (data.letter === 'refunded' || data.letter === 'handed_back')
-    return [...rows, [words.refunded, formatMoney(data.refunded)]]
+  if (data.moved !== null) return [...rows, ...rowsOfMovement(data, data.moved)]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
   // Korean prices include 10 % VAT; a receipt names both parts.
   const vat = krw(Math.round(data.total.minor / 11))
@@ -83,6 +101,17 @@ function rowsOf(data: LetterData): Row[] {
     [words.paidOn, inSeoul(data.paidAt, data.locale)],
     [words.delivery, withoutLinks(data.address)],
     ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),
+  ]
+}
+
+/** How much just this letter is about, and why. */
+function rowsOfMovement(data: LetterData, { amount, why, reason }: Movement): Row[] {
+  const words = orderLetters[data.locale]
+  const because = reason ?? (why && words.why[why])
+  const label = data.letter === 'handed_back' ? words.how : words.reason
+  return [
+    [isBack(data) ? words.refunded : words.goesBack, formatMoney(amount)],
+    ...(because ? [[label, because] as const] : []),
   ]
 }
 

@@ -82,6 +82,7 @@ const orderLetter = (letter: LetterText, locale: 'ko' | 'en', typed: string): Le
   parcel: 'CJ대한통운',
   seller: '',
   total: money,
+  came: money,
   refunded: money,
   moved: null,
   method: 'kakaopay',

@@ -1,12 +1,13 @@
 import type { Locale } from '../core/locale'
 import type { Letter } from '../core/owed'
+import type { OwnReason } from '../core/refund'
 import type { OrderEnd } from '../core/shown-outcome'
 
 /** The letters that an order owes, and the one that somebody asks for. */
 export type LetterKind = Letter | 'order_link'
 
-/** What a letter says: bad news says who ended the order. */
-export type LetterText = LetterKind | Extract<OrderEnd, 'left'>
+/** What a letter says: bad news says who ended the order, and money that goes back that it was paid twice. */
+export type LetterText = LetterKind | Extract<OrderEnd, 'left' | 'never_came'> | 'surplus'
 
 type Words = {
   readonly subject: Record<LetterText, (number: string) => string>
@@ -24,6 +25,11 @@ type Words = {
   readonly supply: string
   readonly vat: string
   readonly refunded: string
+  readonly goesBack: string
+  readonly refundedSoFar: (refunded: string, came: string) => string
+  readonly reason: string
+  readonly how: string
+  readonly why: Record<Exclude<OwnReason, 'asked'>, string>
   readonly delivery: string
   readonly deliveryFee: string
   readonly parcel: string
@@ -39,6 +45,8 @@ export const orderLetters: Record<Locale, Words> = {
       paid: (number) => `[노랑] 결제가 완료되었습니다 (주문 ${number})`,
       payment_failed: (number) => `[노랑] 결제에 실패했습니다 (주문 ${number})`,
       timed_out: (number) => `[노랑] 결제 시간이 지났습니다 (주문 ${number})`,
+      never_came: (number) => `[노랑] 결제 금액이 들어오지 않았습니다 (주문 ${number})`,
+      surplus: (number) => `[노랑] 두 번 결제된 금액을 돌려 드립니다 (주문 ${number})`,
       left: (number) => `[노랑] 결제를 취소하셔서 주문이 취소되었습니다 (주문 ${number})`,
       sold_out: (number) => `[노랑] 품절로 결제 금액을 돌려 드립니다 (주문 ${number})`,
       refund_requested: (number) => `[노랑] 환불을 시작했습니다 (주문 ${number})`,
@@ -56,6 +64,10 @@ export const orderLetters: Record<Locale, Words> = {
         '정해진 시간 안에 결제가 끝나지 않아 주문을 취소했습니다. 청구된 금액은 없습니다.',
       left: () =>
         '결제를 취소하고 돌아오신 뒤 다시 결제하지 않으셔서 주문을 취소했습니다. 청구된 금액은 없습니다.',
+      never_came: () =>
+        '결제는 승인되었지만 금액이 저희에게 들어오지 않았습니다. 그래서 주문은 결제되지 않은 상태입니다.',
+      surplus: (amount) =>
+        `이 주문이 두 번 결제되어, 필요하지 않은 ${amount}을 결제하신 수단으로 모두 돌려 드리고 있습니다.`,
       sold_out: (amount) =>
         `${amount} 결제가 확인되었지만, 그 사이에 상품이 품절되었습니다. 결제하신 금액을 모두 돌려 드립니다.`,
       refund_requested: (amount) => `${amount}을 결제하신 수단으로 돌려 드리고 있습니다.`,
@@ -72,6 +84,8 @@ export const orderLetters: Record<Locale, Words> = {
       payment_failed: '아래 주문 페이지에서 다시 결제하거나 다른 결제 수단을 선택하실 수 있습니다.',
       timed_out: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
       left: '아래 주문 페이지에서 언제든 다시 결제하실 수 있습니다.',
+      never_came: '아래 주문 페이지에서 다시 결제하거나 다른 결제 수단을 선택하실 수 있습니다.',
+      surplus: '주문은 그대로 진행되며, 환불이 끝나면 다시 메일로 알려 드립니다.',
       sold_out: '환불이 끝나면 다시 메일로 알려 드립니다. 불편을 드려 죄송합니다.',
       refund_requested: '환불이 끝나면 다시 메일로 알려 드립니다.',
       refund_stuck:
@@ -95,6 +109,16 @@ export const orderLetters: Record<Locale, Words> = {
     supply: '공급가액',
     vat: '부가세',
     refunded: '환불 금액',
+    goesBack: '환불할 금액',
+    refundedSoFar: (refunded, came) =>
+      `결제하신 ${came} 가운데 지금까지 모두 ${refunded}을 돌려 드렸습니다.`,
+    reason: '사유',
+    how: '방법',
+    why: {
+      order_cancelled: '주문 취소',
+      surplus: '두 번 결제됨',
+      sold_out: '품절',
+    },
     delivery: '배송지',
     deliveryFee: '배송비',
     parcel: '운송장',
@@ -107,6 +131,8 @@ export const orderLetters: Record<Locale, Words> = {
       paid: (number) => `[Norang] Payment successful (order ${number})`,
       payment_failed: (number) => `[Norang] Payment failed (order ${number})`,
       timed_out: (number) => `[Norang] Payment timed out (order ${number})`,
+      never_came: (number) => `[Norang] Your payment did not arrive (order ${number})`,
+      surplus: (number) => `[Norang] Paid twice, your money goes back (order ${number})`,
       left: (number) => `[Norang] Payment cancelled (order ${number})`,
       sold_out: (number) => `[Norang] Sold out, your money goes back (order ${number})`,
       refund_requested: (number) => `[Norang] Your refund has started (order ${number})`,
@@ -125,6 +151,10 @@ export const orderLetters: Record<Locale, Words> = {
         'The payment was not completed in time, so we cancelled the order. Nothing was charged.',
       left: () =>
         'You cancelled the payment and did not pay in another way, so we cancelled the order. Nothing was charged.',
+      never_came: () =>
+        'Your payment was approved, but the money never reached us, so the order is not paid.',
+      surplus: (amount) =>
+        `This order was paid twice. ${amount} is not needed, and all of it is on its way back, to what you paid with.`,
       sold_out: (amount) =>
         `Your payment of ${amount} is confirmed, but the goods were sold out by then. All of it goes back to you.`,
       refund_requested: (amount) => `${amount} is on its way back, to what you paid with.`,
@@ -142,6 +172,8 @@ export const orderLetters: Record<Locale, Words> = {
       payment_failed: 'You can pay again, or choose another payment method, on the order page.',
       timed_out: 'You can pay again at any time on the order page.',
       left: 'You can pay again at any time on the order page.',
+      never_came: 'You can pay again, or choose another payment method, on the order page.',
+      surplus: 'Your order goes on as it was. We will mail you again when the money is back.',
       sold_out: 'We will mail you again when it is back. We are sorry for the trouble.',
       refund_requested: 'We will mail you again when it is back.',
       refund_stuck:
@@ -165,6 +197,16 @@ export const orderLetters: Record<Locale, Words> = {
     supply: 'Net amount',
     vat: 'VAT',
     refunded: 'Refunded',
+    goesBack: 'To be refunded',
+    refundedSoFar: (refunded, came) =>
+      `Of the ${came} that you paid, ${refunded} has been given back so far.`,
+    reason: 'Reason',
+    how: 'How',
+    why: {
+      order_cancelled: 'The order was cancelled',
+      surplus: 'Paid twice',
+      sold_out: 'Sold out',
+    },
     delivery: 'Delivery to',
     deliveryFee: 'Delivery',
     parcel: 'Tracking',

@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
+import { MINUTE, noteId, type OrderId, SECOND, wishId } from '@/lib/core/ids'
+import { krw } from '@/lib/core/money'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { up as renameLetters } from '@/lib/db/migrations/008-claims'
+import { noteHandback, refundOrder } from '@/lib/flows/order/refund-order'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
@@ -110,6 +112,79 @@ test('money on its way back is told, and again when it is back', async () => {
   expect(letters.map(({ letter }) => letter)).toEqual(['paid', 'refund_requested', 'refunded'])
   expect(letters[1]?.text).toContain('₩15,000을 결제하신 수단으로 돌려 드리고 있습니다')
   expect(letters[2]?.text).toContain('환불 금액: ₩15,000')
+})
+
+const merchant = { kind: 'merchant' } as const
+const wish = (won: number, reason: string) => ({
+  wish: wishId(reason),
+  amount: krw(won),
+  reason,
+})
+async function paidOrder(locale = 'ko') {
+  const id = await order(locale)
+  await press(id, 1, 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  return id
+}
+const told = async (id: OrderId) =>
+  (await lettersOf(id)).map(({ letter, text }) => ({ letter, text })).slice(1)
+
+test('each part that goes back has a letter of its own, with its amount and reason, and what is back in all', async () => {
+  const id = await paidOrder('en')
+  for (const [won, reason] of [
+    [3000, 'A jar came broken'],
+    [5000, 'The lid was missing'],
+  ] as const) {
+    await refundOrder(shop.deps, merchant, id, wish(won, reason))
+    await shop.advance(MINUTE)
+    await shop.advance(MINUTE)
+  }
+  const letters = await told(id)
+  expect(letters.map(({ letter }) => letter)).toEqual([
+    'refund_requested',
+    'refunded',
+    'refund_requested',
+    'refunded',
+  ])
+  const [began, , , last] = letters
+  expect(began?.text).toContain('₩3,000 is on its way back')
+  expect(began?.text).toContain('To be refunded: ₩3,000')
+  expect(began?.text).toContain('Reason: A jar came broken')
+  expect(last?.text).toContain('We have given back ₩5,000')
+  expect(last?.text).toContain('Of the ₩15,000 that you paid, ₩8,000 has been given back so far.')
+  expect(last?.text).toContain('Reason: The lid was missing')
+})
+
+test('what was given back by another road says how', async () => {
+  const id = await paidOrder()
+  const note = { note: noteId('note'), amount: krw(4000), reason: '국민은행 계좌로' }
+  await noteHandback(shop.deps, merchant, id, note)
+  await shop.advance(SECOND)
+  const [letter] = await told(id)
+  expect(letter?.text).toContain('₩4,000을 결제 수단이 아닌 다른 방법으로 돌려 드렸습니다.')
+  expect(letter?.text).toContain('방법: 국민은행 계좌로')
+})
+
+test('whoever paid twice reads that it was twice, and that the order goes on', async () => {
+  const id = await paidOrder('en')
+  const reference = (await findAttemptByNumber(shop.deps.db, id, 1))?.reference
+  const again = { reference, eventCode: 'AUTHORISATION', success: true, pspReference: 'new' }
+  await shop.control('notifications', again)
+  await shop.advance(2 * SECOND)
+  expect(await told(id)).toMatchObject([
+    { letter: 'refund_requested', text: expect.stringContaining('This order was paid twice.') },
+  ])
+})
+
+test('whose payment was approved and never came is not told that nothing was approved', async () => {
+  const id = await paidOrder('en')
+  const reference = (await findAttemptByNumber(shop.deps.db, id, 1))?.reference
+  await shop.control('customer-area', { reference, eventCode: 'CAPTURE_FAILED' })
+  await shop.advance(MINUTE)
+  await shop.advance(11 * MINUTE)
+  expect(await told(id)).toMatchObject([
+    { letter: 'payment_failed', text: expect.stringContaining('the money never reached us') },
+  ])
 })
 
 test('a name cannot bring markup into a letter', async () => {

@@ -1,13 +1,15 @@
+import { allBooks } from '../core/books'
 import type { OrderId } from '../core/ids'
 import { localeOr } from '../core/locale'
-import { krw, type Money, times } from '../core/money'
-import { type Order, type OrderEvent, refundedOf } from '../core/order'
+import { krw, sum, times } from '../core/money'
+import type { Order, OrderEvent } from '../core/order'
 import { owed, stillTrue } from '../core/owed'
+import type { Refund } from '../core/refund'
 import { orderEndOf } from '../core/shown-outcome'
 import { findAttempt } from '../db/attempts'
 import { markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
-import { compose, type LetterData, type LetterKind } from '../email/compose'
+import { compose, type LetterData, type LetterKind, type Movement } from '../email/compose'
 import type { SendMail } from '../email/send-mail'
 import type { Deps } from '../flows/deps'
 
@@ -51,10 +53,17 @@ export async function sendLetter(
 
 const isBadNews = (letter: LetterKind) => letter === 'payment_failed' || letter === 'timed_out'
 
+function textOf(letter: LetterKind, order: Order, moved: Movement | null): LetterData['letter'] {
+  if (letter === 'refund_requested' && moved?.why === 'surplus') return 'surplus'
+  return isBadNews(letter) ? textOfBadNews(letter, order) : letter
+}
+
 /** Who ended the order, as it is now. */
 function textOfBadNews(letter: LetterKind, order: Order): LetterData['letter'] {
   const end = orderEndOf(order)
-  return end === 'left' || end === 'payment_failed' || end === 'timed_out' ? end : letter
+  return end === 'left' || end === 'never_came' || end === 'payment_failed' || end === 'timed_out'
+    ? end
+    : letter
 }
 
 /** Bad news that waited until there was more of it: the newer letter says it, and one is enough. */
@@ -70,20 +79,48 @@ async function isSaidAgain(
   return letters.some(isBadNews)
 }
 
-/** How much a letter about money on its way back, or back, speaks of. */
-function movedBy({ refunds }: Order, event: OrderEvent): Money | null {
+/** What a letter about money on its way back, or back, speaks of: all that owed it in that moment. */
+function movedBy(
+  order: Order,
+  events: readonly OrderEvent[],
+  { letter, event: at }: Pick<Job, 'letter' | 'event'>,
+): Movement | null {
+  const owing = events.filter(
+    (event) =>
+      event.at === at && owed(event).some((debt) => debt.job === 'mail' && debt.letter === letter),
+  )
+  const moved = owing.flatMap((event) => movementOf(order, event) ?? [])
+  const [first] = moved
+  return first ? { ...first, amount: sum(moved.map(({ amount }) => amount)) } : null
+}
+
+function movementOf({ refunds }: Order, event: OrderEvent): Movement | null {
   switch (event.type) {
-    case 'refund_climbed':
-      return refunds.find(({ id }) => id === event.refund)?.amount ?? null
+    case 'refund_climbed': {
+      const refund = refunds.find(({ id }) => id === event.refund)
+      return refund ? movement(refund) : null
+    }
     case 'refund_requested':
+      return movement(event)
+    case 'handed_back':
+      return { amount: event.amount, why: null, reason: event.reason }
     case 'refund_found':
     case 'payment_undone':
-    case 'handed_back':
-      return event.amount
+      return { amount: event.amount, why: null, reason: null }
     default:
       return null
   }
 }
+
+const movement = ({
+  amount,
+  why,
+  reason,
+}: Pick<Refund, 'amount' | 'why' | 'reason'>): Movement => ({
+  amount,
+  why: why === 'asked' || why === 'elsewhere' ? null : why,
+  reason,
+})
 
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
 
@@ -97,11 +134,12 @@ async function dataFor(
   const received = order.payments.find(({ payment }) => payment === order.kept)
   const attempt = received && (await findAttempt(db, received.attempt))
   const events = await eventsOf(db, order.id)
+  const books = allBooks(order)
   const kept = events.find(({ type }) => type === 'kept')
-  const moved = events.flatMap((each) => (each.at === event ? (movedBy(order, each) ?? []) : []))
+  const moved = movedBy(order, events, { letter, event })
   const { name, postcode, address, addressDetail } = row.customer
   return {
-    letter: isBadNews(letter) ? textOfBadNews(letter, order) : letter,
+    letter: textOf(letter, order, moved),
     locale,
     number: row.number,
     name,
@@ -118,8 +156,9 @@ async function dataFor(
     seller: [business.name, business.representative, business.registration]
       .filter(Boolean)
       .join(', '),
-    refunded: refundedOf(order),
-    moved: moved.at(-1) ?? null,
+    came: books.came,
+    refunded: books.givenBack,
+    moved,
     method: attempt?.method ?? null,
     paidAt: kept?.at ?? null,
     address: `(${postcode}) ${address} ${addressDetail}`.trim(),
