@@ -15,7 +15,7 @@ import {
 } from '../core/refund'
 
 /** One movement of an order's money, as the shopper reads it. */
-export type MoneyLine = {
+type MoneyLine = {
   readonly what:
     | 'paid'
     | 'paid_again'
