@@ -14,7 +14,7 @@ import { BuyAgain } from './buy-again'
 import { Claim } from './claim'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
-import { Money } from './money'
+import { OrderMoney } from './order-money'
 import { Pay } from './pay'
 import { Period } from './period'
 import { Status } from './status'
@@ -58,7 +58,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         )}
         <Pay locale={locale} view={view} />
         <Contents locale={locale} view={view} />
-        <Money locale={locale} view={view} />
+        <OrderMoney locale={locale} view={view} />
         <Period locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />

@@ -6,7 +6,7 @@ import { inSeoul } from './in-seoul'
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
 /** Money as it came and went, once there is more to say than that it was paid. */
-export async function Money({ locale, view }: Props) {
+export async function OrderMoney({ locale, view }: Props) {
   const { money } = view
   if (!money) return null
   const t = await getTranslations({ locale, namespace: 'order.money' })
