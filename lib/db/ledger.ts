@@ -24,14 +24,44 @@ export function entriesOf(order: Order, told: number, events: readonly OrderEven
   return written
 }
 
-export async function writeEntries(
+/**
+ * Writes what new events moved. What is missing of the events before, because an instance of a version that knew no
+ * ledger wrote them while this one was being started, is written with the first of these.
+ */
+export async function writeMoved(
   tx: Tx,
-  orderId: OrderId,
-  entries: readonly Written[],
+  { order, told }: { readonly order: Order; readonly told: number },
+  events: readonly OrderEvent[],
 ): Promise<void> {
-  if (entries.length === 0) return
-  const rows = entries.map((entry) => ({ orderId, ...entry }))
+  const moved = entriesOf(order, told, events)
+  const [first] = moved
+  if (!first) return
+  const { seq, at } = first
+  const missing = (await missingOf(tx, order)).map((entry) => ({ ...entry, seq, at }))
+  const rows = merged([...missing, ...moved]).map((entry) => ({ orderId: order.id, ...entry }))
   await tx.insertInto('ledger').values(rows).execute()
+}
+
+async function missingOf(tx: Tx, order: Order): Promise<Entry[]> {
+  const written = await tx
+    .selectFrom('ledger')
+    .select(['payment', 'account', (e) => e.fn.sum<string>('won').as('won')])
+    .where('orderId', '=', order.id)
+    .groupBy(['payment', 'account'])
+    .execute()
+  const unsaid = written.map(({ won, ...of }) => ({ ...of, won: -Number(won) }))
+  const due = entriesBetween({ ...order, payments: [] }, order)
+  return merged([...due, ...unsaid])
+}
+
+/** One entry for each account that an event changed. */
+function merged<E extends Entry & { readonly seq?: number }>(entries: readonly E[]): E[] {
+  const one = new Map<string, E>()
+  for (const entry of entries) {
+    const key = `${entry.seq} ${entry.payment} ${entry.account}`
+    one.set(key, { ...entry, won: entry.won + (one.get(key)?.won ?? 0) })
+  }
+  return [...one.values()].filter(({ won }) => won !== 0)
 }
 
 /** What the ledger says of one order, account by account. */

@@ -3,7 +3,7 @@ import type { Instant, OrderId, ShopperId, SubscriptionId } from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
-import { entriesOf, writeEntries } from './ledger'
+import { writeMoved } from './ledger'
 import { readOrderEvent, writeOrderEvent } from './order-events'
 
 export type Customer = {
@@ -90,9 +90,10 @@ export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
 /** Writes what happened, and repeats in the row what lists want to know. Returns the order after. */
 export async function appendEvents(
   tx: Tx,
-  { order, told }: LockedOrder,
+  locked: LockedOrder,
   events: readonly OrderEvent[],
 ): Promise<Order> {
+  const { order, told } = locked
   const last = events.at(-1)
   if (!last) return order
   const rows = events.map((event, index) => ({
@@ -102,7 +103,7 @@ export async function appendEvents(
     event: writeOrderEvent(event),
   }))
   await tx.insertInto('orderEvents').values(rows).execute()
-  await writeEntries(tx, order.id, entriesOf(order, told, events))
+  await writeMoved(tx, locked, events)
 
   const after = events.reduce(evolve, order)
   const { kept, onItsWay, givenBack, taken } = allBooks(after)
