@@ -14,6 +14,8 @@ export type InboxRow = InboxItem & {
   readonly id: number
   readonly appliedAt: Date | null
   readonly parkedWhy: string | null
+  /** It came long before it could be applied: nobody is mailed about it. */
+  readonly isOld: boolean
 }
 
 // Postgres' text has no NUL; the item itself is JSON, where it is spelled out.
@@ -62,6 +64,7 @@ export async function findNotification(db: Db | Tx, id: number): Promise<InboxRo
       'reference',
       'appliedAt',
       'parkedWhy',
+      'isOld',
     ])
     .where('id', '=', id)
     .executeTakeFirst()

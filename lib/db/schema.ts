@@ -207,6 +207,8 @@ export type Database = {
     parkedWhy: string | null
     putAsideAt: Date | null
     note: string | null
+    /** It came long before it could be applied: nobody is mailed about it. */
+    isOld: Generated<boolean>
   }
   jobsDue: { id: Generated<number>; name: string; payload: string; dueAt: Date }
   mails: {

@@ -21,23 +21,29 @@ export async function record(deps: Deps, id: OrderId, fact: Fact): Promise<Recor
 }
 
 /** The same inside a transaction that also writes what the fact is about. */
-export async function recordIn(
+export const recordIn = (tx: Tx, deps: Deps, id: OrderId, fact: Fact, heardAt: Instant) =>
+  recordHeard(tx, deps, id, { fact, heardAt, isOld: false })
+
+/** The same of what happened long ago: nobody is mailed of it, and no subscription that went on since hears of it. */
+export const recordOldIn = (tx: Tx, deps: Deps, id: OrderId, fact: Fact, heardAt: Instant) =>
+  recordHeard(tx, deps, id, { fact, heardAt, isOld: true })
+
+type Heard = { readonly fact: Fact; readonly heardAt: Instant; readonly isOld: boolean }
+
+async function recordHeard(
   tx: Tx,
   deps: Deps,
   id: OrderId,
-  fact: Fact,
-  heardAt: Instant,
+  { fact, heardAt, isOld }: Heard,
 ): Promise<Recorded> {
   const locked = await lockOrder(tx, id)
   const { order } = locked
   const now = afterTheLast(locked, heardAt)
   const events = await decideWithStock(tx, order, fact, now)
   const after = await appendEvents(tx, locked, events)
-  for (const event of events) await applyEvent(tx, deps, order, event)
-  await enqueue(
-    tx,
-    events.flatMap(owed).map((debt) => asJob(id, debt)),
-  )
+  const jobs = events.flatMap(owed).map((debt) => asJob(id, debt))
+  for (const event of events) jobs.push(...(await applyEvent(tx, deps, order, event)))
+  await enqueue(tx, isOld ? jobs.filter(({ name }) => !tells.includes(name)) : jobs)
   return { order: after, events }
 }
 
@@ -60,38 +66,55 @@ async function canBeHad(tx: Tx, { id, stockHeld }: Order, events: readonly Order
   return stockHeld || !types.includes('attempt_started') || isInStock(tx, id)
 }
 
-/** What an event changes besides the order, in the same transaction. */
-async function applyEvent(tx: Tx, deps: Deps, order: Order, event: OrderEvent): Promise<void> {
+const tells = ['mail', 'renewal_news']
+
+/** What an event changes besides the order, in the same transaction, and the jobs that come of it. */
+async function applyEvent(
+  tx: Tx,
+  deps: Deps,
+  order: Order,
+  event: OrderEvent,
+): Promise<readonly DueJob[]> {
   switch (event.type) {
     case 'stock_returned':
-      return giveBackStock(tx, order.id)
+      await giveBackStock(tx, order.id)
+      return []
     case 'charged':
       return noteCharge(tx, event)
     case 'became': {
       const row = await findOrderRow(tx, order.id)
-      if (row?.subscriptionId) await enqueue(tx, [renewalNews(order.id, event.at)])
-      else if (row && (event.status === 'paid' || event.status === 'confirming'))
+      if (row?.subscriptionId) return [renewalNews(order.id, event.at)]
+      if (row && (event.status === 'paid' || event.status === 'confirming'))
         await emptyCart(tx, row.checkoutId, deps.newId())
-      return
+      return []
     }
     case 'cancelled_by': {
       // What is still in the cart can be bought: as another order.
       const row = await findOrderRow(tx, order.id)
       if (row) await renewCheckout(tx, row.checkoutId, deps.newId())
-      return
+      return []
     }
     case 'refund_requested': {
       const { refund: id, payment, amount } = event
       const key = deps.newKey()
       const createdAt = new Date(event.at)
       const row = { id, orderId: order.id, payment, reference: id, idempotencyKey: key, createdAt }
-      return insertRefund(tx, { ...row, amount: amount.minor })
+      await insertRefund(tx, { ...row, amount: amount.minor })
+      return []
     }
     // What could not be told apart from it can be now.
     case 'refund_found':
-      return applyAgainOf(tx, 'unknown_refund', { ...event, reference: null }, new Date(event.at))
+      await applyAgainOf(tx, 'unknown_refund', { ...event, reference: null }, new Date(event.at))
+      return []
+    // Its reversal may have been quicker.
+    case 'refund_climbed': {
+      const refund = order.refunds.find(({ id }) => id === event.refund)
+      if (!refund || event.to !== 'done') return []
+      await applyAgainOf(tx, 'unknown_refund', { ...refund, reference: null }, new Date(event.at))
+      return []
+    }
     default:
-      return
+      return []
   }
 }
 
@@ -99,13 +122,13 @@ async function applyEvent(tx: Tx, deps: Deps, order: Order, event: OrderEvent): 
 async function noteCharge(
   tx: Tx,
   { attempt: id, payment, at }: Extract<OrderEvent, { type: 'charged' }>,
-): Promise<void> {
+): Promise<readonly DueJob[]> {
   await notePayment(tx, payment, id)
   const attempt = await findAttempt(tx, id)
   const reference = attempt?.reference ?? null
   await applyAgainOf(tx, 'unknown_payment', { payment, reference }, new Date(at))
-  if (!attempt?.agreement || attempt.chargeToken !== null) return
-  await enqueue(tx, askTokenLater(id, 1, at))
+  if (!attempt?.agreement || attempt.chargeToken !== null) return []
+  return askTokenLater(id, 1, at)
 }
 
 const renewalNews = (order: OrderId, due: Instant): DueJob => ({

@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(appendOnly).execute(db)
 }
 
-// Events that were marked as applied though they moved money: nothing was made of them then.
+// Events that were marked as applied though they moved money: nothing was made of them then. Of those that are older
+// than a week nobody is mailed: whoever had their money back years ago knows.
 const readOnceMore = [
   'CANCELLATION',
   'TECHNICAL_CANCEL',
@@ -56,9 +57,13 @@ const statements = [
      at timestamptz not null,
      primary key (order_id, seq, payment, account)
    )`,
-  'alter table webhook_inbox add column put_aside_at timestamptz, add column note text',
+  `alter table webhook_inbox
+     add column put_aside_at timestamptz,
+     add column note text,
+     add column is_old boolean not null default false`,
   `with unread as (
-     update webhook_inbox set applied_at = null, parked_why = null
+     update webhook_inbox
+     set applied_at = null, parked_why = null, is_old = received_at < now() - interval '7 days'
      where event_code in (${quoted}) or parked_why = 'unknown_refund'
      returning id
    )

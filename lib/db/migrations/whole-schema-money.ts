@@ -156,7 +156,8 @@ export const orderTables = [
      applied_at   timestamptz,
      parked_why   text,
      put_aside_at timestamptz,
-     note         text
+     note         text,
+     is_old       boolean not null default false
    )`,
   'create index webhook_inbox_parked on webhook_inbox (id) where parked_why is not null',
   // Everything owed, now or later. Compared with our own clock, never with the database's.

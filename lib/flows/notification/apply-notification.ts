@@ -10,7 +10,7 @@ import { applyLater, findNotification, type InboxRow, markApplied, park } from '
 import { lockOrder } from '@/lib/db/orders'
 import { isUnreadable } from '@/lib/db/unreadable'
 import type { Deps } from '../deps'
-import { recordIn } from '../record'
+import { recordIn, recordOldIn } from '../record'
 import { applyContract, applyTokenLife, type TokenParkedWhy } from './apply-token'
 import {
   findMoneyTarget,
@@ -101,7 +101,8 @@ async function apply(
   if (meaning.kind === 'token') return applyContract(tx, deps, meaning, now)
   const target = await findTarget(tx, meaning, word)
   if (typeof target === 'string') return target
-  await recordIn(tx, deps, target.order, target.fact, now)
+  const recordNews = row.isOld ? recordOldIn : recordIn
+  await recordNews(tx, deps, target.order, target.fact, now)
   return null
 }
 
