@@ -63,6 +63,33 @@ test('all mistakes are listed, and the list leads to the fields @nojs', async ({
   await expect(page.getByRole('textbox', { name: w.postcode, exact: true })).toHaveValue('4524')
 })
 
+test('what is mended is red no more, field by field, and says how until then', async ({
+  page,
+  shopper,
+}) => {
+  await shopper.goToCheckout()
+  await shopper.fillForm({ email: '', postcode: '4524' })
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  const list = page.getByRole('alert').getByRole('link')
+  await expect(list).toHaveCount(3)
+  const email = page.getByRole('textbox', { name: w.email, exact: true })
+  const postcode = page.getByRole('textbox', { name: w.postcode, exact: true })
+  await expect(email).toHaveAccessibleDescription(/이메일을 입력해 주세요/)
+  await email.fill('norang@')
+  await expect(email).toHaveAccessibleDescription(/예: minji@example\.com/)
+  await email.fill('norang@example.com')
+  await expect(email).toHaveAttribute('aria-invalid', 'false')
+  await expect(page.getByText('minji@example.com')).toHaveCount(0)
+  await expect(postcode).toHaveAttribute('aria-invalid', 'true')
+  await expect(list).toHaveCount(2)
+  await postcode.fill('０４５２４')
+  await expect(postcode).toHaveAttribute('aria-invalid', 'false')
+  await page.getByRole('checkbox', { name: w.agree, exact: true }).check()
+  await expect(list).toHaveCount(0)
+  await page.getByRole('button', { name: w.pay, exact: true }).click()
+  await shopper.atWallet()
+})
+
 test('a phone number may be written in any of the usual ways @nojs', async ({ page, shopper }) => {
   await shopper.goToCheckout()
   await shopper.fillForm({ phone: '+82 10-1234-5678' })

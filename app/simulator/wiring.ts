@@ -44,7 +44,7 @@ async function build(): Promise<Simulator> {
     controlPassword: simulatorPassword,
     open: isLoopback(baseUrl),
     // On one's own machine a shop in another language, on another port, may use it too.
-    returnsTo: isLoopback(baseUrl) ? null : { origins: [baseUrl], setting: 'BASE_URL' },
+    leadsTo: isLoopback(baseUrl) ? null : { origins: [baseUrl], setting: 'BASE_URL' },
     retryScale: 1,
   })
   await made.migrate()

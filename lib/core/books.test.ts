@@ -263,6 +263,25 @@ describe('a dispute', () => {
     for (const told of [facts, facts.toReversed()])
       expect(books(tell(paid, ...told))).toEqual({ came: 15_000, kept: 15_000 })
   })
+  test('whose reversal and second chargeback were told under another name takes once', () => {
+    const other = disputeId('OTHER')
+    const facts = [
+      disputed('taken', 7000),
+      disputed('returned', 7000, other),
+      disputed('taken_again', 7000, other),
+    ]
+    for (const told of [facts, facts.toReversed()])
+      expect(books(tell(paid, ...told))).toEqual({ came: 15_000, kept: 8000, taken: 7000 })
+    expect(books(tell(paid, ...facts.slice(2)))).toEqual({ came: 15_000, kept: 8000, taken: 7000 })
+  })
+  test('of the same amount as another does not end with it', () => {
+    const [second, named] = [disputeId('SECOND'), disputeId('NAMED')]
+    const both = tell(paid, disputed('taken', 7000), disputed('taken', 7000, second))
+    const back = tell(both, disputed('returned', 7000, named))
+    expect(books(back)).toEqual({ came: 15_000, kept: 8000, taken: 7000 })
+    const again = tell(back, disputed('taken_again', 7000))
+    expect(books(again)).toEqual({ came: 15_000, kept: 1000, taken: 14_000 })
+  })
   test('after half was given back, then reversed: half is ours', () => {
     const half = tell(paid, wish('one', 7500), news(1, 'done'))
     expect(books(tell(half, disputed('taken', 7500)))).toEqual({
@@ -305,6 +324,26 @@ describe('money given back by hand', () => {
     expect(entriesBetween(paid, tell(paid, handed('note', 3000)))).toEqual([
       { payment, account: 'by_hand', won: -3000 },
       { payment, account: 'given_back', won: 3000 },
+    ])
+  })
+  test('is the shop’s own when the provider gives all of it back as well, or it never came', () => {
+    const noted = tell(paid, handed('note', 3000))
+    const cancelledThere = tell(noted, undone('cancelled'))
+    expect(books(cancelledThere)).toEqual({ came: 15_000, givenBack: 18_000, added: 3000 })
+    const lost = tell(noted, undone('never_came'))
+    expect(books(lost)).toEqual({ givenBack: 3000, added: 3000 })
+    // The shopper reads what the provider gives back.
+    const [event] = decide(noted, undone('cancelled'), { now: noon, stock: 'there' })
+    expect(event).toMatchObject({ type: 'payment_undone', amount: price })
+  })
+  test('and once more at the provider: nothing is owed to us there', () => {
+    const noted = tell(paid, handed('note', 15_000))
+    const both = tell(noted, elsewhere('PSP1', 15_000))
+    expect(books(both)).toEqual({ came: 15_000, givenBack: 30_000, added: 15_000 })
+    expect(entriesBetween(started, both).map(({ account, won }) => [account, won])).toEqual([
+      ['shopper_paid', -15_000],
+      ['by_hand', -15_000],
+      ['given_back', 30_000],
     ])
   })
   test('of an order without money, or nothing at all, is no note', () => {

@@ -53,21 +53,28 @@ export type Books = {
 const won = (amounts: readonly { readonly amount: Money }[]) =>
   amounts.reduce((sum, { amount }) => sum + amount.minor, 0)
 
-export function booksOf(order: MoneyFacts, { payment, amount, undone }: ReceivedPayment): Books {
+export function booksOf(order: MoneyFacts, received: ReceivedPayment): Books {
+  const { payment, amount, undone } = received
   const refunds = order.refunds.filter((refund) => refund.payment === payment)
-  const onItsWay = won(refunds.filter(isOnItsWay))
-  const back = won(refunds.filter(isDone)) + handedBack(order, payment)
-  const taken = takenFrom(order.disputes, payment)
-  const rest = amount.minor - onItsWay - back - taken
-  const left = Math.max(0, rest)
+  const left = leftThere(order, received)
+  const calledOff = undone === null ? 0 : Math.max(0, left)
+  const byHand = handedBack(order, payment)
+  const ours = left - calledOff - byHand
   return {
-    came: krw(undone === 'never_came' ? amount.minor - left : amount.minor),
-    kept: krw(undone === null ? left : 0),
-    onItsWay: krw(onItsWay),
-    givenBack: krw(undone === 'cancelled' ? back + left : back),
-    taken: krw(taken),
-    added: krw(Math.max(0, -rest)),
+    came: krw(undone === 'never_came' ? amount.minor - calledOff : amount.minor),
+    kept: krw(Math.max(0, ours)),
+    onItsWay: krw(won(refunds.filter(isOnItsWay))),
+    givenBack: krw(won(refunds.filter(isDone)) + byHand + (undone === 'cancelled' ? calledOff : 0)),
+    taken: krw(takenFrom(order.disputes, payment)),
+    added: krw(Math.max(0, -ours)),
   }
+}
+
+/** What the provider would have of it, had it not been called off, in won: less than nothing where more left. */
+export function leftThere(order: MoneyFacts, { payment, amount }: ReceivedPayment): number {
+  const refunds = order.refunds.filter((refund) => refund.payment === payment)
+  const gone = won(refunds.filter((refund) => isOnItsWay(refund) || isDone(refund)))
+  return amount.minor - gone - takenFrom(order.disputes, payment)
 }
 
 const handedBack = ({ handbacks }: MoneyFacts, payment: PaymentId) =>
@@ -89,7 +96,7 @@ export function allBooks(order: MoneyFacts): Books {
 
 /**
  * Where a won can be. `shopper_paid` is what came, from the shopper's side; `with_provider` is owed to us by the
- * provider, less what left our own hands (`by_hand`).
+ * provider; `by_hand` left our own hands, and `added` is owed to the provider, where more left there than came.
  */
 const accounts = [
   'shopper_paid',
@@ -112,14 +119,15 @@ export type Entry = {
 function balancesOf(order: MoneyFacts, received: ReceivedPayment): Record<Account, number> {
   const { came, kept, onItsWay, givenBack, taken, added } = booksOf(order, received)
   const byHand = handedBack(order, received.payment)
+  const addedByHand = Math.min(byHand, added.minor)
   return {
     shopper_paid: -came.minor,
-    with_provider: kept.minor + byHand,
+    with_provider: kept.minor + byHand - addedByHand,
     by_hand: -byHand,
     on_its_way: onItsWay.minor,
     given_back: givenBack.minor,
     taken: taken.minor,
-    added: -added.minor,
+    added: addedByHand - added.minor,
   }
 }
 

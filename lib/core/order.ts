@@ -1,5 +1,12 @@
 import { type Attempt, type AttemptEvent, climb, decideReturn, type Return } from './attempt'
-import { allBooks, booksOf, type Handback, type ReceivedPayment, type Undoing } from './books'
+import {
+  allBooks,
+  booksOf,
+  type Handback,
+  leftThere,
+  type ReceivedPayment,
+  type Undoing,
+} from './books'
 import {
   type Dispute,
   type DisputeEvent,
@@ -125,7 +132,7 @@ export type OrderEvent = { readonly at: Instant } & (
   | { type: 'kept'; payment: PaymentId }
   | RefundEvent
   | { type: 'handed_back'; note: NoteId; payment: PaymentId; amount: Money; reason: string }
-  /** `amount`: how much of it was still ours. */
+  /** `amount`: how much of it was still with the provider. */
   | { type: 'payment_undone'; payment: PaymentId; how: Undoing; amount: Money }
   | DisputeEvent
   | { type: 'cancelled_by'; who: Person }
@@ -213,8 +220,7 @@ export const isWanted = (order: Order, id: AttemptId): boolean =>
 export const mayCancel = (order: Order): boolean =>
   !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'
 
-/** Is somebody disputing its money, with the end open? */
-export const isContested = ({ disputes }: Order): boolean => disputes.some(isOpenDispute)
+const isContested = ({ disputes }: Order): boolean => disputes.some(isOpenDispute)
 
 /** Only what is paid leaves the house, and whose money is ours; while that is contested, a person has to say so. */
 export const maySend = (order: Order, despite: string | null): boolean =>
@@ -410,7 +416,8 @@ function decideHandback(
 function decideUndone(order: Order, payment: PaymentId, how: Undoing): Happened[] {
   const received = paymentOf(order, payment)
   if (received.undone === how || received.undone === 'never_came') return []
-  return [{ type: 'payment_undone', payment, how, amount: booksOf(order, received).kept }]
+  const amount = krw(Math.max(0, leftThere(order, received)))
+  return [{ type: 'payment_undone', payment, how, amount }]
 }
 
 const climbParcel = (

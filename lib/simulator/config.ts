@@ -12,7 +12,7 @@ export type SimulatorConfig = {
   readonly settle?: () => Promise<unknown>
   /** Public origin of its pages with its path prefix, such as http://127.0.0.1:3000/simulator. */
   readonly origin: string
-  /** What a merchant would set in the Customer Area. */
+  /** What a merchant would set in the Customer Area; null: it is entered on the control page, and kept. */
   readonly shop: {
     readonly name: string
     readonly webhookUrl: string
@@ -27,17 +27,17 @@ export type SimulatorConfig = {
     readonly previousTokenHmacKey?: string | null
     readonly username: string | null
     readonly password: string | null
-  }
+  } | null
   readonly merchantAccount: string
   readonly apiKey: string
   readonly controlPassword: string | null
   /** True where nobody but this machine can reach it: the controls then need no password. */
   readonly open: boolean
   /**
-   * Where its wallet may send a browser, and the setting that says so: one that anybody can reach is nobody's way to
-   * a third address. Null: anywhere.
+   * Where it may send a browser or a webhook, and the setting that says so: one that anybody can reach is nobody's way
+   * to a third address. Null: anywhere.
    */
-  readonly returnsTo: { readonly origins: readonly string[]; readonly setting: string } | null
+  readonly leadsTo: { readonly origins: readonly string[]; readonly setting: string } | null
   /** 1 is Adyen's own schedule of retries; smaller is quicker. */
   readonly retryScale: number
 }

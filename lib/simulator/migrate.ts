@@ -151,6 +151,16 @@ create table if not exists simulator.charges_to_come (
   refusal_code      text not null
 );
 
+-- Where notifications go, when nobody else says so: entered on the control page.
+create table if not exists simulator.webhooks (
+  webhook           text primary key,         -- standard, tokens
+  url               text,                     -- null: not entered yet
+  hmac_key          text not null,
+  previous_hmac_key text,                     -- null: it was never replaced
+  username          text,
+  password          text
+);
+
 -- Tables that an earlier version made.
 alter table simulator.payments
   add column if not exists shopper_reference text,

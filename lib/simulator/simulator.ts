@@ -4,6 +4,7 @@ import type { SimulatorConfig } from '@/lib/simulator/config'
 import { answerControl } from '@/lib/simulator/control/control'
 import { migrate } from '@/lib/simulator/migrate'
 import { answerWallet } from '@/lib/simulator/wallet/wallet-routes'
+import { makeWebhookKeys } from '@/lib/simulator/webhooks/entered-webhooks'
 import { deliverDue } from '@/lib/simulator/webhooks/webhook-delivery'
 
 export type { SimulatorConfig } from '@/lib/simulator/config'
@@ -28,7 +29,10 @@ export function createSimulator(config: SimulatorConfig): Simulator {
       return answer(config, request, pathname.slice(prefix.length).replace(/\/$/, ''))
     },
     deliverDue: () => deliverDue(config),
-    migrate: () => migrate(config.pool),
+    async migrate() {
+      await migrate(config.pool)
+      if (config.shop === null) await makeWebhookKeys(config.pool)
+    },
   }
 }
 

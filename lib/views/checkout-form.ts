@@ -1,48 +1,19 @@
 import { z } from 'zod'
 import { findMethod } from '../adyen/methods'
-import { parseEmail } from '../core/typed/email'
-import { parsePhone } from '../core/typed/phone'
-import { parsePostcode } from '../core/typed/postcode'
-import { asLine } from '../core/typed/text'
+import {
+  type FieldName,
+  fieldNames,
+  type Mistake,
+  mistakeIn,
+  readField,
+} from '../core/typed/customer'
 import type { Customer } from '../db/orders'
 
 /** Whether it can be paid with what a form names. */
 export const isServed = (method: string): boolean => findMethod(method) !== undefined
 
-export const fieldNames = [
-  'name',
-  'email',
-  'phone',
-  'postcode',
-  'address',
-  'addressDetail',
-  'deliveryNote',
-] as const
-export type FieldName = (typeof fieldNames)[number]
-
-/** What is wrong with a field; the sentence is in the messages. */
-export type Mistakes = Partial<Record<FieldName | 'method' | 'agreement', 'missing' | 'invalid'>>
-
-const line = (most: number) => z.string().transform(asLine).pipe(z.string().max(most, 'invalid'))
-const filled = (most: number) => line(most).pipe(z.string().min(1, 'missing'))
-
-/** What one of the readers makes of it. */
-const readBy = (reader: (typed: string) => string | null) =>
-  z.string().transform((typed, context) => {
-    const read = reader(typed)
-    if (read === null) context.addIssue({ code: 'custom', message: 'invalid' })
-    return read ?? z.NEVER
-  })
-
-const customer = z.object({
-  name: filled(100),
-  email: readBy(parseEmail).pipe(z.string().max(200, 'invalid')),
-  phone: readBy(parsePhone),
-  postcode: readBy(parsePostcode),
-  address: filled(300),
-  addressDetail: line(300).default(''),
-  deliveryNote: line(500).default(''),
-}) satisfies z.ZodType<Customer>
+/** What is wrong, field by field. */
+export type Mistakes = Partial<Record<FieldName | 'method' | 'agreement', Mistake>>
 
 const ID = /^[A-Za-z0-9]{22}$/
 
@@ -92,23 +63,35 @@ export function parseCheckoutForm(fields: Fields): ParsedCheckout {
 const canSave = (method: string) => findMethod(method)?.saves.includes('unscheduled') ?? false
 
 /** The fields about a person, once `customerMistakes` found nothing wrong with them. */
-export const parseCustomer = (fields: Fields): Customer => customer.parse(fields)
+export function parseCustomer(fields: Fields): Customer {
+  const customer = customerIn(fields)
+  if (customer === null) throw new Error('a person was read before being judged')
+  return customer
+}
 
 /** The person, as soon as everything about them is filled in. */
-export const customerIn = (fields: Fields): Customer | null =>
-  customer.safeParse(fields).data ?? null
+export function customerIn(fields: Fields): Customer | null {
+  const read = (name: FieldName) => readField(name, fields[name] ?? '')
+  const name = read('name')
+  const email = read('email')
+  const phone = read('phone')
+  const postcode = read('postcode')
+  const address = read('address')
+  const addressDetail = read('addressDetail')
+  const deliveryNote = read('deliveryNote')
+  if (name === null || email === null || phone === null || postcode === null) return null
+  if (address === null || addressDetail === null || deliveryNote === null) return null
+  return { name, email, phone, postcode, address, addressDetail, deliveryNote }
+}
 
 /** What is wrong with the fields about a person; empty when nothing is. */
-export function customerMistakes(fields: Fields): Mistakes {
-  const mistakes: Mistakes = {}
-  const parsed = customer.safeParse(fields)
-  for (const issue of parsed.error?.issues ?? []) {
-    const field = fieldNames.find((name) => name === issue.path[0])
-    if (!field) continue
-    mistakes[field] ??= asLine(fields[field] ?? '') === '' ? 'missing' : 'invalid'
-  }
-  return mistakes
-}
+export const customerMistakes = (fields: Fields): Mistakes =>
+  Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const mistake = mistakeIn(name, fields[name] ?? '')
+      return mistake === null ? [] : [[name, mistake]]
+    }),
+  )
 
 /** What is wrong with what was typed, field by field; empty when nothing is. */
 export function mistakesIn(fields: Fields): Mistakes {

@@ -1,8 +1,8 @@
 import { booksOf, type ReceivedPayment } from '../core/books'
-import { isOpenDispute, isTaking } from '../core/dispute'
+import { isTaking } from '../core/dispute'
 import type { Instant } from '../core/ids'
 import { formatMoney, krw, type Money } from '../core/money'
-import { neverCame, type Order, type OrderEvent } from '../core/order'
+import { isContested, neverCame, type Order, type OrderEvent } from '../core/order'
 import { isTriedAgain } from '../core/owed'
 import {
   isDead,
@@ -63,7 +63,7 @@ export function orderMoneyView(
     .flatMap((received) => linesOf(order, events, received))
     .filter(({ amount }) => amount.minor > 0)
     .toSorted((one, other) => one.at - other.at)
-  const contested = order.disputes.some(isOpenDispute)
+  const contested = isContested(order)
   if (!contested && lines.every(({ what }) => what === 'paid')) return null
   const shown = lines.map(({ amount, why = null, reason = null, ...line }) => ({
     ...line,

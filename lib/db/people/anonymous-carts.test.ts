@@ -150,3 +150,21 @@ test('when there are too many in all, the oldest leave that have nothing in them
   await forgetOldCarts(shop.deps.db, now, 1)
   expect(await ids()).toEqual(new Set([input.visitor, today]))
 })
+
+test('when one day brings twice as many as there may be, those of today leave too, the oldest first', async () => {
+  const input = await aVisitorWithACart(shop)
+  await checkOut(shop, input)
+  const [first, second] = [await puts('192.0.2.1'), await puts('192.0.2.2')]
+  await ask(
+    `insert into carts (id, checkout_id, updated_at, network)
+     select 'flood-' || n, 'flood-' || n, updated_at + n * interval '1 second', network
+     from carts, generate_series(1, 6) n where id = $1`,
+    first,
+  )
+  const now = new Date(await shop.deps.clock.now())
+  await forgetOldCarts(shop.deps.db, now, 2)
+  // Whoever has something in the cart goes last.
+  expect(await ids()).toEqual(new Set([input.visitor, first, second, 'flood-6']))
+  await forgetOldCarts(shop.deps.db, now, 1)
+  expect(await ids()).toEqual(new Set([input.visitor, second]))
+})

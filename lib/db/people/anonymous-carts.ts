@@ -13,7 +13,7 @@ export const bounds = {
   withoutLinesMs: 30 * DAY,
   // As long as the cookie lives that opens it.
   unchangedMs: 365 * DAY,
-  // What was changed since yesterday is somebody's who is still choosing.
+  // What was changed since yesterday is somebody's who is still choosing, until there are twice as many as there may be.
   safeMs: DAY,
 } as const
 
@@ -53,12 +53,19 @@ export async function forgetOldCarts(
     select id from carts c where updated_at < ${before(bounds.withoutLinesMs)}
       and not ${hasLines} and not ${hasOrder}
     for update skip locked)`.execute(db)
+  await leaveAtMost(db, most, before(bounds.safeMs))
+  await leaveAtMost(db, 2 * most, null)
+}
+
+/** The oldest leave, first those with nothing in them; only what was last changed before the given moment, if any. */
+async function leaveAtMost(db: Db, most: number, before: Date | null): Promise<void> {
   const { rows } = await sql<{ many: number }>`
     select count(*)::integer as many from carts`.execute(db)
   const tooMany = (rows[0]?.many ?? 0) - most
   if (tooMany <= 0) return
   await sql`delete from carts where id in (
-    select id from carts c where updated_at < ${before(bounds.safeMs)} and not ${hasOrder}
+    select id from carts c where not ${hasOrder}
+      and (${before}::timestamptz is null or updated_at < ${before})
     order by ${hasLines}, updated_at
     limit ${tooMany}
     for update skip locked)`.execute(db)

@@ -170,6 +170,30 @@ test('a reversal under a reference of its own is about the only refund there is'
   expect(await parked()).toEqual([])
 })
 
+test('a reversal that is quicker than the news of its refund waits for it', async () => {
+  const refund = await owedBack('PAID5')
+  await shop.deps.db.transaction().execute((tx) => storeRefundAnswer(tx, refund, 'REFUND5'))
+  await refundNews('REFUNDED_REVERSED', 'PAID5', 'REVERSAL5')
+  expect(await parked()).toEqual(['unknown_refund'])
+  await refundNews('REFUND', 'PAID5', 'REFUND5')
+  expect(await rungs()).toEqual(['done'])
+  await shop.advance(1)
+  expect(await rungs()).toEqual(['reversed'])
+  expect(await parked()).toEqual([])
+})
+
+test('a refund of the Customer Area that waits to be told from ours is not reversed in the place of ours', async () => {
+  const refund = await owedBack('PAID6')
+  await refundNews('REFUND', 'PAID6', 'THERE6')
+  await refundNews('REFUNDED_REVERSED', 'PAID6', 'THERE6')
+  expect(await parked()).toEqual(['unknown_refund', 'unknown_refund'])
+  await record(shop.deps, order, { kind: 'refund_news', refund, rung: 'failed' })
+  const waiting = await shop.deps.db.selectFrom('webhookInbox').select('id').orderBy('id').execute()
+  for (const { id } of waiting) await applyNotification(shop.deps, id)
+  expect(await rungs()).toEqual(['failed', 'reversed'])
+  expect(await parked()).toEqual([])
+})
+
 test('a reversal that could be about either of two refunds is looked at by a person', async () => {
   const refund = await owedBack('PAID3')
   await record(shop.deps, order, { kind: 'refund_news', refund, rung: 'failed' })

@@ -129,11 +129,12 @@ async function refundFact(
 }
 
 /**
- * A reversal can come under a reference of its own: then it is about the only refund of its amount. Of several, one
- * that failed may be meant, which is no news, or one that was done, whose money is to be given back anew: a person says.
+ * A reversal can come under a reference of its own: then it is about the only refund of its amount, once that is done.
+ * Before, it may be meant, or one that we have not heard of. Of several, one that failed may be meant, which is no
+ * news, or one that was done, whose money is to be given back anew: a person says.
  */
 function unnamed(alike: readonly Refund[], word: Word): Refund | null {
   const [only, other] = alike
-  if (only && !other) return only
+  if (only && !other) return isDone(only) ? only : null
   return (word && alike.findLast(isDone)) ?? null
 }

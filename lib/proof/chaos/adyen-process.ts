@@ -39,7 +39,7 @@ const simulator = createSimulator({
   apiKey: settings.apiKey,
   controlPassword: null,
   open: true,
-  returnsTo: null,
+  leadsTo: null,
   retryScale: 1,
 })
 await simulator.migrate()

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { Client } from 'pg'
 import { type Language, screenWords } from '@/e2e/words'
-import { typistOn } from '../shop/typed-commands'
+import { readEnv } from '@/lib/env'
+import { shopCommand } from '@/lib/launch/shop/shop-command'
 
 const fields = {
   name: '김노랑',
@@ -78,8 +79,10 @@ export function shopperDriver(
       throw new Error(`the order did not turn ${status}`)
     },
     tell: async (number: string, news: readonly string[]) => {
-      const { code } = await typistOn(database)('order', number, ...news)
-      if (code !== 0) throw new Error(`nobody could tell ${number} of its parcel`)
+      const terminal = { print: () => undefined, complain: console.error, ask: null }
+      const place = { settings: readEnv({}), databaseUrl: database, terminal }
+      const told = await shopCommand(place, ['order', number, ...news])
+      if (told !== 0) throw new Error(`nobody could tell ${number} of its parcel`)
     },
     cancel: (order: string) => post(`/api/orders/${order}/cancel`, { locale: language }),
     askReturn: (order: string) =>

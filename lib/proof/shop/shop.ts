@@ -84,7 +84,7 @@ export async function openShop(
     apiKey: env.adyen.apiKey,
     controlPassword: null,
     open: true,
-    returnsTo: null,
+    leadsTo: null,
     retryScale: 1,
   })
   await made.migrate()

@@ -98,7 +98,7 @@ const usual = {
   apiKey: 'simulator',
   controlPassword: null,
   open: true,
-  returnsTo: null,
+  leadsTo: null,
   retryScale: 1,
 }
 

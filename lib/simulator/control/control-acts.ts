@@ -15,6 +15,7 @@ import { queueScript, scriptRequest } from '@/lib/simulator/payment/script-queue
 import { unlink, unlinkRequest } from '@/lib/simulator/payment/tokens'
 import { setSwitches, switches } from '@/lib/simulator/switches'
 import { pressButton } from '@/lib/simulator/wallet/wallet'
+import { enterWebhook, webhookRequest } from '@/lib/simulator/webhooks/entered-webhooks'
 import { notificationRequest, sendNotification } from '@/lib/simulator/webhooks/send-notification'
 import { sendTokenWebhook, tokenWebhookRequest } from '@/lib/simulator/webhooks/send-token-webhook'
 import { sendTestEvent, testEventRequest } from '@/lib/simulator/webhooks/test-events'
@@ -89,6 +90,7 @@ export const controlActs: Readonly<Record<string, Act>> = {
   '/test-events': acting(testEventRequest, async (config, asked) =>
     ok({ pspReference: await sendTestEvent(config, asked) }),
   ),
+  '/webhook-settings': acting(webhookRequest, enterWebhook),
   '/replay': acting(z.object({ reference: z.string() }), async (config, { reference }) => {
     const { rowCount } = await config.pool.query(
       `update simulator.notifications set status = 'waiting', due_at = $2, leased_until = null,

@@ -2,10 +2,11 @@ import type { SimulatorConfig } from '@/lib/simulator/config'
 import { controlForms } from '@/lib/simulator/control/control-forms'
 import { moneyTables } from '@/lib/simulator/control/money-tables'
 import type { Records } from '@/lib/simulator/control/records'
+import { shopSettings } from '@/lib/simulator/control/shop-settings'
 import { recordTable } from '@/lib/simulator/control/table'
 import { html, htmlPage } from '@/lib/simulator/html'
 import type { Switches } from '@/lib/simulator/switches'
-import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
+import type { TwoWebhooks, Webhook } from '@/lib/simulator/webhooks/entered-webhooks'
 
 type Shown = {
   readonly now: number
@@ -13,16 +14,17 @@ type Shown = {
   readonly set: Switches
   /** The page shows one merchant reference, or everything. */
   readonly reference: string | null
-  readonly origin: string
-  readonly shop: SimulatorConfig['shop']
+  readonly config: SimulatorConfig
+  readonly webhooks: TwoWebhooks
   /** What became of the form that was sent, or null. */
   readonly said: { readonly isWrong: boolean; readonly text: string } | null
 }
 
 /** One plain page for people: what happened, and what can be made to happen. */
-export function controlPage({ now, ledger, set, reference, origin, shop, said }: Shown): Response {
+export function controlPage(shown: Shown): Response {
+  const { now, ledger, set, reference, config, webhooks, said } = shown
   // Without a host: a form must go to where the page was opened, be it localhost or 127.0.0.1.
-  const path = `${new URL(origin).pathname.replace(/\/$/, '')}/control`
+  const path = `${new URL(config.origin).pathname.replace(/\/$/, '')}/control`
   return htmlPage({
     lang: 'en',
     title: 'Simulator · control',
@@ -33,6 +35,7 @@ export function controlPage({ now, ledger, set, reference, origin, shop, said }:
 <p>Adyen and KakaoPay in miniature. This is a demonstration, no money moves.</p>
 ${said && html`<p class="said" role="${said.isWrong ? 'alert' : 'status'}">${said.text}</p>`}
 <p>Its clock says <time>${new Date(now).toISOString()}</time>.</p>
+${config.shop === null ? shopSettings(path, config, webhooks) : null}
 <form class="show" method="get" action="${path}">
 <label>Show and set for one merchant reference <input name="reference" value="${reference ?? ''}"
   placeholder="empty: all"></label><button>Show</button></form>
@@ -43,7 +46,7 @@ ${payments(ledger)}
 ${tokens(ledger)}
 ${notifications(ledger)}
 ${waiting(ledger)}
-${keys(shop)}
+${keys(webhooks)}
 </main>`,
   })
 }
@@ -127,13 +130,13 @@ const waiting = ({ scripts, faults }: Records) =>
     ],
   )
 
-const keys = (shop: SimulatorConfig['shop']) =>
+const keys = (webhooks: TwoWebhooks) =>
   recordTable(
     'Keys of the webhooks',
     ['webhook', 'to', 'HMAC key', 'the one before'],
-    Object.values(twoWebhooks(shop)).map((row) => [
+    Object.values(webhooks).map((row: Webhook) => [
       row.webhook,
-      row.url,
+      row.url ?? 'not entered yet',
       row.hmacKey,
       row.previousHmacKey ?? '',
     ]),
@@ -153,6 +156,7 @@ form, details, .wide { background: var(--card); border: 1px solid var(--line); b
 form { display: grid; gap: 8px; align-content: start }
 details { margin-top: 16px } details form { border: 0; padding: 0 } summary { font-weight: 600; cursor: pointer }
 .show { margin-bottom: 16px; grid-template-columns: 1fr auto; align-items: end }
+dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 0 0 12px } dt { font-weight: 600 } dd { margin: 0; overflow-wrap: anywhere }
 .hint { margin: 0; font-size: 13px; opacity: .75 }
 label { display: grid; gap: 2px; font-size: 14px }
 input, select, button { font: inherit; min-height: 40px; width: 100% }

@@ -9,6 +9,7 @@ import { scriptNames, scripts } from '@/lib/simulator/payment/scripts'
 import { sameSecret } from '@/lib/simulator/references'
 import { isStorable } from '@/lib/simulator/storable'
 import { defaultSwitches, readSwitches } from '@/lib/simulator/switches'
+import type { Webhook } from '@/lib/simulator/webhooks/entered-webhooks'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const unstorable: Answer = {
@@ -105,8 +106,8 @@ async function show(
   const set = await readSwitches(config.pool, reference)
   const now = await config.now()
   const ledger = await readRecords(config.pool, reference, now)
-  const { origin, shop } = config
-  return controlPage({ now, ledger, set, reference, origin, shop, said })
+  const webhooks = await twoWebhooks(config.pool, config)
+  return controlPage({ now, ledger, set, reference, config, webhooks, said })
 }
 
 async function read(
@@ -121,7 +122,7 @@ async function read(
     case '/keys':
       return jsonResponse({
         status: 200,
-        body: { webhooks: Object.values(twoWebhooks(config.shop)) },
+        body: { webhooks: Object.values(await twoWebhooks(pool, config)).map(keysOf) },
       })
     case '/ledger':
       return jsonResponse({
@@ -147,6 +148,13 @@ async function read(
       return jsonResponse(notFound)
   }
 }
+
+const keysOf = ({ webhook, url, hmacKey, previousHmacKey }: Webhook) => ({
+  webhook,
+  url,
+  hmacKey,
+  previousHmacKey,
+})
 
 /** Absent fields of a form are empty strings; a program leaves them out. */
 const fieldsOf = (form: URLSearchParams): Record<string, string> =>

@@ -30,8 +30,8 @@ const step = (status: DisputeStatus | null, money: DisputeMoney = 'same'): Event
   codes: 'chargeback',
 })
 
-// Adyen's files speak of money in two rows only: what CHARGEBACK and SECOND_CHARGEBACK deduct. Whoever
-// wins has the money back. A lost arbitration takes nothing by itself: a SECOND_CHARGEBACK follows it.
+// Adyen's files speak of money in two rows only: what CHARGEBACK and SECOND_CHARGEBACK deduct. What is won comes back
+// by CHARGEBACK_REVERSED, what is lost goes by SECOND_CHARGEBACK; no other step moves money unless it is told to.
 const rows = {
   REQUEST_FOR_INFORMATION: { ...step('Unresponded'), codes: 'rfi', open: true },
   NOTIFICATION_OF_FRAUD: { ...step(null), codes: 'nof' },
@@ -42,15 +42,15 @@ const rows = {
   CHARGEBACK_REVERSED: step('Pending', 'back'),
   SECOND_CHARGEBACK: step('Lost', 'taken'),
   DISPUTE_DEFENSE_PERIOD_ENDED: step('Lost'),
-  ISSUER_RESPONSE_TIMEFRAME_EXPIRED: step('Won', 'back'),
+  ISSUER_RESPONSE_TIMEFRAME_EXPIRED: step('Won'),
   PREARBITRATION_OPEN: { ...step('Undefended'), open: true },
   PREARBITRATION_ACCEPTED: step('Accepted'),
   PREARBITRATION_DECLINED: step('Pending'),
-  PREARBITRATION_ISSUER_WITHDRAWN: step('Won', 'back'),
-  PREARBITRATION_WON: { ...step('Won', 'back'), codes: null },
+  PREARBITRATION_ISSUER_WITHDRAWN: step('Won'),
+  PREARBITRATION_WON: { ...step('Won'), codes: null },
   PREARBITRATION_LOST: step('Lost'),
   SCHEME_ARBITRATION: step('Pending'),
-  SCHEME_ARBITRATION_WON: step('Won', 'back'),
+  SCHEME_ARBITRATION_WON: step('Won'),
   SCHEME_ARBITRATION_LOST: step('Lost'),
 } as const satisfies Record<string, EventRow>
 

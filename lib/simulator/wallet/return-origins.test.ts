@@ -11,7 +11,7 @@ let simulator: TestSimulator
 beforeAll(async () => {
   const origins = ['https://demo.example', 'http://localhost:8080']
   simulator = await startTestSimulator({
-    returnsTo: { origins, setting: 'SIMULATOR_RETURN_ORIGINS' },
+    leadsTo: { origins, setting: 'SIMULATOR_RETURN_ORIGINS' },
   })
 })
 afterAll(() => simulator.close())

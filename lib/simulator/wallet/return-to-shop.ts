@@ -1,4 +1,3 @@
-import type { SimulatorConfig } from '@/lib/simulator/config'
 import type { Choices } from '@/lib/simulator/payment/endings'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import type { Switches } from '@/lib/simulator/switches'
@@ -17,19 +16,6 @@ export type WalletResult =
   | { kind: 'over'; payment: Payment }
   | { kind: 'no_script'; payment: Payment }
   | { kind: 'unknown' }
-
-/** Where the shopper is not sent, and the setting that would allow it. */
-export type Forbidden = { readonly origin: string; readonly setting: string }
-
-/** Null: the shop that made this payment is one to which a browser may be sent. */
-export function forbiddenReturn(
-  { returnsTo }: Pick<SimulatorConfig, 'returnsTo'>,
-  { returnUrl }: Payment,
-): Forbidden | null {
-  const { origin } = new URL(returnUrl)
-  if (returnsTo === null || returnsTo.origins.includes(origin)) return null
-  return { origin, setting: returnsTo.setting }
-}
 
 /** The shop's own query stays; the result is appended, percent-encoded. */
 export function returnToShop(

@@ -1,7 +1,7 @@
 import { type Html, html, htmlPage } from '@/lib/simulator/html'
+import type { Forbidden } from '@/lib/simulator/leads-to'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import type { Switches } from '@/lib/simulator/switches'
-import type { Forbidden } from '@/lib/simulator/wallet/return-to-shop'
 import { nowhere, walletFrame } from '@/lib/simulator/wallet/wallet-page'
 import { walletStyle } from '@/lib/simulator/wallet/wallet-style'
 import { walletWords } from '@/lib/simulator/wallet/wallet-words'

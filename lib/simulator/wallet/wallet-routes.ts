@@ -1,14 +1,11 @@
 import { jsonResponse } from '@/lib/simulator/answer'
 import type { SimulatorConfig } from '@/lib/simulator/config'
+import { forbiddenAddress } from '@/lib/simulator/leads-to'
 import { choices } from '@/lib/simulator/payment/endings'
 import { findPayment, type Payment } from '@/lib/simulator/payment/payment'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
 import { consentPage } from '@/lib/simulator/wallet/consent-page'
-import {
-  forbiddenReturn,
-  returnToShop,
-  type WalletResult,
-} from '@/lib/simulator/wallet/return-to-shop'
+import { returnToShop, type WalletResult } from '@/lib/simulator/wallet/return-to-shop'
 import { isOver, type PaymentKey, pressButton } from '@/lib/simulator/wallet/wallet'
 import {
   addressPage,
@@ -83,7 +80,7 @@ async function goOn(
       if (asked.inApp === 'other_phone') return phoneDonePage(way.payment)
       return follow(config, way)
     case 'stays':
-      return goodbyePage(way.payment, forbiddenReturn(config, way.payment))
+      return goodbyePage(way.payment, forbiddenAddress(config, way.payment.returnUrl))
     case 'over':
     case 'no_script':
       return show(config, request, asked, way.payment)
@@ -100,7 +97,7 @@ function follow(
   config: SimulatorConfig,
   way: Extract<WalletResult, { kind: 'returns' }>,
 ): Response {
-  const forbidden = forbiddenReturn(config, way.payment)
+  const forbidden = forbiddenAddress(config, way.payment.returnUrl)
   if (forbidden !== null) return goodbyePage(way.payment, forbidden)
   if (way.shown) return addressPage(way.payment, way)
   return way.form === null ? seeOther(way.url) : postBackPage(way.payment, way)
@@ -125,7 +122,7 @@ async function show(
   // It was ended on the phone: this window takes the shopper back.
   if (payment.endedOnPhone && way.kind === 'returns') return follow(config, way)
   const back = way.kind === 'returns' ? way : { url: payment.returnUrl, form: null }
-  return overPage(payment, forbiddenReturn(config, payment) ?? back, set.expiry)
+  return overPage(payment, forbiddenAddress(config, payment.returnUrl) ?? back, set.expiry)
 }
 
 function viewOf(
@@ -136,7 +133,7 @@ function viewOf(
   { look }: Switches,
   now: number,
 ): WalletView {
-  const { origin, shop } = config
+  const { origin, shop, merchantAccount } = config
   const isPhone =
     look === 'auto'
       ? /Mobi|Android|iPhone/i.test(request.headers.get('user-agent') ?? '')
@@ -146,8 +143,8 @@ function viewOf(
   const page = inApp === null ? (isPhone ? 'phone' : 'desktop') : 'app'
   return {
     payment,
-    forbidden: forbiddenReturn(config, payment),
-    shopName: shop.name,
+    forbidden: forbiddenAddress(config, payment.returnUrl),
+    shopName: shop?.name ?? merchantAccount,
     page,
     phoneAddress: `${origin}/checkoutshopper/phone/${payment.phoneCode ?? ''}`,
     secret: inApp === null ? ['redirectData', payment.redirectData ?? ''] : ['code', value],

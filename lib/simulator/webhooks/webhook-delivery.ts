@@ -1,6 +1,8 @@
 import type { SimulatorConfig } from '@/lib/simulator/config'
+import { forbiddenAddress } from '@/lib/simulator/leads-to'
 import { readSwitches } from '@/lib/simulator/switches'
 import { closeExpiredOffers } from '@/lib/simulator/wallet/wallet'
+import { notThere } from '@/lib/simulator/webhooks/entered-webhooks'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const SECOND = 1_000
@@ -66,15 +68,20 @@ async function takeDue(config: SimulatorConfig): Promise<TakenWebhook | null> {
   return rows[0] ?? null
 }
 
-async function send({ shop }: SimulatorConfig, taken: TakenWebhook): Promise<Result> {
+async function send(config: SimulatorConfig, taken: TakenWebhook): Promise<Result> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   const { body, header_signature: hmac } = taken
-  const { standard, tokens } = twoWebhooks(shop)
+  const { standard, tokens } = await twoWebhooks(config.pool, config)
+  const { url, username, password } = hmac === null ? standard : tokens
+  if (url === null) return { httpStatus: null, answer: 'no address has been entered' }
+  // What was entered may be older than the word of where webhooks go; a shop's own address is its own affair.
+  const forbidden = config.shop === null ? forbiddenAddress(config, url) : null
+  if (forbidden !== null) return { httpStatus: null, answer: notThere(forbidden) }
   if (hmac !== null) headers.hmacsignature = hmac
-  if (shop.username !== null)
-    headers.authorization = `Basic ${Buffer.from(`${shop.username}:${shop.password ?? ''}`).toString('base64')}`
+  if (username !== null)
+    headers.authorization = `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}`
   try {
-    const response = await fetch(hmac === null ? standard.url : tokens.url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers,
       body,

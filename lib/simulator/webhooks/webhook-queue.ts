@@ -2,6 +2,7 @@ import type { Database, SimulatorConfig } from '@/lib/simulator/config'
 import type { Payment } from '@/lib/simulator/payment/payment'
 import { newPspReference } from '@/lib/simulator/references'
 import { readSwitches, type Switches } from '@/lib/simulator/switches'
+import type { Webhook } from '@/lib/simulator/webhooks/entered-webhooks'
 import { eventDate } from '@/lib/simulator/webhooks/event-date'
 import { keyFor, type SignedItem, signature, signatureOf } from '@/lib/simulator/webhooks/signature'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
@@ -44,6 +45,7 @@ export async function queueWebhooks(
   override: Override = {},
 ): Promise<void> {
   const set = { ...(await readSwitches(db, about.reference)), ...override }
+  const { standard, tokens } = await twoWebhooks(db, config)
   const dueTimes = webhooks.map(({ afterMs }) => toldAt(now, afterMs, set))
   if (set.reorder) dueTimes.reverse()
 
@@ -51,8 +53,8 @@ export async function queueWebhooks(
     const happened = now + Math.max(0, one.afterMs - FIRST_WEBHOOK_MS)
     const row =
       'item' in one
-        ? standardWebhook(config, about, one, set, happened)
-        : tokenWebhook(config, one.token, set, happened)
+        ? standardWebhook({ config, webhook: standard, set, happened }, about, one)
+        : tokenWebhook({ config, webhook: tokens, set, happened }, one.token)
     for (let copy = 0; copy <= set.duplicates; copy++)
       await insert(db, about.reference, row, dueTimes[index] ?? now, set)
   }
@@ -65,6 +67,15 @@ type WebhookRow = {
   readonly body: string
   /** Goes into a header; null: it is in the body. */
   readonly headerSignature: string | null
+  /** Nobody said where to; a replay sends it once somebody has. */
+  readonly isHeld: boolean
+}
+
+type Sending = {
+  readonly config: SimulatorConfig
+  readonly webhook: Webhook
+  readonly set: Switches
+  readonly happened: number
 }
 
 async function insert(
@@ -87,17 +98,15 @@ async function insert(
       row.headerSignature,
       due,
       set.dropUntilRetry,
-      set.hold ? 'held' : 'waiting',
+      set.hold || row.isHeld ? 'held' : 'waiting',
     ],
   )
 }
 
 function standardWebhook(
-  config: SimulatorConfig,
+  { config, webhook, set, happened }: Sending,
   about: Pick<Payment, 'additionalData'>,
   { item: given, live }: Extract<QueuedWebhook, { item: UnsignedItem }>,
-  set: Switches,
-  happened: number,
 ): WebhookRow {
   const { amount, ...rest } = given
   const echoes = set.additionalData === 'nowhere' ? {} : about.additionalData
@@ -109,7 +118,7 @@ function standardWebhook(
     eventDate: eventDate(happened),
     additionalData: { ...echoes, ...given.additionalData },
   }
-  const hmacSignature = signature(item, keyFor(twoWebhooks(config.shop).standard, set.signature))
+  const hmacSignature = signature(item, keyFor(webhook, set.signature))
   const signed = { ...item, additionalData: { ...item.additionalData, hmacSignature } }
   return {
     eventCode: item.eventCode,
@@ -120,15 +129,14 @@ function standardWebhook(
       notificationItems: [{ NotificationRequestItem: signed }],
     }),
     headerSignature: null,
+    isHeld: webhook.url === null,
   }
 }
 
 /** Signed as a whole, in a header; without a reference of the payment. */
 function tokenWebhook(
-  config: SimulatorConfig,
+  { config, webhook, set, happened }: Sending,
   { type, method, ...token }: TokenWebhook,
-  set: Switches,
-  happened: number,
 ): WebhookRow {
   const eventId = newPspReference(set.pspReferences)
   const body = JSON.stringify({
@@ -138,6 +146,7 @@ function tokenWebhook(
     data: { merchantAccount: config.merchantAccount, ...token, type: method },
     type,
   })
-  const headerSignature = signatureOf(body, keyFor(twoWebhooks(config.shop).tokens, set.signature))
-  return { eventCode: type, pspReference: eventId, success: true, body, headerSignature }
+  const headerSignature = signatureOf(body, keyFor(webhook, set.signature))
+  const isHeld = webhook.url === null
+  return { eventCode: type, pspReference: eventId, success: true, body, headerSignature, isHeld }
 }

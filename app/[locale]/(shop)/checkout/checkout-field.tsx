@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/core/locale'
+import type { FieldName } from '@/lib/core/typed/customer'
 import type { CheckoutView } from '@/lib/views/checkout'
-import type { FieldName } from '@/lib/views/checkout-form'
-import { firstMistake } from './mistake-list'
+import { firstMistake, wordsFor } from './mistake-list'
+import { JudgedInput, MistakeText } from './mistakes'
 
 type Props = {
   readonly locale: Locale
@@ -32,28 +33,22 @@ export async function CheckoutField({ locale, view, name, children }: Props) {
   const mistake = view.mistakes[name]
   const hint = hinted.find((field) => field === name)
   const note = hint ? t(`hint.${hint}`) : 'required' in attributes[name] ? null : t('optional')
-  const ids = [note && `${name}-note`, mistake && `${name}-mistake`].filter(Boolean)
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={name} className="font-semibold">
         {t(`field.${name}`)}
       </label>
-      <input
+      <JudgedInput
         {...attributes[name]}
         id={name}
         name={name}
         defaultValue={view.draft[name]}
-        aria-invalid={mistake !== undefined}
-        aria-describedby={ids.length > 0 ? ids.join(' ') : undefined}
-        // biome-ignore lint/a11y/noAutofocus: the form came back because of this field.
+        found={mistake ?? null}
+        notes={note ? [`${name}-note`] : []}
         autoFocus={name === firstMistake(view.mistakes)}
         className={name === 'postcode' ? 'field w-40' : 'field w-full'}
       />
-      {mistake && (
-        <p id={`${name}-mistake`} className="font-medium text-bad text-sm">
-          {t(`mistake.${name}.${mistake}`)}
-        </p>
-      )}
+      {mistake && <MistakeText name={name} found={mistake} words={wordsFor(t, name)} />}
       {note && (
         <p id={`${name}-note`} className="text-quiet text-sm">
           {note}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 import type { Mistakes } from '@/lib/views/checkout-form'
+import { MistakeLines } from './mistakes'
 
 /** Everything that can be wrong, in the order of the page. */
 const places = [
@@ -23,23 +24,17 @@ type Props = { readonly locale: Locale; readonly mistakes: Mistakes }
 /** All that needs a second look, each leading to its field. */
 export async function MistakeList({ locale, mistakes }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
-  return (
-    <div role="alert" className="mb-6 rounded-control bg-bad-soft px-4 py-3 text-bad">
-      <p className="font-semibold">{t('problem.fields')}</p>
-      <ul className="mt-1 flex flex-col" aria-label={t('mistakes')}>
-        {places.map((place) => {
-          const mistake = mistakes[place]
-          return (
-            mistake && (
-              <li key={place}>
-                <a href={`#${place}`} className="text-link">
-                  {t(`mistake.${place}.${mistake}`)}
-                </a>
-              </li>
-            )
-          )
-        })}
-      </ul>
-    </div>
-  )
+  const lines = places.flatMap((name) => {
+    const found = mistakes[name]
+    return found ? [{ name, found, words: wordsFor(t, name) }] : []
+  })
+  return <MistakeLines heading={t('problem.fields')} label={t('mistakes')} lines={lines} />
 }
+
+type Translate = Awaited<ReturnType<typeof getTranslations<'checkout'>>>
+
+/** What is said about a field, whichever is wrong with it. */
+export const wordsFor = (t: Translate, name: keyof Mistakes) => ({
+  missing: t(`mistake.${name}.missing`),
+  invalid: t(`mistake.${name}.invalid`),
+})

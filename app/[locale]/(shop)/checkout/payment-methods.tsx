@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { MethodChoice } from '@/components/method-choice'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
+import { wordsFor } from './mistake-list'
+import { MistakeText } from './mistakes'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
 
@@ -16,11 +18,7 @@ export async function PaymentMethods({ locale, view }: Props) {
         chosen={view.draft.method}
         describedBy={mistake && 'method-mistake'}
       />
-      {mistake && (
-        <p id="method-mistake" className="font-medium text-bad text-sm">
-          {t(`mistake.method.${mistake}`)}
-        </p>
-      )}
+      {mistake && <MistakeText name="method" found={mistake} words={wordsFor(t, 'method')} />}
       {view.maySave && <SaveWallet locale={locale} />}
       <p className="mt-1 text-quiet text-sm">
         {t('abroad')}{' '}

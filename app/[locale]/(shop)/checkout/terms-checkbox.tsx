@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 import type { Mistakes } from '@/lib/views/checkout-form'
-import { firstMistake } from './mistake-list'
+import { firstMistake, wordsFor } from './mistake-list'
+import { JudgedInput, MistakeText } from './mistakes'
 
 type Props = { readonly locale: Locale; readonly mistakes: Mistakes }
 
@@ -10,27 +11,23 @@ const pages = ['terms', 'privacy', 'delivery', 'returns'] as const
 /** Asked for every time: nobody has agreed to a purchase by having agreed to another. */
 export async function TermsCheckbox({ locale, mistakes }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
-  const mistaken = mistakes.agreement !== undefined
   return (
     <section aria-label={t('agreement')} className="card flex flex-col gap-3">
-      <label className="choice">
-        <input
+      <label htmlFor="agreement" className="choice">
+        <JudgedInput
           id="agreement"
           type="checkbox"
           name="agreement"
           value="yes"
           required
-          aria-invalid={mistaken}
-          aria-describedby={mistaken ? 'agreement-mistake agreement-text' : 'agreement-text'}
-          // biome-ignore lint/a11y/noAutofocus: the form came back because of this box.
+          found={mistakes.agreement ?? null}
+          notes={['agreement-text']}
           autoFocus={firstMistake(mistakes) === 'agreement'}
         />
         {t('agreement')}
       </label>
-      {mistaken && (
-        <p id="agreement-mistake" className="font-medium text-bad text-sm">
-          {t('mistake.agreement.missing')}
-        </p>
+      {mistakes.agreement && (
+        <MistakeText name="agreement" found={mistakes.agreement} words={wordsFor(t, 'agreement')} />
       )}
       <div className="text-quiet text-sm">
         <div id="agreement-text">

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
-import { fieldNames } from '@/lib/views/checkout-form'
+import { fieldNames } from '@/lib/core/typed/customer'
 import type { addressDraft, SubscriptionView } from '@/lib/views/subscription'
 import { CheckoutField } from '../../checkout/checkout-field'
 

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
-import { fieldNames } from '@/lib/views/checkout-form'
+import { fieldNames } from '@/lib/core/typed/customer'
 import type { SubscribeView } from '@/lib/views/subscription'
 import { CheckoutField } from '../../../checkout/checkout-field'
+import { JudgedInput, MistakeText } from '../../../checkout/mistakes'
 import { onDay } from '../../on-day'
 
 type Props = { readonly locale: Locale; readonly view: SubscribeView }
@@ -80,26 +81,28 @@ async function Terms({ locale, view }: Props) {
 
 async function Consent({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'subscription' })
-  const mistaken = view.mistakes.agreement !== undefined
+  const found = view.mistakes.agreement ?? null
   const rhythm = t(`rhythm.${view.plan.rhythm}`)
   return (
     <section className="card flex flex-col gap-3">
-      <label className="choice">
-        <input
+      <label htmlFor="agreement" className="choice">
+        <JudgedInput
           id="agreement"
           type="checkbox"
           name="agreement"
           value="yes"
           required
-          aria-invalid={mistaken}
-          aria-describedby={mistaken ? 'agreement-mistake' : undefined}
+          found={found}
+          notes={[]}
         />
         {t('form.agree', { rhythm, price: view.plan.price })}
       </label>
-      {mistaken && (
-        <p id="agreement-mistake" className="font-medium text-bad text-sm">
-          {t('form.agreeMissing')}
-        </p>
+      {found && (
+        <MistakeText
+          name="agreement"
+          found={found}
+          words={{ missing: t('form.agreeMissing'), invalid: t('form.agreeMissing') }}
+        />
       )}
       <p className="text-sm">
         <a href={`/${locale}/terms`} target="_blank" rel="noopener" className="inline-link">
