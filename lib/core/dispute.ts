@@ -90,22 +90,21 @@ const takings = ['taken', 'returned', 'taken_again'] as const
 const takingOf = ({ steps }: Dispute) => takings.findLast((step) => steps.includes(step)) ?? null
 
 /**
- * What disputes hold of one payment, in won. Money that came back under a name of its own gave back what another
- * dispute of the same amount had taken.
+ * What disputes hold of one payment, in won. The provider may tell of one dispute under several names: those of one
+ * amount are counted together, and what was taken again came back before, and what came back was taken.
  */
 export function takenFrom(disputes: readonly Dispute[], payment: PaymentId): number {
   const all = disputes.filter((each) => each.payment === payment)
-  const isOrphan = (each: Dispute) => takingOf(each) === 'returned' && !each.steps.includes('taken')
-  const given = all.filter(isOrphan).map(({ amount }) => amount?.minor ?? 0)
-  let sum = 0
-  for (const each of all) {
-    const taking = takingOf(each)
-    const won = each.amount?.minor ?? 0
-    const isGivenBack = taking === 'taken' && given.includes(won)
-    if (isGivenBack) given.splice(given.indexOf(won), 1)
-    else if (taking === 'taken' || taking === 'taken_again') sum += won
+  const sums = new Set(all.map(({ amount }) => amount?.minor ?? 0))
+  let held = 0
+  for (const won of sums) {
+    const alike = all.filter(({ amount }) => (amount?.minor ?? 0) === won)
+    const told = (step: DisputeStep) => alike.filter(({ steps }) => steps.includes(step)).length
+    const again = told('taken_again')
+    const back = Math.max(told('returned'), again)
+    held += won * (Math.max(told('taken'), back) - back + again)
   }
-  return sum
+  return held
 }
 
 /** How it ended; null while it is open. */

@@ -220,7 +220,8 @@ export const isWanted = (order: Order, id: AttemptId): boolean =>
 export const mayCancel = (order: Order): boolean =>
   !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'
 
-const isContested = ({ disputes }: Order): boolean => disputes.some(isOpenDispute)
+/** Is somebody disputing its money, with the end open? */
+export const isContested = ({ disputes }: Order): boolean => disputes.some(isOpenDispute)
 
 /** Only what is paid leaves the house, and whose money is ours; while that is contested, a person has to say so. */
 export const maySend = (order: Order, despite: string | null): boolean =>
