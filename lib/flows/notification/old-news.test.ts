@@ -7,7 +7,7 @@ import { newOrder, statusOf } from '@/lib/core/order'
 import { connect } from '@/lib/db/connection'
 import { listParked } from '@/lib/db/inbox'
 import { balancesOf } from '@/lib/db/ledger'
-import { migrate, migrateTo } from '@/lib/db/migrate'
+import { migrate, migrateStepByStep } from '@/lib/db/migrate'
 import { findOrder } from '@/lib/db/orders'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { createScratchDatabase, dropScratchDatabase } from '@/lib/proof/shop/test-postgres'
@@ -175,7 +175,7 @@ let shop: TestShop
 beforeAll(async () => {
   const server = inject('testServer')
   const url = await createScratchDatabase(server)
-  await migrateTo(url, '014-refusal-codes')
+  await migrateStepByStep(url, '014-refusal-codes')
   const { pool, db } = connect(url)
   await fill(pool)
   await migrate(url)
