@@ -52,7 +52,7 @@ async function tell(till: Till, typed: Typed, news: ParcelUpdate): Promise<numbe
   const why = news.kind === 'sent' ? whyNotSent(told.order, found.number, news.tracking) : null
   return refused(
     till,
-    `Order ${found.number} cannot be ${news.kind} now: ${why ?? `its parcel is ${told.order.parcel}`}.`,
+    `Order ${found.number} cannot be ${news.kind} now: ${why ?? `its parcel is ${told.order.parcel}`}`,
   )
 }
 

@@ -61,9 +61,10 @@ async function subscriptionText(db: Db, { subscriptionId, period }: OrderRow, af
   if (period === 1)
     return {
       text: `ends: this is its first delivery (${found.row.planId}).`,
-      letters: ['Another, that the subscription has ended.'],
+      letters: ['One once all of it has ended, about the subscription.'],
     }
-  return { text: 'goes on: this delivery is left out.', letters: [] }
+  const isLeftOut = after.parcel === 'here'
+  return { text: `goes on${isLeftOut ? ': this delivery is left out' : ''}.`, letters: [] }
 }
 
 const letterWords: Partial<Record<Letter, string>> = {

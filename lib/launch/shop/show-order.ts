@@ -75,7 +75,7 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     ),
     ...part('Disputes', order.disputes.flatMap(disputeText)),
     ...part('Parcel', [
-      row(parcel.state, parcel.tracking ?? ''),
+      row(parcelWords[parcel.state], parcel.tracking ?? ''),
       ...(order.sendingNeedsAWord && parcel.state === 'here'
         ? [row('', 'its payment is contested: it is sent only with --despite "why"')]
         : []),
@@ -86,6 +86,13 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     ),
   ].map((line) => line.trimEnd())
 }
+
+const parcelWords = {
+  here: 'not sent yet',
+  sent: 'sent',
+  delivered: 'delivered',
+  claimed: 'return asked for',
+} as const
 
 const undoneWords = { cancelled: 'cancelled at Adyen', never_came: 'never came' } as const
 
