@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isLoopback, readEnv, SettingsError, simulatorOrigin } from './env'
+import { readSimulatorEnv } from './env/simulator'
 import { SIMULATOR_HMAC_KEYS } from './env/simulator-keys'
 
 const mistakesOf = (source: Record<string, string>): readonly string[] => {
@@ -16,7 +17,9 @@ const mistakesOf = (source: Record<string, string>): readonly string[] => {
 /** Whatever `readEnv` looks at, however it is written. */
 function namesRead(): ReadonlySet<string> {
   const names = new Set<string>()
-  readEnv(new Proxy({}, { get: (_, name) => void names.add(String(name)) }))
+  const source = new Proxy({}, { get: (_, name) => void names.add(String(name)) })
+  readEnv(source)
+  readSimulatorEnv(source)
   return names
 }
 
@@ -122,15 +125,6 @@ describe('the keys that the simulator publishes', () => {
   })
 })
 
-test('origins are as a browser writes them', () => {
-  expect(readEnv({}).simulatorReturnOrigins).toEqual([])
-  const given = 'https://Shop.example/, http://localhost:8080'
-  expect(readEnv({ SIMULATOR_RETURN_ORIGINS: given }).simulatorReturnOrigins).toEqual([
-    'https://shop.example',
-    'http://localhost:8080',
-  ])
-})
-
 test('another origin for Adyen keeps its path prefix', () => {
   const origin = { ...test_, ADYEN_API_ORIGIN: 'http://127.0.0.1:4010/adyen/' }
   expect(readEnv(origin).adyen.apiOrigin).toBe('http://127.0.0.1:4010/adyen')
@@ -229,10 +223,6 @@ describe('every mistake is one sentence that names its variable', () => {
     ['ADYEN_HMAC_KEYS', { BASE_URL: 'https://demo.example', ADYEN_HMAC_KEYS: published }],
     ['ADYEN_TOKEN_HMAC_KEYS', { ADYEN_TOKEN_HMAC_KEYS: key.slice(1) }],
     ['ADYEN_TOKEN_HMAC_KEYS', { ...test_, ADYEN_TOKEN_HMAC_KEYS: SIMULATOR_HMAC_KEYS[1] ?? '' }],
-    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'shop.example' }],
-    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'https://shop.example/return' }],
-    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'https://a@shop.example' }],
-    ['SIMULATOR_RETURN_ORIGINS', { SIMULATOR_RETURN_ORIGINS: 'javascript:alert(1)' }],
     ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: '' }],
     ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: 'https://evil.example/' }],
     ['BASE_URL', { ...live, BASE_URL: 'http://shop.example' }],

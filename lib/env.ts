@@ -53,8 +53,6 @@ function settings(ask: Ask) {
       ),
     },
     simulatorPassword: ask('SIMULATOR_PASSWORD', kind.text),
-    /** Where the wallet of a simulator that runs alone may send a browser; beside the shop that is `baseUrl`. */
-    simulatorReturnOrigins: ask('SIMULATOR_RETURN_ORIGINS', kind.origins),
     /** Signs the cookies of people who are signed in. Null: made once and kept in the database. */
     sessionSecret: ask('SESSION_SECRET', kind.secret),
     /** Lets people sign in with Kakao. */

@@ -18,18 +18,20 @@ export type Postgres = {
 /**
  * A Postgres of our own for one folder: the one that runs there already, or a new one. However many
  * processes ask, there is one server, and it stays for as long as one of them holds on to it.
- * What dies without a word (launcher, server, both) is found or recovered by the next start.
+ * What dies without a word (launcher, server, both) is found or recovered by the next start. Where none can run, the
+ * setting that is to name another one is said.
  */
 export async function startPostgres(
   folder: string,
   settings: ServerSettings = {},
+  instead = 'DATABASE_URL',
 ): Promise<Postgres> {
   try {
     return await start(folder, settings)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new Error(
-      `The embedded Postgres cannot run here (${firstLine(why)}): set DATABASE_URL to a Postgres of your own.`,
+      `The embedded Postgres cannot run here (${firstLine(why)}): set ${instead} to a Postgres of your own.`,
     )
   }
 }

@@ -6,6 +6,7 @@ import { loadSettings } from './load-settings'
 import { runNext } from './next'
 import { checkPort } from './port'
 import { startPostgres } from './postgres'
+import { sentencesOf, whatItSaid } from './sentences-of'
 import { shopCommand } from './shop/shop-command'
 import { ownTerminal } from './shop/terminal'
 import { listenForStop } from './stop'
@@ -37,8 +38,7 @@ export async function runCommand(name: string, args: readonly string[]): Promise
         return 1
     }
   } catch (error) {
-    const sentences = error instanceof SettingsError ? error.sentences : [wordsOf(error)]
-    for (const sentence of sentences) console.error(sentence)
+    for (const sentence of sentencesOf(error)) console.error(sentence)
     return 1
   }
 }
@@ -85,7 +85,7 @@ async function bringUpToDate(databaseUrl: string): Promise<void> {
   const { host, pathname } = new URL(databaseUrl)
   await migrate(databaseUrl).catch((error) => {
     throw new Error(
-      `The database ${host}${pathname} cannot be brought up to date: ${wordsOf(error)}.`,
+      `The database ${host}${pathname} cannot be brought up to date: ${whatItSaid(error)}.`,
     )
   })
 }
@@ -99,10 +99,4 @@ function greet({ baseUrl, adyen, smtpUrl }: Env): void {
   if (adyen.environment === 'simulator' && smtpUrl === null)
     lines.push(`Mails are kept at ${baseUrl}/simulator/mailbox`)
   console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`)
-}
-
-// A refused connection has no message of its own, only those of the addresses it tried.
-function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(wordsOf).join(', ')
-  return error instanceof Error ? error.message : String(error)
 }

@@ -161,6 +161,12 @@ create table if not exists simulator.webhooks (
   password          text
 );
 
+-- How far a clock of its own is ahead of the real one.
+create table if not exists simulator.clock (
+  is_only  boolean primary key default true check (is_only),
+  ahead_ms bigint not null
+);
+
 -- Tables that an earlier version made.
 alter table simulator.payments
   add column if not exists shopper_reference text,

@@ -44,6 +44,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
   'lib/launch/shop': ['lib/launch/shop', 'lib/env', 'lib/deps', 'lib/flows', ...knowing],
   'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
+  'lib/launch/simulator': ['lib/launch', 'lib/env', 'lib/simulator'],
   components: ['components', 'lib/core', 'lib/i18n'],
   // On every page, and the law wants the shop's own settings in it.
   'components/footer': ['components', 'lib/core', 'lib/i18n', 'lib/deps'],

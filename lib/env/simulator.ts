@@ -1,0 +1,35 @@
+import { asking, type EnvSource } from './asking'
+import * as kind from './kinds'
+import { isLoopback, simulatorOrigin } from './origins'
+import { SettingsError } from './settings-error'
+
+export type SimulatorEnv = ReturnType<typeof readSimulatorEnv>
+
+/** The settings of a simulator that runs alone, or a SettingsError with one sentence per mistake. */
+export function readSimulatorEnv(source: EnvSource) {
+  const { ask, given, mistakes } = asking(source)
+  const port = ask('PORT', kind.port(3100))
+  const baseUrl =
+    ask('BASE_URL', kind.webUrl('https://adyen.example')) ?? `http://localhost:${port}`
+  const isOpen = isLoopback(baseUrl)
+  const read = {
+    port,
+    /** Where its pages are, for browsers. */
+    origin: simulatorOrigin(baseUrl),
+    /** Nobody but this machine can reach it. */
+    isOpen,
+    /** Null: a Postgres of its own in .data/simulator. */
+    databaseUrl: ask('SIMULATOR_DATABASE_URL', kind.postgresUrl),
+    apiKey: ask('ADYEN_API_KEY', kind.text) ?? 'simulator',
+    merchantAccount: ask('ADYEN_MERCHANT_ACCOUNT', kind.text) ?? 'NorangSimulator',
+    password: ask('SIMULATOR_PASSWORD', kind.text),
+    /** Where it may send a browser or a webhook when others can reach it. */
+    shops: ask('SIMULATOR_RETURN_ORIGINS', kind.origins),
+  } as const
+  // Who can reach it could pay with the usual key, and without a password nobody could say where webhooks go.
+  for (const name of ['ADYEN_API_KEY', 'SIMULATOR_PASSWORD'])
+    if (!isOpen && given(name) === null)
+      mistakes.push(`${name} is missing: where others can reach the simulator it must be set.`)
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+  return read
+}
