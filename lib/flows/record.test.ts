@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { laterBy, MINUTE, type OrderId, paymentId, type RefundId, SECOND } from '@/lib/core/ids'
+import {
+  attemptId,
+  laterBy,
+  MINUTE,
+  type OrderId,
+  paymentId,
+  type RefundId,
+  SECOND,
+} from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { type Fact, statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
@@ -100,6 +108,28 @@ test('money for an order without stock of its own takes a piece when there is on
   const { order: after } = await record(shop.deps, order, money(attempt, 'LATE1'))
   expect(statusOf(after).status).toBe('paid')
   expect(await stock()).toBe(0)
+  await setStock(100)
+})
+
+test('nobody is sent to pay for what is gone, also when nothing was put aside for them', async () => {
+  const { order, attempt } = await anOrder()
+  await record(shop.deps, order, { kind: 'stock_hold_over' })
+  await record(shop.deps, order, { kind: 'offer_closed', attempt })
+  const next: Fact = {
+    kind: 'attempt_started',
+    attempt: attemptId(`${order} again`),
+    number: 2,
+    expiresAt: laterBy(await shop.deps.clock.now(), 70 * MINUTE),
+    holdUntil: null,
+  }
+  await setStock(0)
+  expect((await record(shop.deps, order, next)).events).toEqual([])
+  await setStock(1)
+  expect((await record(shop.deps, order, next)).events).toMatchObject([
+    { type: 'attempt_started', number: 2 },
+    { type: 'became' },
+  ])
+  expect(await stock()).toBe(1)
   await setStock(100)
 })
 

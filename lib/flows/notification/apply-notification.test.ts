@@ -121,6 +121,28 @@ test('who looks into the log finds what was parked and why', async () => {
   })
 })
 
+test('news of an order that cannot be read is parked, to be seen, and fails, to be tried again', async () => {
+  await shop.deps.db
+    .updateTable('orderEvents')
+    .set({ event: '{"v":99}' })
+    .where('orderId', '=', order)
+    .execute()
+  await expect(told({})).rejects.toThrow(`The order ${order} is stopped`)
+  expect(await parked()).toEqual(['unreadable_event'])
+})
+
+test('what is wrong with the database itself is no fault of a notification', async () => {
+  const id = await told({ merchantReference: 'somebody-elses' })
+  const db = shop.deps.db.withPlugin({
+    transformQuery: () => {
+      throw new Error('the database is away')
+    },
+    transformResult: async ({ result }) => result,
+  })
+  await expect(applyNotification({ ...shop.deps, db }, id)).rejects.toThrow('is away')
+  expect(await parked()).toEqual(['unknown_reference'])
+})
+
 test('a report that claims to be live, or of another account, troubles nobody', async () => {
   const report = { eventCode: 'REPORT_AVAILABLE', merchantAccountCode: 'SomebodyElse' }
   const id = await told(report, 'true')
