@@ -53,14 +53,16 @@ const saying = (words: string | null) => (words === null ? '' : `: "${words}"`)
 const again = (number: number) => (number > 1 ? ` (try ${number})` : '')
 const about = (amount: Money | null) => (amount === null ? '' : `, ${formatMoney(amount)}`)
 
-const attemptWords = {
+/** Where a payment stands that brought no money. */
+export const attemptWords = {
+  open: 'the shopper has not come back yet',
   declined: 'the shopper came back without having paid',
   expired: 'the time to pay ran out',
   waiting: 'the wallet does not know yet',
   closed: 'Adyen gave up waiting for the shopper',
   said_authorised: 'the wallet says that it is paid; Adyen has to say so too',
   failed: 'Adyen says that the payment failed',
-} as const satisfies Record<Exclude<Rung, 'open' | 'authorised'>, string>
+} as const satisfies Record<Exclude<Rung, 'authorised'>, string>
 
 /** Why money goes back. */
 export const reasonWords = {

@@ -1,7 +1,7 @@
 import { parseItem } from '@/lib/adyen/notification'
 import { allBooks, type Books } from '@/lib/core/books'
 import { type Dispute, endOfDispute } from '@/lib/core/dispute'
-import type { WishId } from '@/lib/core/ids'
+import type { AttemptId, WishId } from '@/lib/core/ids'
 import { isContested, type Order, statusOf } from '@/lib/core/order'
 import { isDead, isMadeElsewhere, type Refund } from '@/lib/core/refund'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
@@ -36,6 +36,7 @@ export async function orderDetails(db: Db, order: Order, row: OrderRow) {
     chargedFor: row.reason,
     money: inWon(allBooks(order)),
     payments: await paymentsOf(db, order),
+    unpaidAttempts: await unpaidAttemptsOf(db, order),
     wishes: wishIdsOf(order).map((wish) => wishDetails(order, wish, asked)),
     elsewhere: order.refunds
       .filter(({ wish }) => wish === null)
@@ -72,6 +73,18 @@ const paymentsOf = (db: Db, order: Order) =>
       undone,
     })),
   )
+
+/** Those that brought no money, as far as Adyen has said. */
+const unpaidAttemptsOf = (db: Db, { attempts }: Order) =>
+  Promise.all(
+    attempts.flatMap(({ id, number, rung }) =>
+      rung === 'authorised' ? [] : [unpaidAttempt(db, id, { number, rung })],
+    ),
+  )
+
+async function unpaidAttempt<About>(db: Db, id: AttemptId, about: About) {
+  return { ...about, ourReference: (await findAttempt(db, id))?.reference ?? null }
+}
 
 const wishIdsOf = ({ refunds }: Order) => [...new Set(refunds.flatMap(({ wish }) => wish ?? []))]
 

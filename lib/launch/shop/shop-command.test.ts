@@ -87,6 +87,19 @@ test('where all is given back, nothing more is, and it is said where the money i
   expect(told.complained).toContain('nothing can be given back: ₩15,000 came, ₩15,000 on its way')
 })
 
+test('an order that nobody has paid shows by which reference Adyen would know it', async () => {
+  id = await checkOut(shop, await aVisitorWithACart(shop))
+  number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  const { said } = await type('order', number, 'show')
+  expect(said).toContain(`Order ${number}: awaiting payment`)
+  expect(said).toMatch(/unpaid +payment 1, our reference \S+: the shopper has not come back yet/)
+  const told = await type('order', number, 'refund', '1000', 'x', '--yes')
+  expect(told.complained).toContain('nothing can be given back: no money has come.')
+  const shown = await type('order', number, 'cancel')
+  expect(shown.said).toContain('then: no money has come; if money comes after all, it goes back')
+  expect(shown.said).toContain('Letters       none.')
+})
+
 test('whoever sits there is asked, and a no does nothing', async () => {
   const line = ['order', number, 'refund', '3000', 'A scratch']
   expect((await typistOn(scratch.url, false)(...line)).code).toBe(2)
@@ -160,32 +173,6 @@ test('a refund that fails is shown with why, and with its next try', async () =>
   const { said } = await type('order', number, 'show')
   expect(said).toContain('in vain so far: a person has to look after it')
   expect(said).toContain('try 5: failed')
-})
-
-test.each([
-  [['--help'], 0, 'order <number> refund <amount> "<reason>"'],
-  [['order', 'refund', '--help'], 0, '--wish <id>'],
-  [['order', '20261123-4F7K', 'refnd', '3000', 'x'], 1, 'npm run shop -- order <number> refund'],
-  [['order', '20261123-4F7K', 'refund', '3000'], 1, 'order <number> refund <amount> "<reason>"'],
-  [['order', '20261123-4F7K', 'refund', '3000', 'two', 'words'], 1, 'order <number> refund'],
-  [['order', '20261123-4F7K', 'cancel', '--wish', 'x'], 1, 'order <number> cancel'],
-  [['parked', '--again'], 1, 'parked again'],
-  [['parcel', '20261123-4F7K', 'delivered'], 1, 'order <number> delivered'],
-  [['hello', 'world'], 1, 'What a merchant does by hand'],
-  [[], 1, 'What a merchant does by hand'],
-  [['order', '20261123-4F7K', 'show'], 1, 'There is no order 20261123-4F7K.'],
-  [['order', '4F7K', 'show'], 1, '"4F7K" is no number of an order'],
-])('%j is answered with code %d', async (words, code, sentence) => {
-  const told = await type(...words)
-  expect(told.code).toBe(code)
-  expect(told.said + told.complained).toContain(sentence)
-})
-
-test('who asks for help reads it where it can be passed on, and nobody is sent to another command', async () => {
-  const { said, complained } = await type('order', number, 'cancel', '--help')
-  expect(complained).toBe('')
-  expect(said).toContain('order <number> cancel')
-  expect(said).not.toContain('refund <amount>')
 })
 
 test('typed in a shell it is the same, and says by its exit code whether it was done', async () => {

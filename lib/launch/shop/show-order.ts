@@ -1,7 +1,7 @@
 import { formatMoney, krw } from '@/lib/core/money'
 import { dialledPhone } from '@/lib/core/typed/phone'
 import { type Command, DONE, findTypedOrder, REFUSED, type Till, type Typed } from './command'
-import { disputeWords, reasonWords, refundWords } from './history'
+import { attemptWords, disputeWords, reasonWords, refundWords } from './history'
 import { type OrderDetails, orderDetails, type WishDetails } from './order-details'
 import { seoulTime } from './seoul-time'
 
@@ -35,7 +35,8 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     `Order ${number}: ${status.replace('_', ' ')}${end}`,
     row('placed', `${seoulTime(order.placedAt)} in Seoul`),
     row('to', [to.name, dialledPhone(to.phone), to.email].join(', ')),
-    row('', `${to.postcode} ${to.address} ${to.addressDetail}`.trim()),
+    row('', `${to.postcode} ${to.address} ${to.addressDetail}`),
+    ...(to.deliveryNote === '' ? [] : [row('', to.deliveryNote)]),
     row('page', `${baseUrl}/ko/orders/${order.id}`),
     ...(subscription === null
       ? []
@@ -61,7 +62,10 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
       row('taken (disputes)', won(money.taken)),
       ...(money.added > 0 ? [row('added by the shop', won(money.added))] : []),
     ]),
-    ...part('Payments', order.payments.map(paymentText)),
+    ...part('Payments', [
+      ...order.payments.map(paymentText),
+      ...order.unpaidAttempts.map(attemptText),
+    ]),
     ...part('Money asked back', order.wishes.flatMap(wishText)),
     ...part(
       'Given back at Adyen, without the shop',
@@ -86,6 +90,9 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     ),
   ].map((line) => line.trimEnd())
 }
+
+const attemptText = ({ number, ourReference, rung }: OrderDetails['unpaidAttempts'][number]) =>
+  row('unpaid', `payment ${number}, our reference ${ourReference ?? '?'}: ${attemptWords[rung]}`)
 
 const parcelWords = {
   here: 'not sent yet',
