@@ -6,7 +6,7 @@ import { isDone, isOnItsWay, type Refund } from './refund'
 
 /*
  * Where the money of a payment is. It is a function of what happened to it and not of the order in which that was
- * heard; the ledger is what each event changes about it.
+ * heard; the ledger is what each event changes about it. Twelve cases, with what becomes of the money: docs/a-refund.md.
  */
 
 /** `cancelled`: given back as a whole, elsewhere. `never_came`: it was authorised, and then not to be had. */
@@ -37,12 +37,13 @@ type MoneyFacts = {
 
 /** Always kept + onItsWay + givenBack + taken = came + added. */
 export type Books = {
-  /** What the shopper paid, and the provider has. */
+  /** What the shopper paid, less what turned out never to have come. */
   readonly came: Money
   /** What is ours: it can be asked back, and no more than it. */
   readonly kept: Money
-  /** Asked back, and not there yet. */
+  /** Asked back, by whomever, and not there yet. What is tried again after a failure is kept until then. */
   readonly onItsWay: Money
+  /** With the shopper: by refunds that are done, by hand, and by a payment that was called off as a whole. */
   readonly givenBack: Money
   /** What disputes hold. */
   readonly taken: Money
