@@ -120,6 +120,10 @@ type Fixtures = StoryOptions & {
       reference: string,
       ends: 'ok' | 'refused' | 'failed_later' | 'reversed',
     ): Promise<void>
+    /** Somebody gives back so much of a payment in the Customer Area. */
+    givesBack(reference: string, won: number): Promise<void>
+    /** A step of a dispute about a payment. */
+    disputes(reference: string, eventCode: string): Promise<void>
     /** What the shop has acknowledged of one reference: event codes. */
     heard(reference: string): Promise<string[]>
     /** How many faults are still waiting for their call. */
@@ -300,6 +304,16 @@ export const test = base.extend<Fixtures>({
         const data = { reference, refunds }
         const set = await request.post('/simulator/control/switches', { data })
         expect(set.ok()).toBe(true)
+      },
+      async givesBack(reference, value) {
+        const data = { reference, value }
+        const given = await request.post('/simulator/control/customer-area', { data })
+        expect(given.ok(), await given.text()).toBe(true)
+      },
+      async disputes(reference, eventCode) {
+        const data = { reference, eventCode }
+        const told = await request.post('/simulator/control/disputes', { data })
+        expect(told.ok(), await told.text()).toBe(true)
       },
       async heard(reference) {
         const { notifications } = await ledgerOf(request, { reference })

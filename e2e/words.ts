@@ -41,6 +41,10 @@ export const screenWords = {
     continueInApp: '카카오페이로 계속하기',
     openPhone: '휴대폰 화면을 새 탭에서 열기',
     refundFailed: '환불이 처리되지 않아 다시 시도합니다',
+    moneySection: '결제와 환불',
+    givenBack: '결제하신 수단으로 돌려 드린 금액',
+    takenBack: '이의 제기에 따라 되돌려진 금액',
+    refundMail: /환불이 완료되었습니다/,
     phoneDone: '휴대폰에서 할 일은 끝났습니다',
   },
   en: {
@@ -83,6 +87,10 @@ export const screenWords = {
     continueInApp: 'Continue to KakaoPay',
     openPhone: 'Open the phone’s page in a new tab',
     refundFailed: 'A refund did not go through, and we try again',
+    moneySection: 'Payment and refunds',
+    givenBack: 'Given back to what you paid with',
+    takenBack: 'Taken back after an objection',
+    refundMail: /Refund completed/,
     phoneDone: 'All done on the phone',
   },
 } as const
