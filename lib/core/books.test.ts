@@ -274,6 +274,18 @@ describe('a dispute', () => {
       expect(books(tell(paid, ...told))).toEqual({ came: 15_000, kept: 8000, taken: 7000 })
     expect(books(tell(paid, ...facts.slice(2)))).toEqual({ came: 15_000, kept: 8000, taken: 7000 })
   })
+  test('that was taken to be about another payment is about the one that is named', () => {
+    const other = paymentId('OTHER')
+    const guessed = tell(paid, disputed('announced'))
+    const twice = tell(guessed, {
+      kind: 'payment_authorised',
+      attempt: first,
+      payment: other,
+      amount: price,
+    })
+    const named = tell(twice, { ...disputed('taken'), payment: other } as Fact)
+    expect(named.disputes).toMatchObject([{ payment: other, steps: ['announced', 'taken'] }])
+  })
   test('of the same amount as another does not end with it', () => {
     const [second, named] = [disputeId('SECOND'), disputeId('NAMED')]
     const both = tell(paid, disputed('taken', 7000), disputed('taken', 7000, second))

@@ -33,6 +33,7 @@ export const isTaking = (step: DisputeStep) => step === 'taken' || step === 'tak
 
 export type Dispute = {
   readonly id: DisputeId
+  /** As the newest step has it: what names none is taken to be about the only one there is. */
   readonly payment: PaymentId
   readonly steps: readonly DisputeStep[]
   /** What it took or gave back, once it did; until then what it is about, if that was said. */
@@ -74,6 +75,7 @@ export function evolveDisputes(
   const isFirstMoney = isMoneyStep(step) && !known.steps.some(isMoneyStep)
   const changed: Dispute = {
     ...known,
+    payment,
     steps: [...known.steps, step],
     amount: isFirstMoney ? amount : (known.amount ?? amount),
     deadline: later(known.deadline, deadline),

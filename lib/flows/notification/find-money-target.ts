@@ -1,7 +1,7 @@
-import type { About, Meaning } from '@/lib/adyen/meaning'
+import type { Meaning } from '@/lib/adyen/meaning'
 import type { ReceivedPayment } from '@/lib/core/books'
 import { isMoneyStep, isOtherAmount } from '@/lib/core/dispute'
-import { type OrderId, storedRefundId } from '@/lib/core/ids'
+import { type OrderId, paymentId, storedRefundId } from '@/lib/core/ids'
 import { krw, type Money, sameMoney } from '@/lib/core/money'
 import type { Fact, Order } from '@/lib/core/order'
 import { isDead, isDone, type Refund } from '@/lib/core/refund'
@@ -28,7 +28,7 @@ export async function findMoneyTarget(
   news: MoneyNews,
   word: Word,
 ): Promise<Target | MoneyParkedWhy> {
-  const found = await findPayment(tx, news.about)
+  const found = await findPayment(tx, news)
   if (!found) return 'unknown_payment'
   const { order, received } = found
   const amount = word?.amount ?? fitting(news, received)
@@ -48,15 +48,22 @@ function fitting({ amount }: MoneyNews, received: ReceivedPayment): Fitting {
 
 type Found = { readonly order: Order; readonly received: ReceivedPayment }
 
-/** By the payment's own name; news of disputes may bring only the attempt's, which may have several. */
-async function findPayment(tx: Tx, { payment, reference }: About): Promise<Found | null> {
-  const attempt = payment
-    ? await findAttemptByPayment(tx, payment)
-    : await findAttemptByReference(tx, reference)
+/**
+ * By the payment's own name. News of disputes may bring it in the place of the dispute's, or not at all: then it is
+ * about the payment that the dispute is known to be about, or about that of its attempt, if that was paid once.
+ */
+async function findPayment(tx: Tx, news: MoneyNews): Promise<Found | null> {
+  const { payment, reference } = news.about
+  const name = payment ?? (news.kind === 'dispute' ? paymentId(news.dispute) : null)
+  const named = name && (await findAttemptByPayment(tx, name))
+  const attempt = named || payment ? named : await findAttemptByReference(tx, reference)
   if (!attempt) return null
   const { order } = await lockOrder(tx, attempt.orderId)
+  const disputed =
+    news.kind === 'dispute' && order.disputes.find(({ id }) => id === news.dispute)?.payment
+  const known = named ? name : disputed
   const meant = order.payments.filter((each) =>
-    payment ? each.payment === payment : each.attempt === attempt.id,
+    known ? each.payment === known : each.attempt === attempt.id,
   )
   const [received, other] = meant
   return received && !other ? { order, received } : null

@@ -216,6 +216,21 @@ test('a dispute takes the money, and brings it back when it is reversed', async 
   expect(await books()).toEqual({ came: total, kept: total })
 })
 
+test('a dispute that names no payment is found by its own name, or by the payment’s in its place', async () => {
+  const second = `SECOND${copies}`
+  await told('AUTHORISATION', { originalReference: null, pspReference: second })
+  const unnamed = { originalReference: null, pspReference: `DISPUTE${copies}` }
+  await told('NOTIFICATION_OF_CHARGEBACK', unnamed)
+  expect(await parked()).toEqual(['unknown_payment'])
+  await told('REQUEST_FOR_INFORMATION', { ...unnamed, originalReference: payment })
+  await told('CHARGEBACK', unnamed)
+  await told('CHARGEBACK', { originalReference: null, pspReference: second })
+  expect((await order()).disputes).toMatchObject([
+    { payment, steps: ['information_asked', 'taken'] },
+    { payment: second, steps: ['taken'] },
+  ])
+})
+
 test('a dispute in another currency, or over more than came, waits until a person says how much', async () => {
   const dispute = { pspReference: `DISPUTE${copies}` }
   const odd = await told('CHARGEBACK', { ...dispute, amount: { currency: 'USD', value: 1000 } })
