@@ -80,6 +80,7 @@ const refundOf = (payment = psp, rung: Refund['rung'] = 'done', number = 1): Ref
     wish: ownWish(payment, 'surplus'),
     reason: null,
     rung,
+    letBe: false,
   }
 }
 

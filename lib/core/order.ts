@@ -382,12 +382,14 @@ function decideWish(
   return request(order.refunds, { payment: order.kept, amount, why: 'asked', wish, reason })
 }
 
-/** A refund that did not succeed is asked for anew, as far as its money is still with us. */
+/** A refund that did not succeed is asked for anew, as far as its money is still with us; else it is let be. */
 function refundAgain(order: Order, tried: Refund): Happened[] {
   const { payment, wish, why, reason } = tried
   if (wish === null || why === 'elsewhere' || !isToTryAgain(order.refunds, tried)) return []
-  if (isMadeElsewhere(order.refunds, tried)) return []
+  const letBe: Happened[] = tried.letBe ? [] : [{ type: 'refund_let_be', refund: tried.id }]
+  if (isMadeElsewhere(order.refunds, tried)) return letBe
   const { kept } = booksOf(order, paymentOf(order, payment))
+  if (kept.minor === 0) return letBe
   const amount = krw(Math.min(tried.amount.minor, kept.minor))
   return request(order.refunds, { payment, amount, why, wish, reason })
 }
@@ -483,6 +485,7 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'refund_requested':
     case 'refund_found':
     case 'refund_climbed':
+    case 'refund_let_be':
       return { ...order, refunds: evolveRefunds(order.refunds, event) }
     case 'handed_back': {
       const { note: id, payment, amount, reason } = event

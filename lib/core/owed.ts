@@ -74,6 +74,7 @@ export function owed(event: OrderEvent): Owed[] {
     case 'climbed':
     case 'charged':
     case 'kept':
+    case 'refund_let_be':
     case 'dispute_told':
     case 'cancelled_by':
     case 'stock_taken':

@@ -24,6 +24,8 @@ export type Refund = {
   /** What the shopper reads about why, in the words of who asked. */
   readonly reason: string | null
   readonly rung: RefundRung
+  /** It was in vain, and when it was due again there was nothing to ask for: no time of its own is left to it. */
+  readonly letBe: boolean
 }
 
 export type RefundEvent =
@@ -47,6 +49,7 @@ export type RefundEvent =
       to: RefundRung
       tries: number
     }
+  | { type: 'refund_let_be'; refund: RefundId }
 
 /** It did not bring the money to the shopper, or not for good. */
 export const isDead = ({ rung }: Pick<Refund, 'rung'>) => rung === 'failed' || rung === 'reversed'
@@ -83,7 +86,7 @@ export const newWish = (refunds: readonly Refund[], payment: PaymentId, why: Own
 
 /** Tries that were in vain and have no other after them, yet. */
 export const inVain = (refunds: readonly Refund[], payment: PaymentId): readonly Refund[] =>
-  refunds.filter((each) => each.payment === payment && isToTryAgain(refunds, each))
+  refunds.filter((each) => each.payment === payment && !each.letBe && isToTryAgain(refunds, each))
 
 const triesOf = (refunds: readonly Refund[], wish: WishId | null) =>
   wish === null ? 0 : refunds.filter((each) => each.wish === wish).length
@@ -126,14 +129,22 @@ export function evolveRefunds(refunds: readonly Refund[], event: RefundEvent): r
   switch (event.type) {
     case 'refund_requested': {
       const { refund: id, payment, amount, why, wish, reason } = event
-      return [...refunds, { id, payment, amount, why, wish, reason, rung: 'requested' }]
+      return [
+        ...refunds,
+        { id, payment, amount, why, wish, reason, rung: 'requested', letBe: false },
+      ]
     }
     case 'refund_found': {
       const { refund: id, payment, amount, rung } = event
-      const found = { id, payment, amount, rung } as const
+      const found = { id, payment, amount, rung, letBe: false } as const
       return [...refunds, { ...found, why: 'elsewhere', wish: null, reason: null }]
     }
     case 'refund_climbed':
-      return refunds.map((each) => (each.id === event.refund ? { ...each, rung: event.to } : each))
+      return changeRefund(refunds, event.refund, { rung: event.to })
+    case 'refund_let_be':
+      return changeRefund(refunds, event.refund, { letBe: true })
   }
 }
+
+const changeRefund = (refunds: readonly Refund[], id: RefundId, change: Partial<Refund>) =>
+  refunds.map((each) => (each.id === id ? { ...each, ...change } : each))

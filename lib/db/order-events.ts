@@ -102,6 +102,7 @@ const version3 = z.discriminatedUnion('type', [
     rung: z.enum(refundRungs),
     at,
   }),
+  z.object({ type: z.literal('refund_let_be'), refund, at }),
   z.object({
     type: z.literal('handed_back'),
     note,

@@ -132,6 +132,7 @@ const everyNewEvent: OrderEvent[] = [
   },
   { type: 'refund_climbed', refund, was: 'requested', to: 'failed', tries: 1, at },
   { type: 'refund_found', refund: storedRefundId('PSP'), payment, amount, rung: 'done', at },
+  { type: 'refund_let_be', refund: storedRefundId('PSP'), at },
   { type: 'handed_back', note: noteId('note'), payment, amount, reason: 'Bank transfer', at },
   { type: 'payment_undone', payment, how: 'cancelled', amount: krw(0), at },
   { type: 'dispute_told', dispute, payment, step: 'announced', amount: null, deadline: at, at },

@@ -81,6 +81,7 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
     case 'parcel_climbed':
       return `parcel_${event.to}`
     case 'charged':
+    case 'refund_let_be':
     case 'became':
     case 'stock_taken':
     case 'stock_returned':

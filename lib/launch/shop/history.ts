@@ -26,6 +26,8 @@ function sentenceFor(event: OrderEvent): string {
       return `${formatMoney(event.amount)} were given back at Adyen, as ${event.refund}: ${refundWords[event.rung]}`
     case 'refund_climbed':
       return `refund ${event.refund}: ${refundWords[event.to]}`
+    case 'refund_let_be':
+      return `refund ${event.refund} was due again, and there was nothing to ask for`
     case 'handed_back':
       return `${formatMoney(event.amount)} were given back by another road${saying(event.reason)}`
     case 'payment_undone':
