@@ -16,7 +16,7 @@ import type { NotificationItem } from './notification'
 type Amount = { readonly currency: string; readonly minor: number }
 
 /** Which payment a notification is about: by Adyen's name of it, or where it names none, by ours of the attempt. */
-export type About = { readonly payment: PaymentId | null; readonly reference: string }
+type About = { readonly payment: PaymentId | null; readonly reference: string }
 
 /** What an event means to us. */
 export type Meaning =
