@@ -1,18 +1,13 @@
-import { laterBy, type OrderId, paymentId } from '@/lib/core/ids'
+import { laterBy, paymentId } from '@/lib/core/ids'
 import type { Fact } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
-import {
-  authorise,
-  close,
-  fail,
-  type MethodAnswer,
-  type RefundFate,
-  settleRefund,
-} from './fake-adyen'
-import { orderOf, placeOrderInMemory, recordInMemory } from './memory-shop'
+import { authorise, close, fail, type MethodAnswer } from './fake-adyen'
+import { type RefundFate, settleRefund } from './fake-money'
+import { orderOf, placeOrderInMemory } from './memory-shop'
+import { type MoneyAct, performMoney } from './money-acts'
 import { finishPaymentInMemory, startPaymentInMemory } from './payment-flows'
 import { receiveNotificationInMemory, takeJob } from './worker'
-import { type CallOutcome, cover, type Process, type World } from './world'
+import { type CallOutcome, cover, orderIdAt, type Process, recordFact, type World } from './world'
 
 export const walletActs = [
   'approve',
@@ -55,7 +50,8 @@ export type Act =
   | { act: 'settle_refund'; refund: number; fate: RefundFate }
   | { act: 'wait'; ms: number }
   | { act: 'cancel'; order: number; who: 'shopper' | 'merchant' }
-  | { act: 'parcel'; order: number; news: 'sent' | 'delivered' | 'claim_opened' }
+  | { act: 'parcel'; order: number; news: 'sent' | 'sent_despite' | 'delivered' | 'claim_opened' }
+  | MoneyAct
 
 /** Does one thing to the world. Nothing here is left to chance. */
 export function perform(world: World, act: Act): unknown {
@@ -89,14 +85,14 @@ export function perform(world: World, act: Act): unknown {
       return recordFact(world, act.order, { kind: 'cancelled_by', who: act.who })
     case 'parcel':
       return recordFact(world, act.order, parcelFact(act.news))
+    default:
+      return performMoney(world, act)
   }
 }
 
 const startProcess = ({ running }: World, next: Process['next']) => {
   running.push({ next, job: null })
 }
-
-export const orderIdAt = (index: number) => `order ${index}` as OrderId
 
 function order(world: World, method: MethodAnswer, putsAside: boolean): void {
   const { shop } = world
@@ -202,6 +198,8 @@ function forge(world: World, index: number, forgery: Forgery): void {
     reference: forgery === 'unknown_reference' ? 'reference of nobody' : reference,
     psp,
     payment: paymentId(psp),
+    meant: paymentId(psp),
+    step: null,
     amount: forgery === 'wrong_amount' ? amount - 1 : amount,
     account: forgery === 'other_account' ? 'of another shop' : 'ours',
     environment: forgery === 'other_environment' ? 'another' : 'ours',
@@ -214,11 +212,7 @@ function settle({ adyen, coverage }: World, index: number, fate: RefundFate): vo
   if (refund && settleRefund(adyen, refund, fate)) cover(coverage, `refund fate/${fate}`)
 }
 
-const parcelFact = (news: 'sent' | 'delivered' | 'claim_opened'): Fact =>
-  news === 'sent' ? { kind: news, despite: null } : { kind: news }
-
-function recordFact({ shop, now, coverage }: World, index: number, fact: Fact): void {
-  const id = orderIdAt(index)
-  if (shop.orders.has(id) && recordInMemory(shop, id, fact, now).length > 0)
-    cover(coverage, `person/${fact.kind}`)
+const parcelFact = (news: Extract<Act, { act: 'parcel' }>['news']): Fact => {
+  if (news === 'sent') return { kind: 'sent', despite: null }
+  return news === 'sent_despite' ? { kind: 'sent', despite: 'She called' } : { kind: news }
 }

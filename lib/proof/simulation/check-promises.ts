@@ -1,9 +1,10 @@
 import { rungs } from '@/lib/core/attempt'
-import type { PaymentId } from '@/lib/core/ids'
-import { type Order, statusOf } from '@/lib/core/order'
+import { allBooks } from '@/lib/core/books'
+import { isOpenDispute } from '@/lib/core/dispute'
+import { keptOf, type Order, refundable, statusOf } from '@/lib/core/order'
 import { refundRungs } from '@/lib/core/refund'
-import type { FakeAdyen } from './fake-adyen'
-import type { MemoryShop, RecordedInMemory } from './memory-shop'
+import { checkMoney } from './check-money'
+import type { RecordedInMemory } from './memory-shop'
 import { cover, type World } from './world'
 
 /*
@@ -17,13 +18,17 @@ export const statusName = (order: Order) => {
 }
 
 const byPerson = ['cancelled (by_shopper)', 'cancelled (by_merchant)']
+const ofLostMoney = ['awaiting_payment', 'confirming', 'cancelled (payment_failed)']
 const unpaid = ['cancelled (payment_failed)', 'cancelled (timed_out)']
 
-/** What an order may become. All else is a broken promise; above all, nothing follows `paid` but a person. */
+/**
+ * What an order may become. All else is a broken promise; above all, what is paid stays so until a person ends it, its
+ * money is given back, or turns out never to have come.
+ */
 export const mayBecome: Readonly<Record<string, readonly string[]>> = {
   awaiting_payment: ['confirming', 'paid', ...unpaid, ...byPerson],
   confirming: ['awaiting_payment', 'paid', ...unpaid, ...byPerson],
-  paid: byPerson,
+  paid: [...ofLostMoney, 'refunded', ...byPerson],
   'cancelled (payment_failed)': [
     'awaiting_payment',
     'confirming',
@@ -40,8 +45,8 @@ export const mayBecome: Readonly<Record<string, readonly string[]>> = {
   ],
   'cancelled (by_shopper)': ['refunded'],
   'cancelled (by_merchant)': ['refunded'],
-  // A refund bounced.
-  refunded: byPerson,
+  // A refund bounced, or the money never came.
+  refunded: ['paid', ...ofLostMoney, ...byPerson],
 }
 
 /** The first promise that is broken, or null. */
@@ -50,7 +55,7 @@ export function checkPromises({ shop, adyen, pieces, coverage }: World): string 
   if (recordedSince.length > 0) shop.unchecked = []
   for (const recorded of recordedSince) {
     noteCoverage(coverage, recorded)
-    const broken = checkChange(recorded) ?? checkMoney(recorded.after, shop, adyen)
+    const broken = checkChange(recorded) ?? checkMoney(recorded, shop, adyen)
     if (broken) return `${recorded.after.id}: ${broken}`
   }
   const held = [...shop.orders.values()].filter(({ stockHeld }) => stockHeld).length
@@ -80,6 +85,10 @@ function noteCoverage(
     cover(coverage, `refund/${rung}`)
     cover(coverage, `refund for/${why}`)
   }
+  for (const { steps } of after.disputes)
+    for (const step of steps) cover(coverage, `dispute/${step}`)
+  for (const { undone } of after.payments) if (undone) cover(coverage, `undone/${undone}`)
+  if (allBooks(after).added.minor > 0) cover(coverage, 'books/more left than came')
   cover(coverage, `parcel/${after.parcel}`)
 }
 
@@ -89,7 +98,7 @@ function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): 
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
   if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
     return 'what is being confirmed has timed out'
-  if (before.kept !== null && after.kept !== before.kept) return 'another payment is kept'
+  if (keptOf(before) && after.kept !== before.kept) return 'another payment is kept'
   if (before.kept !== after.kept && fact.kind !== 'payment_authorised') return 'paid without money'
   const fell = before.attempts.some(
     ({ rung }, index) => rungs.indexOf(after.attempts[index]?.rung ?? 'open') < rungs.indexOf(rung),
@@ -100,8 +109,13 @@ function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): 
       refundRungs.indexOf(after.refunds[index]?.rung ?? 'requested') < refundRungs.indexOf(rung),
   )
   if (refundFell) return `a refund fell by ${fact.kind}`
-  if (before.parcel === 'here' && after.parcel !== 'here' && was !== 'paid')
-    return `sent although ${was}`
+  if (before.parcel === 'here' && after.parcel !== 'here') {
+    if (was !== 'paid') return `sent although ${was}`
+    if (refundable(before).minor === 0) return 'sent though nothing of its money is kept'
+    const isContested = before.disputes.some(isOpenDispute)
+    if (isContested && fact.kind === 'sent' && fact.despite === null)
+      return 'sent while its money is contested'
+  }
   return checkStock(before, after, events, shelf)
 }
 
@@ -116,56 +130,19 @@ function checkStock(
   if (Number(before.stockHeld) + taken - returned !== Number(after.stockHeld))
     return 'stock was taken or given back twice'
   const { status } = statusOf(after)
-  const isPaid = status === 'paid'
-  if (after.stockHeld && !after.putsAside && after.kept === null)
+  // What was sent is not here, and what was given back is put back by a person.
+  const isGone = after.parcel !== 'here'
+  const isPaid = status === 'paid' || (status === 'refunded' && !after.cancelledBy)
+  if (after.stockHeld && !after.putsAside && !keptOf(after) && !isGone)
     return 'unpaid goods are kept from others after their time'
   const waits = status === 'awaiting_payment' && after.attempts.length > 0
   const holds = isPaid || (waits && after.putsAside)
   // What is being confirmed holds what it could get when it came to be so.
-  const mayHold = holds || status === 'confirming'
+  const mayHold = holds || isGone || status === 'confirming'
   if (after.stockHeld && !mayHold) return `${status} holds stock`
-  if (!after.stockHeld && holds) return `${status} holds no stock`
+  if (!after.stockHeld && holds && !isGone) return `${status} holds no stock`
   const mustHold = status === 'confirming' && after.putsAside
   return mustHold && events.length > 0 && shelf > 0 && !after.stockHeld
     ? 'confirming holds no stock although there is some'
     : null
 }
-
-/** What the shop believes of money, against the books. */
-function checkMoney(order: Order, shop: MemoryShop, adyen: FakeAdyen): string | null {
-  for (const { payment, attempt, amount } of order.payments) {
-    const reference = shop.attempts.find(({ id }) => id === attempt)?.reference
-    const paid = adyen.payments.find(({ psp }) => psp === payment)
-    if (paid?.reference !== reference || paid?.amount !== amount.minor)
-      return `${payment} is not in the books`
-  }
-  for (const { id, rung } of order.refunds)
-    if (rung === 'done' && !isInBooks(shop, adyen, id)) return `${id} is not in the books as done`
-  return checkKept(order)
-}
-
-function isInBooks(shop: MemoryShop, adyen: FakeAdyen, id: string): boolean {
-  const psp = shop.refunds.find((row) => row.id === id)?.psp
-  const state = adyen.refunds.find((refund) => refund.psp === psp)?.state
-  return state === 'done' || state === 'bounced'
-}
-
-/** At most one payment is kept, all other money is on its way back, and never more than came. */
-function checkKept(order: Order): string | null {
-  const names = new Set(order.payments.map(({ payment }) => payment))
-  if (names.size < order.payments.length) return 'one payment was counted twice'
-  for (const { payment, amount } of order.payments) {
-    const isKept = payment === order.kept && order.cancelledBy === null
-    const refunds = refundsOf(order, payment)
-    if (isKept && refunds.length > 0) return 'the money of a living order is given back'
-    if (!isKept && refunds.length === 0) return `${payment} is neither kept nor given back`
-    if (refunds.some((refund) => refund.amount.minor !== amount.minor))
-      return `${payment} is not given back in full`
-    const alive = refunds.filter(({ rung }) => rung !== 'failed' && rung !== 'reversed')
-    if (alive.length > 1) return `${payment} is given back twice`
-  }
-  return null
-}
-
-const refundsOf = (order: Order, payment: PaymentId) =>
-  order.refunds.filter((refund) => refund.payment === payment)

@@ -1,20 +1,23 @@
 import { HOUR, MINUTE, SECOND } from '@/lib/core/ids'
-import { type Act, deliveryOutcomes, forgeries, orderIdAt, walletActs } from './acts'
+import { type Act, deliveryOutcomes, forgeries, walletActs } from './acts'
+import { chooseMoneyAct } from './choose-money-act'
 import type { MethodAnswer } from './fake-adyen'
 import type { Random } from './random'
-import { type CallOutcome, callOutcomes, type World } from './world'
+import { type CallOutcome, callOutcomes, orderIdAt, type World } from './world'
 
-/** How often something fails, a process crashes or a person interferes in one history: once in so many times. */
+/** How often something fails, a process crashes, a person interferes or money takes another road: once in so many times. */
 export type FaultRates = {
   readonly faults: number
   readonly crashes: number
   readonly people: number
+  readonly roads: number
 }
 
 export const drawFaultRates = (random: Random): FaultRates => ({
   faults: random.oneOf([1000, 10, 4]),
   crashes: random.oneOf([1000, 12, 5]),
   people: random.oneOf([1000, 4, 2]),
+  roads: random.oneOf([1000, 2, 1]),
 })
 
 type Candidate = (world: World, random: Random, rates: FaultRates) => Act | null
@@ -142,13 +145,16 @@ const people: Candidate = ({ shop }, random, rates) => {
   return { act: 'parcel', order: index, news }
 }
 
-const parcelNews = ['sent', 'delivered', 'claim_opened'] as const
+const parcelNews = ['sent', 'sent_despite', 'delivered', 'claim_opened'] as const
 const nextNews = {
   here: 'sent',
   sent: 'delivered',
   delivered: 'claim_opened',
   claimed: 'claim_opened',
 } as const
+
+const roads: Candidate = (world, random, rates) =>
+  world.adyen.payments.length > 0 && random.once(rates.roads) ? chooseMoneyAct(world, random) : null
 
 /** What is listed more often is chosen more often. */
 const candidates: readonly [Candidate, ...Candidate[]] = [
@@ -173,4 +179,8 @@ const candidates: readonly [Candidate, ...Candidate[]] = [
   wait,
   people,
   people,
+  roads,
+  roads,
+  roads,
+  roads,
 ]

@@ -1,3 +1,5 @@
+import type { Undoing } from '@/lib/core/books'
+import type { DisputeStep } from '@/lib/core/dispute'
 import { type PaymentId, paymentId } from '@/lib/core/ids'
 import type { Outcome } from '@/lib/core/outcome'
 
@@ -20,10 +22,12 @@ export type Offer = {
   /** The last news of it has been sent. Success can come even later. */
   settled: boolean
 }
-type ProviderPayment = {
+export type ProviderPayment = {
   readonly psp: PaymentId
   readonly reference: string
   readonly amount: number
+  /** Called off as a whole, or never to be had; both hold for all that may come back to it. */
+  undone: Undoing | null
 }
 /** What the wallet gives a browser to carry home. Adyen tells its meaning once, or again for the same key. */
 export type RedirectResult = {
@@ -36,22 +40,36 @@ export type ProviderRefund = {
   readonly psp: string
   readonly payment: PaymentId
   readonly amount: number
+  /** A part that was cancelled is gone at once, and for good. */
+  readonly askedBy: 'shop' | 'customer_area' | 'cancellation'
   state: 'pending' | 'done' | 'failed' | 'bounced'
 }
-
-export type Notification = {
-  readonly id: string
-  readonly event:
-    | 'AUTHORISATION'
-    | 'OFFER_CLOSED'
-    | 'REFUND'
-    | 'REFUND_FAILED'
-    | 'REFUNDED_REVERSED'
-  readonly success: boolean
-  readonly reference: string
+export type ProviderDispute = {
   readonly psp: string
   readonly payment: PaymentId
   readonly amount: number
+  readonly steps: DisputeStep[]
+  /** Once it was told of under the payment's own name. */
+  calledAsPayment: boolean
+}
+
+type RefundEventCode = 'POSTPONED_REFUND' | 'REFUND' | 'REFUND_FAILED' | 'REFUNDED_REVERSED'
+export const cancelEventCodes = ['CANCELLATION', 'TECHNICAL_CANCEL', 'CANCEL_OR_REFUND'] as const
+export const lostEventCodes = ['CAPTURE_FAILED', 'EXPIRE'] as const
+export type UndoingEventCode = (typeof cancelEventCodes)[number] | (typeof lostEventCodes)[number]
+
+export type Notification = {
+  readonly id: string
+  readonly event: 'AUTHORISATION' | 'OFFER_CLOSED' | RefundEventCode | UndoingEventCode | 'DISPUTE'
+  readonly step: DisputeStep | null
+  readonly success: boolean
+  readonly reference: string
+  readonly psp: string
+  /** The payment that it names; null: it names none. */
+  readonly payment: PaymentId | null
+  readonly amount: number | null
+  /** For the oracle: the payment that it is about, named or not. */
+  readonly meant: PaymentId
   readonly account: 'ours' | 'of another shop'
   readonly environment: 'ours' | 'another'
   readonly signature: 'genuine' | 'false'
@@ -63,11 +81,12 @@ export type FakeAdyen = {
   readonly payments: ProviderPayment[]
   readonly results: RedirectResult[]
   readonly refunds: ProviderRefund[]
+  readonly disputes: ProviderDispute[]
   /** On their way to the shop. */
   readonly outbox: Notification[]
   readonly paymentAnswers: Map<string, PayAnswer>
   readonly refundAnswers: Map<string, ProviderRefund | 'refused'>
-  /** Payments of which more was asked back than there was. */
+  /** Payments of which the shop alone asked more back than there was. */
   readonly overRefunded: PaymentId[]
   issued: number
 }
@@ -77,6 +96,7 @@ export const newFakeAdyen = (): FakeAdyen => ({
   payments: [],
   results: [],
   refunds: [],
+  disputes: [],
   outbox: [],
   paymentAnswers: new Map(),
   refundAnswers: new Map(),
@@ -84,19 +104,21 @@ export const newFakeAdyen = (): FakeAdyen => ({
   issued: 0,
 })
 
-const nextPsp = (adyen: FakeAdyen) => {
+export const nextPsp = (adyen: FakeAdyen) => {
   adyen.issued += 1
   return `PSP${adyen.issued}`
 }
 
-type News = Pick<Notification, 'event' | 'success' | 'reference' | 'psp' | 'amount'>
+type News = Pick<Notification, 'event' | 'success' | 'reference' | 'psp' | 'amount'> &
+  Partial<Pick<Notification, 'payment' | 'meant' | 'step'>>
 
-/** Puts a genuine notification on its way. */
-function notify(adyen: FakeAdyen, news: News & { payment?: PaymentId }): void {
-  const payment = news.payment ?? paymentId(news.psp)
-  const id = `${news.event} ${news.success} ${news.psp} ${payment}`
+/** Puts a genuine notification on its way. Without a payment it is about the one that has its psp. */
+export function notify(adyen: FakeAdyen, news: News): void {
+  const meant = news.meant ?? paymentId(news.psp)
+  const { payment = meant, step = null } = news
+  const id = `${news.event} ${step} ${news.success} ${news.psp} ${payment} ${news.amount}`
   const genuine = { account: 'ours', environment: 'ours', signature: 'genuine' } as const
-  adyen.outbox.push({ ...news, ...genuine, id, payment })
+  adyen.outbox.push({ ...news, ...genuine, id, payment, meant, step })
 }
 
 /** POST /payments. The same key gets the first answer; another key would be another offer. */
@@ -122,7 +144,7 @@ export function authorise(adyen: FakeAdyen, offer: Offer): void {
   const { reference, amount } = offer
   const psp = nextPsp(adyen)
   offer.settled = true
-  adyen.payments.push({ psp: paymentId(psp), reference, amount })
+  adyen.payments.push({ psp: paymentId(psp), reference, amount, undone: null })
   notify(adyen, { event: 'AUTHORISATION', success: true, reference, psp, amount })
 }
 
@@ -151,50 +173,4 @@ export function detailsAt(
   if (!result) return 'invalid'
   result.toldForKey ??= key
   return result.toldForKey === key ? result : 'in_doubt'
-}
-
-/** POST /payments/…/refunds. Adyen gives back no more than it has. */
-export function refundAt(
-  adyen: FakeAdyen,
-  ask: { key: string; payment: PaymentId; amount: number },
-): ProviderRefund | 'refused' {
-  const known = adyen.refundAnswers.get(ask.key)
-  if (known) return known
-  const { payment, amount } = ask
-  const paid = adyen.payments.find(({ psp }) => psp === payment)
-  const fits = paid !== undefined && refundedTo(adyen, payment) + amount <= paid.amount
-  const answer: ProviderRefund | 'refused' = fits
-    ? { psp: nextPsp(adyen), payment, amount, state: 'pending' }
-    : 'refused'
-  if (answer === 'refused') adyen.overRefunded.push(payment)
-  else adyen.refunds.push(answer)
-  adyen.refundAnswers.set(ask.key, answer)
-  return answer
-}
-
-/** What is with the shopper again or on its way there. */
-export const refundedTo = (adyen: FakeAdyen, payment: PaymentId): number =>
-  adyen.refunds
-    .filter((each) => each.payment === payment)
-    .filter(({ state }) => state === 'pending' || state === 'done')
-    .reduce((total, { amount }) => total + amount, 0)
-
-export type RefundFate = 'done' | 'refused' | 'failed_later' | 'bounced' | 'bounced_elsewhere'
-
-/** What becomes of a refund. Only what is pending can be done or refused, only what is done can bounce. */
-export function settleRefund(adyen: FakeAdyen, refund: ProviderRefund, fate: RefundFate): boolean {
-  const wanted = fate === 'done' || fate === 'refused' ? 'pending' : 'done'
-  if (refund.state !== wanted) return false
-  refund.state = fate === 'done' ? 'done' : fate === 'refused' ? 'failed' : 'bounced'
-  const { payment, amount } = refund
-  const event =
-    wanted === 'pending'
-      ? 'REFUND'
-      : fate === 'failed_later'
-        ? 'REFUND_FAILED'
-        : 'REFUNDED_REVERSED'
-  // A reversal may come under a name of its own; then only the payment tells which refund it was.
-  const psp = fate === 'bounced_elsewhere' ? nextPsp(adyen) : refund.psp
-  notify(adyen, { event, success: fate !== 'refused', reference: '', psp, payment, amount })
-  return true
 }

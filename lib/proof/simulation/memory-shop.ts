@@ -1,8 +1,10 @@
+import { type Account, entriesBetween } from '@/lib/core/books'
 import {
   type AttemptId,
   HOUR,
   type Instant,
   instant,
+  laterBy,
   type OrderId,
   type PaymentId,
   type RefundId,
@@ -75,6 +77,8 @@ export type RecordedInMemory = {
 export type MemoryShop = {
   readonly orders: Map<OrderId, Order>
   readonly events: Map<OrderId, OrderEvent[]>
+  /** Account by account, written event by event. */
+  readonly ledger: Map<OrderId, Map<Account, number>>
   readonly attempts: MemoryAttempt[]
   readonly returns: MemoryReturn[]
   readonly refunds: MemoryRefund[]
@@ -89,6 +93,7 @@ export type MemoryShop = {
 export const newMemoryShop = (pieces: number): MemoryShop => ({
   orders: new Map(),
   events: new Map(),
+  ledger: new Map(),
   attempts: [],
   returns: [],
   refunds: [],
@@ -108,6 +113,7 @@ export const REFUND_ASKED_FOR = 72 * HOUR
 export function placeOrderInMemory(shop: MemoryShop, id: OrderId, putsAside: boolean): void {
   shop.orders.set(id, { ...newOrder(id, PRICE), putsAside })
   shop.events.set(id, [])
+  shop.ledger.set(id, new Map())
 }
 
 export function orderOf(shop: MemoryShop, id: OrderId): Order {
@@ -131,11 +137,17 @@ export function recordInMemory(
   shop: MemoryShop,
   id: OrderId,
   fact: Fact,
-  now: Instant,
+  heardAt: Instant,
 ): readonly OrderEvent[] {
   const before = orderOf(shop, id)
+  const lastAt = shop.events.get(id)?.at(-1)?.at ?? null
+  const now = lastAt === null || heardAt > lastAt ? heardAt : laterBy(lastAt, 1)
   const events = decideWithStock(shop, before, fact, now)
-  const after = events.reduce(evolve, before)
+  const after = events.reduce((was, event) => {
+    const is = evolve(was, event)
+    writeInMemory(shop, id, was, is)
+    return is
+  }, before)
   shop.unchecked.push({ before, after, fact, events, shelf: shop.shelf })
   shop.orders.set(id, after)
   shop.events.get(id)?.push(...events)
@@ -144,6 +156,15 @@ export function recordInMemory(
     for (const { due, ...task } of owed(event)) enqueueInMemory(shop, due, { ...task, order: id })
   }
   return events
+}
+
+/** What one event wrote into the ledger adds up to nothing. */
+function writeInMemory(shop: MemoryShop, id: OrderId, before: Order, after: Order): void {
+  const entries = entriesBetween(before, after)
+  if (entries.reduce((sum, { won }) => sum + won, 0) !== 0)
+    throw new Error(`what was written of ${id} does not add up to zero`)
+  const ledger = shop.ledger.get(id)
+  for (const { account, won } of entries) ledger?.set(account, (ledger.get(account) ?? 0) + won)
 }
 
 function decideWithStock(shop: MemoryShop, order: Order, fact: Fact, now: Instant): OrderEvent[] {
@@ -155,11 +176,33 @@ function decideWithStock(shop: MemoryShop, order: Order, fact: Fact, now: Instan
 }
 
 function applyInMemory(shop: MemoryShop, order: OrderId, event: OrderEvent): void {
-  if (event.type === 'stock_taken') shop.shelf -= 1
-  if (event.type === 'stock_returned') shop.shelf += 1
-  if (event.type !== 'refund_requested') return
-  const { refund: id, payment, amount } = event
-  const key = `key of ${id}`
-  const unanswered = { psp: null, firstAskedAt: null, asked: 0, givenUp: false }
-  shop.refunds.push({ id, order, payment, amount, key, ...unanswered })
+  switch (event.type) {
+    case 'stock_taken':
+      shop.shelf -= 1
+      return
+    case 'stock_returned':
+      shop.shelf += 1
+      return
+    case 'charged':
+      applyAgainInMemory(shop, 'unknown_payment', event.at)
+      return
+    case 'refund_found':
+      applyAgainInMemory(shop, 'unknown_refund', event.at)
+      return
+    case 'refund_climbed':
+      if (event.to === 'done') applyAgainInMemory(shop, 'unknown_refund', event.at)
+      return
+    case 'refund_requested': {
+      const { refund: id, payment, amount } = event
+      const key = `key of ${id}`
+      const unanswered = { psp: null, firstAskedAt: null, asked: 0, givenUp: false }
+      shop.refunds.push({ id, order, payment, amount, key, ...unanswered })
+    }
+  }
+}
+
+/** What could not be told apart, or was too early, is looked at once more. */
+export function applyAgainInMemory(shop: MemoryShop, why: string, now: Instant): void {
+  for (const [id, { parked }] of shop.inbox)
+    if (parked === why) enqueueInMemory(shop, now, { job: 'apply_notification', id })
 }

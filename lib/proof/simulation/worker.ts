@@ -1,8 +1,9 @@
 import { laterBy, MINUTE, type RefundId } from '@/lib/core/ids'
-import type { Fact } from '@/lib/core/order'
 import { stillTrue } from '@/lib/core/owed'
-import { type Notification, type ProviderRefund, refundAt } from './fake-adyen'
+import type { Notification, ProviderRefund } from './fake-adyen'
+import { refundAt } from './fake-money'
 import {
+  applyAgainInMemory,
   enqueueInMemory,
   type MemoryJob,
   type MemoryNotification,
@@ -13,6 +14,7 @@ import {
   recordInMemory,
   type Task,
 } from './memory-shop'
+import { moneyNews, type Target } from './money-news'
 import { askDetailsAgainInMemory, resumePaymentInMemory } from './payment-flows'
 import { type CallFailure, call, cover, type Step, type World } from './world'
 
@@ -42,6 +44,8 @@ const applyNotification =
     const fact = factOf(shop, row)
     if (typeof fact === 'string') {
       cover(coverage, `parked/${fact}`)
+      if (fact === 'unknown_payment' && row.parked === null)
+        enqueueInMemory(shop, laterBy(now, MINUTE), { job: 'apply_notification', id })
       row.parked = fact
       return null
     }
@@ -51,14 +55,12 @@ const applyNotification =
     return null
   }
 
-type Target = { readonly order: MemoryRefund['order']; readonly fact: Fact }
-
 /** Which order it is about and what it says there, or why it cannot be applied. */
 function factOf(shop: MemoryShop, { notification }: MemoryNotification): Target | string {
-  const { event, success, reference, amount, payment, environment, account } = notification
+  const { event, success, reference, amount, meant: payment, environment, account } = notification
   if (environment !== 'ours') return 'wrong_environment'
   if (account !== 'ours') return 'wrong_merchant_account'
-  if (event !== 'AUTHORISATION' && event !== 'OFFER_CLOSED') return refundNews(shop, notification)
+  if (event !== 'AUTHORISATION' && event !== 'OFFER_CLOSED') return moneyNews(shop, notification)
   const row = shop.attempts.find((attempt) => attempt.reference === reference)
   if (!row) return 'unknown_reference'
   if (row.amount.minor !== amount) return 'wrong_amount'
@@ -67,21 +69,6 @@ function factOf(shop: MemoryShop, { notification }: MemoryNotification): Target 
   return success
     ? { order, fact: { kind: 'payment_authorised', attempt, payment, amount: row.amount } }
     : { order, fact: { kind: 'payment_failed', attempt, payment } }
-}
-
-/** A refund's news may overtake the answer that names it; a reversal may come under a name of its own. */
-function refundNews(
-  shop: MemoryShop,
-  { event, success, psp, payment, amount }: Notification,
-): Target | string {
-  const bounced = event === 'REFUNDED_REVERSED'
-  const rung = bounced ? 'reversed' : event === 'REFUND' && success ? 'done' : 'failed'
-  const ofPayment = shop.refunds.filter((row) => row.payment === payment)
-  const named = ofPayment.find((row) => row.psp === psp)
-  const meant = named ?? (bounced && ofPayment.length === 1 ? ofPayment[0] : undefined)
-  if (!meant) return 'unknown_refund'
-  if (meant.amount.minor !== amount) return 'wrong_amount'
-  return { order: meant.order, fact: { kind: 'refund_news', refund: meant.id, rung } }
 }
 
 const ASK_AGAIN_AFTER = 5 * MINUTE
@@ -128,11 +115,9 @@ const keepRefundAnswer =
     const { id, order } = row
     const rung = answer === 'refused' ? 'failed' : 'received'
     recordInMemory(shop, order, { kind: 'refund_news', refund: id, rung }, now)
-    if (answer === 'refused') return null
-    row.psp = answer.psp
-    // Its notification may have been quicker than this answer.
-    for (const [id, { parked }] of shop.inbox)
-      if (parked === 'unknown_refund') enqueueInMemory(shop, now, { job: 'apply_notification', id })
+    if (answer !== 'refused') row.psp = answer.psp
+    // Its notification may have been quicker than this answer, or was about another that is known by now.
+    applyAgainInMemory(shop, 'unknown_refund', now)
     return null
   }
 

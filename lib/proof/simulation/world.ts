@@ -1,6 +1,7 @@
-import type { Instant } from '@/lib/core/ids'
+import type { Instant, OrderId } from '@/lib/core/ids'
+import type { Fact } from '@/lib/core/order'
 import { type FakeAdyen, newFakeAdyen } from './fake-adyen'
-import { type MemoryJob, type MemoryShop, NOON, newMemoryShop } from './memory-shop'
+import { type MemoryJob, type MemoryShop, NOON, newMemoryShop, recordInMemory } from './memory-shop'
 
 /** What becomes of one call over the network. */
 export const callOutcomes = [
@@ -51,4 +52,13 @@ export function call<T>(world: World, network: CallOutcome, ask: () => T): T | C
   if (network !== 'answer_lost') return network
   ask()
   return 'unreachable'
+}
+
+export const orderIdAt = (index: number) => `order ${index}` as OrderId
+
+/** What a person of the shop, or the carrier, has to say. */
+export function recordFact({ shop, now, coverage }: World, index: number, fact: Fact): void {
+  const id = orderIdAt(index)
+  if (shop.orders.has(id) && recordInMemory(shop, id, fact, now).length > 0)
+    cover(coverage, `person/${fact.kind}`)
 }
