@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { disputeId, SECOND } from '@/lib/core/ids'
-import { findAttemptByNumber } from '@/lib/db/attempts'
+import { disputeId } from '@/lib/core/ids'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { record } from '@/lib/flows/record'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { typistOn } from '@/lib/proof/shop/typed-commands'
+import { aNumberedOrder, aPaidNumberedOrder, typistOn } from '@/lib/proof/shop/typed-commands'
 
 let scratch: ScratchDatabase
 let shop: TestShop
@@ -18,16 +16,8 @@ afterAll(() => shop.close())
 
 const type = (...words: string[]) => typistOn(scratch.url)(...words)
 
-async function aPaidOrder() {
-  const id = await checkOut(shop, await aVisitorWithACart(shop))
-  const attempt = await findAttemptByNumber(shop.deps.db, id, 1)
-  await shop.press(attempt?.reference ?? '', 'Approve without returning')
-  await shop.advance(10 * SECOND)
-  return { id, number: (await findOrderRow(shop.deps.db, id))?.number ?? '' }
-}
-
 test('a merchant pastes the number of an order and of its parcel as a spreadsheet has them', async () => {
-  const { id, number } = await aPaidOrder()
+  const { id, number } = await aPaidNumberedOrder(shop)
   expect((await type('order', '4F7K', 'sent', 'CJ')).code).toBe(1)
   const pasted = number.toLowerCase().replace('-', '–')
   const sent = await type('order', pasted, 'sent', '\u200BCJ\u00A01234-5678\r\n')
@@ -41,7 +31,7 @@ test('a merchant pastes the number of an order and of its parcel as a spreadshee
 })
 
 test('what is contested is sent only by a person who says why, and is told so', async () => {
-  const { id, number } = await aPaidOrder()
+  const { id, number } = await aPaidNumberedOrder(shop)
   const payment = (await findOrder(shop.deps.db, id))?.kept
   if (!payment) throw new Error('not paid')
   const dispute = { dispute: disputeId('DISPUTE1'), payment, amount: null, deadline: null }
@@ -58,8 +48,7 @@ test('what is contested is sent only by a person who says why, and is told so', 
 })
 
 test('what is not paid, or paid back, is not sent', async () => {
-  const id = await checkOut(shop, await aVisitorWithACart(shop))
-  const number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  const { number } = await aNumberedOrder(shop)
   const told = await type('order', number, 'sent', 'CJ 1')
   expect(told.complained).toContain('it is awaiting payment, and only what is paid is sent')
   expect((await type('order', number, 'sent', ' ')).complained).toContain('Say who carries it')

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allBooks } from '@/lib/core/books'
 import { type OrderId, SECOND } from '@/lib/core/ids'
-import { findAttemptByNumber } from '@/lib/db/attempts'
 import { listParked, storeNotification } from '@/lib/db/inbox'
-import { findOrder, findOrderRow } from '@/lib/db/orders'
+import { findOrder } from '@/lib/db/orders'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { typistOn } from '@/lib/proof/shop/typed-commands'
+import { aPaidNumberedOrder, typistOn } from '@/lib/proof/shop/typed-commands'
 
 let scratch: ScratchDatabase
 let shop: TestShop
@@ -25,11 +23,9 @@ let waiting: string
 /** A dispute over a paid order, in a currency that nobody can compare. */
 beforeEach(async () => {
   await shop.deps.db.deleteFrom('webhookInbox').execute()
-  id = await checkOut(shop, await aVisitorWithACart(shop))
-  const reference = (await findAttemptByNumber(shop.deps.db, id, 1))?.reference ?? ''
-  await shop.press(reference, 'Approve without returning')
-  await shop.advance(10 * SECOND)
-  number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  const paid = await aPaidNumberedOrder(shop)
+  const { reference } = paid
+  ;({ id, number } = paid)
   const item = {
     eventCode: 'CHARGEBACK',
     success: 'true',

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allBooks } from '@/lib/core/books'
-import { HOUR, type OrderId, SECOND } from '@/lib/core/ids'
-import { findAttemptByNumber } from '@/lib/db/attempts'
-import { findOrder, findOrderRow } from '@/lib/db/orders'
+import { type OrderId, SECOND } from '@/lib/core/ids'
+import { findOrder } from '@/lib/db/orders'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
-import { typistOn } from '@/lib/proof/shop/typed-commands'
+import { aPaidNumberedOrder, typistOn } from '@/lib/proof/shop/typed-commands'
 
 /* What a merchant types, with the real database and Adyen's simulator at the other end. */
 
@@ -21,13 +19,8 @@ afterAll(() => shop.close())
 
 let id: OrderId
 let number: string
-let reference: string
 beforeEach(async () => {
-  id = await checkOut(shop, await aVisitorWithACart(shop))
-  reference = (await findAttemptByNumber(shop.deps.db, id, 1))?.reference ?? ''
-  await shop.press(reference, 'Approve without returning')
-  await shop.advance(10 * SECOND)
-  number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
+  ;({ id, number } = await aPaidNumberedOrder(shop))
 })
 
 const type = (...words: string[]) => typistOn(scratch.url)(...words)
@@ -87,19 +80,6 @@ test('where all is given back, nothing more is, and it is said where the money i
   expect(told.complained).toContain('nothing can be given back: ₩15,000 came, ₩15,000 on its way')
 })
 
-test('an order that nobody has paid shows by which reference Adyen would know it', async () => {
-  id = await checkOut(shop, await aVisitorWithACart(shop))
-  number = (await findOrderRow(shop.deps.db, id))?.number ?? ''
-  const { said } = await type('order', number, 'show')
-  expect(said).toContain(`Order ${number}: awaiting payment`)
-  expect(said).toMatch(/unpaid +payment 1, our reference \S+: the shopper has not come back yet/)
-  const told = await type('order', number, 'refund', '1000', 'x', '--yes')
-  expect(told.complained).toContain('nothing can be given back: no money has come.')
-  const shown = await type('order', number, 'cancel')
-  expect(shown.said).toContain('then: no money has come; if money comes after all, it goes back')
-  expect(shown.said).toContain('Letters       none.')
-})
-
 test('whoever sits there is asked, and a no does nothing', async () => {
   const line = ['order', number, 'refund', '3000', 'A scratch']
   expect((await typistOn(scratch.url, false)(...line)).code).toBe(2)
@@ -135,44 +115,6 @@ test('what has left the house is not cancelled, and the way on is said', async (
   const told = await type('order', number, 'cancel', '--yes')
   expect(told.code).toBe(1)
   expect(told.complained).toContain(`order ${number} refund <amount>`)
-})
-
-test('an order is shown as a person reads it, and as a program does', async () => {
-  await type('order', number, 'refund', '3000', 'A scratch', '--yes')
-  const { said } = await type('order', ` #${number.toLowerCase().replace('-', '')} `, 'show')
-  const payment = (await findOrder(shop.deps.db, id))?.kept ?? ''
-  expect(said).toContain(`Order ${number}: paid`)
-  expect(said).toMatch(/on its way back +₩3,000/)
-  expect(said).toMatch(new RegExp(`${payment}, our reference ${reference}, pays the order`))
-  expect(said).toContain('on its way: Adyen is asked; by a person of the shop; "A scratch"')
-  expect(said).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d +₩15,000 came, as /)
-
-  const shown = JSON.parse((await type('order', number, 'show', '--json')).said)
-  expect(shown).toMatchObject({
-    number,
-    status: 'paid',
-    money: { came: 15_000, kept: 12_000, onItsWay: 3000, givenBack: 0, taken: 0, added: 0 },
-    payments: [{ payment, ourReference: reference, amount: 15_000, paysTheOrder: true }],
-    wishes: [{ amount: 3000, reason: 'A scratch', tries: [{ rung: 'requested' }] }],
-    sendingNeedsAWord: false,
-  })
-})
-
-test('a refund that fails is shown with why, and with its next try', async () => {
-  await shop.control('switches', { reference, refunds: 'refused' })
-  await type('order', number, 'refund', '3000', 'A scratch', '--yes')
-  for (let times = 0; times < 3; times++) await shop.advance(60 * SECOND)
-  const waiting = await type('order', number, 'show')
-  expect(waiting.said).toMatch(/₩3,000 +in vain so far, and tried again/)
-  expect(waiting.said).toMatch(/try 1: failed, asked .*because: /)
-  expect(waiting.said).toMatch(/next try \d{4}-/)
-  for (const hours of [1, 6, 24, 72]) {
-    await shop.advance(hours * HOUR)
-    for (let times = 0; times < 3; times++) await shop.advance(60 * SECOND)
-  }
-  const { said } = await type('order', number, 'show')
-  expect(said).toContain('in vain so far: a person has to look after it')
-  expect(said).toContain('try 5: failed')
 })
 
 test('typed in a shell it is the same, and says by its exit code whether it was done', async () => {

@@ -3,6 +3,7 @@ import { dialledPhone } from '@/lib/core/typed/phone'
 import { type Command, DONE, findTypedOrder, REFUSED, type Till, type Typed } from './command'
 import { attemptWords, disputeWords, reasonWords, refundWords } from './history'
 import { type OrderDetails, orderDetails, type WishDetails } from './order-details'
+import { problemText } from './problem-text'
 import { seoulTime } from './seoul-time'
 
 export const showCommand: Command = {
@@ -130,7 +131,7 @@ function wishText({ amount, why, reason, state, wish, tries, nextTryAt }: WishDe
           `try ${index + 1}: ${refundWords[rung]}`,
           askedAt === null ? '' : `asked ${seoulTime(askedAt)}`,
           reference === null ? '' : `Adyen's reference ${reference}`,
-          problem === null ? '' : `because: ${problem}`,
+          problem === null ? '' : `because: ${problemText(problem)}`,
         ]
           .filter(Boolean)
           .join(', '),
