@@ -33,7 +33,7 @@ export const moneyBackCommands: readonly Command[] = [
   },
   {
     usage: 'order <number> note-refund-elsewhere <amount> "<how>"',
-    does: 'notes that you gave so much back by another road, such as a bank transfer: no money moves',
+    does: 'notes that you gave so much back by another road, such as a bank transfer; the shopper reads how, and no money moves',
     options: ['wish', 'yes'],
     run: (till, typed) => giveBack(till, typed, handback),
   },

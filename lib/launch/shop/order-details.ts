@@ -3,6 +3,7 @@ import { allBooks, type Books } from '@/lib/core/books'
 import { type Dispute, endOfDispute } from '@/lib/core/dispute'
 import type { AttemptId, WishId } from '@/lib/core/ids'
 import { isContested, type Order, statusOf } from '@/lib/core/order'
+import { isTriedAgain } from '@/lib/core/owed'
 import { isDead, isMadeElsewhere, type Refund } from '@/lib/core/refund'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
 import { findAttempt } from '@/lib/db/attempts'
@@ -95,17 +96,27 @@ async function askedOf(db: Db, order: Order) {
   const due = await listRefundsDue(db, order.id)
   const rows = await listRefundsOfOrder(db, order.id)
   return Promise.all(
-    rows.map(async ({ id, createdAt, pspReference, problem }) => {
-      const isLost = order.refunds.some((refund) => refund.id === id && isDead(refund))
+    rows.map(async (row) => {
+      const { id, createdAt, pspReference } = row
+      const refund = order.refunds.find((each) => each.id === id)
       return {
         id,
         askedAt: createdAt,
         reference: pspReference,
-        problem: problem ?? (isLost && pspReference ? await reasonOf(db, pspReference) : null),
+        problem: refund ? await problemOf(db, refund, row) : null,
         nextAt: due.find(({ payload }) => payload.includes(`"${id}"`))?.dueAt ?? null,
       }
     }),
   )
+}
+
+type Answered = { readonly pspReference: string | null; readonly problem: string | null }
+
+/** Why it is not done. What went wrong before Adyen answered is no news once it did. */
+async function problemOf(db: Db, refund: Refund, { pspReference, problem }: Answered) {
+  if (refund.rung === 'received' || refund.rung === 'done') return null
+  const told = isDead(refund) && pspReference ? await reasonOf(db, pspReference) : null
+  return told ?? problem
 }
 
 /** Adyen's last word on a refund. It is not signed: for people to read, and for nothing else. */
@@ -124,7 +135,7 @@ function wishDetails(order: Order, wish: WishId, asked: Asked) {
   const newest = asked.find(({ id }) => id === last.id)
   const isLate = isDead(last) || (newest?.problem ?? null) !== null
   const nextAt = isLate ? (newest?.nextAt ?? null) : null
-  const isStuck = isGivenUp(newest?.problem ?? null) || (isDead(last) && nextAt === null)
+  const isStuck = isDead(last) ? !isTriedAgain(tries.length) : isGivenUp(newest?.problem ?? null)
   return {
     wish,
     amount: first.amount.minor,
@@ -146,6 +157,7 @@ function wishDetails(order: Order, wish: WishId, asked: Asked) {
 function stateOf(order: Order, last: Refund, isStuck: boolean) {
   if (last.rung === 'done') return 'given back'
   if (isDead(last) && isMadeElsewhere(order.refunds, last)) return 'made at Adyen instead'
+  if (last.letBe) return 'in vain, and nothing of it was left to be asked for'
   if (isStuck) return 'in vain so far: a person has to look after it'
   if (isDead(last)) return 'in vain so far, and tried again'
   return last.rung === 'received' ? 'on its way: Adyen has it' : 'on its way: Adyen is asked'

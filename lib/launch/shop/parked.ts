@@ -42,7 +42,7 @@ export const parkedCommands: readonly Command[] = [
   },
   {
     usage: 'parked put-aside <id>',
-    does: 'takes a notification off the list: somebody has looked at it, and nothing is to be done',
+    does: 'takes a notification off the list, with --note: somebody has looked at it, and nothing is to be done',
     options: ['note', 'yes'],
     run: putParkedAside,
   },

@@ -60,12 +60,16 @@ async function subscriptionText(db: Db, { subscriptionId, period }: OrderRow, af
     return { text: 'goes on: only a part is given back.', letters: [] }
   if (period === 1)
     return {
-      text: `ends: this is its first delivery (${found.row.planId}).`,
-      letters: ['One once all of it has ended, about the subscription.'],
+      text: `ends ${endsWhen(after)}: this is its first delivery (${found.row.planId}).`,
+      letters: ['One when the subscription has ended.'],
     }
   const isLeftOut = after.parcel === 'here'
   return { text: `goes on${isLeftOut ? ': this delivery is left out' : ''}.`, letters: [] }
 }
+
+/** A refund can fail, so asking for it ends nothing yet; a delivery that falls due before is still charged. */
+const endsWhen = ({ cancelledBy }: Order): string =>
+  cancelledBy === null ? 'once all of it is back, and sooner where you cancel instead' : 'now'
 
 const letterWords: Partial<Record<Letter, string>> = {
   refund_requested: 'One now, that money is on its way back; another once it is there.',

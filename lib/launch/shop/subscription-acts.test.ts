@@ -29,10 +29,10 @@ test('a first delivery that is given back whole ends the subscription, and it is
   const part = await type('order', number, 'refund', '900', 'A scratch')
   expect(part.said).toContain('Subscription  goes on: only a part is given back.')
   const whole = await type('order', number, 'refund', '9,900', 'Broken')
-  expect(whole.said).toContain('Subscription  ends: this is its first delivery')
-  expect(whole.said).toContain('about the subscription.')
+  expect(whole.said).toContain('Subscription  ends once all of it is back')
+  expect(whole.said).toContain('One when the subscription has ended.')
   const cancelled = await type('order', number, 'cancel')
-  expect(cancelled.said).toContain('Subscription  ends: this is its first delivery')
+  expect(cancelled.said).toContain('Subscription  ends now: this is its first delivery')
 
   await type('order', number, 'refund', '9,900', 'Broken', '--yes')
   for (let times = 0; times < 3; times++) await shop.advance(60_000)
