@@ -227,7 +227,7 @@ describe('the page itself', () => {
     const response = await fetch(await startSimulatedPayment(simulator, uniquely()))
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("form-action 'self' https: http://127.0.0.1:* http://localhost:*")
+    expect(policy).toContain("form-action 'self' https: http:")
     const nonce = /style-src 'nonce-([^']+)'/.exec(policy)?.[1]
     expect(await response.text()).toContain(`<style nonce="${nonce}">`)
   })
