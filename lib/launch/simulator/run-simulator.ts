@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'pg'
 import { readSimulatorEnv, type SimulatorEnv } from '@/lib/env/simulator'
@@ -32,6 +33,8 @@ async function run(stop: AbortSignal): Promise<number> {
   if (settings.databaseUrl !== null) return alone(settings, settings.databaseUrl, stop)
 
   const postgres = await startPostgres(EMBEDDED, SMALL, 'SIMULATOR_DATABASE_URL')
+  if (postgres.folder !== resolve(EMBEDDED))
+    console.log(`The database is in ${postgres.folder}: its user may not enter this folder.`)
   try {
     return await alone(settings, postgres.url, stop)
   } finally {

@@ -155,6 +155,8 @@ section { margin-top: 24px }
 form, details, .wide { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 14px }
 form { display: grid; gap: 8px; align-content: start }
 details { margin-top: 16px } details form { border: 0; padding: 0 } summary { font-weight: 600; cursor: pointer }
+section + .show { margin-top: 24px }
+.wide-forms { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(420px, 100%), 1fr)); gap: 16px }
 .show { margin-bottom: 16px; grid-template-columns: 1fr auto; align-items: end }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 0 0 12px } dt { font-weight: 600 } dd { margin: 0; overflow-wrap: anywhere }
 .hint { margin: 0; font-size: 13px; opacity: .75 }

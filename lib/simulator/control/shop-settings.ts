@@ -10,7 +10,7 @@ export function shopSettings(base: string, config: SimulatorConfig, both: TwoWeb
 <dt>X-API-Key</dt><dd>${apiKey}</dd>
 <dt>merchantAccount</dt><dd>${merchantAccount}</dd>
 ${leadsTo && html`<dt>Reaches only</dt><dd>${leadsTo.origins.join(' ') || 'no shop yet'} (${leadsTo.setting})</dd>`}</dl>
-<div class="acts">${webhookForm(base, both.standard, 'Standard webhook', 'AUTHORISATION, REFUND and all that is about money.')}
+<div class="wide-forms">${webhookForm(base, both.standard, 'Standard webhook', 'AUTHORISATION, REFUND and all that is about money.')}
 ${webhookForm(base, both.tokens, 'Webhook about tokens', 'recurring.token.*: the life of saved wallets.')}</div></section>`
 }
 
