@@ -40,7 +40,7 @@ type Noted = (typeof noted)[number]
 export type OrderMoneyView = {
   /** Oldest first. */
   readonly lines: readonly MoneyLine[]
-  /** Somebody contests a payment, and it is not settled yet. */
+  /** Somebody contests a payment, and it is neither settled nor taken yet. */
   readonly contested: boolean
 }
 
@@ -63,7 +63,7 @@ export function orderMoneyView(
     .flatMap((received) => linesOf(order, events, received))
     .filter(({ amount }) => amount.minor > 0)
     .toSorted((one, other) => one.at - other.at)
-  const contested = isContested(order)
+  const contested = isContested(order) && lines.every(({ what }) => what !== 'taken')
   if (!contested && lines.every(({ what }) => what === 'paid')) return null
   const shown = lines.map(({ amount, why = null, reason = null, ...line }) => ({
     ...line,

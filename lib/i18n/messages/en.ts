@@ -376,12 +376,16 @@ export const messagesEn = {
       'We are still confirming the payment. If you cancel, whatever has been paid goes back to you in full.',
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
+    cancelRest:
+      'It has not been sent yet. If you cancel, all of your money that has not gone back yet does.',
     nothingAside:
       'Nothing is put aside for this order until your payment is confirmed. If it sells out before that, all your money comes back.',
     status: {
       awaiting_payment: 'Waiting for your payment',
       confirming: 'We are confirming your payment',
       paid: 'Paid',
+      contested: 'Your payment is being looked at again',
+      nothing_kept: 'Your money has gone back, or is on its way',
       refunded: 'All of your money was given back',
       payment_failed: 'The payment failed and the order was cancelled',
       timed_out: 'The payment timed out and the order was cancelled',

@@ -21,7 +21,7 @@ export async function OrderMoney({ locale, view }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two movements can be alike
             <div key={index} className="flex flex-wrap justify-between gap-x-4">
               <dt className="font-semibold">{t(`what.${what}`)}</dt>
-              <dd className="whitespace-nowrap font-semibold tabular-nums">{amount}</dd>
+              <dd className="ms-auto whitespace-nowrap font-semibold tabular-nums">{amount}</dd>
               <dd className="w-full text-quiet text-sm">
                 <time dateTime={new Date(at).toISOString()}>{inSeoul(at, locale)}</time>
                 {why !== null && ` · ${t(`why.${why}`)}`}

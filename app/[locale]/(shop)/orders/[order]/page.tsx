@@ -7,7 +7,7 @@ import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
-import { orderView } from '@/lib/views/order'
+import { type OrderView, orderView } from '@/lib/views/order'
 import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../locale'
 import { BuyAgain } from './buy-again'
@@ -69,7 +69,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <h2 id="cancel" className="heading">
               {t('order.cancel')}
             </h2>
-            <p>{t(whatCancellingDoes(view.status))}</p>
+            <p>{t(whatCancellingDoes(view))}</p>
             <a href={`/${locale}/orders/${view.id}/cancel`} className="button-plain">
               {t('step.cancel_order')}
             </a>
@@ -89,8 +89,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   )
 }
 
-function whatCancellingDoes(status: string) {
-  if (status === 'paid') return 'order.cancelPaid'
+function whatCancellingDoes({ status, money }: OrderView) {
+  if (status === 'paid') return money ? 'order.cancelRest' : 'order.cancelPaid'
   return status === 'confirming' ? 'order.cancelConfirming' : 'order.cancelUnpaid'
 }
 

@@ -26,10 +26,10 @@ export async function Status({ locale, view }: Props) {
         <p className="text-quiet">{t('placedAt', { when })}</p>
       </div>
       <div className="card flex items-start gap-4">
-        <ToneMark tone={tones[view.status]} />
+        <ToneMark tone={view.notSent ? 'wait' : tones[view.status]} />
         <div role="status" aria-live="polite">
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
-          <p>{standing && t(`explain.${view.notSent ?? standing}`)}</p>
+          <p>{standing && t(`explain.${standing}`)}</p>
           {view.nothingAside && <p className="mt-1">{t('nothingAside')}</p>}
           {view.tracking && (
             <p className="mt-1">
@@ -46,8 +46,9 @@ export async function Status({ locale, view }: Props) {
   )
 }
 
-/** A paid order is where its parcel is; a cancelled one is what ended it. */
-function standingOf({ status, end, parcel }: OrderView) {
+/** A paid order is where its parcel is, or why there is none; a cancelled one is what ended it. */
+function standingOf({ status, end, parcel, notSent }: OrderView) {
+  if (notSent) return notSent
   if (status === 'cancelled') return end
   return status === 'paid' && parcel !== 'here' ? parcel : status
 }
