@@ -21,13 +21,13 @@ function mistakesOf(source: Record<string, string>): readonly string[] {
 test('a simulator on one’s own machine needs no setting, and is another site than a shop on localhost', () => {
   expect(readSimulatorEnv({})).toMatchObject({
     port: 3100,
-    origin: 'http://127.0.0.1:3100',
+    origin: 'http://127.0.0.1:3100/simulator',
     isOpen: true,
     databaseUrl: null,
     apiKey: 'simulator',
     merchantAccount: 'NorangSimulator',
   })
-  expect(readSimulatorEnv({ PORT: '3200' }).origin).toBe('http://127.0.0.1:3200')
+  expect(readSimulatorEnv({ PORT: '3200' }).origin).toBe('http://127.0.0.1:3200/simulator')
 })
 
 test('what is set for a shop beside it, such as DATABASE_URL, is not its own', () => {
@@ -36,7 +36,10 @@ test('what is set for a shop beside it, such as DATABASE_URL, is not its own', (
 })
 
 test('where others can reach it, it is not open', () => {
-  expect(readSimulatorEnv(PUBLIC)).toMatchObject({ origin: 'https://adyen.example', isOpen: false })
+  expect(readSimulatorEnv(PUBLIC)).toMatchObject({
+    origin: 'https://adyen.example/simulator',
+    isOpen: false,
+  })
 })
 
 test('origins are as a browser writes them', () => {

@@ -14,8 +14,8 @@ export function readSimulatorEnv(source: EnvSource) {
   const isOpen = isLoopback(baseUrl)
   const read = {
     port,
-    /** Where its pages are, for browsers. */
-    origin: simulatorOrigin(baseUrl),
+    /** Where it is found: below the same path as beside our shop, for what was written for that. */
+    origin: `${simulatorOrigin(baseUrl)}/simulator`,
     /** Nobody but this machine can reach it. */
     isOpen,
     /** Null: a Postgres of its own in .data/simulator. */

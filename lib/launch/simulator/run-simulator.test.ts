@@ -74,7 +74,7 @@ describe('while it runs', () => {
   })
 
   test('whoever opens the bare address is led to the page that says who the merchant is', async () => {
-    const response = await fetch(simulator.origin)
+    const response = await fetch(new URL(simulator.origin).origin)
     expect(response.url).toBe(`${simulator.origin}/control`)
     const page = await response.text()
     for (const words of ['Your shop', 'NorangSimulator', `${simulator.origin}/api`, 'Basic auth'])
@@ -111,7 +111,7 @@ describe('while it runs', () => {
     ['TRACE / HTTP/1.1\r\nHost: a\r\n\r\n', 405],
     ['GET http://evil.example/ HTTP/1.1\r\nHost: a\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
-    ['GET //control HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 404],
+    ['GET //simulator/control HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 404],
   ])('what no client sends is refused: %j', async (bytes, status) => {
     expect(await rawly(simulator.port, bytes)).toMatch(`HTTP/1.1 ${status}`)
   })

@@ -97,8 +97,8 @@ const simulatorOf = (settings: SimulatorEnv, pool: Pool): Simulator =>
 
 /** Who opens the bare address is led to the page for people. */
 const doorTo = (simulator: Simulator) => async (request: Request) =>
-  new URL(request.url).pathname === '/'
-    ? new Response(null, { status: 303, headers: { location: '/control' } })
+  ['/', '/simulator', '/simulator/'].includes(new URL(request.url).pathname)
+    ? new Response(null, { status: 303, headers: { location: '/simulator/control' } })
     : simulator.handle(request)
 
 const PAUSE_MS = 300

@@ -54,7 +54,7 @@ afterAll(async () => {
 /** The page's addresses are those of this test. */
 const here = (text: string) =>
   text
-    .replaceAll('http://127.0.0.1:3100', simulator.origin)
+    .replaceAll('http://127.0.0.1:3100/simulator', simulator.origin)
     .replaceAll('http://localhost:3000', shop.origin)
 
 describe('the page about a simulator of one’s own', () => {

@@ -22,7 +22,7 @@ export async function startLoneSimulator(
   settings: Readonly<Record<string, string>>,
 ): Promise<LoneSimulator> {
   const port = Number(settings.PORT ?? (await freePort()))
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://127.0.0.1:${port}/simulator`
   const { PATH, HOME } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/launch/simulator/alone.ts'], {
     env: { PATH, HOME, NODE_ENV: 'production', PORT: String(port), ...settings },
