@@ -33,6 +33,17 @@ import {
   workOffAll,
   workTwoJobs,
 } from './real-history'
+import {
+  callOffThere,
+  dispute,
+  handBack,
+  refundFails,
+  refundThere,
+  sendDespite,
+  wish,
+} from './real-money-acts'
+
+/* What happens to orders and subscriptions; what happens to money that came is in a file of its own. */
 
 /** One thing that happens. Each looks for something to act on, and does nothing when there is none. */
 type Act = (real: RealHistory) => Promise<void>
@@ -57,6 +68,26 @@ const buy: Act = async (real) => {
     input.checkoutId,
   ])
   real.orders.push(...made.map(({ id }) => id))
+}
+
+/** What comes after the money is what most of these histories are about, so it often comes. */
+const buyAndPay: Act = async (real) => {
+  const known = real.orders.length
+  await buy(real)
+  for (const order of real.orders.slice(known)) await approve(real, order)
+}
+
+async function approve(real: RealHistory, order: string): Promise<void> {
+  const [open] = await query<{ reference: string }>(
+    real,
+    `select a.reference from attempts a join simulator.payments p on p.reference = a.reference
+     where a.order_id = $1`,
+    [order],
+  )
+  if (!open) return
+  await real.shop.press(open.reference, 'Approve').catch(() => null)
+  await tellAll(real)
+  await workOffAll(real)
 }
 
 const begin: Act = async (real) => {
@@ -85,18 +116,7 @@ const begin: Act = async (real) => {
   for (const { id, order } of made) {
     real.subscriptions.push({ id, shopper })
     real.orders.push(order)
-    // What comes after the first payment is what these histories are about, so it often goes well.
-    if (real.random.once(3)) continue
-    const [open] = await query<{ reference: string }>(
-      real,
-      `select a.reference from attempts a join simulator.payments p on p.reference = a.reference
-       where a.order_id = $1`,
-      [order],
-    )
-    if (!open) continue
-    await real.shop.press(open.reference, 'Approve').catch(() => null)
-    await tellAll(real)
-    await workOffAll(real)
+    if (!real.random.once(3)) await approve(real, order)
   }
 }
 
@@ -347,7 +367,8 @@ const trouble: Act = async (real) => {
 /** What is named more often happens more often. */
 export const realActs: readonly [Act, ...Act[]] = [
   buy,
-  buy,
+  buyAndPay,
+  buyAndPay,
   begin,
   begin,
   tryAgain,
@@ -379,4 +400,19 @@ export const realActs: readonly [Act, ...Act[]] = [
   charges,
   trouble,
   forge,
+  wish,
+  wish,
+  wish,
+  wish,
+  handBack,
+  sendDespite,
+  refundThere,
+  refundThere,
+  refundThere,
+  callOffThere,
+  refundFails,
+  refundFails,
+  dispute,
+  dispute,
+  dispute,
 ]

@@ -84,7 +84,7 @@ export function isForPerson(shop: MemoryShop, { psp }: ProviderPayment): boolean
 
 /**
  * What nobody could tell apart was taken for one of two: news of a dispute that named neither payment of its attempt,
- * or a reversal that named neither of two refunds of one amount that came back.
+ * or a reversal that came before anybody had heard of its refund, when another of that amount came back as well.
  */
 function isGuessed({ shop, adyen }: World, { psp: payment, reference }: ProviderPayment): boolean {
   const alike = adyen.payments.filter((each) => each.reference === reference)
@@ -95,12 +95,7 @@ function isGuessed({ shop, adyen }: World, { psp: payment, reference }: Provider
     const bounced = refunds.filter(
       ({ state, amount }) => state === 'bounced' && amount === news.amount,
     )
-    return (
-      event === 'REFUNDED_REVERSED' &&
-      named === payment &&
-      bounced.length > 1 &&
-      !refunds.some(({ psp }) => psp === news.psp)
-    )
+    return event === 'REFUNDED_REVERSED' && named === payment && bounced.length > 1
   })
 }
 
