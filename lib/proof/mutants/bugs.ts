@@ -2,6 +2,8 @@
 import type { Bug } from './bug'
 
 const core = 'lib/core/order.test.ts'
+const books = 'lib/core/books.test.ts'
+const moneyBack = 'lib/flows/order/money-back.test.ts'
 const publicBugs = 'lib/flows/notification/public-bugs.test.ts'
 const notificationTests = 'lib/adyen/notification.test.ts'
 const webhookTests = 'app/api/webhooks/adyen/route.test.ts'
@@ -13,7 +15,7 @@ export const bugs: readonly Bug[] = [
   {
     name: '"false" is taken for true',
     seenIn: 'adyen-examples, paymentService.js; BitBagCommerce/SyliusAdyenPlugin_old#17',
-    file: 'lib/adyen/notification.ts',
+    file: 'lib/adyen/meaning.ts',
     changes: [["news.success === 'true'", 'Boolean(news.success)']],
     noticedBy: { file: notificationTests, test: 'AUTHORISATION false: the payment failed' },
   },
@@ -21,7 +23,7 @@ export const bugs: readonly Bug[] = [
     name: 'OFFER_CLOSED is applied without looking',
     seenIn: 'Adyen/adyen-prestashop#283, #131; adyen-salesforce-commerce-cloud, OFFER_CLOSED.js',
     file: 'lib/core/order.ts',
-    changes: [["return climb(order, fact.attempt, 'closed')", `return ${AN_END}`]],
+    changes: [["return climb(attemptOf(order, fact.attempt), 'closed')", `return ${AN_END}`]],
     noticedBy: {
       file: core,
       test: 'an offer that closes on an abandoned attempt leaves a paid order paid',
@@ -87,7 +89,7 @@ export const bugs: readonly Bug[] = [
     name: 'what follows is announced before the commit',
     seenIn: 'EverShop, stripeWebHook (order_placed)',
     file: 'lib/flows/record.ts',
-    changes: [['  await enqueue(\n    tx,', '  await enqueue(\n    deps.db,']],
+    changes: [['await enqueue(tx, isOld ?', 'await enqueue(deps.db, isOld ?']],
     noticedBy: {
       file: 'lib/flows/record.test.ts',
       test: 'when the news cannot be kept, nothing follows from it',
@@ -141,7 +143,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a missing amount is taken for 0',
     seenIn: "CANCELLATION without an amount, in Salesforce's migration guide",
-    file: 'lib/adyen/notification.ts',
+    file: 'lib/adyen/meaning.ts',
     changes: [
       [
         'minor: news.amount.value } : null',
@@ -209,8 +211,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        "if (after.stockHeld && (status.status === 'cancelled' || isHeldInVain(after)))",
-        "if (status.status === 'cancelled' || isHeldInVain(after))",
+        "const isHere = after.stockHeld && after.parcel === 'here'",
+        "const isHere = after.parcel === 'here'",
       ],
     ],
     noticedBy: {
@@ -241,10 +243,57 @@ export const bugs: readonly Bug[] = [
       [
         `return order.payments.some((received) => received.payment === fact.payment)
         ? []
-        : climb(order, fact.attempt, 'failed')`,
+        : climb(attemptOf(order, fact.attempt), 'failed')`,
         `return ${AN_END}`,
       ],
     ],
     noticedBy: { file: core, test: 'a refusal after the money changes nothing about a paid order' },
+  },
+  {
+    name: 'dispute news that names no payment is thrown away',
+    seenIn: 'Adyen/adyen-magento2#3316',
+    file: 'lib/flows/notification/find-money-target.ts',
+    changes: [['named || payment ? named : await findAttemptByReference(tx, reference)', 'named']],
+    noticedBy: {
+      file: moneyBack,
+      test: 'a dispute takes the money, and brings it back when it is reversed',
+    },
+  },
+  {
+    name: 'a refund of a part that failed is asked for as all that is left',
+    seenIn: 'this shop, before wishes',
+    file: 'lib/core/order.ts',
+    changes: [['krw(Math.min(tried.amount.minor, kept.minor))', 'kept']],
+    noticedBy: {
+      file: books,
+      test: 'what failed is asked for again for its own amount, and counted within its wish',
+    },
+  },
+  {
+    name: 'a refund made in the Customer Area waits for ever',
+    seenIn: 'Adyen/adyen-magento#456; this shop, before its books',
+    file: 'lib/flows/notification/find-money-target.ts',
+    changes: [
+      [
+        "return { kind: 'refund_elsewhere', refund: storedRefundId(refundPsp), payment, amount, rung }",
+        "return 'unknown_refund'",
+      ],
+    ],
+    noticedBy: {
+      file: moneyBack,
+      test: 'a refund made in the Customer Area enters the order, and is not asked for again',
+    },
+  },
+  {
+    name: 'a cancellation asks for what went back already',
+    seenIn: 'this shop, before its books',
+    file: 'lib/core/order.ts',
+    changes: [
+      [
+        "giveBack(order, kept.payment, refundable(order), 'order_cancelled')",
+        "giveBack(order, kept.payment, kept.amount, 'order_cancelled')",
+      ],
+    ],
+    noticedBy: { file: books, test: 'a cancellation asks for the rest alone' },
   },
 ]
