@@ -35,12 +35,12 @@ import {
 } from './real-history'
 import {
   callOffThere,
-  dispute,
+  disputeThere,
   handBack,
   refundFails,
   refundThere,
   sendDespite,
-  wish,
+  wishForRefund,
 } from './real-money-acts'
 
 /* What happens to orders and subscriptions; what happens to money that came is in a file of its own. */
@@ -400,10 +400,10 @@ export const realActs: readonly [Act, ...Act[]] = [
   charges,
   trouble,
   forge,
-  wish,
-  wish,
-  wish,
-  wish,
+  wishForRefund,
+  wishForRefund,
+  wishForRefund,
+  wishForRefund,
   handBack,
   sendDespite,
   refundThere,
@@ -412,7 +412,7 @@ export const realActs: readonly [Act, ...Act[]] = [
   callOffThere,
   refundFails,
   refundFails,
-  dispute,
-  dispute,
-  dispute,
+  disputeThere,
+  disputeThere,
+  disputeThere,
 ]

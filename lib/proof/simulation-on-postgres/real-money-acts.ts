@@ -31,7 +31,7 @@ const someWon = ({ random }: RealHistory, { amount }: Paid) =>
   random.oneOf([1, 1_000, Math.ceil(amount / 3), Math.ceil(amount / 2), amount, amount + 1])
 
 /** One person, two with one page, or two who know nothing of each other. */
-export async function wish(real: RealHistory): Promise<void> {
+export async function wishForRefund(real: RealHistory): Promise<void> {
   const paid = await somePayment(real)
   if (!paid) return
   const { random } = real
@@ -145,7 +145,7 @@ const courses: readonly [readonly string[], ...(readonly string[])[]] = [
 ]
 
 /** A dispute with all its steps, over hours. It may take what went back already. */
-export async function dispute(real: RealHistory): Promise<void> {
+export async function disputeThere(real: RealHistory): Promise<void> {
   const paid = await somePayment(real)
   if (!paid) return
   const { random } = real
