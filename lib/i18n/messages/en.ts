@@ -377,7 +377,7 @@ export const messagesEn = {
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
     cancelRest:
-      'It has not been sent yet. If you cancel, all of your money that has not gone back yet does.',
+      'It has not been sent yet. If you cancel, whatever has not gone back to you yet goes back too.',
     nothingAside:
       'Nothing is put aside for this order until your payment is confirmed. If it sells out before that, all your money comes back.',
     status: {
