@@ -82,10 +82,15 @@ function checkStays(order: Order, received: ReceivedPayment): string | null {
   return kept.minor > 0 && !isStuck ? `${kept.minor} stays with the shop` : null
 }
 
-/** Called off as a whole, it stays so for the shop, also when a refund or a dispute comes back to it afterwards. */
-const isHeldForGood = ({ undone }: ReceivedPayment, { modifications, disputes }: Theirs) =>
-  undone !== null &&
-  (disputes.length > 0 || modifications.some(({ undoneAt }) => undoneAt !== null))
+/**
+ * Called off as a whole, it stays so for the shop, also when a refund or a dispute comes back to it afterwards; and that
+ * it never came outranks that it was cancelled, though only one of both took its money.
+ */
+function isHeldForGood({ undone }: ReceivedPayment, { modifications, disputes }: Theirs): boolean {
+  const endings = modifications.filter(({ effect }) => effect !== 'refund' && effect !== 'none')
+  const comesBack = disputes.length > 0 || modifications.some(({ undoneAt }) => undoneAt !== null)
+  return undone !== null && (comesBack || endings.length > 1)
+}
 
 /** What cannot be told apart, or fits nothing, is looked at; and a refund that Adyen never answered. */
 async function isForPerson(
