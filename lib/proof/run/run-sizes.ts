@@ -18,3 +18,6 @@ export const attacks = {
 
 /** How many renewals fall due at once in the benchmark. */
 export const renewals = Number(process.env.NORANG_RENEWALS ?? 100_000)
+
+/** How long the sequences are of what happens to money: within refunds or disputes, and over all. */
+export const roads = isExhaustive ? { family: 6, all: 4 } : { family: 5, all: 3 }

@@ -41,7 +41,8 @@ async function checkPayment(
   const paid = await findPayment(deps.pool, 'psp_reference', received.payment)
   if (!paid) return 'nobody paid it'
   const theirs = await readMoney(deps.pool, [paid], await deps.clock.now())
-  if (isHeldForGood(received, theirs) || (await isForPerson(deps, received))) {
+  const isHeld = isHeldForGood(received, theirs) || isCalledAlike(order, received, theirs)
+  if (isHeld || (await isForPerson(deps, received))) {
     cover(coverage, 'end/left to a person')
     return null
   }
@@ -91,6 +92,10 @@ function isHeldForGood({ undone }: ReceivedPayment, { modifications, disputes }:
   const comesBack = disputes.length > 0 || modifications.some(({ undoneAt }) => undoneAt !== null)
   return undone !== null && (comesBack || endings.length > 1)
 }
+
+/** Two disputes of which Adyen told under the payment's own name: nobody can tell them apart. */
+const isCalledAlike = (order: Order, { payment }: ReceivedPayment, { disputes }: Theirs) =>
+  disputes.length > 1 && order.disputes.some(({ id }) => String(id) === String(payment))
 
 /** What cannot be told apart, or fits nothing, is looked at; and a refund that Adyen never answered. */
 async function isForPerson(

@@ -69,8 +69,12 @@ function checkRoads(order: Order): string | null {
     const waiting = tried.filter(isDead).reduce((sum, { amount }) => sum + amount.minor, 0)
     if (!isLiving && booksOf(order, received).kept.minor > waiting)
       return `${payment} is neither kept nor given back`
-    for (const tries of wishes.values())
+    for (const tries of wishes.values()) {
+      const asked = tries.map(({ amount }) => amount.minor)
+      if (asked.some((won, index) => won > (asked[index - 1] ?? won)))
+        return 'a wish asks for more than it asked for before'
       if (tries.filter((each) => !isDead(each)).length > 1) return 'one wish is given back twice'
+    }
   }
   return null
 }
