@@ -130,11 +130,17 @@ describe('a part is given back', () => {
     // The newest try is what is waited for: an older one decides nothing any more.
     expect(tell(retried, again(1))).toEqual(retried)
   })
+  test('what failed and is to be tried again is promised: nobody has it for anything else', () => {
+    const failed = tell(asked, news(1, 'failed'))
+    expect(tell(failed, wish('two', 12_001))).toEqual(failed)
+    const both = tell(failed, wish('two', 12_000), again(1))
+    expect(books(both)).toEqual({ came: 15_000, onItsWay: 15_000 })
+  })
   test('what failed and cannot be had any more in full is asked for as far as it can', () => {
-    const less = tell(asked, news(1, 'failed'), wish('two', 14_000), again(1))
+    const less = tell(asked, news(1, 'failed'), elsewhere('PSP1', 14_000), again(1))
     expect(less.refunds.at(-1)).toMatchObject({ amount: krw(1000), wish: 'one' })
-    const none = tell(asked, news(1, 'failed'), wish('two', 15_000))
-    expect(tell(none, again(1)).refunds).toHaveLength(none.refunds.length)
+    const none = tell(asked, news(1, 'failed'), elsewhere('PSP1', 15_000), again(1))
+    expect(books(none)).toEqual({ came: 15_000, givenBack: 15_000 })
   })
   test('a cancellation asks for the rest alone', () => {
     const ended = tell(asked, cancelled)
@@ -188,7 +194,7 @@ describe('money that left at the provider, without us', () => {
   })
   test('what comes back of it to a cancelled order goes on its way anew', () => {
     const ended = tell(paid, elsewhere('PSP1', 15_000), cancelled)
-    expect(ended).toMatchObject({ cancelledBy: null })
+    expect(books(ended)).toEqual({ came: 15_000, givenBack: 15_000 })
     const part = tell(paid, elsewhere('PSP1', 5000), cancelled, news(1, 'done'))
     const bounced = tell(part, elsewhere('PSP1', 5000, 'reversed'))
     expect(bounced.refunds.at(-1)).toMatchObject({ amount: krw(5000), why: 'order_cancelled' })
@@ -337,14 +343,167 @@ describe('what was asked back in vain, and due again when there was nothing to a
   test('goes back when what was made in its place came to nothing', () => {
     const made = tell(ended, elsewhere('PSP1', 15_000), again(1))
     expect(made.refunds).toHaveLength(2)
-    expect(books(tell(made, elsewhere('PSP1', 15_000, 'failed')))).toMatchObject({
-      onItsWay: 15_000,
-    })
+    const lost = tell(made, elsewhere('PSP1', 15_000, 'failed'))
+    const due: Fact = { kind: 'refund_due_again', refund: storedRefundId('PSP1') }
+    expect(books(tell(lost, due))).toMatchObject({ onItsWay: 15_000 })
   })
   test('waits for its own time as long as that has not come', () => {
     const early = tell(ended, disputed('taken'), disputed('returned'))
     expect(early.refunds).toHaveLength(1)
     expect(tell(early, again(1)).refunds).toHaveLength(2)
+  })
+})
+
+describe('a wish that was tried in vain', () => {
+  const failed = (won: number) => tell(paid, wish('one', won), news(1, 'failed'))
+  const fiveTimes = (order: Order, from = 1) =>
+    [0, 1, 2, 3, 4].reduce(
+      (before, more) => tell(before, news(from + more, 'failed'), again(from + more)),
+      order,
+    )
+
+  test('keeps its money from any other wish, and the goods in the house', () => {
+    const all = failed(15_000)
+    expect(tell(all, wish('two', 1))).toEqual(all)
+    expect(maySend(all, 'She called')).toBe(false)
+    expect(maySend(failed(3000), null)).toBe(true)
+  })
+  test('is served by just its amount by hand, and not tried again', () => {
+    const served = tell(failed(3000), handed('note', 3000))
+    expect(books(tell(served, again(1)))).toEqual({ came: 15_000, kept: 12_000, givenBack: 3000 })
+  })
+  test('is not served by hand with money that is not there', () => {
+    const gone = tell(failed(3000), undone('cancelled'))
+    expect(tell(gone, handed('note', 3000))).toEqual(gone)
+  })
+  test('leaves to be given back by hand what it does not want', () => {
+    const other = tell(failed(3000), handed('note', 2000))
+    expect(tell(other, again(1)).refunds.at(-1)).toMatchObject({ amount: krw(3000) })
+    expect(books(tell(other, again(1)))).toMatchObject({ kept: 10_000, onItsWay: 3000 })
+  })
+  test('of a second payment is served by hand, and the first stays what it is', () => {
+    const surplus = paymentId('SURPLUS')
+    const twice = tell(paid, {
+      kind: 'payment_authorised',
+      attempt: first,
+      payment: surplus,
+      amount: price,
+    })
+    const refund = refundId(surplus, 1)
+    const inVain = tell(twice, { kind: 'refund_news', refund, rung: 'failed' })
+    const served = tell(inVain, handed('note', 15_000))
+    expect([status(served), maySend(served, null)]).toEqual(['paid', true])
+    expect(tell(served, { kind: 'refund_due_again', refund }).refunds).toHaveLength(1)
+  })
+  test('of money for what was gone is served by hand, though nothing is kept', () => {
+    const gone = decide(
+      tell(started, { kind: 'offer_closed', attempt: first }),
+      { kind: 'payment_authorised', attempt: first, payment, amount: price },
+      { now: noon, stock: 'gone' },
+    ).reduce(evolve, tell(started, { kind: 'offer_closed', attempt: first }))
+    const served = tell(gone, news(1, 'failed'), handed('note', 15_000))
+    expect(books(served)).toEqual({ came: 15_000, givenBack: 15_000 })
+  })
+  test('waits while a dispute holds its money, and has its turn when that comes back', () => {
+    const held = tell(paid, cancelled, news(1, 'failed'), disputed('taken'), again(1))
+    expect(books(held)).toEqual({ came: 15_000, taken: 15_000 })
+    const back = tell(held, disputed('returned'))
+    expect(books(back)).toEqual({ came: 15_000, onItsWay: 15_000 })
+    const asked = tell(paid, wish('one', 3000), news(1, 'failed'), disputed('taken'), again(1))
+    expect(books(tell(asked, disputed('returned')))).toMatchObject({ kept: 12_000, onItsWay: 3000 })
+  })
+  test('is tried for what is there, and for the rest when that is there', () => {
+    const held = tell(paid, wish('one', 10_000), news(1, 'failed'), disputed('taken', 10_000))
+    const part = tell(held, again(1))
+    expect(part.refunds.at(-1)).toMatchObject({ amount: krw(5000) })
+    const rest = tell(part, disputed('returned', 10_000))
+    expect(books(rest)).toEqual({ came: 15_000, kept: 5000, onItsWay: 10_000 })
+  })
+  test('goes together with one refund that was made elsewhere, and each of two with its own', () => {
+    const two = tell(
+      paid,
+      ...[wish('one', 3000), news(1, 'failed'), elsewhere('X', 3000)],
+      ...[wish('two', 3000), news(2, 'failed'), elsewhere('Y', 3000)],
+    )
+    expect(tell(two, again(1), again(2)).refunds).toHaveLength(4)
+    expect(books(two)).toMatchObject({ givenBack: 6000, kept: 9000 })
+  })
+  test('is served by one that is on its way there, and tried again when that comes to nothing', () => {
+    const onItsWay = tell(failed(3000), elsewhere('X', 3000, 'received'), again(1))
+    expect(books(onItsWay)).toEqual({ came: 15_000, kept: 12_000, onItsWay: 3000 })
+    const lost = tell(onItsWay, elsewhere('X', 3000, 'failed'))
+    const retried = tell(lost, { kind: 'refund_due_again', refund: storedRefundId('X') })
+    expect(retried.refunds.at(-1)).toMatchObject({ wish: 'one', amount: krw(3000) })
+  })
+  test('rests after the fifth try until a person has it tried once more', () => {
+    const stuck = fiveTimes(tell(paid, wish('one', 3000)))
+    expect(stuck.refunds).toHaveLength(5)
+    const tried = tell(stuck, { kind: 'wish_tried_again', wish: wishId('one') })
+    expect(books(tried)).toMatchObject({ kept: 12_000, onItsWay: 3000 })
+    expect(tell(tried, { kind: 'wish_tried_again', wish: wishId('one') })).toEqual(tried)
+    expect(tell(tried, { kind: 'wish_tried_again', wish: wishId('nobody') })).toEqual(tried)
+  })
+  test('that something else served is nobody’s reason to keep money that must go back', () => {
+    const served = tell(
+      failed(3000),
+      elsewhere('X', 3000),
+      again(1),
+      elsewhere('Y', 4000),
+      cancelled,
+    )
+    expect(served.refunds.at(-1)).toMatchObject({ amount: krw(8000) })
+    const bounced = tell(served, elsewhere('Y', 4000, 'reversed'))
+    expect(bounced.refunds.at(-1)).toMatchObject({ amount: krw(4000), why: 'order_cancelled' })
+  })
+})
+
+test('the shop ends an order that was given back in full, and has its goods again, once', () => {
+  const back = tell(paid, wish('one', 15_000), news(1, 'done'))
+  expect([status(back), back.stockHeld]).toEqual(['refunded', true])
+  expect(tell(back, { kind: 'cancelled_by', who: 'shopper' })).toEqual(back)
+  const ended = tell(back, cancelled)
+  expect([status(ended), ended.stockHeld]).toEqual(['refunded', false])
+  expect(tell(ended, cancelled)).toEqual(ended)
+})
+
+describe('what is contested', () => {
+  test('is not sent when it was lost before anything was taken', () => {
+    const lost = tell(paid, disputed('announced'), disputed('undefended'))
+    expect([maySend(lost, null), maySend(lost, 'She called')]).toEqual([false, true])
+  })
+  test('under two names is settled under both when the money came back', () => {
+    const other = disputeId('OTHER')
+    const told = [disputed('announced'), disputed('taken', 15_000, other)]
+    const taken = tell(paid, ...told)
+    expect(maySend(taken, null)).toBe(false)
+    expect(maySend(tell(taken, disputed('returned', 15_000, other)), null)).toBe(true)
+    const third = disputed('returned', 15_000, disputeId('THIRD'))
+    expect(maySend(tell(taken, third), null)).toBe(true)
+  })
+  test('of a second payment holds nothing up', () => {
+    const surplus = paymentId('SURPLUS')
+    const twice = tell(paid, {
+      kind: 'payment_authorised',
+      attempt: first,
+      payment: surplus,
+      amount: price,
+    })
+    const told = { step: 'announced', amount: price, deadline: null } as const
+    const contested = tell(twice, { kind: 'dispute_news', dispute, payment: surplus, ...told })
+    expect(maySend(contested, null)).toBe(true)
+  })
+  test('for another amount than before is no news, and none at all leaves what was said', () => {
+    const taken = tell(paid, disputed('taken', 7500))
+    expect(tell(taken, disputed('returned', 7000))).toEqual(taken)
+    const unsaid: Fact = {
+      kind: 'dispute_news',
+      dispute,
+      payment,
+      step: 'taken',
+      amount: null,
+      deadline: null,
+    }
+    expect(books(tell(paid, disputed('announced', 7500), unsaid))).toMatchObject({ taken: 7500 })
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Dispute } from './dispute'
 import { takenFrom } from './dispute'
-import type { AttemptId, NoteId, PaymentId } from './ids'
+import type { AttemptId, NoteId, PaymentId, WishId } from './ids'
 import { krw, type Money } from './money'
 import { isDone, isOnItsWay, type Refund } from './refund'
 
@@ -26,6 +26,8 @@ export type Handback = {
   readonly payment: PaymentId
   readonly amount: Money
   readonly reason: string
+  /** What it serves, if a wish was open that could not be had otherwise. */
+  readonly wish: WishId | null
 }
 
 type MoneyFacts = {

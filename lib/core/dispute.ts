@@ -53,9 +53,10 @@ export type DisputeEvent = {
 
 type Told = Omit<DisputeEvent, 'type'>
 
-/** A step that was told before is no news. */
+/** A step that was told before is no news; one that moves another amount than before has to be looked at, and is none. */
 export const decideDispute = (disputes: readonly Dispute[], told: Told): DisputeEvent[] =>
-  disputes.some(({ id, steps }) => id === told.dispute && steps.includes(told.step))
+  disputes.some(({ id, steps }) => id === told.dispute && steps.includes(told.step)) ||
+  isOtherAmount(disputes, told)
     ? []
     : [{ type: 'dispute_told', ...told }]
 
@@ -77,7 +78,7 @@ export function evolveDisputes(
     ...known,
     payment,
     steps: [...known.steps, step],
-    amount: isFirstMoney ? amount : (known.amount ?? amount),
+    amount: isFirstMoney ? (amount ?? known.amount) : (known.amount ?? amount),
     deadline: later(known.deadline, deadline),
   }
   return disputes.map((each) => (each.id === id ? changed : each))
@@ -121,4 +122,18 @@ export function endOfDispute(dispute: Dispute): 'won' | 'lost' | null {
   return heard('undefended') ? 'lost' : null
 }
 
-export const isOpenDispute = (dispute: Dispute) => endOfDispute(dispute) === null
+/** Its money may still go: it is open, or lost before anything was taken. */
+const isUnsettled = (dispute: Dispute): boolean => {
+  const end = endOfDispute(dispute)
+  return end === null || (end === 'lost' && takingOf(dispute) === null)
+}
+
+/** Is a payment disputed, with the end open? What came back under another name has settled it under all. */
+export function isDisputed(disputes: readonly Dispute[], payment: PaymentId): boolean {
+  const all = disputes.filter((each) => each.payment === payment)
+  return all.filter(isUnsettled).some(({ amount }) => {
+    const alike = all.filter((each) => each.amount?.minor === amount?.minor)
+    const cameBack = alike.some(({ steps }) => steps.includes('returned'))
+    return !cameBack || takenFrom(alike, payment) > 0
+  })
+}

@@ -16,7 +16,8 @@ import {
   statusOf,
 } from './order'
 import type { Outcome } from './outcome'
-import { ownWish, type Refund } from './refund'
+import type { Refund } from './refund'
+import { newWish, ownWish } from './wish'
 
 /* Rare histories, told to the end. */
 
@@ -80,7 +81,6 @@ const refundOf = (payment = psp, rung: Refund['rung'] = 'done', number = 1): Ref
     wish: ownWish(payment, 'surplus'),
     reason: null,
     rung,
-    letBe: false,
   }
 }
 
@@ -242,7 +242,8 @@ describe('what cannot be is a bug, and says which', () => {
     expect(() => decided(one, fact)).toThrow(`order order has no refund ${psp}-9`)
   })
   test('a refund of money that never came', () => {
-    const odd = { ...one, refunds: [refundOf(psp, 'failed')] }
+    const wish = newWish(one, psp, price, 'surplus')
+    const odd = { ...one, refunds: [refundOf(psp, 'failed')], wishes: [{ ...wish, isDue: true }] }
     const fact: Fact = { kind: 'refund_due_again', refund: refundId(psp, 1) }
     expect(() => decided(odd, fact)).toThrow(`order order has no payment ${psp}`)
   })

@@ -14,7 +14,8 @@ import {
 import { krw } from './money'
 import { newOrder, type OrderEvent } from './order'
 import { type Owed, owed, stillTrue } from './owed'
-import { ownWish, type RefundRung } from './refund'
+import type { RefundRung } from './refund'
+import { ownWish } from './wish'
 
 /* What each event makes us do, and when: nothing else is ever done. */
 
@@ -107,6 +108,7 @@ test('money that a person gave back by another road is told once', () => {
     payment,
     amount,
     reason: 'Bank transfer',
+    wish: null,
     at,
   } as const
   expect(owed(handed)).toEqual(mail('handed_back'))

@@ -12,12 +12,13 @@ import {
   type DisputeEvent,
   decideDispute,
   evolveDisputes,
-  isOpenDispute,
+  isDisputed,
 } from './dispute'
 import {
   type AttemptId,
   HOUR,
   type Instant,
+  instant,
   laterBy,
   type NoteId,
   type OrderId,
@@ -30,16 +31,22 @@ import { isDecline } from './outcome'
 import {
   climbRefund,
   evolveRefunds,
-  inVain,
-  isMadeElsewhere,
-  isToTryAgain,
-  newWish,
   type OwnReason,
   type Refund,
   type RefundEvent,
   type RefundRung,
-  request,
 } from './refund'
+import {
+  adoption,
+  evolveWishes,
+  newWish,
+  openFrom,
+  openOf,
+  servedByHand,
+  tryWish,
+  type Wish,
+  waitingFor,
+} from './wish'
 
 /*
  * All that can happen to an order, in one file (a subscription, which makes orders, is the file beside it):
@@ -62,6 +69,8 @@ export type Order = {
   readonly payments: readonly ReceivedPayment[]
   /** The one payment that pays this order. What is given back of it is seen in its books. */
   readonly kept: PaymentId | null
+  /** What is to go back of its payments. */
+  readonly wishes: readonly Wish[]
   readonly refunds: readonly Refund[]
   readonly handbacks: readonly Handback[]
   readonly disputes: readonly Dispute[]
@@ -100,6 +109,8 @@ export type Fact =
   | { kind: 'refund_wished'; wish: WishId; amount: Money; reason: string }
   | { kind: 'refund_news'; refund: RefundId; rung: RefundRung }
   | { kind: 'refund_due_again'; refund: RefundId }
+  /** A person has what was in vain too often tried once more. */
+  | { kind: 'wish_tried_again'; wish: WishId }
   /** Of a refund that was made at the provider, without us. */
   | {
       kind: 'refund_elsewhere'
@@ -131,7 +142,14 @@ export type OrderEvent = { readonly at: Instant } & (
   | { type: 'charged'; attempt: AttemptId; payment: PaymentId; amount: Money }
   | { type: 'kept'; payment: PaymentId }
   | RefundEvent
-  | { type: 'handed_back'; note: NoteId; payment: PaymentId; amount: Money; reason: string }
+  | {
+      type: 'handed_back'
+      note: NoteId
+      payment: PaymentId
+      amount: Money
+      reason: string
+      wish: WishId | null
+    }
   /** `amount`: how much of it was still with the provider. */
   | { type: 'payment_undone'; payment: PaymentId; how: Undoing; amount: Money }
   | DisputeEvent
@@ -156,6 +174,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
     attempts: [],
     payments: [],
     kept: null,
+    wishes: [],
     refunds: [],
     handbacks: [],
     disputes: [],
@@ -194,11 +213,15 @@ export const keptOf = (order: Order) =>
 /** What is back with the shopper by any road, surplus money included. */
 export const refundedOf = (order: Order): Money => allBooks(order).givenBack
 
-/** What can still be asked back of the money that pays it. */
+/** What can still be asked back of the money that pays it: what is on its way, or to be tried again, counts as gone. */
 export function refundable(order: Order): Money {
   const kept = keptOf(order)
-  return kept ? booksOf(order, kept).kept : noMoney
+  return kept ? krw(Math.max(0, freeOf(order, kept))) : noMoney
 }
+
+/** What is ours of a payment and wanted by no wish, in won. */
+const freeOf = (order: Order, received: ReceivedPayment) =>
+  booksOf(order, received).kept.minor - openFrom(order, received.payment)
 
 /** May the shopper pay (again)? Not while we believe that money is on its way, nor after a person ended it. */
 export function mayPay(order: Order): boolean {
@@ -216,12 +239,18 @@ export function mayPay(order: Order): boolean {
 export const isWanted = (order: Order, id: AttemptId): boolean =>
   attemptOf(order, id).rung === 'open' && !keptOf(order) && !order.cancelledBy
 
-/** A person may end the order until it is on its way: afterwards it can only be returned. */
-export const mayCancel = (order: Order): boolean =>
-  !order.cancelledBy && order.parcel === 'here' && statusOf(order).status !== 'refunded'
+/**
+ * A person may end the order until it is on its way: afterwards it can only be returned. One that was given back in full
+ * is over for its shopper; the shop may end it still, and has its goods again.
+ */
+export const mayCancel = (order: Order, who: Person = 'shopper'): boolean =>
+  !order.cancelledBy &&
+  order.parcel === 'here' &&
+  (statusOf(order).status !== 'refunded' || (who === 'merchant' && order.stockHeld))
 
-/** Is somebody disputing its money, with the end open? */
-export const isContested = ({ disputes }: Order): boolean => disputes.some(isOpenDispute)
+/** Is somebody disputing the money that pays it, with the end open? */
+export const isContested = ({ disputes, kept }: Order): boolean =>
+  kept !== null && isDisputed(disputes, kept)
 
 /** Only what is paid leaves the house, and whose money is ours; while that is contested, a person has to say so. */
 export const maySend = (order: Order, despite: string | null): boolean =>
@@ -241,7 +270,7 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
   if (decided.length === 0) return []
   const stamp = (event: Happened): OrderEvent => ({ ...event, at: now })
   const happened = decided.map(stamp)
-  const events = [...happened, ...goingBack(happened.reduce(evolve, order)).map(stamp)]
+  const events = [...happened, ...followingFrom(happened.reduce(evolve, order)).map(stamp)]
 
   const after = events.reduce(evolve, order)
   const before = statusOf(order)
@@ -249,8 +278,8 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
   if (status.status !== before.status || status.why !== before.why)
     events.push({ type: 'became', ...status, was: before.status, at: now })
   const isHere = after.stockHeld && after.parcel === 'here'
-  if (isHere && (status.status === 'cancelled' || isHeldInVain(after)))
-    events.push({ type: 'stock_returned', at: now })
+  const isOver = status.status === 'cancelled' || after.cancelledBy !== null
+  if (isHere && (isOver || isHeldInVain(after))) events.push({ type: 'stock_returned', at: now })
   // Money may be on its way after all: what it will buy is put aside again, where it still can be.
   if (!after.stockHeld && after.putsAside && status.status === 'confirming' && stock === 'there')
     events.push({ type: 'stock_taken', at: now })
@@ -289,6 +318,10 @@ function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'go
       return climbRefund(order.refunds, refundOf(order, fact.refund), fact.rung)
     case 'refund_due_again':
       return refundAgain(order, refundOf(order, fact.refund))
+    case 'wish_tried_again': {
+      const wish = order.wishes.find(({ id }) => id === fact.wish)
+      return wish ? tryWish(order, wish, keptFor(order, wish)) : []
+    }
     case 'refund_elsewhere':
       return decideElsewhere(order, fact)
     case 'handed_back':
@@ -341,35 +374,46 @@ function decideMoney(
   return [charged, { type: 'stock_taken' }, { type: 'kept', payment }]
 }
 
-const giveBack = (
-  { refunds }: Order,
-  payment: PaymentId,
-  amount: Money,
-  why: OwnReason,
-): Happened[] =>
-  request(refunds, { payment, amount, why, wish: newWish(refunds, payment, why), reason: null })
+const giveBack = (order: Order, payment: PaymentId, amount: Money, why: OwnReason): Happened[] =>
+  tryWish(order, newWish(order, payment, amount, why), amount.minor)
+
+const keptFor = (order: Order, { payment }: Wish) =>
+  booksOf(order, paymentOf(order, payment)).kept.minor
 
 /** Why a payment may not stay with us; null for the one that pays a living order. */
 function mustGoBack(order: Order, { payment }: ReceivedPayment): OwnReason | null {
   if (payment === order.kept) return order.cancelledBy ? 'order_cancelled' : null
-  const first = order.refunds.find((refund) => refund.payment === payment && refund.wish !== null)
-  return first && first.why !== 'elsewhere' ? first.why : 'surplus'
+  return order.wishes.find((wish) => wish.payment === payment)?.why ?? 'surplus'
 }
 
-/** Money that is ours again though it must go back: a dispute was won, or a refund of somebody else bounced. */
-function goingBack(order: Order): Happened[] {
-  return order.payments.flatMap((received) => {
+/** What happened can serve a wish, or bring money that wishes wait for, or that may not stay with us. */
+function followingFrom(order: Order): Happened[] {
+  const events: Happened[] = []
+  let after = order
+  for (let more = nextFrom(after); more.length > 0; more = nextFrom(after)) {
+    events.push(...more)
+    // Wishes and refunds do not look at the time.
+    after = more.reduce((before, event) => evolve(before, { ...event, at: NEVER }), after)
+  }
+  return events
+}
+
+const NEVER = instant(0)
+
+function nextFrom(order: Order): Happened[] {
+  const served = adoption(order)
+  if (served.length > 0) return served
+  for (const received of order.payments) {
     const { payment } = received
+    const { kept } = booksOf(order, received)
+    const [waiting] = waitingFor(order, payment)
+    const tried = waiting ? tryWish(order, waiting, kept.minor) : []
+    if (tried.length > 0) return tried
     const why = mustGoBack(order, received)
-    if (why === null) return []
-    // What was asked for in vain is asked for again in its own time.
-    const waiting = inVain(order.refunds, payment).reduce(
-      (won, { amount }) => won + amount.minor,
-      0,
-    )
-    const rest = booksOf(order, received).kept.minor - waiting
-    return rest > 0 ? giveBack(order, payment, krw(rest), why) : []
-  })
+    const free = freeOf(order, received)
+    if (why !== null && free > 0) return giveBack(order, payment, krw(free), why)
+  }
+  return []
 }
 
 /** More than there is, nothing at all, or the same wish again: nothing happens. */
@@ -378,20 +422,24 @@ function decideWish(
   { wish, amount, reason }: Extract<Fact, { kind: 'refund_wished' }>,
 ): Happened[] {
   if (order.kept === null || amount.minor > refundable(order).minor) return []
-  if (order.refunds.some((refund) => refund.wish === wish)) return []
-  return request(order.refunds, { payment: order.kept, amount, why: 'asked', wish, reason })
+  if (order.wishes.some(({ id }) => id === wish)) return []
+  const wanted = {
+    id: wish,
+    payment: order.kept,
+    amount,
+    why: 'asked',
+    reason,
+    isDue: false,
+  } as const
+  return tryWish(order, wanted, amount.minor)
 }
 
-/** A refund that did not succeed is asked for anew, as far as its money is still with us; else it is let be. */
+/** A wish that was tried in vain is tried anew, as far as its money is still with us; else it waits for that. */
 function refundAgain(order: Order, tried: Refund): Happened[] {
-  const { payment, wish, why, reason } = tried
-  if (wish === null || why === 'elsewhere' || !isToTryAgain(order.refunds, tried)) return []
-  const letBe: Happened[] = tried.letBe ? [] : [{ type: 'refund_let_be', refund: tried.id }]
-  if (isMadeElsewhere(order.refunds, tried)) return letBe
-  const { kept } = booksOf(order, paymentOf(order, payment))
-  if (kept.minor === 0) return letBe
-  const amount = krw(Math.min(tried.amount.minor, kept.minor))
-  return request(order.refunds, { payment, amount, why, wish, reason })
+  const wish = order.wishes.find(({ id }) => id === tried.wish)
+  if (!wish?.isDue) return []
+  const again = tryWish(order, wish, keptFor(order, wish))
+  return again.length > 0 ? again : [{ type: 'refund_let_be', refund: tried.id }]
 }
 
 /** What happened at the provider without us enters the same books, once, by the provider's name of it. */
@@ -409,10 +457,14 @@ function decideHandback(
   order: Order,
   { note, amount, reason }: Extract<Fact, { kind: 'handed_back' }>,
 ): Happened[] {
-  if (order.kept === null || amount.minor === 0) return []
-  if (amount.minor > refundable(order).minor) return []
-  if (order.handbacks.some(({ id }) => id === note)) return []
-  return [{ type: 'handed_back', note, payment: order.kept, amount, reason }]
+  if (amount.minor === 0 || order.handbacks.some(({ id }) => id === note)) return []
+  const among = order.wishes.filter((each) => amount.minor <= keptFor(order, each))
+  const wish = servedByHand(order, among, amount)
+  const isExact = wish !== null && openOf(order, wish) === amount.minor
+  const isFree = order.kept !== null && amount.minor <= refundable(order).minor
+  const given = { type: 'handed_back', note, amount, reason } as const
+  if (wish && (isExact || !isFree)) return [{ ...given, payment: wish.payment, wish: wish.id }]
+  return order.kept !== null && isFree ? [{ ...given, payment: order.kept, wish: null }] : []
 }
 
 /** That it never came outranks that it was cancelled, whichever is heard first. */
@@ -433,12 +485,8 @@ const climbParcel = (
     : []
 
 /** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
-function decideCancellation(order: Order, who: Person): Happened[] {
-  if (!mayCancel(order)) return []
-  const kept = keptOf(order)
-  const back = kept ? giveBack(order, kept.payment, refundable(order), 'order_cancelled') : []
-  return [{ type: 'cancelled_by', who }, ...back]
-}
+const decideCancellation = (order: Order, who: Person): Happened[] =>
+  mayCancel(order, who) ? [{ type: 'cancelled_by', who }] : []
 
 function attemptOf(order: Order, id: AttemptId): Attempt {
   const attempt = order.attempts.find((candidate) => candidate.id === id)
@@ -485,11 +533,15 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'refund_requested':
     case 'refund_found':
     case 'refund_climbed':
-    case 'refund_let_be':
-      return { ...order, refunds: evolveRefunds(order.refunds, event) }
+    case 'refund_adopted':
+    case 'refund_let_be': {
+      const before = order.refunds.find(({ id }) => id === event.refund) ?? null
+      const wishes = evolveWishes(order.wishes, event, before)
+      return { ...order, wishes, refunds: evolveRefunds(order.refunds, event) }
+    }
     case 'handed_back': {
-      const { note: id, payment, amount, reason } = event
-      return { ...order, handbacks: [...order.handbacks, { id, payment, amount, reason }] }
+      const { note: id, payment, amount, reason, wish } = event
+      return { ...order, handbacks: [...order.handbacks, { id, payment, amount, reason, wish }] }
     }
     case 'payment_undone': {
       const undone = (received: ReceivedPayment) =>

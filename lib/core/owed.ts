@@ -75,6 +75,7 @@ export function owed(event: OrderEvent): Owed[] {
     case 'charged':
     case 'kept':
     case 'refund_let_be':
+    case 'refund_adopted':
     case 'dispute_told':
     case 'cancelled_by':
     case 'stock_taken':

@@ -3,7 +3,8 @@ import { rungs } from '../core/attempt'
 import { disputeLadder } from '../core/dispute'
 import type { OrderId } from '../core/ids'
 import { type OrderEvent, parcelRungs } from '../core/order'
-import { ownWish, refundRungs } from '../core/refund'
+import { refundRungs } from '../core/refund'
+import { ownWish } from '../core/wish'
 import { attempt, dispute, moment, money, note, payment, refund, wish } from './stored'
 import { readEvent, type StoredEvent } from './stored-events'
 
@@ -103,12 +104,14 @@ const version3 = z.discriminatedUnion('type', [
     at,
   }),
   z.object({ type: z.literal('refund_let_be'), refund, at }),
+  z.object({ type: z.literal('refund_adopted'), refund, wish, at }),
   z.object({
     type: z.literal('handed_back'),
     note,
     payment,
     amount: money,
     reason: z.string(),
+    wish: wish.nullable(),
     at,
   }),
   z.object({

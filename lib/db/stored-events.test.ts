@@ -14,8 +14,8 @@ import {
 } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { newOrder, type OrderEvent, statusOf } from '@/lib/core/order'
-import { ownWish } from '@/lib/core/refund'
 import type { SubscriptionEvent } from '@/lib/core/subscription'
+import { ownWish } from '@/lib/core/wish'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { connect } from './connection'
 import { appendEvents, eventsOf, findOrder, insertOrder } from './orders'
@@ -133,7 +133,15 @@ const everyNewEvent: OrderEvent[] = [
   { type: 'refund_climbed', refund, was: 'requested', to: 'failed', tries: 1, at },
   { type: 'refund_found', refund: storedRefundId('PSP'), payment, amount, rung: 'done', at },
   { type: 'refund_let_be', refund: storedRefundId('PSP'), at },
-  { type: 'handed_back', note: noteId('note'), payment, amount, reason: 'Bank transfer', at },
+  {
+    type: 'handed_back',
+    note: noteId('note'),
+    payment,
+    amount,
+    reason: 'Bank transfer',
+    wish: null,
+    at,
+  },
   { type: 'payment_undone', payment, how: 'cancelled', amount: krw(0), at },
   { type: 'dispute_told', dispute, payment, step: 'announced', amount: null, deadline: at, at },
 ]

@@ -3,16 +3,8 @@ import { isTaking } from '../core/dispute'
 import type { Instant } from '../core/ids'
 import { formatMoney, krw, type Money } from '../core/money'
 import { isContested, neverCame, type Order, type OrderEvent } from '../core/order'
-import { isTriedAgain } from '../core/owed'
-import {
-  isDead,
-  isDone,
-  isMadeElsewhere,
-  isOnItsWay,
-  isToTryAgain,
-  type OwnReason,
-  type Refund,
-} from '../core/refund'
+import { isDone, isOnItsWay, type OwnReason, type Refund } from '../core/refund'
+import { isStuck, openOf, triesOf, type Wish } from '../core/wish'
 
 /** One movement of an order's money, as the shopper reads it. */
 type MoneyLine = {
@@ -89,7 +81,10 @@ function linesOf(order: Order, events: readonly OrderEvent[], received: Received
       at: at((event) => event.type === 'charged' && event.payment === payment),
       amount,
     },
-    ...refunds.flatMap((refund) => lineOfRefund(order, events, refund, books.kept)),
+    ...refunds.flatMap((refund) => lineOfRefund(events, refund)),
+    ...order.wishes
+      .filter((wish) => wish.payment === payment)
+      .map((wish) => lineOfWish(order, events, wish, books.kept)),
     ...handbacks.map(({ id, amount: back, reason }) => ({
       what: 'given_back_otherwise' as const,
       at: at((event) => event.type === 'handed_back' && event.note === id),
@@ -118,15 +113,14 @@ function wordOfPayment(received: ReceivedPayment, refunds: readonly Refund[]): M
 const momentOf = (events: readonly OrderEvent[], isIt: (event: OrderEvent) => boolean): Instant =>
   events.findLast(isIt)?.at ?? (0 as Instant)
 
-function lineOfRefund(
-  order: Order,
-  events: readonly OrderEvent[],
-  refund: Refund,
-  kept: Money,
-): Line[] {
-  const { id, wish, why, amount, reason } = refund
-  const because = why === 'asked' || why === 'elsewhere' ? null : why
-  const line = { amount, why: because, reason }
+const reasonFor = ({ why, reason }: Pick<Refund, 'why' | 'reason'>) => ({
+  why: why === 'asked' || why === 'elsewhere' ? null : why,
+  reason,
+})
+
+function lineOfRefund(events: readonly OrderEvent[], refund: Refund): Line[] {
+  const { id, wish, amount } = refund
+  const line = { amount, ...reasonFor(refund) }
   const asked = momentOf(
     events,
     (event) =>
@@ -138,13 +132,25 @@ function lineOfRefund(
   )
   if (isDone(refund)) return [{ ...line, what: 'given_back', at: climbed?.at ?? asked }]
   if (isOnItsWay(refund)) return [{ ...line, what: 'on_its_way', at: asked }]
-  if (!isDead(refund) || climbed?.type !== 'refund_climbed') return []
-  const left = { ...line, amount: krw(Math.min(amount.minor, kept.minor)) }
-  if (wish !== null) {
-    if (!isToTryAgain(order.refunds, refund) || isMadeElsewhere(order.refunds, refund)) return []
-    if (isTriedAgain(climbed.tries)) return [{ ...left, what: 'on_its_way', at: asked }]
-  } else if (climbed.was !== 'done') return []
-  return isMadeUpFor(events, refund, climbed.at) ? [] : [{ ...left, what: 'stuck', at: climbed.at }]
+  // What a wish tried in vain is said with the wish; of what was made elsewhere, if it had been done.
+  if (wish !== null || climbed?.type !== 'refund_climbed' || climbed.was !== 'done') return []
+  return isMadeUpFor(events, refund, climbed.at) ? [] : [{ ...line, what: 'stuck', at: climbed.at }]
+}
+
+/** What is tried again in its own time is on its way; what is not is with a person. */
+function lineOfWish(order: Order, events: readonly OrderEvent[], wish: Wish, kept: Money): Line {
+  const tries = triesOf(order, wish.id).map(({ id }) => id)
+  const stuck = isStuck(order, wish)
+  return {
+    what: stuck ? 'stuck' : 'on_its_way',
+    at: momentOf(events, (event) =>
+      stuck
+        ? event.type === 'refund_climbed' && tries.includes(event.refund)
+        : event.type === 'refund_requested' && event.wish === wish.id && event.number === 1,
+    ),
+    amount: krw(Math.min(openOf(order, wish), kept.minor)),
+    ...reasonFor(wish),
+  }
 }
 
 /** The same amount went back by another road afterwards, or is on its way. */

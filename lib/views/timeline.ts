@@ -82,6 +82,7 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
       return `parcel_${event.to}`
     case 'charged':
     case 'refund_let_be':
+    case 'refund_adopted':
     case 'became':
     case 'stock_taken':
     case 'stock_returned':

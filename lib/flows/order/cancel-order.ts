@@ -21,9 +21,9 @@ export async function cancelOrder(
     const { order } = await lockOrder(tx, id)
     // What is done already needs nobody's leave: a second press reads what the first one did.
     if (order.cancelledBy !== null) return 'cancelled'
-    if (!mayCancel(order)) return 'too_late'
-    if (!(await mayActOn(tx, asker, { kind: 'cancel', order: id }, now))) return 'may_not'
     const who = asker.kind === 'browser' ? 'shopper' : 'merchant'
+    if (!mayCancel(order, who)) return 'too_late'
+    if (!(await mayActOn(tx, asker, { kind: 'cancel', order: id }, now))) return 'may_not'
     await recordIn(tx, deps, id, { kind: 'cancelled_by', who }, now)
     return 'cancelled'
   })

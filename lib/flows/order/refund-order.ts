@@ -33,7 +33,7 @@ export async function refundOrder(
   id: OrderId,
   { wish, amount, reason }: RefundWish,
 ): Promise<GivenBack | null> {
-  const isKnown = ({ refunds }: Order) => refunds.some((refund) => refund.wish === wish)
+  const isKnown = ({ wishes }: Order) => wishes.some(({ id: known }) => known === wish)
   const fact: Fact = { kind: 'refund_wished', wish, amount, reason }
   return giveBack(deps, asker, id, { fact, amount, isKnown })
 }
@@ -69,9 +69,8 @@ async function giveBack(
     const { order } = await lockOrder(tx, id)
     if (isKnown(order)) return { kind: 'same' }
     if (amount.minor === 0) return { kind: 'no_amount' }
-    const left = refundable(order)
-    if (amount.minor > left.minor) return { kind: 'more_than_left', left }
-    await recordIn(tx, deps, id, fact, now)
-    return { kind: 'done' }
+    const { events } = await recordIn(tx, deps, id, fact, now)
+    if (events.length > 0) return { kind: 'done' }
+    return { kind: 'more_than_left', left: refundable(order) }
   })
 }

@@ -30,7 +30,7 @@ async function cancel(till: Till, typed: Typed): Promise<number> {
     till.print(`Order ${number} is cancelled already.`)
     return DONE
   }
-  if (!mayCancel(order)) return refused(till, whyTooLate(order, number))
+  if (!mayCancel(order, 'merchant')) return refused(till, whyTooLate(order, number))
   const fact = { kind: 'cancelled_by', who: 'merchant' } as const
   const lines = [
     `Cancel order ${number}:`,

@@ -28,6 +28,8 @@ function sentenceFor(event: OrderEvent): string {
       return `refund ${event.refund}: ${refundWords[event.to]}`
     case 'refund_let_be':
       return `refund ${event.refund} was due again, and there was nothing to ask for`
+    case 'refund_adopted':
+      return `refund ${event.refund}, made at Adyen, is what was asked for here`
     case 'handed_back':
       return `${formatMoney(event.amount)} were given back by another road${saying(event.reason)}`
     case 'payment_undone':

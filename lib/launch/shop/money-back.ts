@@ -58,7 +58,7 @@ const refund: Road = {
   done: (amount) => `${amount} are on their way back. The running shop asks Adyen for it.`,
   saying: 'Reason',
   factOf: ({ wish, amount, reason }) => ({ kind: 'refund_wished', wish, amount, reason }),
-  isKnown: ({ refunds }, wish) => refunds.some((each) => each.wish === wish),
+  isKnown: ({ wishes }, wish) => wishes.some(({ id }) => id === wish),
   act: ({ shop }, { id }, asked) => refundOrder(shop, merchant, id, asked),
 }
 

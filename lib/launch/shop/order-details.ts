@@ -4,8 +4,9 @@ import { type Dispute, endOfDispute } from '@/lib/core/dispute'
 import type { AttemptId, WishId } from '@/lib/core/ids'
 import { isContested, type Order, statusOf } from '@/lib/core/order'
 import { isTriedAgain } from '@/lib/core/owed'
-import { isDead, isMadeElsewhere, type Refund } from '@/lib/core/refund'
+import { isDead, type Refund } from '@/lib/core/refund'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
+import { openOf } from '@/lib/core/wish'
 import { findAttempt } from '@/lib/db/attempts'
 import type { Db } from '@/lib/db/connection'
 import { listItemsNaming } from '@/lib/db/inbox'
@@ -135,7 +136,9 @@ function wishDetails(order: Order, wish: WishId, asked: Asked) {
   const newest = asked.find(({ id }) => id === last.id)
   const isLate = isDead(last) || (newest?.problem ?? null) !== null
   const nextAt = isLate ? (newest?.nextAt ?? null) : null
-  const isStuck = isDead(last) ? !isTriedAgain(tries.length) : isGivenUp(newest?.problem ?? null)
+  const isStuck = isDead(last)
+    ? !isTriedAgain(tries.filter(isDead).length)
+    : isGivenUp(newest?.problem ?? null)
   return {
     wish,
     amount: first.amount.minor,
@@ -155,9 +158,9 @@ function wishDetails(order: Order, wish: WishId, asked: Asked) {
 }
 
 function stateOf(order: Order, last: Refund, isStuck: boolean) {
-  if (last.rung === 'done') return 'given back'
-  if (isDead(last) && isMadeElsewhere(order.refunds, last)) return 'made at Adyen instead'
-  if (last.letBe) return 'in vain, and nothing of it was left to be asked for'
+  if (last.rung === 'done') return last.why === 'elsewhere' ? 'made at Adyen instead' : 'given back'
+  const wish = order.wishes.find(({ id }) => id === last.wish)
+  if (wish && isDead(last) && openOf(order, wish) === 0) return 'given back by another road'
   if (isStuck) return 'in vain so far: a person has to look after it'
   if (isDead(last)) return 'in vain so far, and tried again'
   return last.rung === 'received' ? 'on its way: Adyen has it' : 'on its way: Adyen is asked'

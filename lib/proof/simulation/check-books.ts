@@ -2,6 +2,7 @@ import { type Account, allBooks, booksOf, type ReceivedPayment } from '@/lib/cor
 import type { Order } from '@/lib/core/order'
 import { refundable } from '@/lib/core/order'
 import { isDead } from '@/lib/core/refund'
+import { openOf, triesOf } from '@/lib/core/wish'
 import { statusName } from './check-promises'
 import type { ProviderPayment } from './fake-adyen'
 import { leftOf, takenFromPayment, undoneOf } from './fake-money'
@@ -64,11 +65,12 @@ const ASKED_AT_MOST = 5
 function checkStays(order: Order, received: ReceivedPayment): string | null {
   if (received.payment === order.kept && order.cancelledBy === null) return null
   const { kept } = booksOf(order, received)
-  const refunds = order.refunds.filter(({ payment }) => payment === received.payment)
-  const inVain = [...new Set(refunds.flatMap(({ wish }) => wish ?? []))]
-    .map((wish) => refunds.filter((each) => each.wish === wish))
-    .filter((tries) => tries.length >= ASKED_AT_MOST && tries.every(isDead))
-    .reduce((sum, tries) => sum + (tries.at(-1)?.amount.minor ?? 0), 0)
+  const inVain = order.wishes
+    .filter(
+      ({ id, payment }) =>
+        payment === received.payment && triesOf(order, id).filter(isDead).length >= ASKED_AT_MOST,
+    )
+    .reduce((sum, wish) => sum + openOf(order, wish), 0)
   return kept.minor > inVain ? `${kept.minor} stays with the shop` : null
 }
 

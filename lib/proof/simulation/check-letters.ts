@@ -1,6 +1,7 @@
 import { neverCame, type Order, statusOf } from '@/lib/core/order'
 import type { Letter } from '@/lib/core/owed'
 import { isDead, type Refund } from '@/lib/core/refund'
+import { isStuck } from '@/lib/core/wish'
 import { isForPerson } from './check-books'
 import type { World } from './world'
 
@@ -45,9 +46,10 @@ function checkOnItsWay(order: Order, count: Count): string | null {
     return `${count('refund_requested')} letters say that money is on its way, for ${all.length} wishes`
   if (count('handed_back') !== order.handbacks.length)
     return `${count('handed_back')} letters say that money was given back by hand`
-  const stuck = all.filter((tries) => tries.length >= 5 && tries.every(isDead)).length
-  const bounced = order.refunds.filter((each) => each.wish === null && isDead(each)).length
-  return count('refund_stuck') < stuck || count('refund_stuck') > stuck + bounced
+  const stuck = order.wishes.filter((wish) => isStuck(order, wish)).length
+  const given = all.filter((tries) => tries.filter(isDead).length >= 5).length
+  const bounced = order.refunds.filter((each) => each.why === 'elsewhere' && isDead(each)).length
+  return count('refund_stuck') < stuck || count('refund_stuck') > given + bounced
     ? `${count('refund_stuck')} letters say that ${stuck} wishes are stuck`
     : null
 }

@@ -1,7 +1,6 @@
 import { rungs } from '@/lib/core/attempt'
 import { allBooks } from '@/lib/core/books'
-import { isOpenDispute } from '@/lib/core/dispute'
-import { keptOf, type Order, refundable, statusOf } from '@/lib/core/order'
+import { isContested, keptOf, type Order, refundable, statusOf } from '@/lib/core/order'
 import { refundRungs } from '@/lib/core/refund'
 import { checkMoney } from './check-money'
 import type { RecordedInMemory } from './memory-shop'
@@ -112,8 +111,7 @@ function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): 
   if (before.parcel === 'here' && after.parcel !== 'here') {
     if (was !== 'paid') return `sent although ${was}`
     if (refundable(before).minor === 0) return 'sent though nothing of its money is kept'
-    const isContested = before.disputes.some(isOpenDispute)
-    if (isContested && fact.kind === 'sent' && fact.despite === null)
+    if (isContested(before) && fact.kind === 'sent' && fact.despite === null)
       return 'sent while its money is contested'
   }
   return checkStock(before, after, events, shelf)

@@ -1,6 +1,13 @@
 import { allBooks, booksOf, entriesBetween } from '@/lib/core/books'
-import { isOpenDispute } from '@/lib/core/dispute'
-import { decide, evolve, type Fact, type Order, refundable, statusOf } from '@/lib/core/order'
+import {
+  decide,
+  evolve,
+  type Fact,
+  isContested,
+  type Order,
+  refundable,
+  statusOf,
+} from '@/lib/core/order'
 import { NOON } from './memory-shop'
 
 /*
@@ -80,8 +87,8 @@ function brokenBy(before: Order, after: Order, fact: Fact): string | null {
   if (kept.minor < 0) return 'less than nothing is ours'
   if (before.parcel === 'here' && after.parcel === 'sent') {
     if (refundable(before).minor === 0) return 'sent though nothing of its money is ours'
-    const isContested = before.disputes.some(isOpenDispute)
-    if (isContested && fact.kind === 'sent' && fact.despite === null) return 'sent though contested'
+    if (isContested(before) && fact.kind === 'sent' && fact.despite === null)
+      return 'sent though contested'
   }
   const { status } = statusOf(after)
   return status === 'refunded' && kept.minor > 0 ? 'refunded, and some is kept' : null

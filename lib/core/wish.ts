@@ -1,0 +1,148 @@
+import type { Handback } from './books'
+import { type PaymentId, refundId, type WishId, wishId } from './ids'
+import { krw, type Money } from './money'
+import { isDead, type OwnReason, type Refund, type RefundEvent } from './refund'
+
+/*
+ * Money that is to go back: how much of which payment, and why. A wish is tried, as refunds, until all of it is back,
+ * or on its way, or was given back by another road; whatever of it is not is open.
+ */
+
+export type Wish = {
+  readonly id: WishId
+  readonly payment: PaymentId
+  readonly amount: Money
+  readonly why: OwnReason
+  /** What the shopper reads about why, in the words of who asked. */
+  readonly reason: string | null
+  /** A try was in vain, and a time is set for the next. */
+  readonly isDue: boolean
+}
+
+export type Wishes = {
+  readonly wishes: readonly Wish[]
+  readonly refunds: readonly Refund[]
+  readonly handbacks: readonly Handback[]
+}
+
+/** After so many tries in vain a person has to look. */
+const MOST_TRIES = 5
+
+export const triesOf = ({ refunds }: Pick<Wishes, 'refunds'>, wish: WishId): readonly Refund[] =>
+  refunds.filter((each) => each.wish === wish)
+
+/** What of it is neither back nor on its way, in won. */
+export function openOf(order: Wishes, { id, amount }: Wish): number {
+  const alive = triesOf(order, id).filter((refund) => !isDead(refund))
+  const byHand = order.handbacks.filter((handback) => handback.wish === id)
+  const served = [...alive, ...byHand].reduce((sum, each) => sum + each.amount.minor, 0)
+  return Math.max(0, amount.minor - served)
+}
+
+const isOpen = (order: Wishes, wish: Wish) => openOf(order, wish) > 0
+
+/** It was tried often enough: nothing happens to it by itself any more. */
+export const isStuck = (order: Wishes, wish: Wish): boolean =>
+  isOpen(order, wish) && !wish.isDue && triesOf(order, wish.id).filter(isDead).length >= MOST_TRIES
+
+/** What wishes still want of a payment, in won: nobody can have it for anything else. */
+export const openFrom = (order: Wishes, payment: PaymentId): number =>
+  order.wishes
+    .filter((wish) => wish.payment === payment)
+    .reduce((sum, wish) => sum + openOf(order, wish), 0)
+
+/** The next try, under a name of its own, of as much as is open and there. `left` is what is ours of the payment, in won. */
+export function tryWish(order: Wishes, wish: Wish, left: number): RefundEvent[] {
+  const won = Math.min(openOf(order, wish), left)
+  if (won <= 0) return []
+  const { id, payment, why, reason } = wish
+  const ours = order.refunds.filter((each) => each.payment === payment && each.why !== 'elsewhere')
+  return [
+    {
+      type: 'refund_requested',
+      refund: refundId(payment, ours.length + 1),
+      wish: id,
+      number: triesOf(order, id).length + 1,
+      payment,
+      amount: krw(won),
+      why,
+      reason,
+    },
+  ]
+}
+
+/** What an order asks back by itself has wishes that are named by payment and reason, and counted from 1. */
+export const ownWish = (payment: PaymentId, why: OwnReason, number = 1): WishId =>
+  wishId(`${payment} ${why} ${number}`)
+
+export function newWish(
+  { wishes }: Wishes,
+  payment: PaymentId,
+  amount: Money,
+  why: OwnReason,
+): Wish {
+  const known = wishes.filter((wish) => wish.payment === payment && wish.why === why)
+  const id = ownWish(payment, why, known.length + 1)
+  return { id, payment, amount, why, reason: null, isDue: false }
+}
+
+/** Wishes that lost their turn because the money was not there: they have it back as soon as it is. */
+export const waitingFor = (order: Wishes, payment: PaymentId): readonly Wish[] =>
+  order.wishes.filter(
+    (wish) =>
+      wish.payment === payment && isOpen(order, wish) && !wish.isDue && !isStuck(order, wish),
+  )
+
+/**
+ * Somebody at the provider gave back just what a wish could not: then that is one of its tries. It counts only if it
+ * was told after the wish was asked for, and the oldest of either kind go together, whichever was heard first.
+ */
+export function adoption(order: Wishes): RefundEvent[] {
+  for (const wish of order.wishes) {
+    const began = order.refunds.findIndex((refund) => refund.wish === wish.id)
+    const found = order.refunds.find(
+      (refund, index) =>
+        index > began &&
+        refund.wish === null &&
+        !isDead(refund) &&
+        refund.payment === wish.payment &&
+        refund.amount.minor === openOf(order, wish),
+    )
+    if (found) return [{ type: 'refund_adopted', refund: found.id, wish: wish.id }]
+  }
+  return []
+}
+
+/** Which of these money given back by hand serves: one of just that amount, else one that it is a part of. */
+export function servedByHand(order: Wishes, among: readonly Wish[], amount: Money): Wish | null {
+  const fits = (is: (open: number) => boolean) => among.find((wish) => is(openOf(order, wish)))
+  return fits((open) => open === amount.minor) ?? fits((open) => open > amount.minor) ?? null
+}
+
+/** After an event about one of its tries. `before` is the refund as it was. */
+export function evolveWishes(
+  wishes: readonly Wish[],
+  event: RefundEvent,
+  before: Refund | null,
+): readonly Wish[] {
+  switch (event.type) {
+    case 'refund_requested': {
+      const { wish: id, payment, amount, why, reason } = event
+      if (wishes.some((wish) => wish.id === id)) return changeWish(wishes, id, false)
+      return [...wishes, { id, payment, amount, why, reason, isDue: false }]
+    }
+    case 'refund_climbed': {
+      const isInVain = before !== null && isDead({ rung: event.to }) && !isDead(before)
+      if (!isInVain || before.wish === null || event.tries >= MOST_TRIES) return wishes
+      return changeWish(wishes, before.wish, true)
+    }
+    case 'refund_let_be':
+      return before?.wish ? changeWish(wishes, before.wish, false) : wishes
+    case 'refund_found':
+    case 'refund_adopted':
+      return wishes
+  }
+}
+
+const changeWish = (wishes: readonly Wish[], id: WishId, isDue: boolean): readonly Wish[] =>
+  wishes.map((wish) => (wish.id === id ? { ...wish, isDue } : wish))
