@@ -41,13 +41,20 @@ async function checkPayment(
   const paid = await findPayment(deps.pool, 'psp_reference', received.payment)
   if (!paid) return 'nobody paid it'
   const theirs = await readMoney(deps.pool, [paid], await deps.clock.now())
-  const isHeld = isHeldForGood(received, theirs) || isCalledAlike(order, received, theirs)
+  const isHeld =
+    isHeldForGood(received, theirs) ||
+    isCalledAlike(order, received, theirs) ||
+    isReversedAlike(theirs)
   if (isHeld || (await isForPerson(deps, received))) {
     cover(coverage, 'end/left to a person')
     return null
   }
   cover(coverage, 'end/books agree')
-  return compare(order, received, theirs.money) ?? checkStays(order, received)
+  const broken = compare(order, received, theirs.money) ?? checkStays(order, received)
+  if (broken === null) return null
+  const { refunds } = order
+  const { modifications, disputes } = theirs
+  return `${broken}; ${JSON.stringify({ refunds, modifications, disputes })}`
 }
 
 function compare(order: Order, received: ReceivedPayment, money: Theirs['money']): string | null {
@@ -96,6 +103,12 @@ function isHeldForGood({ undone }: ReceivedPayment, { modifications, disputes }:
 /** Two disputes of which Adyen told under the payment's own name: nobody can tell them apart. */
 const isCalledAlike = (order: Order, { payment }: ReceivedPayment, { disputes }: Theirs) =>
   disputes.length > 1 && order.disputes.some(({ id }) => String(id) === String(payment))
+
+/** Two refunds of one amount came back: a reversal that names none, or overtakes its refund, was about either. */
+const isReversedAlike = ({ modifications }: Theirs) => {
+  const back = modifications.filter(({ undoneAt }) => undoneAt !== null).map(({ takes }) => takes)
+  return new Set(back).size < back.length
+}
 
 /** What cannot be told apart, or fits nothing, is looked at; and a refund that Adyen never answered. */
 async function isForPerson(
