@@ -54,6 +54,51 @@ describe('what is about no payment of ours', () => {
   })
 })
 
+test.each([
+  [
+    'dispute',
+    [
+      'NOTIFICATION_OF_FRAUD',
+      'REQUEST_FOR_INFORMATION',
+      'NOTIFICATION_OF_CHARGEBACK',
+      'CHARGEBACK',
+      'CHARGEBACK_REVERSED',
+      'SECOND_CHARGEBACK',
+      'DISPUTE_DEFENSE_PERIOD_ENDED',
+      'ISSUER_RESPONSE_TIMEFRAME_EXPIRED',
+      'PREARBITRATION_OPEN',
+      'PREARBITRATION_DECLINED',
+      'PREARBITRATION_ACCEPTED',
+      'PREARBITRATION_WON',
+      'PREARBITRATION_ISSUER_WITHDRAWN',
+      'PREARBITRATION_LOST',
+      'SCHEME_ARBITRATION',
+      'SCHEME_ARBITRATION_WON',
+      'SCHEME_ARBITRATION_LOST',
+      'INFORMATION_SUPPLIED',
+      'ISSUER_COMMENTS',
+    ],
+  ],
+  ['payout', ['PAIDOUT_REVERSED', 'PAYOUT_DECLINE', 'PAYOUT_EXPIRE', 'PAYOUT_THIRDPARTY']],
+  [
+    'other',
+    [
+      'MANUAL_REVIEW_ACCEPT',
+      'MANUAL_REVIEW_REJECT',
+      'ORDER_OPENED',
+      'ORDER_CLOSED',
+      'AUTORESCUE',
+      'CANCEL_AUTORESCUE',
+      'ACH_NOTIFICATION_OF_CHANGE',
+      'DIRECT_DEBIT_NOTICE_OF_CHANGE_NOTIFICATION',
+    ],
+  ],
+] as const)('what has a row and did not happen is filed under %s', (about, codes) => {
+  const filed = codes.map((eventCode) => meaningOf(news({ eventCode, success: 'false' })))
+  expect(filed).toEqual(codes.map(() => ({ kind: 'no_consequence', about })))
+  expect(codes.filter((code) => !meanings.has(code))).toEqual([])
+})
+
 describe('what a person at Adyen, a bank or time does to a payment', () => {
   const changed = { originalReference: 'NC6HT9CRT65ZGN82', pspReference: 'V4HZ4RBFJGXXGN82' }
   const meant = (eventCode: string, fields: object = {}) =>

@@ -58,6 +58,7 @@ test('a new notification is kept as it came, with the job that applies it at onc
       receivedAt: noon,
       appliedAt: null,
       parkedWhy: null,
+      isOld: false,
       putAsideAt: null,
       note: null,
     },
@@ -124,6 +125,7 @@ test('a notification is found with all that is known of it, or not at all', asyn
     id,
     appliedAt: null,
     parkedWhy: null,
+    isOld: false,
   })
   expect(await findNotification(open.db, id + 1)).toBeNull()
 })
