@@ -13,7 +13,7 @@ import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { applyAtAWord, applyNotification } from '../notification/apply-notification'
 import { record } from '../record'
 import { cancelOrder } from './cancel-order'
-import { noteHandback, refundOrder } from './refund-order'
+import { noteHandback, refundOrder, tryRefundAgain } from './refund-order'
 
 /* Money that goes back, by every road, with the real database and Adyen's simulator at the other end. */
 
@@ -249,7 +249,7 @@ test('no word of a person makes an order paid', async () => {
   expect(await status()).toBe('awaiting_payment')
 })
 
-test('what failed is asked for again for its own amount, and given up after five tries', async () => {
+test('what failed is asked for again for its own amount, and given up after five tries, until a person has it tried again', async () => {
   await refund('wish', 3000)
   for (const hours of [1, 6, 24, 72, 1]) {
     const newest = (await order()).refunds.at(-1)
@@ -260,6 +260,13 @@ test('what failed is asked for again for its own amount, and given up after five
   const { refunds } = await order()
   expect(refunds.map(({ amount }) => amount.minor)).toEqual(Array(5).fill(3000))
   expect((await books()).kept).toBe(total)
+  const once = (asker: Asker) => tryRefundAgain(shop.deps, asker, id, wishId('wish'))
+  expect([await once(stranger), await once(merchant), await once(merchant)]).toEqual([
+    'may_not',
+    'asked',
+    'nothing',
+  ])
+  expect(await books()).toEqual({ came: total, kept: total - 3000, onItsWay: 3000 })
 })
 
 test('the ledger of an order says what its books say, and adds up to zero', async () => {

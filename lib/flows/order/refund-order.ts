@@ -4,7 +4,7 @@ import type { Money } from '@/lib/core/money'
 import { type Fact, type Order, refundable } from '@/lib/core/order'
 import { findOrder, lockOrder } from '@/lib/db/orders'
 import type { Deps } from '../deps'
-import { recordIn } from '../record'
+import { record, recordIn } from '../record'
 
 /** `reason` is what the shopper reads. The id was drawn with the form, so that asking twice asks once. */
 export type RefundWish = {
@@ -48,6 +48,21 @@ export async function noteHandback(
   const isKnown = ({ handbacks }: Order) => handbacks.some((handback) => handback.id === note)
   const fact: Fact = { kind: 'handed_back', note, amount, reason }
   return giveBack(deps, asker, id, { fact, amount, isKnown })
+}
+
+/**
+ * A person of the shop has what was in vain tried once more. `nothing`: all of it is back or on its way, or its money is
+ * not with the provider.
+ */
+export async function tryRefundAgain(
+  deps: Deps,
+  asker: Asker,
+  id: OrderId,
+  wish: WishId,
+): Promise<'asked' | 'nothing' | 'may_not'> {
+  if (asker.kind !== 'merchant') return 'may_not'
+  const { events } = await record(deps, id, { kind: 'wish_tried_again', wish })
+  return events.length > 0 ? 'asked' : 'nothing'
 }
 
 type Wanted = {

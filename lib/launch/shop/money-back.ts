@@ -1,7 +1,7 @@
 import { allBooks } from '@/lib/core/books'
 import { type NoteId, noteId, type WishId } from '@/lib/core/ids'
 import { formatMoney, krw, type Money } from '@/lib/core/money'
-import { type Fact, type Order, refundable } from '@/lib/core/order'
+import { decide, type Fact, type Order, refundable } from '@/lib/core/order'
 import { parseWon } from '@/lib/core/typed/count'
 import { type GivenBack, noteHandback, refundOrder } from '@/lib/flows/order/refund-order'
 import { booksText } from './books-text'
@@ -90,17 +90,16 @@ async function giveBack(till: Till, typed: Typed, road: Road): Promise<number> {
   if (road.isKnown(order, wish)) return sayKnown(till, number, wish)
 
   const won = parseWon(typedAmount)
-  const left = refundable(order)
   if (won === null)
     return refused(till, `"${typedAmount}" is no amount in whole won. ${leftText(order, number)}`)
   const amount = krw(won)
-  if (won > left.minor)
-    return refused(till, `${formatMoney(amount)} is too much. ${leftText(order, number)}`)
   const reason = sentenceOf(words)
   if (reason === '') return refused(till, 'Say why, in words that the shopper reads.')
 
   const asked = { wish, amount, reason }
   const planned = { order, row, fact: road.factOf(asked), now: await clock.now() }
+  if (decide(order, planned.fact, { now: planned.now, stock: 'there' }).length === 0)
+    return refused(till, `${formatMoney(amount)} is too much. ${leftText(order, number)}`)
   const lines = [
     road.title(formatMoney(amount), number),
     ...(await previewOf(db, planned)),

@@ -10,10 +10,12 @@ import { moneyBackCommands } from './money-back'
 import { parcelCommands } from './parcel'
 import { parkedCommands } from './parked'
 import { showCommand } from './show-order'
+import { tryAgainCommand } from './try-again'
 
 const commands: readonly Command[] = [
   showCommand,
   ...moneyBackCommands,
+  tryAgainCommand,
   cancelCommand,
   ...parcelCommands,
   ...chargeCommands,
