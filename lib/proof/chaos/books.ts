@@ -1,5 +1,8 @@
 import type { Pool, QueryResultRow } from 'pg'
 import { z } from 'zod'
+import { readMoney } from '@/lib/simulator/control/money-records'
+import type { PaymentSums } from '@/lib/simulator/money/sums'
+import { findPayment } from '@/lib/simulator/payment/payment'
 import type { SeenByShoppers } from './run-shopper'
 import type { ChaosWorld } from './troubles'
 
@@ -11,6 +14,12 @@ export type AllBooks = {
   /** What the shop asked back, and what Adyen was asked. */
   readonly refundsAsked: readonly { id: string; order: string; payment: string; amount: number }[]
   readonly refundsAtAdyen: readonly RefundRecord[]
+  /** Where the money of each payment is, as Adyen has it. */
+  readonly money: readonly MoneyRecord[]
+  /** What the shop's ledger says, account by account. */
+  readonly ledger: readonly { order: string; account: string; won: number }[]
+  /** Wishes of people, as often as they were first asked for. */
+  readonly wishes: readonly { order: string; wish: string; times: number }[]
   readonly notifications: readonly NotificationRecord[]
   readonly inbox: readonly { news: string; applied: boolean; parkedWhy: string | null }[]
   readonly letters: readonly { order: string; letter: string }[]
@@ -29,6 +38,8 @@ export type OrderRecord = {
   /** As the shop tells it to anybody who has the link; null when it does not. */
   readonly status: string | null
   readonly refunded: number
+  /** A person has ended it. */
+  readonly ended: boolean
   readonly lines: readonly { variant: string; quantity: number }[]
 }
 
@@ -39,12 +50,15 @@ export type PaymentRecord = {
   readonly authorised: boolean
 }
 
-export type RefundRecord = {
+type RefundRecord = {
   readonly reference: string
   readonly payment: string
   readonly value: number
   readonly outcome: 'ok' | 'refused' | 'failed_later' | 'reversed'
+  readonly askedBy: 'shop' | 'customer_area'
 }
+
+type MoneyRecord = { readonly psp: string } & PaymentSums
 
 type NotificationRecord = {
   /** What it says, in one word: the same news twice is the same word. */
@@ -80,6 +94,12 @@ export async function readBooks(
       `select reference as id, order_id as "order", payment, amount::int from refunds`,
     ),
     refundsAtAdyen: await all(theirs, refundsAtAdyen),
+    money: await readMoneyThere(theirs),
+    ledger: await all(
+      pool,
+      'select order_id as "order", account, sum(won)::int as won from ledger group by 1, 2',
+    ),
+    wishes: await all(pool, wishes),
     notifications: await all(theirs, notifications),
     inbox: await all(pool, inbox),
     letters: await all(pool, `select order_id as "order", letter from mails`),
@@ -98,6 +118,20 @@ async function all<T extends QueryResultRow>(pool: Pool, sql: string): Promise<T
   return (await pool.query<T>(sql)).rows
 }
 
+// When all that is still to come has come.
+const AT_LAST = 400 * 24 * 3_600_000
+
+async function readMoneyThere(pool: Pool): Promise<MoneyRecord[]> {
+  const found: MoneyRecord[] = []
+  for (const { psp } of await all<{ psp: string }>(pool, payments)) {
+    const payment = await findPayment(pool, 'psp_reference', psp)
+    if (!payment) continue
+    const { money } = await readMoney(pool, [payment], Date.now() + AT_LAST)
+    found.push({ psp, ...money })
+  }
+  return found
+}
+
 const told = z.object({ status: z.string(), refunded: z.number() })
 
 async function readOrders(pool: Pool, shop: string): Promise<OrderRecord[]> {
@@ -113,7 +147,9 @@ async function readOrders(pool: Pool, shop: string): Promise<OrderRecord[]> {
 }
 
 const orders = `
-select id, number, amount::int, (
+select id, number, amount::int, exists (
+  select from order_events e
+  where e.order_id = orders.id and e.event::json ->> 'type' = 'cancelled_by') as ended, (
   select json_agg(json_build_object('variant', variant_id, 'quantity', quantity))
   from order_lines where order_id = orders.id) as lines
 from orders order by created_at`
@@ -123,8 +159,14 @@ select psp_reference as psp, reference, value::int, authorised_at is not null as
 from simulator.payments`
 
 const refundsAtAdyen = `
-select reference, payment_psp_reference as payment, value::int, outcome
+select reference, payment_psp_reference as payment, value::int, outcome, asked_by as "askedBy"
 from simulator.modifications where kind = 'refunds'`
+
+const wishes = `
+select order_id as "order", event::json ->> 'wish' as wish, count(*)::int as times
+from order_events
+where event::json ->> 'type' = 'refund_requested' and event::json ->> 'number' = '1'
+group by 1, 2`
 
 const notifications = `
 select concat_ws(' ', event_code, psp_reference, success) as news, reference,

@@ -4,15 +4,34 @@ import { reconcile } from './reconcile'
 
 /* What the end of a run finds in the books: each test changes one thing in books that are right. */
 
+const nowhere = {
+  came: 0,
+  refunded: 0,
+  refundsUnderWay: 0,
+  cancelled: 0,
+  captureFailed: 0,
+  takenByDisputes: 0,
+  left: 0,
+}
+
 const right: AllBooks = {
   orders: [
-    { id: 'o1', number: '1', amount: 15_000, status: 'paid', refunded: 0, lines: [jar(1)] },
+    {
+      id: 'o1',
+      number: '1',
+      amount: 15_000,
+      status: 'paid',
+      refunded: 0,
+      ended: false,
+      lines: [jar(1)],
+    },
     {
       id: 'o2',
       number: '2',
       amount: 30_000,
       status: 'refunded',
       refunded: 30_000,
+      ended: true,
       lines: [jar(2)],
     },
   ],
@@ -27,7 +46,20 @@ const right: AllBooks = {
     { psp: 'P21', reference: '2-1', value: 30_000, authorised: true },
   ],
   refundsAsked: [{ id: 'P21-1', order: 'o2', payment: 'P21', amount: 30_000 }],
-  refundsAtAdyen: [{ reference: 'P21-1', payment: 'P21', value: 30_000, outcome: 'ok' }],
+  refundsAtAdyen: [
+    { reference: 'P21-1', payment: 'P21', value: 30_000, outcome: 'ok', askedBy: 'shop' },
+  ],
+  money: [
+    { psp: 'P12', ...nowhere, came: 15_000, left: 15_000 },
+    { psp: 'P21', ...nowhere, came: 30_000, refunded: 30_000 },
+  ],
+  ledger: [
+    { order: 'o1', account: 'shopper_paid', won: -15_000 },
+    { order: 'o1', account: 'with_provider', won: 15_000 },
+    { order: 'o2', account: 'shopper_paid', won: -30_000 },
+    { order: 'o2', account: 'given_back', won: 30_000 },
+  ],
+  wishes: [{ order: 'o2', wish: 'one', times: 1 }],
   notifications: [
     { news: 'AUTHORISATION P12 t', reference: '1-2', acknowledged: true },
     { news: 'AUTHORISATION P12 t', reference: '1-2', acknowledged: true },
@@ -145,7 +177,12 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<All
   [
     'a part of the money given back',
     'unsettled',
-    { refundsAtAdyen: [{ reference: 'P21-1', payment: 'P21', value: 10, outcome: 'ok' }] },
+    {
+      money: [
+        { psp: 'P12', ...nowhere, came: 15_000, left: 15_000 },
+        { psp: 'P21', ...nowhere, came: 30_000, refunded: 10, left: 29_990 },
+      ],
+    },
   ],
   ['a refund that never reached Adyen', 'unsettled', { refundsAtAdyen: [] }],
   ['a refund that the shop does not show', 'unsettled', { orders: [o1, { ...o2, refunded: 0 }] }],
@@ -160,6 +197,22 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<All
     { inbox: right.inbox.map((row) => ({ ...row, applied: false, parkedWhy: 'wrong_amount' })) },
   ],
   ['a job that is still to do', 'unsettled', { owed: ['mail'] }],
+  [
+    'a wish that was asked for twice',
+    'doubled',
+    { wishes: [{ order: 'o2', wish: 'one', times: 2 }] },
+  ],
+  ['a ledger that does not add up', 'unsettled', { ledger: right.ledger.slice(1) }],
+  [
+    'money that a dispute took and the shop knows nothing of',
+    'unsettled',
+    {
+      money: [
+        { psp: 'P12', ...nowhere, came: 15_000, takenByDisputes: 15_000 },
+        { psp: 'P21', ...nowhere, came: 30_000, refunded: 30_000 },
+      ],
+    },
+  ],
 ]
 
 test.each(changes)('%s is found', (_, kind, change) => {
@@ -184,6 +237,7 @@ test('a letter of a refund that came back after all is no second one', () => {
     payment: 'P21',
     value: 30_000,
     outcome: 'reversed' as const,
+    askedBy: 'shop' as const,
   }
   const books: AllBooks = {
     ...right,

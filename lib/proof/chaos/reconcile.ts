@@ -1,4 +1,4 @@
-import type { AllBooks, OrderRecord, PaymentRecord, RefundRecord } from './books'
+import type { AllBooks, OrderRecord, PaymentRecord } from './books'
 
 /** What is wrong, one sentence each, with the reference to look for. */
 export type Findings = {
@@ -16,6 +16,7 @@ export function reconcile(books: AllBooks): Findings {
   checkPayments(books, findings)
   for (const order of books.orders) checkOrder(books, order, findings)
   checkRefunds(books, findings)
+  checkWishes(books, findings)
   checkNotifications(books, findings)
   checkShelf(books, findings)
   checkSeen(books, findings)
@@ -26,25 +27,31 @@ export function reconcile(books: AllBooks): Findings {
   return { lost: once(lost), doubled: once(doubled), unsettled: once(unsettled) }
 }
 
-const givenBackOf = (refunds: readonly RefundRecord[], psp: string) =>
-  refunds
-    .filter(({ payment, outcome }) => payment === psp && outcome === 'ok')
-    .reduce((total, { value }) => total + value, 0)
+const moneyOf = ({ money }: AllBooks, psp: string) => money.find((each) => each.psp === psp)
 
-/** Money that is with the shop and not on its way back. */
-const isKept = ({ refundsAtAdyen }: AllBooks, { psp, value, authorised }: PaymentRecord) =>
-  authorised && givenBackOf(refundsAtAdyen, psp) < value
+/** By the API, in the Customer Area, or called off as a whole. */
+const givenBackOf = (books: AllBooks, psp: string) => {
+  const money = moneyOf(books, psp)
+  return money ? money.refunded + money.refundsUnderWay + money.cancelled : 0
+}
 
-function checkPayments({ payments, attempts, refundsAtAdyen }: AllBooks, findings: Findings): void {
+/** Money that came and is not on its way back, though a dispute may hold it. */
+const isKept = (books: AllBooks, { psp, value, authorised }: PaymentRecord) =>
+  authorised && givenBackOf(books, psp) + (moneyOf(books, psp)?.captureFailed ?? 0) < value
+
+function checkPayments(books: AllBooks, findings: Findings): void {
+  const { payments, attempts, orders } = books
   const known = new Set(attempts.map(({ reference }) => reference))
   const references = new Set<string>()
   for (const { psp, reference, value } of payments) {
     if (!known.has(reference)) findings.lost.push(`no order knows the payment ${reference}`)
     if (references.has(reference)) findings.doubled.push(`two payments are called ${reference}`)
     references.add(reference)
-    const back = givenBackOf(refundsAtAdyen, psp)
+    const back = givenBackOf(books, psp)
+    const order = attempts.find((attempt) => attempt.reference === reference)?.order
+    const isPaid = orders.some(({ id, status }) => id === order && status === 'paid')
     if (back > value) findings.doubled.push(`${reference}: more was given back than was paid`)
-    if (back > 0 && back < value)
+    if (back > 0 && back < value && !isPaid)
       findings.unsettled.push(`${reference}: only ${back} of ${value} was given back`)
   }
 }
@@ -69,17 +76,46 @@ function checkOrder(books: AllBooks, order: OrderRecord, findings: Findings): vo
   if (status === 'confirming' || (status === 'awaiting_payment' && attempts.length > 0))
     findings.unsettled.push(`${number} is ${status} days later`)
 
-  const back = payments.reduce(
-    (total, { psp }) => total + givenBackOf(books.refundsAtAdyen, psp),
-    0,
-  )
+  const back = payments.reduce((total, { psp }) => total + givenBackOf(books, psp), 0)
   if (order.refunded !== back)
     findings.unsettled.push(`${number}: ${order.refunded} is shown as refunded, and it was ${back}`)
   checkLetters(books, order, payments, findings)
+  checkLedger(books, order, payments, findings)
+}
+
+/** Written event by event, it adds up to zero and to what Adyen has. */
+function checkLedger(
+  books: AllBooks,
+  { id, number }: OrderRecord,
+  payments: readonly PaymentRecord[],
+  { unsettled }: Findings,
+): void {
+  const entries = books.ledger.filter(({ order }) => order === id)
+  const balance = (account: string) => entries.find((each) => each.account === account)?.won ?? 0
+  const sum = entries.reduce((total, { won }) => total + won, 0)
+  if (sum !== 0) unsettled.push(`${number}: the ledger adds up to ${sum}`)
+  const there = payments.flatMap(({ psp }) => moneyOf(books, psp) ?? [])
+  const won = (part: 'came' | 'captureFailed' | 'takenByDisputes' | 'left') =>
+    there.reduce((total, money) => total + money[part], 0)
+  const expected = {
+    shopper_paid: won('captureFailed') - won('came'),
+    given_back: payments.reduce((total, { psp }) => total + givenBackOf(books, psp), 0),
+    taken: won('takenByDisputes'),
+    with_provider: won('left') - balance('added'),
+  }
+  for (const [account, value] of Object.entries(expected))
+    if (balance(account) !== value)
+      unsettled.push(`${number}: ${account} is ${balance(account)}, and with Adyen ${value}`)
+}
+
+/** However often a form was sent, and by how many: once. */
+function checkWishes({ wishes }: AllBooks, { doubled }: Findings): void {
+  for (const { order, wish, times } of wishes)
+    if (times > 1) doubled.push(`${order}: the wish ${wish} was asked for ${times} times`)
 }
 
 function checkLetters(
-  { letters, refundsAtAdyen }: AllBooks,
+  { letters, refundsAtAdyen, money }: AllBooks,
   { id, number, status }: OrderRecord,
   payments: readonly PaymentRecord[],
   { lost, doubled }: Findings,
@@ -97,7 +133,10 @@ function checkLetters(
   const mine = refundsAtAdyen.filter(({ payment }) => payments.some(({ psp }) => psp === payment))
   const done = mine.filter(({ outcome }) => outcome === 'ok').length
   // Some come back after all: the shopper has read of them before.
-  const most = mine.filter(({ outcome }) => outcome !== 'refused').length
+  const cancelled = money.filter(
+    (each) => each.cancelled > 0 && payments.some(({ psp }) => psp === each.psp),
+  ).length
+  const most = mine.filter(({ outcome }) => outcome !== 'refused').length + cancelled
   const told = count('refunded')
   if (told < done) lost.push(`${number}: ${done} refunds, and ${told} letters`)
   if (told > most) doubled.push(`${number}: ${most} refunds, and ${told} letters`)
@@ -115,8 +154,9 @@ function checkRefunds(
       lost.push(`the refund ${id} is another with Adyen`)
   }
   const known = new Set(refundsAsked.map(({ id }) => id))
-  for (const { reference, payment } of refundsAtAdyen)
-    if (!known.has(reference)) lost.push(`${payment}: Adyen was asked for a refund nobody knows`)
+  for (const { reference, payment, askedBy } of refundsAtAdyen)
+    if (askedBy === 'shop' && !known.has(reference))
+      lost.push(`${payment}: Adyen was asked for a refund nobody knows`)
 }
 
 function checkNotifications({ notifications, inbox }: AllBooks, findings: Findings): void {
@@ -138,8 +178,9 @@ function checkNotifications({ notifications, inbox }: AllBooks, findings: Findin
 /** Only what is paid has left the shelf. */
 function checkShelf({ stock, orders }: AllBooks, { lost, doubled }: Findings): void {
   const sold = new Map<string, number>()
-  for (const { status, lines } of orders)
-    if (status === 'paid')
+  // What was given back without an end is put back by a person.
+  for (const { status, ended, lines } of orders)
+    if (status === 'paid' || (status === 'refunded' && !ended))
       for (const { variant, quantity } of lines)
         sold.set(variant, (sold.get(variant) ?? 0) + quantity)
   for (const { variant, before, after } of stock) {

@@ -12,6 +12,7 @@ import { startBalancer } from './balancer'
 import { type AllBooks, countStock, readBooks } from './books'
 import { openHttpBrowser } from './http-browser'
 import { type Instance, startInstance } from './instance'
+import { type PeopleOfTheShop, peopleOfTheShop } from './people-of-the-shop'
 import { stablePort } from './ports'
 import { runShopper, type SeenByShoppers } from './run-shopper'
 import { generateShopperPlan, type ShopperPlan } from './shopper-plan'
@@ -71,7 +72,7 @@ async function runAll(
 ): Promise<ChaosRun> {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
-  const { world, shop } = await open(closing)
+  const { world, shop, people } = await open(closing)
   const before = await countStock(world.database.pool)
   say(`Seed ${plan.seed}: ${plan.shoppers} shoppers and ${plan.seconds} seconds of trouble.`)
 
@@ -84,7 +85,7 @@ async function runAll(
     generateShopperPlan(random, n + 1, withinMs),
   )
   const seen: SeenByShoppers = { references: new Set(), orders: new Set() }
-  const visits = visitAll(shop, world, plans, seen)
+  const visits = visitAll({ shop, people }, world, plans, seen)
   await injectTroubles(world, troubles)
   const visited = await visits
   say('The shoppers have gone. Now days pass.')
@@ -102,7 +103,7 @@ async function runAll(
 
 async function open(
   closing: (() => Promise<unknown>)[],
-): Promise<{ world: ChaosWorld; shop: string }> {
+): Promise<{ world: ChaosWorld } & Visitable> {
   const database = await startDatabase(`${FOLDER}-postgres`)
   closing.push(database.stop)
   await migrate(database.url)
@@ -136,13 +137,16 @@ async function open(
     instances.push(instance)
   }
   await untilHealthy({ instances })
-  return { world: { database, instances, adyen }, shop }
+  const people = peopleOfTheShop(settings)
+  closing.push(people.close)
+  return { world: { database, instances, adyen }, shop, people }
 }
 
+type Visitable = { readonly shop: string; readonly people: PeopleOfTheShop }
 type Visited = Pick<ChaosRun, 'endings' | 'complaints' | 'reloads'>
 
 async function visitAll(
-  shop: string,
+  { shop, people }: Visitable,
   { adyen }: ChaosWorld,
   plans: readonly ShopperPlan[],
   seen: SeenByShoppers,
@@ -153,7 +157,7 @@ async function visitAll(
     const browser = openHttpBrowser(shop)
     await sleep(plan.startsAfterMs)
     try {
-      return await runShopper({ shop, adyen, plan, seen, browser })
+      return await runShopper({ shop, adyen, plan, seen, browser, people })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       complaints.push(`${plan.name}: ${why}`)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { formIn, type HttpBrowser, type LoadedPage, linkIn } from './http-browser'
+import type { PeopleOfTheShop } from './people-of-the-shop'
 import type { PressedButton, ShopperPlan } from './shopper-plan'
 import type { AdyenProcess } from './start-adyen'
 
@@ -13,6 +14,7 @@ export type ShopperSession = {
   readonly adyen: AdyenProcess
   readonly plan: ShopperPlan
   readonly seen: SeenByShoppers
+  readonly people: PeopleOfTheShop
 }
 
 /** One shopper from the product to the end, by HTTP. Says in a few words how it ended. */
@@ -36,7 +38,8 @@ export async function runShopper(session: ShopperSession): Promise<string> {
     if (again === null || index + 1 === plan.presses.length) break
     page = await pressPay(session, `/api/orders/${order}/pay`, { ...again, method: 'kakaopay' })
   }
-  return order !== null && plan.cancels === 'when paid' ? cancelWhenPaid(session, order) : 'left'
+  if (order === null) return 'left'
+  return plan.cancels === 'when paid' ? cancelWhenPaid(session, order) : moveMoney(session, order)
 }
 
 const somebody = {
@@ -139,10 +142,49 @@ async function cancel({ browser }: ShopperSession, order: string): Promise<strin
 const status = z.object({ status: z.string() })
 
 async function cancelWhenPaid(session: ShopperSession, order: string): Promise<string> {
+  return (await isPaidSoon(session, order)) ? cancel(session, order) : 'left'
+}
+
+async function isPaidSoon({ browser }: ShopperSession, order: string): Promise<boolean> {
   for (let waited = 0; waited < 15_000; waited += 500) {
-    const { text } = await session.browser.open(`/api/orders/${order}`)
-    if (status.parse(JSON.parse(text)).status === 'paid') return cancel(session, order)
+    const { text } = await browser.open(`/api/orders/${order}`)
+    if (status.parse(JSON.parse(text)).status === 'paid') return true
     await sleep(500)
   }
-  return 'left'
+  return false
+}
+
+/** People of the shop, somebody in the Customer Area or a bank move what was paid. */
+async function moveMoney(session: ShopperSession, order: string): Promise<string> {
+  const { adyen, people, plan } = session
+  if (plan.afterwards === 'nothing' || !(await isPaidSoon(session, order))) return 'left'
+  const payment = await people.paymentOf(order)
+  const there = (path: string, body: object) => adyen.control(path, { payment, ...body })
+  const delayMs = plan.waitsForWalletMs
+  switch (plan.afterwards) {
+    case 'two people refund':
+      await Promise.all(['one', 'two', 'one'].map((name) => people.refund(order, name)))
+      break
+    case 'refund there':
+      await there('/customer-area', { value: 'half', delayMs })
+      break
+    case 'cancelled there':
+      await there('/customer-area', { eventCode: 'CANCELLATION', outcome: 'ok', delayMs })
+      break
+    case 'never came':
+      await there('/customer-area', { eventCode: 'CAPTURE_FAILED', delayMs })
+      break
+    case 'disputed':
+      await there('/disputes', { eventCode: 'CHARGEBACK', value: 'half', delayMs })
+      break
+    case 'disputed and won': {
+      const steps = [
+        { eventCode: 'NOTIFICATION_OF_CHARGEBACK' },
+        { eventCode: 'CHARGEBACK', delayMs },
+        { eventCode: 'CHARGEBACK_REVERSED', delayMs: 2 * delayMs },
+      ]
+      await there('/disputes', { steps })
+    }
+  }
+  return plan.afterwards
 }

@@ -12,10 +12,23 @@ export type ShopperPlan = {
   /** How often the way back is opened: at once, after each other, or never. */
   readonly returns: 'once' | 'twice' | 'at the same time' | 'never'
   readonly cancels: 'never' | 'at once' | 'when paid' | 'while paying again'
+  /** What others do with the money when it is there. */
+  readonly afterwards: Afterwards
   readonly waitsForWalletMs: number
   /** Switches of the simulator for each of the shopper's payments. */
   readonly switches: ShopperSwitches
 }
+
+const afterwards = [
+  'nothing',
+  'two people refund',
+  'refund there',
+  'cancelled there',
+  'never came',
+  'disputed',
+  'disputed and won',
+] as const
+type Afterwards = (typeof afterwards)[number]
 
 type Goods = { readonly slug: string; readonly variant: string; readonly quantity: number }
 
@@ -74,6 +87,7 @@ export function generateShopperPlan(random: Random, number: number, withinMs: nu
       'at once',
       'while paying again',
     ]),
+    afterwards: once(3) ? 'nothing' : oneOf(afterwards),
     waitsForWalletMs: below(2_500),
     switches: {
       delayMs: oneOf([0, 0, 200, 1_000, 1_000, 4_000]),
