@@ -1,40 +1,85 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { type RequestOptions, request } from 'node:http'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const SERVER = `
   const server = require('node:http').createServer((_, response) => response.end('here'))
+  server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\nConnection: close\\r\\n\\r\\n'))
   server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
 
 let server: ReturnType<typeof spawn>
 let port: number
 beforeAll(async () => {
   const first = `--import=${resolve('lib/launch/http-methods.mjs')}`
-  server = spawn(process.execPath, [first, '-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const args = ['--max-http-header-size=65536', first, '-e', SERVER]
+  server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   if (!server.stdout) throw new Error('the server says nothing')
   const [said] = await once(server.stdout, 'data')
   port = Number(said)
 })
 afterAll(() => server.kill())
 
-async function statusOf(method: string): Promise<number> {
-  const asked = request({ host: '127.0.0.1', port, method })
+async function answerTo(options: RequestOptions): Promise<{ status: number; text: string }> {
+  const asked = request({ host: '127.0.0.1', port, ...options })
   const answered = once(asked, 'response')
   asked.end()
   const [response] = await answered
-  response.resume()
-  return response.statusCode
+  let text = ''
+  for await (const chunk of response) text += chunk
+  return { status: response.statusCode, text }
 }
 
+const statusOf = async (options: RequestOptions) => (await answerTo(options)).status
+
 test.each(['TRACE', 'PROPFIND', 'PURGE'])('%s never reaches Next', async (method) => {
-  expect(await statusOf(method)).toBe(405)
+  expect(await statusOf({ method })).toBe(405)
 })
 
 test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   '%s does',
   async (method) => {
-    expect(await statusOf(method)).toBe(200)
+    expect(await statusOf({ method })).toBe(200)
   },
 )
+
+describe('a query, which Next takes 43 s for when it has 24,000 parts,', () => {
+  test.each(['/en/search?', '/api/health?', '/icon.svg?'])(
+    'never reaches it so after %s',
+    async (path) => {
+      const flood = await answerTo({ path: `${path}${'q&'.repeat(24_000)}` })
+      expect(flood).toEqual({
+        status: 414,
+        text: '주소가 너무 깁니다.\nThe address is too long.\n',
+      })
+    },
+  )
+
+  test('has a hundred parts at most', async () => {
+    const parts = (count: number) => ({ path: `/ko?${Array(count).fill('q=1').join('&')}` })
+    expect(await statusOf(parts(100))).toBe(200)
+    expect(await statusOf(parts(101))).toBe(414)
+  })
+
+  test('ends the connection when it comes with a wish to upgrade it', async () => {
+    const headers = { Connection: 'Upgrade', Upgrade: 'websocket' }
+    expect(await statusOf({ headers, path: '/ko?q=1' })).toBe(200)
+    const flood = statusOf({ headers, path: `/ko?${'q&'.repeat(24_000)}` })
+    await expect(flood).rejects.toThrow('socket hang up')
+  })
+
+  test('may be as long as Adyen makes it, when somebody comes back from the wallet', async () => {
+    const redirectResult = encodeURIComponent('eyJ+/&='.repeat(2_857))
+    const path = `/api/return/attempt?redirectResult=${redirectResult}`
+    expect(path.length).toBeGreaterThan(35_000)
+    expect(await statusOf({ path })).toBe(200)
+  })
+})
+
+test('the shop has no server actions, so Next is asked for none and writes no line about it', async () => {
+  for (const action of ['', '0', '40b8f1d2c3'.repeat(4)])
+    expect(
+      await statusOf({ method: 'POST', path: '/ko', headers: { 'Next-Action': action } }),
+    ).toBe(404)
+})
