@@ -262,8 +262,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a refund of a part that failed is asked for as all that is left',
     seenIn: 'this shop, before wishes',
-    file: 'lib/core/order.ts',
-    changes: [['krw(Math.min(tried.amount.minor, kept.minor))', 'kept']],
+    file: 'lib/core/wish.ts',
+    changes: [['Math.min(openOf(order, wish), left)', 'left']],
     noticedBy: {
       file: books,
       test: 'what failed is asked for again for its own amount, and counted within its wish',
@@ -290,8 +290,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        "giveBack(order, kept.payment, refundable(order), 'order_cancelled')",
-        "giveBack(order, kept.payment, kept.amount, 'order_cancelled')",
+        'giveBack(order, payment, krw(free), why)',
+        'giveBack(order, payment, received.amount, why)',
       ],
     ],
     noticedBy: { file: books, test: 'a cancellation asks for the rest alone' },
