@@ -53,8 +53,8 @@ export type ShopDeps = Deps & {
   readonly nextDue: () => Promise<Instant | null>
   /** Does all that is due now. */
   readonly settle: () => Promise<unknown>
-  /** Does what is due once the answer to this request is out. */
-  readonly workAfterwards: () => void
+  /** Does what is due once the answer to this request is out, and before it what else is to wait for that. */
+  readonly workAfterwards: (first?: () => Promise<void>) => void
 }
 
 type Afterwards = (work: () => Promise<unknown>) => void
@@ -118,8 +118,9 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       do await workOff(shop, SETTLE_MS)
       while ((await isBusy(db)) && performance.now() < end)
     },
-    workAfterwards: () =>
+    workAfterwards: (first) =>
       afterwards(async () => {
+        await first?.()
         await workOff(shop, AFTER_A_REQUEST_MS)
         if (!shop.hasWorker) await lookAtCatalogue()
       }),

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findOrderRow } from '@/lib/db/orders'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { cookieFor } from '@/lib/proof/shop/shopper'
+import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { POST as askCode } from './account/code/route'
 import { POST as toKakao } from './account/kakao/route'
 import { POST as checkout } from './checkout/route'
 import { POST as cancel } from './orders/[order]/cancel/route'
+import { POST as link } from './orders/[order]/link/route'
 import { POST as sendBack } from './orders/[order]/return/route'
 import { POST as find } from './orders/find/route'
 import { POST as changeSubscription } from './subscriptions/[subscription]/[act]/route'
@@ -41,14 +43,15 @@ const mailed = async () => {
   return rows[0].letters
 }
 
-test('whoever looks for one mailbox again and again is asked to wait, in their language', async () => {
-  for (let time = 0; time < mostOf('look_up', 'mailbox'); time++)
-    expect(await looksFor('a@example.com', anywhere())).toBe(303)
-  const refused = await sends(find, { number, email: 'A@example.com', locale: 'ko' }, anywhere())
+test('whoever looks for orders again and again is asked to wait, in their language', async () => {
+  const here = from('192.0.2.1')
+  for (let time = 0; time < mostOf('look_up', 'network'); time++)
+    expect(await looksFor('a@example.com', here)).toBe(303)
+  const refused = await sends(find, { number, email: 'A@example.com', locale: 'ko' }, here)
   expect(refused.status).toBe(429)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
   expect(await refused.text()).toContain('잠시만 기다려 주세요')
-  expect(await looksFor('b@example.com', anywhere())).toBe(303)
+  expect(await looksFor('a@example.com', anywhere())).toBe(303)
 })
 
 test('tags, dots and capitals make no other mailbox', async () => {
@@ -96,13 +99,85 @@ test.each([
   expect(await asks(100)).toBe(429)
 })
 
-test('strangers together look for no more orders in an hour than a shop may mail', async () => {
-  const most = mostOf('look_up', 'shop')
-  const statuses = await Promise.all(
-    Array.from({ length: most + 40 }, (_, time) => looksFor(`${time}@example.com`, anywhere())),
-  )
-  expect(statuses.filter((status) => status === 303)).toHaveLength(most)
-  expect(statuses.filter((status) => status === 429)).toHaveLength(40)
+describe('a link that is mailed', () => {
+  const orderOf = async (email: string) => {
+    const input = await aVisitorWithACart(shop)
+    const order = await checkOut(shop, {
+      ...input,
+      knowsNothingAside: true,
+      customer: { ...input.customer, email },
+    })
+    const row = await findOrderRow(shop.deps.db, order)
+    return { order, email, number: row?.number ?? '' }
+  }
+  const asksForLink = async (order: string) => {
+    const door = (request: Request) => Reflect.apply(link, null, [request, { params: { order } }])
+    const { status } = await sends(door, { act: 'cancel' }, anywhere())
+    await shop.settle()
+    return status
+  }
+  const findsBy = async (fields: Record<string, string>) => {
+    const answer = await sends(find, fields, anywhere())
+    await shop.settle()
+    return [answer.status, answer.headers.get('location')]
+  }
+  const links = async (letter: string) =>
+    (await shop.deps.db.selectFrom('mails').select('id').where('letter', '=', letter).execute())
+      .length
+  const sent = [303, '/en/orders/find?sent=1']
+
+  test('is not to be had any less because somebody made up addresses, a whole shop’s worth and the owner’s', async () => {
+    const { order, email, number: placed } = await orderOf('owner@example.com')
+    const madeUp = mostOf('order_link', 'shop') + 40
+    const asked = await Promise.all([
+      ...Array.from({ length: madeUp }, (_, time) => looksFor(`${time}@example.com`, anywhere())),
+      ...Array.from({ length: 20 }, () => looksFor(email, anywhere())),
+    ])
+    expect(new Set(asked)).toEqual(new Set([303]))
+    expect(await findsBy({ number: placed, email })).toEqual(sent)
+    expect(await asksForLink(order)).toBe(303)
+    expect([await links('order_link'), await links('link_cancel')]).toEqual([1, 1])
+  })
+
+  test('is mailed to one mailbox as often as it may be, with the same answer after that, and closes no other act', async () => {
+    const most = mostOf('order_link', 'mailbox')
+    const orders = []
+    for (let n = 0; n < most + 2; n++) orders.push(await orderOf(`o.wner+${n}@gmail.com`))
+    for (const { number: placed, email } of orders)
+      expect(await findsBy({ number: placed, email })).toEqual(sent)
+    expect(await links('order_link')).toBe(most)
+    for (const { order } of orders) expect(await asksForLink(order)).toBe(303)
+    expect(await links('link_cancel')).toBe(most)
+  })
+
+  test('counts once, however often the same one is asked for', async () => {
+    const [one, other] = [await orderOf('owner@example.com'), await orderOf('owner@example.com')]
+    for (let time = 0; time < 10; time++) {
+      await looksFor(one.email, anywhere())
+      expect(await findsBy({ number: one.number, email: one.email })).toEqual(sent)
+    }
+    expect(await findsBy({ number: other.number, email: other.email })).toEqual(sent)
+    expect(await links('order_link')).toBe(2)
+  })
+
+  test('is one of so many that strangers together can have mailed in an hour', async () => {
+    const most = mostOf('order_link', 'shop')
+    for (let time = 1; time < most; time++) {
+      const asker = { network: null, mailbox: `${time}`, browser: null, letter: `${time}` }
+      expect(await shop.deps.limiter?.take('order_link', asker)).toBeNull()
+    }
+    for (const email of ['a@example.com', 'b@example.com'])
+      expect(await findsBy(await orderOf(email))).toEqual(sent)
+    expect(await links('order_link')).toBe(1)
+  })
+
+  test('is not mailed while nobody can count it', async () => {
+    const { number: placed, email } = await orderOf('owner@example.com')
+    expect((await sends(find, { number: placed, email }, anywhere())).status).toBe(303)
+    await shop.deps.pool.query('alter table counts rename to gone')
+    await shop.settle()
+    expect(await links('order_link')).toBe(0)
+  })
 })
 
 test('whoever is refused takes nothing from others', async () => {
@@ -183,9 +258,9 @@ test('a long wait is told in hours', async () => {
 })
 
 test('no address is kept', async () => {
-  await looksFor('norang@example.com', from('192.0.2.7'))
+  await sends(askCode, { email: 'norang@example.com' }, from('192.0.2.7'))
   const { rows } = await shop.deps.pool.query('select * from counts')
-  expect(rows).toHaveLength(3)
+  expect(rows).toHaveLength(5)
   expect(JSON.stringify(rows)).not.toMatch(/192\.0\.2\.7|norang/)
 })
 

@@ -7,7 +7,6 @@ import { uncountedPage, waitPage } from './refusals'
 
 type Asker = {
   readonly request: Request
-  readonly locale: Locale
   /** Whose mailbox it is about, where there is one. */
   readonly email: string | null
 }
@@ -18,20 +17,35 @@ type Asker = {
  */
 export async function tooOften(
   what: Limited,
-  { request, locale, email }: Asker,
+  { request, email, locale }: Asker & { readonly locale: Locale },
 ): Promise<Response | null> {
+  const wait = await secondsToWait(what, { request, email, letter: null })
+  if (wait === null) return null
+  return wait === 'uncounted' ? uncountedPage(request, locale) : waitPage(wait, request, locale)
+}
+
+/** Counts a letter once a flow knows that it would be mailed: whether it may be. The browser learns nothing of it. */
+export const mayMail =
+  (what: 'order_link' | 'act_link', asker: Asker) =>
+  async (letter: string): Promise<boolean> =>
+    (await secondsToWait(what, { ...asker, letter })) === null
+
+async function secondsToWait(
+  what: Limited,
+  { request, email, letter }: Asker & { readonly letter: string | null },
+): Promise<number | 'uncounted' | null> {
   const { limiter, trustProxy, log } = deps()
   if (limiter === null) return null
   try {
-    const wait = await limiter.take(what, {
+    return await limiter.take(what, {
       network: networkOf(request.headers, trustProxy),
       mailbox: email === null ? null : mailboxOf(email),
       browser: email === null ? null : await browserKnownTo(request, email),
+      letter,
     })
-    return wait === null ? null : waitPage(wait, request, locale)
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
     log('A limit could not be counted', { what, why })
-    return limiter.passesUncounted(what) ? null : uncountedPage(request, locale)
+    return limiter.passesUncounted(what) ? null : 'uncounted'
   }
 }

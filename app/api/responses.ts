@@ -9,8 +9,11 @@ export const seeOther = (location: string, headers: Record<string, string> = {})
     headers: { Location: location, 'Cache-Control': 'no-store', ...headers },
   })
 
-/** Work that is due is also done after a request: a cheap plan's cron comes once a day. */
-export const workAfterwards = () => deps().workAfterwards()
+/**
+ * Work that is due is also done after a request: a cheap plan's cron comes once a day. Before it, what nobody may learn
+ * of from the time that the answer takes.
+ */
+export const workAfterwards = (first?: () => Promise<void>) => deps().workAfterwards(first)
 
 /** Where the shopper goes after asking to pay. `form` is the page that has the form. */
 export function startedAt(started: Started, locale: Locale, form: string): Response {

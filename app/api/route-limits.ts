@@ -52,7 +52,7 @@ export const routeLimits = {
   },
   'orders/[order]/again': { ...FORM, limit: 'pay' },
   'orders/[order]/cancel': { ...FORM, limit: 'act' },
-  'orders/[order]/link': { ...FORM, limit: 'look_up' },
+  'orders/[order]/link': { ...FORM, limit: 'ask_act_link' },
   'orders/[order]/pay': { ...FORM, limit: 'pay' },
   'orders/[order]/return': { ...FORM, limit: 'act' },
   'orders/find': { ...FORM, limit: 'look_up' },
@@ -63,7 +63,7 @@ export const routeLimits = {
   },
   subscriptions: { ...FORM, limit: 'pay' },
   'subscriptions/[subscription]/[act]': { ...FORM, limit: 'act' },
-  'subscriptions/[subscription]/link': { ...FORM, limit: 'look_up' },
+  'subscriptions/[subscription]/link': { ...FORM, limit: 'ask_act_link' },
   'webhooks/adyen': {
     ...NOTIFICATIONS,
     limit: null,

@@ -12,7 +12,7 @@ afterAll(() => database.drop())
 const key = async () => Buffer.from('a key of the tests')
 const instance = (log: (...said: unknown[]) => void = () => undefined) =>
   limiterOn({ pool: database.pool, key, log })
-const from = (network: string) => ({ network, mailbox: null, browser: null })
+const from = (network: string) => ({ network, mailbox: null, browser: null, letter: null })
 
 test('two instances count together', async () => {
   const [one, other] = [instance(), instance()]

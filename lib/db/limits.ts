@@ -7,16 +7,20 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 type Asker = {
-  readonly network: string
+  /** Null where a letter is counted and no longer who asked for it. */
+  readonly network: string | null
   /** Null where nobody is mailed. */
   readonly mailbox: string | null
   /** The browser's name, when the mailbox knows it: somebody signed in to it there before. */
   readonly browser: string | null
+  /** Which letter it would be, where one is counted. */
+  readonly letter: string | null
 }
 
 /** What nobody can choose for themselves; and all askers together. */
 const keys = {
   network: ({ network }: Asker) => network,
+  letter: ({ letter }: Asker) => letter,
   mailbox: ({ mailbox }: Asker) => mailbox,
   known_browser: ({ browser }: Asker) => browser,
   known_mailbox: ({ mailbox }: Asker) => mailbox,
@@ -28,7 +32,7 @@ type Rate<By = Key> = { readonly per: By; readonly times: number; readonly secon
 
 type Limit = {
   /** The narrowest first: whoever is refused by one uses up none of those behind it. */
-  readonly counts: readonly Rate<'network' | 'mailbox' | 'shop'>[]
+  readonly counts: readonly Rate<'network' | 'letter' | 'mailbox' | 'shop'>[]
   /** Instead of these, for a browser that the mailbox knows: strangers cannot use them up. */
   readonly known?: readonly Rate<'known_browser' | 'known_mailbox'>[]
   /** More than this in all is a line in the log and stops nobody. */
@@ -36,6 +40,29 @@ type Limit = {
   /** What becomes of those whom nobody can count. */
   readonly uncounted: 'refused' | 'let through'
 }
+
+// Who asks for a link, before anybody knows whether there is one to mail: only whoever asks is counted, so that what was
+// made up takes nothing from others.
+const asking = {
+  counts: [{ per: 'network', times: 20, seconds: 10 * MINUTE }],
+  known: [
+    { per: 'known_browser', times: 10, seconds: HOUR },
+    { per: 'known_mailbox', times: 60, seconds: HOUR },
+  ],
+  uncounted: 'refused',
+} as const satisfies Limit
+
+// The link itself, once it is known that it would be mailed. The same one asked for again is not mailed again. A browser
+// that the mailbox knows was counted when it asked.
+const mailing = {
+  counts: [
+    { per: 'letter', times: 1, seconds: 10 * MINUTE },
+    { per: 'mailbox', times: 5, seconds: HOUR },
+    { per: 'shop', times: 300, seconds: HOUR },
+  ],
+  known: [],
+  uncounted: 'refused',
+} as const satisfies Limit
 
 /** How often something may be done. A person in a hurry meets none of them; a network can be a whole office. */
 export const limits = {
@@ -52,19 +79,11 @@ export const limits = {
     alarm: { per: 'shop', times: 1000, seconds: HOUR },
     uncounted: 'let through',
   },
-  // Each of the next two mails somebody, or could.
-  look_up: {
-    counts: [
-      { per: 'network', times: 20, seconds: 10 * MINUTE },
-      { per: 'mailbox', times: 5, seconds: HOUR },
-      { per: 'shop', times: 300, seconds: HOUR },
-    ],
-    known: [
-      { per: 'known_browser', times: 10, seconds: HOUR },
-      { per: 'known_mailbox', times: 60, seconds: HOUR },
-    ],
-    uncounted: 'refused',
-  },
+  look_up: asking,
+  order_link: mailing,
+  // Counted apart from what is looked up, which more people can do: who wants to cancel is not to wait for them.
+  ask_act_link: asking,
+  act_link: mailing,
   code: {
     counts: [
       { per: 'network', times: 40, seconds: 10 * MINUTE },
@@ -122,7 +141,9 @@ export function limiterOn({ pool, key, log }: Wiring): Limiter {
         return { ...rate, key: hash, isAlarm: rate === alarm }
       }
       const rates = who.browser !== null && known ? known : counts
-      const full = await countAll(pool, [...rates, ...(alarm ? [alarm] : [])].map(keyed))
+      const counted = [...rates, ...(alarm ? [alarm] : [])].map(keyed)
+      if (counted.length === 0) return null
+      const full = await countAll(pool, counted)
       if (full?.count.isAlarm) raise(what, full)
       return full === null || full.count.isAlarm ? null : full.wait
     },

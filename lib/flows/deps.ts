@@ -10,6 +10,9 @@ export type Clock = { now(): Promise<Instant> }
 /** Writes one line about what happened, without personal data, secrets or payloads. */
 export type Log = (message: string, facts: Readonly<Record<string, unknown>>) => void
 
+/** Counts a letter that somebody asked for, when it is known that it would be mailed: whether it may be. */
+export type MayMail = (letter: string) => Promise<boolean>
+
 /** What a flow needs of the world. Tests pass a scratch database and a clock of their own. */
 export type Deps = {
   readonly db: Db

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findOrderRow } from '@/lib/db/orders'
 import { codeMailedTo, openBrowser } from '@/lib/proof/shop/account-forms'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { lettersTo } from '@/lib/proof/shop/subscriber'
 import { POST as find } from '../orders/find/route'
 import { POST as askCode } from './code/route'
 import { POST as signIn } from './sign-in/route'
@@ -47,6 +50,23 @@ test('the same with looking for an order', async () => {
   expect(await looks(openBrowser())).toBe(303)
   await strangersUseUpAll()
   expect([await looks(openBrowser()), await looks(owner)]).toEqual([429, 303])
+})
+
+test('and the link is mailed, though strangers had as many mailed as they may', async () => {
+  const owner = await signedInBefore()
+  const input = await aVisitorWithACart(shop)
+  const order = await checkOut(shop, { ...input, customer: { ...input.customer, email } })
+  const number = (await findOrderRow(shop.deps.db, order))?.number ?? ''
+  for (let time = 0; time < mostOf('order_link', 'mailbox'); time++) {
+    const asker = { network: null, mailbox: email, browser: null, letter: `${time}` }
+    await shop.deps.limiter?.take('order_link', asker)
+  }
+  await openBrowser().send(find, { email, number })
+  await shop.settle()
+  expect(await lettersTo(shop, email)).not.toContain('order_link')
+  await owner.send(find, { email, number })
+  await shop.settle()
+  expect(await lettersTo(shop, email)).toContain('order_link')
 })
 
 test('a browser of the owner’s has a count of its own, and uses up nobody else’s', async () => {

@@ -7,7 +7,7 @@ import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { storeActLink } from '@/lib/db/people/act-links'
 import { enqueue } from '@/lib/db/queues'
 import { findSubscription, findSubscriptionRow } from '@/lib/db/subscriptions'
-import type { Deps } from '../deps'
+import type { Deps, MayMail } from '../deps'
 
 const WORKS_FOR = 24 * HOUR
 // One link for one act in this time, however often somebody asks: nobody's mailbox is to be filled from here.
@@ -17,10 +17,11 @@ const ONE_LINK_IN = 10 * MINUTE
  * Mails a link that opens one act, once, to the address of the order or of the subscription. Nobody else reads it, so
  * anybody may ask for it. Nothing is mailed for what cannot be done now.
  */
-export async function mailActLink(deps: Deps, act: OwnerAct): Promise<void> {
+export async function mailActLink(deps: Deps, act: OwnerAct, mayMail: MayMail): Promise<void> {
   const now = await deps.clock.now()
   if (!(await canBeDone(deps, act, now))) return
   const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
+  if (!(await mayMail(`${act.kind} ${idOf(act)} ${event}`))) return
   const secret = await actLinkSecret(deps, act, event)
   const times = { now: new Date(now), expiresAt: new Date(laterBy(event, WORKS_FOR)) }
   await deps.db.transaction().execute(async (tx) => {
@@ -31,10 +32,11 @@ export async function mailActLink(deps: Deps, act: OwnerAct): Promise<void> {
 
 /** Made anew by whoever writes the letter, so that it lies in no job and in no table. */
 export async function actLinkSecret({ keys }: Deps, act: OwnerAct, event: number): Promise<string> {
-  const what = act.kind === 'end' ? act.subscription : act.order
   const bytes = createHmac('sha512', await keys.for('act links'))
-  return idFrom(bytes.update(`${act.kind} ${what} ${event}`).digest())
+  return idFrom(bytes.update(`${act.kind} ${idOf(act)} ${event}`).digest())
 }
+
+const idOf = (act: OwnerAct) => (act.kind === 'end' ? act.subscription : act.order)
 
 /** Where the link goes, or null when there is nothing of this name. */
 export async function recipientOf({ db }: Deps, act: OwnerAct): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { instant, MINUTE, type OrderId } from '@/lib/core/ids'
 import { findOrderByNumber } from '@/lib/db/orders'
 import { enqueue } from '@/lib/db/queues'
-import type { Deps } from '../deps'
+import type { Deps, MayMail } from '../deps'
 
 // One link in this time, however often somebody asks: nobody's mailbox is to be filled from here.
 const ONE_LINK_IN = 10 * MINUTE
@@ -10,11 +10,16 @@ const ONE_LINK_IN = 10 * MINUTE
  * Mails the link of an order to the address that it was placed with, when number and address fit. What
  * the asker reads is the same in every case, so that nobody learns who ordered what.
  */
-export async function findOrderByMail(deps: Deps, number: string, email: string): Promise<void> {
+export async function findOrderByMail(
+  deps: Deps,
+  { number, email }: { readonly number: string; readonly email: string },
+  mayMail: MayMail,
+): Promise<void> {
   const order = await findOrderByNumber(deps.db, number)
   if (!order || order.email.toLowerCase() !== email.toLowerCase()) return
   const now = await deps.clock.now()
   const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
+  if (!(await mayMail(`${order.id} ${event}`))) return
   const payload = { order: order.id, letter: 'order_link', event }
   await enqueue(deps.db, [{ name: 'mail', payload, due: now }])
 }

@@ -88,15 +88,19 @@ test(
 )
 
 test(
-  'anybody by any mailbox from any network looks for no more orders than a shop allows',
+  'anybody by any mailbox from any network looks for orders that do not exist: nothing is mailed, and no letter is used up',
   () =>
-    inShop(HEADER, async () => {
-      const most = mostOf('look_up', 'shop')
+    inShop(HEADER, async (shop) => {
+      const most = mostOf('order_link', 'shop')
       const ask = (random: Random) => ({
         email: anybody(random),
         headers: { ...wornBy(random), [HEADER]: addressIn(networkOfRange(random), random) },
       })
-      expect(await passedOf(most + 100, ask, postFind)).toBe(most)
+      expect(await passedOf(most + 100, ask, postFind)).toBe(most + 100)
+      await shop.settle()
+      expect(await lettersOf(shop)).toBe(0)
+      const asker = { network: null, mailbox: 'owner@example.com', browser: null, letter: 'link' }
+      expect(await shop.deps.limiter?.take('order_link', asker)).toBeNull()
     }),
   MOST_MS,
 )

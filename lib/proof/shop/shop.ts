@@ -56,7 +56,12 @@ export async function openShop(
     ...settings,
   })
   // Nothing happens behind a test's back: what is owed is done by `settle`.
-  const deps = { ...createDeps(env, () => undefined), log: () => undefined }
+  const afterAnswers: (() => Promise<void>)[] = []
+  const deps: ShopDeps = {
+    ...createDeps(env, () => undefined),
+    log: () => undefined,
+    workAfterwards: (first) => void (first && afterAnswers.push(first)),
+  }
   await deps.boss.start()
   const before = Reflect.get(globalThis, 'norang')
   Reflect.set(globalThis, 'norang', deps)
@@ -91,6 +96,7 @@ export async function openShop(
   simulator = made
 
   const settle = async () => {
+    await Promise.all(afterAnswers.splice(0).map((first) => first()))
     for (let quiet = false; !quiet; ) {
       const sent = await made.deliverDue()
       const done = await workOff(deps, 30_000)

@@ -1,4 +1,5 @@
 import { takesForm } from '@/app/api/form'
+import { mayMail } from '@/app/api/limits'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { firstLetters } from '@/lib/core/graphemes'
 import { deps } from '@/lib/deps'
@@ -8,7 +9,7 @@ import { askedIn } from './asked'
 
 const LONGEST_KEPT = 200
 
-/** The answer is the same whether there is such an order or not. */
+/** The answer is the same whether there is such an order or not, and is out before anybody looks. */
 export const POST = takesForm(
   'orders/find',
   ({ fields, locale, cookies }) => {
@@ -18,9 +19,9 @@ export const POST = takesForm(
     cookies.push(findDraftCookie({ number: typed('number'), email: typed('email') }))
     return seeOther(`/${locale}/orders/find?problem=fields`)
   },
-  async ({ number, email }, { locale, cookies }) => {
-    await findOrderByMail(deps(), number, email)
-    workAfterwards()
+  async ({ number, email }, { request, locale, cookies }) => {
+    const mayBeMailed = mayMail('order_link', { request, email })
+    workAfterwards(() => findOrderByMail(deps(), { number, email }, mayBeMailed))
     cookies.push(findDraftCookie(null))
     return seeOther(`/${locale}/orders/find?sent=1`)
   },

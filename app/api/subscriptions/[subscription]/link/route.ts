@@ -1,4 +1,5 @@
 import { takesForm } from '@/app/api/form'
+import { mayMail } from '@/app/api/limits'
 import { missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseSubscriptionId } from '@/lib/core/ids'
@@ -15,8 +16,8 @@ export const POST = takesForm(
     const email = await recipientOf(deps(), act)
     return email === null ? missingPage(locale) : { act, email }
   },
-  async ({ act }, { locale }) => {
-    await mailActLink(deps(), act)
+  async ({ act, email }, { request, locale }) => {
+    await mailActLink(deps(), act, mayMail('act_link', { request, email }))
     workAfterwards()
     return seeOther(`/${locale}/subscriptions/${act.subscription}/end?sent=1`)
   },
