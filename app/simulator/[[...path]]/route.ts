@@ -1,4 +1,6 @@
 import { after } from 'next/server'
+import { tooLarge } from '@/app/api/refusals'
+import { bounded } from '@/app/simulator/bounded'
 import { simulator } from '@/app/simulator/wiring'
 import { env } from '@/lib/env'
 
@@ -7,9 +9,11 @@ export const dynamic = 'force-dynamic'
 /** Everything of the simulator is behind this one door; it does not exist beside the real Adyen. */
 async function answer(request: Request): Promise<Response> {
   if (env().adyen.environment !== 'simulator') return new Response(null, { status: 404 })
+  const readable = await bounded(request)
+  if (readable === null) return tooLarge()
 
   const { handle, deliverDue } = await simulator()
-  const response = await handle(request)
+  const response = await handle(readable)
   after(deliverDue)
   return response
 }
