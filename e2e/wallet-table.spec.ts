@@ -253,8 +253,14 @@ test('when Adyen has no list of methods, KakaoPay is still offered', async ({
   adyen,
 }) => {
   await shopper.goToCheckout()
+  // For what costs as much nobody has asked yet.
+  await page.goto('/ko/cart')
+  const quantity = page.getByRole('textbox', { name: '고흥 유자청 수량', exact: true })
+  await quantity.fill('7')
+  await quantity.press('Enter')
+  await expect(quantity).toHaveValue('7')
   await adyen.fault({ on: 'paymentMethods', kind: 'error_500', times: 1 })
-  await page.reload()
+  await page.goto('/ko/checkout')
   await expect(
     page.getByRole('radio', { name: screenWords.ko.kakaopay, exact: true }),
   ).toBeVisible()

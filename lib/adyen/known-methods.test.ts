@@ -33,12 +33,22 @@ const isDown = () => Promise.reject(new AdyenError('retry', 500, null))
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
-test('a list that is known is shown at once, and asked for anew for whoever comes next', async () => {
+test('a list of a minute ago is shown at once, and asked for anew for whoever comes next', async () => {
   const methodsFor = adyenThat(says(kakaopay), says(both))
   expect(await methodsFor(price, 'ko')).toEqual(kakaopay)
+  time = 60_000
   expect(await methodsFor(price, 'ko')).toEqual(kakaopay)
   await settled()
   expect(await methodsFor(price, 'ko')).toEqual(both)
+})
+
+test('however often an order is looked at, Adyen is asked once a minute', async () => {
+  const methodsFor = adyenThat(says(both))
+  for (time = 0; time < 180_000; time += 2_000) {
+    expect(await methodsFor(price, 'ko')).toEqual(both)
+    await settled()
+  }
+  expect(asked).toHaveLength(3)
 })
 
 test('each method has its limits, so what is known of one amount says nothing of another', async () => {
@@ -51,6 +61,7 @@ test('each method has its limits, so what is known of one amount says nothing of
 test('an Adyen that hangs is waited for for a second where nothing is known, and not at all where something is', async () => {
   const methodsFor = adyenThat(says(both), hangs)
   await methodsFor(price, 'ko')
+  time = 60_000
   const begin = performance.now()
   expect(await methodsFor(price, 'ko')).toEqual(both)
   expect(performance.now() - begin).toBeLessThan(500)
@@ -89,6 +100,7 @@ test('a thousand amounts are remembered, and the oldest makes room', async () =>
 test('a bug is no silence of Adyen, and hurts nobody who need not wait', async () => {
   const methodsFor = adyenThat(says(both), () => Promise.reject(new Error('a bug')))
   await methodsFor(price, 'ko')
+  time = 60_000
   expect(await methodsFor(price, 'ko')).toEqual(both)
   await expect(methodsFor(krw(1), 'ko')).rejects.toThrow('a bug')
 })
