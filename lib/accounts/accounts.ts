@@ -62,8 +62,8 @@ type Wiring = {
   readonly log: (message: string, facts: Record<string, unknown>) => void
 }
 
-/** better-auth's name for the cookie of a session, with or without https. */
-const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?norang\.session_token=/
+/** The cookie of a session, with or without https. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?norang\.session_token=/
 
 /** Accounts of shoppers. Nothing of better-auth is loaded before somebody signs in or is signed in. */
 export function createAccounts(wiring: Wiring): Accounts {

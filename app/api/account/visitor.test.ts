@@ -80,6 +80,44 @@ test('over https the cookie is bound to this very host', async () => {
   ])
 })
 
+describe('the session of a shop with https', () => {
+  let secure: TestShop
+  beforeAll(async () => {
+    secure = await openShop({ BASE_URL: 'https://shop.example' })
+  })
+  afterAll(() => secure.close())
+  const whoIn = (cookie: string) =>
+    signedInOf(new Request('https://shop.example/', { headers: { cookie } }))
+  async function signedInOverHttps(email: string) {
+    const browser = openBrowser()
+    await browser.send(postCode, { email })
+    const code = await codeMailedTo(secure, email)
+    return { browser, ...(await browser.send(postSignIn, { email, code })) }
+  }
+
+  test('is bound to this very host', async () => {
+    const { browser, cookies } = await signedInOverHttps('bound@example.com')
+    const session = cookies.find((each) => each.includes('session_token='))
+    expect(session).toMatch(/^__Host-norang\.session_token=[^;]+; /)
+    expect(session?.split('; ').slice(1).sort()).toEqual([
+      'HttpOnly',
+      'Max-Age=2592000',
+      'Path=/',
+      'SameSite=Lax',
+      'Secure',
+    ])
+    expect(await whoIn(browser.cookie())).toMatchObject({ email: 'bound@example.com' })
+    await browser.send(postSignOut, {})
+    expect(browser.cookie()).not.toContain('session_token')
+  })
+
+  test('is none under the names that a subdomain can write', async () => {
+    const { browser } = await signedInOverHttps('planted@example.com')
+    for (const name of ['norang.session_token', '__Secure-norang.session_token'])
+      expect(await whoIn(browser.cookie().replace('__Host-norang.session_token', name))).toBeNull()
+  })
+})
+
 describe('signing in', () => {
   test('gives the browser an id that nobody knew before, and what the old one opened', async () => {
     const { browser, order } = await aGuest()
