@@ -44,7 +44,8 @@ async function checkPayment(
   const isHeld =
     isHeldForGood(received, theirs) ||
     isCalledAlike(order, received, theirs) ||
-    isReversedAlike(theirs)
+    isReversedAlike(theirs) ||
+    isToldForMore(theirs)
   if (isHeld || (await isForPerson(deps, received))) {
     cover(coverage, 'end/left to a person')
     return null
@@ -109,6 +110,10 @@ const isReversedAlike = ({ modifications }: Theirs) => {
   const back = modifications.filter(({ undoneAt }) => undoneAt !== null).map(({ takes }) => takes)
   return new Set(back).size < back.length
 }
+
+/** A person had the simulator tell of more that was cancelled than there was. */
+const isToldForMore = ({ modifications }: Theirs) =>
+  modifications.some(({ effect, takes, amount }) => effect === 'cancel' && takes < amount.value)
 
 /** What cannot be told apart, or fits nothing, is looked at; and a refund that Adyen never answered. */
 async function isForPerson(
