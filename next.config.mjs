@@ -1,4 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 const developing = process.env.NODE_ENV === 'development'
 
@@ -45,6 +45,8 @@ const config = {
   logging: { incomingRequests: { ignore: [/^\/api\/return\//, /[?&]link=/] } },
   experimental: {
     globalNotFound: true,
+    // A page is loaded when it is first asked for: all of them at once were a third of the start, and stayed in memory.
+    preloadEntriesOnStart: false,
     // Cached pages stay in memory, where old ones make room: invented addresses cannot fill the disk.
     isrFlushToDisk: false,
   },
@@ -84,4 +86,9 @@ const config = {
   }),
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+/** The plugin is for what builds pages; a server that only serves them starts without it. */
+export default async function configOf(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  return createNextIntlPlugin('./lib/i18n/request.ts')(config)
+}

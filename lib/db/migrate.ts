@@ -16,8 +16,10 @@ import { up as savedIds } from './migrations/012-saved-ids'
 import { up as anonymousCarts } from './migrations/013-anonymous-carts'
 import { up as refusalCodes } from './migrations/014-refusal-codes'
 import { up as money } from './migrations/015-money'
+import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
-import { prepareQueues } from './queues'
+import { prepareQueues, WANTED_QUEUES } from './queues'
+import { QUEUES_MADE, setSetting } from './settings'
 
 export const steps = {
   '001-bones': { up: bones },
@@ -61,7 +63,14 @@ async function isNew(db: Db): Promise<boolean> {
 // Any fixed number that nobody else in this database uses.
 const LOCK = 20_261_123
 
-/** Brings the schema up to date, all of it or nothing. Safe to run from many processes at once. */
+/** Brings the schema up to date when one look says that it is not. Leaves one alone that is too new. */
+export async function bringUpToDate(db: Db, databaseUrl: string): Promise<Look> {
+  const look = await lookAtSchema(db, Object.keys(steps))
+  if (look.kind === 'lacking') await migrate(databaseUrl)
+  return look
+}
+
+/** Takes all steps that the schema lacks, or none. Safe to run from many processes at once. */
 export async function migrate(databaseUrl: string): Promise<void> {
   const { db } = connect(databaseUrl)
   try {
@@ -71,6 +80,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
       if (error) throw error
     })
     await prepareQueues(databaseUrl)
+    await setSetting(db, QUEUES_MADE, WANTED_QUEUES)
   } finally {
     await db.destroy()
   }
@@ -89,7 +99,4 @@ export async function migrateStepByStep(databaseUrl: string, last?: string): Pro
 }
 
 /** True when the schema is what this version of the shop expects, or newer. */
-export async function isMigrated(db: Db): Promise<boolean> {
-  const known = await migratorOf(db).getMigrations()
-  return known.every((migration) => migration.executedAt !== undefined)
-}
+export const isMigrated = (db: Db): Promise<boolean> => hasSteps(db, Object.keys(steps))

@@ -62,6 +62,12 @@ export async function freeLostJobs(boss: Boss): Promise<void> {
   await boss.supervise(QUEUE)
 }
 
+const kept = { retentionSeconds: 365 * DAY_SECONDS }
+const worked = { ...RETRIES, deadLetter: DEAD_LETTERS, expireInSeconds: EXPIRES_AFTER_SECONDS }
+
+/** What `prepareQueues` makes, in a line to compare with what was made the last time. */
+export const WANTED_QUEUES = JSON.stringify({ [DEAD_LETTERS]: kept, [QUEUE]: worked })
+
 /** Installs or updates the queue's schema and our two queues, with what they are set to now. */
 export async function prepareQueues(databaseUrl: string): Promise<void> {
   const boss = new PgBoss({
@@ -72,8 +78,6 @@ export async function prepareQueues(databaseUrl: string): Promise<void> {
   })
   await boss.start()
   try {
-    const kept = { retentionSeconds: 365 * DAY_SECONDS }
-    const worked = { ...RETRIES, deadLetter: DEAD_LETTERS, expireInSeconds: EXPIRES_AFTER_SECONDS }
     await boss.createQueue(DEAD_LETTERS, kept)
     await boss.createQueue(QUEUE, worked)
     // A queue that is there already keeps what it was made with.

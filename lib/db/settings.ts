@@ -17,6 +17,18 @@ export async function settingOr(db: Db, key: string, fresh: () => string): Promi
   return value
 }
 
+/** The queues as they were made the last time. */
+export const QUEUES_MADE = 'queues'
+
+/** Keeps this value under a name, in place of the last. */
+export async function setSetting(db: Db, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
 /**
  * The keys that the simulator signs its webhooks with where anybody can reach it, newest first. Shop and simulator,
  * and all instances of both, have the same: whoever asks first makes them.

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { z } from 'zod'
 
 type Mail = { to: string; subject: string; html: string; text: string; id: string }
@@ -11,7 +11,12 @@ const PATIENCE_MS = 8_000
 
 export function smtpSender(url: string, from: string, patience = PATIENCE_MS): SendMail {
   const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
-  const transport = createTransport({ url, ...limits })
+  let transport: Transporter | undefined
+  // Loaded by the process that sends letters, when it sends the first.
+  const connected = async () => {
+    transport ??= (await import('nodemailer')).createTransport({ url, ...limits })
+    return transport
+  }
   return async ({ to, subject, html, text, id }) => {
     // The same letter always has the same id, so that a mailbox can tell a repeat.
     const mail = { from, to, subject, html, text, messageId: `<${id}@norang>` }
@@ -22,7 +27,7 @@ export function smtpSender(url: string, from: string, patience = PATIENCE_MS): S
         Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' }),
       ).unref(),
     )
-    await Promise.race([transport.sendMail(mail), late]).catch((error: unknown) => {
+    await Promise.race([(await connected()).sendMail(mail), late]).catch((error: unknown) => {
       throw new Error(`The mail server did not take a letter: ${reasonOf(error)}`)
     })
   }

@@ -136,13 +136,17 @@ const BATCH = 20
 
 /**
  * Works off what is due now, until nothing is or the time is up. Returns how many jobs were done.
- * Safe beside any number of others; a job that fails is tried again later.
+ * Safe beside any number of others; a job that fails is tried again later. Who is `leaving` takes no more.
  */
-export async function workOff(deps: WorkDeps, timeMs: number): Promise<number> {
+export async function workOff(
+  deps: WorkDeps,
+  timeMs: number,
+  leaving: () => boolean = () => false,
+): Promise<number> {
   const end = performance.now() + timeMs
   let done = 0
   if (!deps.hasWorker) await freeLostJobs(deps.boss)
-  while (performance.now() < end) {
+  while (performance.now() < end && !leaving()) {
     const renewed = await renew(deps)
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())
     const batch = await deps.boss.fetch(QUEUE, { batchSize: BATCH })
@@ -201,9 +205,10 @@ export function startWorker(
     while (going) {
       // First of all a pause: a server that is just starting hears no knock yet.
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      if (!going) return
       for (const each of besides)
         await attempt(each, 'The worker could not do what it does beside its work')
-      await attempt(() => workOff(deps, TURN_MS), 'The worker could not work')
+      await attempt(() => workOff(deps, TURN_MS, () => !going), 'The worker could not work')
     }
   }
   const ended = loop()

@@ -1,4 +1,4 @@
-const OLDEST = [22, 13] as const // as "engines" in package.json says; older ones install old parts without a word
+const OLDEST = [22, 18] as const // as "engines" in package.json says; the first of them that reads TypeScript by itself
 
 /** Null when this Node will do, else the sentence to show. Imports nothing: it must load in an old Node too. */
 export function nodeVersionProblem(version: string): string | null {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { PostgresPlace } from './postgres-place'
+import type { PostgresPlace } from './postgres-place.ts'
 
 const run = promisify(execFile)
 

@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { freePort } from './port'
+import { freePort } from './port.ts'
 import {
   asServer,
   filesOf,
@@ -13,8 +13,8 @@ import {
   readPassword,
   readPort,
   whoseFolder,
-} from './postgres-data'
-import type { PostgresPlace } from './postgres-place'
+} from './postgres-data.ts'
+import type { PostgresPlace } from './postgres-place.ts'
 
 /** Names and values as in postgresql.conf. */
 export type ServerSettings = Readonly<Record<string, string>>

@@ -2,15 +2,20 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { withLock } from './lock'
-import { readPassword, readPort } from './postgres-data'
-import { type PostgresPlace, placeFor } from './postgres-place'
-import { connectOrStart, LAUNCHER, type ServerSettings, stopServer } from './postgres-server'
+import { withLock } from './lock.ts'
+import { readPassword, readPort } from './postgres-data.ts'
+import { type PostgresPlace, placeFor } from './postgres-place.ts'
+import { connectOrStart, LAUNCHER, type ServerSettings, stopServer } from './postgres-server.ts'
+
+/** Where our own data lies. */
+export const EMBEDDED = '.data/postgres'
 
 export type Postgres = {
   readonly url: string
   /** Where the data is. Another folder than asked for when the server's user cannot enter that one. */
   readonly folder: string
+  /** Another launcher holds on to it as well. */
+  isShared(): Promise<boolean>
   /** Lets go of the server. It stops when nobody else uses it. */
   stop(): Promise<void>
 }
@@ -55,6 +60,7 @@ async function start(folder: string, settings: ServerSettings): Promise<Postgres
   return {
     url: await urlOf(place),
     folder: place.folder,
+    isShared: async () => (await usersOf(keeper)).includes('launcher'),
     stop: async () => {
       stopping = true
       await withLock(lock, () => letGo(keeper, place))
@@ -73,17 +79,23 @@ const GOODBYE_MS = 3_000 // a shop that has just ended takes a moment until its 
 async function isUsedByOthers(keeper: Client): Promise<boolean> {
   const began = Date.now()
   for (;;) {
-    const { rows } = await keeper
-      .query<{ launcher: boolean }>(
-        `select application_name = $1 as launcher from pg_stat_activity
-         where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-        [LAUNCHER],
-      )
-      .catch(() => ({ rows: [] }))
-    if (rows.length === 0) return false
-    if (rows.some(({ launcher }) => launcher) || Date.now() - began > GOODBYE_MS) return true
+    const users = await usersOf(keeper)
+    if (users.length === 0) return false
+    if (users.includes('launcher') || Date.now() - began > GOODBYE_MS) return true
     await sleep(100)
   }
+}
+
+/** Who else has a connection. */
+async function usersOf(keeper: Client): Promise<('launcher' | 'shop')[]> {
+  const { rows } = await keeper
+    .query<{ launcher: boolean }>(
+      `select application_name = $1 as launcher from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      [LAUNCHER],
+    )
+    .catch(() => ({ rows: [] }))
+  return rows.map(({ launcher }) => (launcher ? 'launcher' : 'shop'))
 }
 
 async function urlOf(place: PostgresPlace): Promise<string> {

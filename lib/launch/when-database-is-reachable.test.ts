@@ -62,5 +62,7 @@ test('what the database refuses is said at once', async () => {
 
 test('a database that stays away is said when the patience is over', async () => {
   const url = elsewhere(database.url, { port: String(await freePort()) })
-  await expect(whenDatabaseIsReachable(() => ask(url), 300)).rejects.toThrow('ECONNREFUSED')
+  await expect(whenDatabaseIsReachable(() => ask(url), { patienceMs: 300 })).rejects.toThrow(
+    'ECONNREFUSED',
+  )
 })

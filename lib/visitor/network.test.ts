@@ -49,7 +49,12 @@ const SERVER = `
   server.listen(0, '::', () => console.log(server.address().port))`
 
 test('the socket’s address counts, each request’s own, whatever its headers say', async () => {
-  const first = ['--import', 'tsx', '--import', resolve('lib/launch/socket-address.mjs')]
+  const first = [
+    '--import',
+    'tsx',
+    '--import',
+    resolve('lib/launch/loaded-first/socket-address.mjs'),
+  ]
   const server = spawn(process.execPath, [...first, '--input-type=module', '-e', SERVER], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

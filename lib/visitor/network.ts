@@ -12,7 +12,7 @@ export function networkOf(headers: Headers, trustProxy: string | null): string {
   return network(told?.split(',').at(-1)) ?? network(socketAddress()) ?? 'unknown'
 }
 
-/** Kept by lib/launch/socket-address.mjs; where that was not loaded, as on Vercel, there is no socket of ours. */
+/** Kept by lib/launch/loaded-first/socket-address.mjs; where that was not loaded, as on Vercel, there is no socket of ours. */
 function socketAddress(): string | undefined {
   const kept: AsyncLocalStorage<string> | undefined = Reflect.get(
     globalThis,

@@ -12,7 +12,7 @@ const SERVER = `
 let server: ReturnType<typeof spawn>
 let port: number
 beforeAll(async () => {
-  const first = `--import=${resolve('lib/launch/http-methods.mjs')}`
+  const first = `--import=${resolve('lib/launch/loaded-first/http-methods.mjs')}`
   const args = ['--max-http-header-size=65536', first, '-e', SERVER]
   server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   if (!server.stdout) throw new Error('the server says nothing')

@@ -8,5 +8,5 @@ if (isMainThread)
   setInterval(() => {
     if (process.ppid === parent) return
     process.kill(process.pid, 'SIGTERM')
-    setTimeout(() => process.exit(1), 5000).unref()
+    setTimeout(() => process.exit(1), 10_000).unref()
   }, 1000).unref()
