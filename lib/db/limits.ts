@@ -84,6 +84,16 @@ export const limits = {
   // Counted apart from what is looked up, which more people can do: who wants to cancel is not to wait for them.
   ask_act_link: asking,
   act_link: mailing,
+  // Letters that nobody asks for and that cost nothing to have mailed: an order is not paid, a subscription is left.
+  // Whoever is over leaves out a letter that says what a page says too.
+  bad_news: {
+    counts: [{ per: 'mailbox', times: 5, seconds: HOUR }],
+    uncounted: 'let through',
+  },
+  leaving: {
+    counts: [{ per: 'mailbox', times: 5, seconds: HOUR }],
+    uncounted: 'let through',
+  },
   code: {
     counts: [
       { per: 'network', times: 40, seconds: 10 * MINUTE },

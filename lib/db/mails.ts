@@ -24,15 +24,23 @@ export async function storeMail(
     .values({ ...mail, subscriptionId: null })
     .onConflict((conflict) => conflict.columns(['orderId', 'letter', 'eventAt']).doNothing())
     .execute()
-  const row = await db
-    .selectFrom('mails')
-    .selectAll()
-    .where('orderId', '=', mail.orderId)
-    .where('letter', '=', mail.letter)
-    .where('eventAt', '=', mail.eventAt)
-    .executeTakeFirstOrThrow()
+  const row = await mailOfOrder(db, mail).executeTakeFirstOrThrow()
   return { ...row, orderId: mail.orderId }
 }
+
+type AboutOrder = Pick<MailRow, 'letter' | 'eventAt'> & { readonly orderId: OrderId }
+
+/** Was this letter about an order stored before? */
+export const isMailStored = async (db: Db, about: AboutOrder): Promise<boolean> =>
+  (await mailOfOrder(db, about).executeTakeFirst()) !== undefined
+
+const mailOfOrder = (db: Db, { orderId, letter, eventAt }: AboutOrder) =>
+  db
+    .selectFrom('mails')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .where('letter', '=', letter)
+    .where('eventAt', '=', eventAt)
 
 export type NewSubscriptionMail = Omit<NewMail, 'orderId'> & {
   readonly subscriptionId: SubscriptionId
@@ -53,15 +61,25 @@ export async function storeSubscriptionMail(
         .doNothing(),
     )
     .execute()
-  const row = await db
-    .selectFrom('mails')
-    .selectAll()
-    .where('subscriptionId', '=', mail.subscriptionId)
-    .where('letter', '=', mail.letter)
-    .where('eventAt', '=', mail.eventAt)
-    .executeTakeFirstOrThrow()
+  const row = await mailOfSubscription(db, mail).executeTakeFirstOrThrow()
   return { ...row, subscriptionId: mail.subscriptionId }
 }
+
+type AboutSubscription = Pick<NewSubscriptionMail, 'subscriptionId' | 'letter' | 'eventAt'>
+
+/** Was this letter about a subscription stored before? */
+export const isSubscriptionMailStored = async (
+  db: Db,
+  about: AboutSubscription,
+): Promise<boolean> => (await mailOfSubscription(db, about).executeTakeFirst()) !== undefined
+
+const mailOfSubscription = (db: Db, { subscriptionId, letter, eventAt }: AboutSubscription) =>
+  db
+    .selectFrom('mails')
+    .selectAll()
+    .where('subscriptionId', '=', subscriptionId)
+    .where('letter', '=', letter)
+    .where('eventAt', '=', eventAt)
 
 /** Stores a letter that is about no order. */
 export async function storeLooseMail(db: Db, mail: Omit<NewMail, 'orderId'>): Promise<void> {

@@ -7,15 +7,18 @@ import { owed, stillTrue } from '../core/owed'
 import type { Refund } from '../core/refund'
 import { orderEndOf } from '../core/shown-outcome'
 import { findAttempt } from '../db/attempts'
-import { markSent, storeMail } from '../db/mails'
+import type { Limiter } from '../db/limits'
+import { isMailStored, markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { compose, type LetterData, type LetterKind, type Movement } from '../email/compose'
 import type { SendMail } from '../email/send-mail'
 import type { Deps } from '../flows/deps'
+import { isOneTooMany } from './one-too-many'
 
 export type LetterDeps = Deps & {
   /** Null: letters stay in the database, to be read in the mailbox. */
   readonly sendMail: SendMail | null
+  readonly limiter: Limiter | null
   readonly simulated: boolean
   readonly business: { name: string; representative: string; registration: string }
 }
@@ -36,12 +39,19 @@ export async function sendLetter(
   // A renewal that was not paid has letters of its own, which know when it is tried again.
   if (row.period !== null && row.period > 1 && isBadNews(letter)) return
   if (await isSaidAgain(deps, id, letter, event)) return
+  const about = { orderId: id, letter, eventAt: new Date(event) }
+  const recipient = row.customer.email
+  const costsNothing = isBadNews(letter) && allBooks(order).came.minor === 0
+  if (
+    costsNothing &&
+    !(await isMailStored(deps.db, about)) &&
+    (await isOneTooMany(deps, 'bad_news', recipient))
+  )
+    return
   const composed = compose(await dataFor(deps, { letter, event }, order, row))
   const mail = await storeMail(deps.db, {
-    orderId: id,
-    letter,
-    eventAt: new Date(event),
-    recipient: row.customer.email,
+    ...about,
+    recipient,
     createdAt: new Date(await deps.clock.now()),
     ...composed,
   })

@@ -7,11 +7,12 @@ import {
   priceOf,
   type SubscriptionLetter,
 } from '../core/subscription'
-import { markSent, storeSubscriptionMail } from '../db/mails'
+import { isSubscriptionMailStored, markSent, storeSubscriptionMail } from '../db/mails'
 import { findOrder, findOrderOfPeriod } from '../db/orders'
 import { findPlan } from '../db/plans'
 import { eventsOfSubscription, type Found, findSubscription } from '../db/subscriptions'
 import { composeSubscription, type SubscriptionLetterData } from '../email/compose-subscription'
+import { isOneTooMany } from './one-too-many'
 import type { LetterDeps } from './send-letter'
 
 type Job = {
@@ -27,12 +28,17 @@ export async function sendSubscriptionLetter(
 ): Promise<void> {
   const found = await findSubscription(deps.db, subscription)
   if (!found) throw new Error(`letter for a subscription that is not there: ${subscription}`)
-  const { customer } = found.row
+  const recipient = found.row.customer.email
+  const about = { subscriptionId: subscription, letter, eventAt: new Date(event) }
+  if (
+    letter === 'subscription_leaving' &&
+    !(await isSubscriptionMailStored(deps.db, about)) &&
+    (await isOneTooMany(deps, 'leaving', recipient))
+  )
+    return
   const mail = await storeSubscriptionMail(deps.db, {
-    subscriptionId: subscription,
-    letter,
-    eventAt: new Date(event),
-    recipient: customer.email,
+    ...about,
+    recipient,
     createdAt: new Date(await deps.clock.now()),
     ...composeSubscription(await dataFor(deps, found, letter, event)),
   })
