@@ -1,3 +1,4 @@
+import type { ShopperId } from '../core/ids'
 import { krw } from '../core/money'
 import type { Terms } from '../core/subscription'
 import type { Db, Tx } from './connection'
@@ -48,6 +49,44 @@ export async function findPlan(db: Db | Tx, id: string): Promise<Plan | null> {
 
 export async function listPlans(db: Db): Promise<Plan[]> {
   return (await select(db).orderBy('plans.position').execute()).map(toPlan)
+}
+
+/**
+ * A plan as this shopper, or somebody unknown, can begin it now: the first period's own price is for whoever has not
+ * had one of it before.
+ */
+export async function findPlanFor(
+  db: Db | Tx,
+  shopper: ShopperId | null,
+  id: string,
+): Promise<Plan | null> {
+  const plan = await findPlan(db, id)
+  return plan && asHadBefore(plan, await plansHadBy(db, shopper))
+}
+
+/** All of them, in the order of the shop window. */
+export async function listPlansFor(db: Db, shopper: ShopperId | null): Promise<Plan[]> {
+  const [plans, had] = [await listPlans(db), await plansHadBy(db, shopper)]
+  return plans.map((plan) => asHadBefore(plan, had))
+}
+
+const asHadBefore = (plan: Plan, had: ReadonlySet<string>): Plan =>
+  had.has(plan.id) ? { ...plan, terms: { ...plan.terms, firstPrice: plan.terms.price } } : plan
+
+/** What was given back in full was not had; one that runs cannot be begun a second time. */
+async function plansHadBy(db: Db | Tx, shopper: ShopperId | null): Promise<ReadonlySet<string>> {
+  if (shopper === null) return new Set()
+  const rows = await db
+    .selectFrom('subscriptions')
+    .innerJoin('orders', 'orders.subscriptionId', 'subscriptions.id')
+    .select('planId')
+    .distinct()
+    .where('subscriptions.shopper', '=', shopper)
+    .where('isOver', '=', true)
+    .where('period', '=', 1)
+    .where('orders.status', '=', 'paid')
+    .execute()
+  return new Set(rows.map(({ planId }) => planId))
 }
 
 /** What it costs from now on for whoever subscribes. Returns whether there is such a plan. */

@@ -23,7 +23,7 @@ import { isBeingCharged } from '../db/attempts'
 import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
-import { findPlan, listPlans, type Plan } from '../db/plans'
+import { findPlan, findPlanFor, listPlansFor, type Plan } from '../db/plans'
 import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
 import { isUnreadable } from '../db/unreadable'
 import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
@@ -38,15 +38,18 @@ export type PlanView = {
   readonly quantity: number
   readonly rhythm: Rhythm
   readonly price: string
-  /** The first one's own price, when it differs; else null. */
+  /** The first one's own price, when it differs for whoever asks; else null. */
   readonly firstPrice: string | null
   /** What the same costs bought once. */
   readonly single: string
   readonly periods: number | null
 }
 
-export const plansView = async (db: Db, locale: Locale): Promise<PlanView[]> =>
-  (await listPlans(db)).map((plan) => planView(plan, locale))
+export const plansView = async (
+  db: Db,
+  shopper: ShopperId | null,
+  locale: Locale,
+): Promise<PlanView[]> => (await listPlansFor(db, shopper)).map((plan) => planView(plan, locale))
 
 function planView({ id, slug, line, terms, singlePrice }: Plan, locale: Locale): PlanView {
   const { price, firstPrice, rhythm, periods } = terms
@@ -93,7 +96,7 @@ export async function subscribeView(
   planId: string,
   { shopper, email, visitor, locale, now, showMistakes }: Asker,
 ): Promise<SubscribeView | { readonly already: SubscriptionId } | null> {
-  const plan = await findPlan(db, planId)
+  const plan = await findPlanFor(db, shopper, planId)
   if (!plan) return null
   const alive = await findAlive(db, shopper, planId)
   const found = alive && (await findSubscription(db, alive))

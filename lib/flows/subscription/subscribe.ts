@@ -5,7 +5,7 @@ import { mayPay } from '@/lib/core/order'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod, findOrderRow, lockOrder } from '@/lib/db/orders'
-import { findPlan, type Plan } from '@/lib/db/plans'
+import { findPlanFor, type Plan } from '@/lib/db/plans'
 import {
   findAlive,
   findSubscription,
@@ -46,7 +46,7 @@ export type Subscribed =
  * it is saved. Pressing twice, or coming back to try again, is the same subscription and the same order.
  */
 export async function subscribe(deps: Deps, input: SubscriptionInput): Promise<Subscribed> {
-  const plan = await findPlan(deps.db, input.plan)
+  const plan = await findPlanFor(deps.db, input.shopper, input.plan)
   if (!plan) return { kind: 'unknown_plan' }
   const { firstPrice, price } = plan.terms
   if (firstPrice.minor !== input.total || price.minor !== input.price) return { kind: 'changed' }

@@ -5,6 +5,7 @@ import { Picture } from '@/components/picture'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { type PlanView, plansView } from '@/lib/views/subscription'
+import { signedIn } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
 
 type Props = { readonly params: Promise<{ locale: string }> }
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SubscriptionsPage({ params }: Props) {
   const locale = await localeIn(params)
   const t = await getTranslations({ locale, namespace: 'subscription' })
-  const plans = await plansView(deps().db, locale)
+  const plans = await plansView(deps().db, (await signedIn())?.shopper ?? null, locale)
   return (
     <Frame locale={locale} path="/subscriptions" simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-6">
