@@ -5,6 +5,7 @@ import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { signInAs } from '@/lib/proof/shop/account-forms'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith, aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
+import { approveInWallet } from '@/lib/proof/shop/subscriber'
 import { type SignedIn, signedInOf } from '@/lib/visitor/visitor'
 import { accountView } from './account'
 import { checkoutView } from './checkout'
@@ -61,6 +62,7 @@ const seen = async (order: OrderId, shopper: SignedIn['shopper'] | null) =>
 
 test('a shopper finds their own orders and those placed as a guest with the same address, newest first', async () => {
   const guest = await asGuest('Finder@Example.com')
+  await approveInWallet(shop, guest)
   const stranger = await asGuest('stranger@example.com')
   const cookie = await signInAs(shop, 'finder@example.com')
   const own = await asSignedIn(cookie, 'work@example.com')
@@ -70,6 +72,34 @@ test('a shopper finds their own orders and those placed as a guest with the same
   expect(orders.map(({ id }) => id)).not.toContain(stranger)
   expect(orders[0]).toMatchObject({ status: 'awaiting_payment', total: '₩15,000' })
   expect(onlyNewest).toBeNull()
+})
+
+test('orders that a stranger places with the address and never pays are not on the list, and push out nothing', async () => {
+  const cookie = await signInAs(shop, 'flooded@example.com')
+  const own = await asSignedIn(cookie, 'flooded@example.com')
+  const paid = await asGuest('Flooded@Example.com')
+  await approveInWallet(shop, paid)
+  await asGuest('Flooded@Example.com')
+  const listed = async () => {
+    const { orders, onlyNewest } = await accountView(shop.deps.db, await person(cookie))
+    expect(onlyNewest).toBe(orders.length < 50 ? null : 50)
+    return orders.map(({ id }) => id)
+  }
+  expect(await listed()).toEqual([paid, own])
+
+  // Even as many as were paid push out what the shopper's own account placed before them no more.
+  await shop.deps.pool.query(
+    `insert into orders (id, number, checkout_id, visitor, locale, amount, delivery_fee, name, email, phone, postcode,
+       address, address_detail, delivery_note, status, kept, created_at, updated_at)
+     select left(id, 18) || lpad(n::text, 4, '0'), number || n, checkout_id || n, visitor, locale, amount, delivery_fee,
+       name, email, phone, postcode, address, address_detail, delivery_note, status, kept,
+       created_at + n * interval '1 second', updated_at
+     from orders, generate_series(1, 54) n where id = $1`,
+    [paid],
+  )
+  const orders = await listed()
+  expect(orders).toHaveLength(50)
+  expect(orders.at(-1)).toBe(own)
 })
 
 test('only who was signed in when ordering reads the address of an order on another device', async () => {

@@ -45,11 +45,14 @@ export async function accountView(db: Db, who: Asker): Promise<AccountView> {
   ])
   return {
     email: readableEmail(email),
-    orders: orders.slice(0, MOST_ORDERS).map(({ amount, createdAt, ...order }) => ({
-      ...order,
-      total: formatMoney(krw(amount)),
-      placedAt: createdAt.getTime(),
-    })),
+    orders: orders
+      .slice(0, MOST_ORDERS)
+      .map(({ amount, createdAt, ...order }) => ({
+        ...order,
+        total: formatMoney(krw(amount)),
+        placedAt: createdAt.getTime(),
+      }))
+      .toSorted((one, other) => other.placedAt - one.placedAt),
     onlyNewest: orders.length > MOST_ORDERS ? MOST_ORDERS : null,
     sessions: sessions.map(({ id, userAgent, createdAt }) => ({
       id,

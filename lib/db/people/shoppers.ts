@@ -70,8 +70,9 @@ export type OrderOfShopper = {
 }
 
 /**
- * A shopper's orders and those placed as a guest with the address that has since been proven, newest
- * first. Being on this list opens nothing: only `orders.shopper` shows an order's address in full.
+ * A shopper's orders, then those placed as a guest with the address that has since been proven and that money came for,
+ * each newest first: anybody can place unpaid ones with it, and they push out nothing of the shopper's own. Being on this
+ * list opens nothing: only `orders.shopper` shows an order's address in full.
  */
 export const ordersOfShopper = (
   db: Db,
@@ -81,7 +82,17 @@ export const ordersOfShopper = (
   db
     .selectFrom('orders')
     .select(['id', 'number', 'status', 'amount', 'createdAt'])
-    .where((e) => e.or([e('shopper', '=', shopper), e(e.fn('lower', ['email']), '=', email)]))
+    .where((e) => {
+      const moneyCame = e.or([
+        e('kept', '<>', 0),
+        e('onItsWay', '<>', 0),
+        e('refunded', '<>', 0),
+        e('taken', '<>', 0),
+      ])
+      const asGuest = e.and([e(e.fn('lower', ['email']), '=', email), moneyCame])
+      return e.or([e('shopper', '=', shopper), asGuest])
+    })
+    .orderBy((e) => e('shopper', 'is not distinct from', shopper), 'desc')
     .orderBy('createdAt', 'desc')
     .limit(most)
     .execute()
