@@ -98,6 +98,7 @@ const takingOf = ({ steps }: Dispute) => takings.findLast((step) => steps.includ
  */
 export function takenFrom(disputes: readonly Dispute[], payment: PaymentId): number {
   const all = disputes.filter((each) => each.payment === payment)
+  if (all.length === 0) return 0
   const sums = new Set(all.map(({ amount }) => amount?.minor ?? 0))
   let held = 0
   for (const won of sums) {

@@ -405,12 +405,11 @@ function nextFrom(order: Order): Happened[] {
   if (served.length > 0) return served
   for (const received of order.payments) {
     const { payment } = received
-    const { kept } = booksOf(order, received)
     const [waiting] = waitingFor(order, payment)
-    const tried = waiting ? tryWish(order, waiting, kept.minor) : []
+    const tried = waiting ? tryWish(order, waiting, keptFor(order, waiting)) : []
     if (tried.length > 0) return tried
     const why = mustGoBack(order, received)
-    const free = freeOf(order, received)
+    const free = why === null ? 0 : freeOf(order, received)
     if (why !== null && free > 0) return giveBack(order, payment, krw(free), why)
   }
   return []

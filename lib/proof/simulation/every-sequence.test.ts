@@ -25,7 +25,7 @@ test('every order of up to six pieces of news of one attempt ends as the same ne
 
 test('every order of up to five pieces of news of two attempts', () => {
   expect(checkEverySequence([first, second, ...freeSlots(5, ofBoth)]).sequences).toBe(1_508_600)
-})
+}, 300_000)
 
 test.each<[string, Slot[]]>([
   ['the shopper cancels', [always({ kind: 'cancelled_by', who: 'shopper' })]],
