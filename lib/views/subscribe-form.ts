@@ -10,6 +10,8 @@ type SubscribeInput = {
   readonly total: number
   readonly price: number
   readonly method: string
+  /** The page said that nothing is put aside. */
+  readonly knowsNothingAside: boolean
   readonly customer: Customer
 }
 
@@ -24,6 +26,7 @@ const about = z.object({
   attempt: z.coerce.number().int().min(1).max(999),
   total: z.coerce.number().int().min(1).max(1_000_000_000),
   price: z.coerce.number().int().min(1).max(1_000_000_000),
+  aside: z.literal('nothing').optional(),
 })
 
 // Nothing else can be saved, so the form does not ask.
@@ -32,11 +35,20 @@ const method = wallet.type
 export function parseSubscribeForm(fields: Readonly<Record<string, string>>): ParsedSubscribe {
   const hidden = about.safeParse(fields)
   if (!hidden.success) return { kind: 'stale' }
-  const { plan, attempt: number, total, price } = hidden.data
+  const { plan, attempt: number, total, price, aside } = hidden.data
+  const knowsNothingAside = aside === 'nothing'
   if (Object.keys(mistakesIn({ ...fields, method })).length > 0) return { kind: 'mistakes', plan }
   return {
     kind: 'ok',
     plan,
-    form: { plan, number, total, price, method, customer: parseCustomer(fields) },
+    form: {
+      plan,
+      number,
+      total,
+      price,
+      method,
+      knowsNothingAside,
+      customer: parseCustomer(fields),
+    },
   }
 }

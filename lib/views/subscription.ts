@@ -25,8 +25,9 @@ import type { Db } from '../db/connection'
 import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
 import { findPlan, findPlanFor, listPlansFor, type Plan } from '../db/plans'
 import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
+import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
 import { isUnreadable } from '../db/unreadable'
-import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
+import { customerIn, customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
 import { methodView, offeredMethods } from './methods'
 import { readableEmail } from './readable-email'
 
@@ -77,6 +78,8 @@ export type SubscribeView = {
   readonly nextAt: Instant
   /** The name of the wallet that pays; null while Adyen does not offer it. */
   readonly wallet: string | null
+  /** False: nothing is kept from others until it is paid, and the page says so. */
+  readonly putsAside: boolean
   readonly draft: Readonly<Record<string, string>>
   readonly mistakes: Mistakes
 }
@@ -85,16 +88,24 @@ type Asker = {
   readonly shopper: ShopperId
   readonly email: string
   readonly visitor: string | null
+  /** Where the page is asked for from, as a limit counts it. */
+  readonly network: string
   readonly locale: Locale
   readonly now: Instant
   readonly showMistakes: boolean
 }
 
+type Needs = {
+  readonly db: Db
+  readonly adyen: Adyen
+  readonly unpaidCaps: UnpaidCaps | null
+}
+
 /** The form of a subscription; null for a plan that is not there. */
 export async function subscribeView(
-  { db, adyen }: { readonly db: Db; readonly adyen: Adyen },
+  { db, adyen, unpaidCaps }: Needs,
   planId: string,
-  { shopper, email, visitor, locale, now, showMistakes }: Asker,
+  { shopper, email, visitor, network, locale, now, showMistakes }: Asker,
 ): Promise<SubscribeView | { readonly already: SubscriptionId } | null> {
   const plan = await findPlanFor(db, shopper, planId)
   if (!plan) return null
@@ -105,6 +116,7 @@ export async function subscribeView(
   const order = first && (await findOrder(db, first))
   const draft = await typedBy(db, visitor, email)
   const total = plan.terms.firstPrice
+  const who = { visitor: visitor ?? '', network, customer: customerIn(draft) }
   const offered = await offeredMethods(adyen, total, locale)
   return {
     plan: planView(plan, locale),
@@ -117,6 +129,8 @@ export async function subscribeView(
     wallet: offered.some(({ type }) => type === wallet.type)
       ? methodView(wallet, locale).name
       : null,
+    putsAside:
+      order?.putsAside ?? (unpaidCaps === null || (await wouldPutAside(db, unpaidCaps, who, now))),
     draft,
     mistakes: showMistakes ? mistakesIn({ ...draft, method: wallet.type }) : {},
   }

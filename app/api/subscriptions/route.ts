@@ -24,7 +24,7 @@ export const POST = takesForm(
     if (!who) return seeOther(`/${locale}/account?${new URLSearchParams({ next: page })}`)
     if (parsed.kind === 'mistakes') return seeOther(`${page}?problem=fields`)
     const { shopper } = who
-    return { input: { ...parsed.form, shopper, visitor, locale }, page }
+    return { input: { ...parsed.form, shopper, visitor, network, locale }, page }
   },
   async ({ input, page }, { locale }) => {
     const started = await subscribe(deps(), input)

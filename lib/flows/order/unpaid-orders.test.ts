@@ -2,10 +2,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MINUTE, type OrderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrder } from '@/lib/db/orders'
+import { findAlive } from '@/lib/db/subscriptions'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
-import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { askerWith, aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { aShopper, monthlyForm } from '@/lib/proof/shop/subscriber'
 import { checkoutView } from '@/lib/views/checkout'
+import { subscribeView } from '@/lib/views/subscription'
 import { type PaymentInput, startPayment } from '../payment/start-payment'
+import { changeSubscription } from '../subscription/change-subscription'
+import { subscribe } from '../subscription/subscribe'
 import { cancelOrder } from './cancel-order'
 
 /* Whoever orders again and again without paying keeps nothing from others, and is told so before. */
@@ -88,6 +93,28 @@ test('the twentieth unpaid order of one network puts nothing aside, however many
   const kinds = started.map(({ kind }) => kind)
   expect(kinds.filter((kind) => kind === 'redirect')).toHaveLength(19)
   expect(kinds.filter((kind) => kind === 'nothing_aside')).toHaveLength(5)
+})
+
+test('who begins a subscription and ends it unpaid, again and again, keeps nothing from others', async () => {
+  const { deps } = shop
+  const shopper = await aShopper(shop)
+  const form = { ...monthlyForm, shopper, visitor: deps.newId(), network: '198.51.100.9' }
+  const end = { kind: 'cancel', who: 'shopper', when: 'now' } as const
+  for (const _ of [1, 2, 3]) {
+    const begun = await subscribe(deps, form)
+    if (begun.kind !== 'redirect') throw new Error(begun.kind)
+    expect(await isHeld(begun.order)).toBe(true)
+    const id = await findAlive(deps.db, shopper, form.plan)
+    if (id) await changeSubscription(deps, askerWith({ shopper }), { id, change: end })
+    await shop.advance(MINUTE)
+  }
+  const seen = { ...form, email: form.customer.email, showMistakes: false }
+  const view = await subscribeView(deps, form.plan, { ...seen, now: await deps.clock.now() })
+  expect(view).toMatchObject({ putsAside: false })
+  expect(await subscribe(deps, form)).toEqual(nothingAside)
+  const fourth = await subscribe(deps, { ...form, knowsNothingAside: true })
+  if (fourth.kind !== 'redirect') throw new Error(fourth.kind)
+  expect(await isHeld(fourth.order)).toBe(false)
 })
 
 test('the page says before that nothing is put aside', async () => {

@@ -105,13 +105,17 @@ async function ensureOrder(
   now: Instant,
 ): Promise<OrderId> {
   const known = await findOrderOfPeriod(tx, row.id, period)
-  return known ?? insertPeriod(tx, deps, { row, period, price: sub.terms.price, now })
+  return (
+    known ?? insertPeriod(tx, deps, { row, period, price: sub.terms.price, putsAside: true, now })
+  )
 }
 
 type NewPeriod = {
   readonly row: SubscriptionRow
   readonly period: number
   readonly price: Money
+  /** Whether goods are put aside for it; where a saved wallet is charged they are. */
+  readonly putsAside: boolean
   readonly now: Instant
 }
 
@@ -119,7 +123,7 @@ type NewPeriod = {
 export async function insertPeriod(
   tx: Tx,
   deps: Deps,
-  { row, period, price, now }: NewPeriod,
+  { row, period, price, putsAside, now }: NewPeriod,
 ): Promise<OrderId> {
   const plan = await findPlan(tx, row.planId)
   if (!plan) throw new Error(`subscription ${row.id} is to a plan that is not there`)
@@ -139,7 +143,7 @@ export async function insertPeriod(
     subscriptionId: row.id,
     period,
     reason: null,
-    putsAside: true,
+    putsAside,
     lines: [{ ...plan.line, price: price.minor / quantity }],
   })
   return id

@@ -28,8 +28,12 @@ const endNow = { kind: 'cancel', who: 'shopper', when: 'now' } as const
 
 async function seenBy(shopper: ShopperId) {
   const { deps } = shop
-  const asker = { shopper, email: '', visitor: null, locale: 'ko', showMistakes: false } as const
-  const view = await subscribeView(deps, plan, { ...asker, now: await deps.clock.now() })
+  const asker = { shopper, email: '', visitor: null, network: '', locale: 'ko' } as const
+  const view = await subscribeView(deps, plan, {
+    ...asker,
+    showMistakes: false,
+    now: await deps.clock.now(),
+  })
   if (!view || 'already' in view) throw new Error('no form')
   const inWindow = (await plansView(deps.db, shopper, 'ko')).find(({ id }) => id === plan)
   return { total: view.total, text: view.totalText, inWindow: inWindow?.firstPrice }

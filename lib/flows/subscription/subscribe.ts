@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
-import { type OrderId, type ShopperId, type SubscriptionId, subscriptionId } from '@/lib/core/ids'
+import {
+  instant,
+  type OrderId,
+  type ShopperId,
+  type SubscriptionId,
+  subscriptionId,
+} from '@/lib/core/ids'
 import type { Locale } from '@/lib/core/locale'
 import { mayPay } from '@/lib/core/order'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
+import type { Tx } from '@/lib/db/connection'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod, findOrderRow, lockOrder } from '@/lib/db/orders'
 import { findPlanFor, type Plan } from '@/lib/db/plans'
@@ -11,8 +18,10 @@ import {
   findSubscription,
   insertSubscription,
   lockSubscription,
+  type SubscriptionRow,
   updateAddress,
 } from '@/lib/db/subscriptions'
+import { claimAside, noteOrderer } from '@/lib/db/unpaid-orders'
 import type { Deps } from '../deps'
 import { payOrder, type Started } from '../payment/start-payment'
 import { insertPeriod } from './charge-period'
@@ -33,6 +42,10 @@ export type SubscriptionInput = {
   readonly customer: Customer
   readonly locale: Locale
   readonly visitor: string
+  /** Where it is asked for from, as a limit counts it. */
+  readonly network: string
+  /** The page said that nothing is put aside for it. */
+  readonly knowsNothingAside: boolean
 }
 
 export type Subscribed =
@@ -51,7 +64,7 @@ export async function subscribe(deps: Deps, input: SubscriptionInput): Promise<S
   const { firstPrice, price } = plan.terms
   if (firstPrice.minor !== input.total || price.minor !== input.price) return { kind: 'changed' }
   const begun = await begin(deps, input, plan)
-  if (begun.kind === 'already') return begun
+  if (begun.kind !== 'order') return begun
   if (await isLeftBehind(deps, begun, input)) return { kind: 'changed' }
   const { method, number, customer, shopper } = input
   const keep = { shopper, agreement: 'subscription' } as const
@@ -76,8 +89,9 @@ type First = {
   readonly order: OrderId
 }
 type Begun = First | { readonly kind: 'already'; readonly subscription: SubscriptionId }
+type NotBegun = { readonly kind: 'nothing_aside' }
 
-async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<Begun> {
+async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<Begun | NotBegun> {
   const known = await firstOrder(deps, input)
   if (known) return known
   const now = await deps.clock.now()
@@ -93,18 +107,33 @@ async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<
     createdAt: new Date(now),
   }
   try {
-    const price = plan.terms.firstPrice
-    return await deps.db.transaction().execute(async (tx) => {
-      await insertSubscription(tx, row)
-      const order = await insertPeriod(tx, deps, { row, period: 1, price, now })
-      return { kind: 'order', subscription: row.id, order }
-    })
+    const first = await deps.db.transaction().execute((tx) => insertFirst(tx, deps, row, input))
+    // The other of two presses may be what filled the measure.
+    return first ?? (await firstOrder(deps, input)) ?? { kind: 'nothing_aside' }
   } catch (error) {
     // The other of two presses was quicker: there is one subscription, and it is that one.
     const other = isTaken(error) ? await firstOrder(deps, input) : null
     if (!other) throw error
     return other
   }
+}
+
+/** Null: nothing would be put aside for it, which the shopper has not read yet. */
+async function insertFirst(
+  tx: Tx,
+  deps: Deps,
+  row: SubscriptionRow,
+  input: SubscriptionInput,
+): Promise<First | null> {
+  const now = instant(row.createdAt.getTime())
+  const caps = deps.unpaidCaps
+  const putsAside = caps === null || (await claimAside(tx, caps, input, now))
+  if (!putsAside && !input.knowsNothingAside) return null
+  await insertSubscription(tx, row)
+  const price = row.terms.firstPrice
+  const order = await insertPeriod(tx, deps, { row, period: 1, price, putsAside, now })
+  if (caps) await noteOrderer(tx, caps, { ...input, order }, now)
+  return { kind: 'order', subscription: row.id, order }
 }
 
 async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionInput): Promise<Begun | null> {

@@ -43,6 +43,8 @@ export const monthlyForm = {
   price: 16_200,
   customer,
   locale: 'ko',
+  network: '192.0.2.1',
+  knowsNothingAside: false,
 } as const
 
 export type Subscriber = {
