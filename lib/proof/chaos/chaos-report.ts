@@ -15,6 +15,7 @@ export function chaosReport(
     '',
     `seconds                     ${seconds}`,
     `instances killed            ${broken('kill')}`,
+    `instances stopped           ${broken('upgrade')}`,
     `instances frozen            ${broken('freeze')}`,
     `instances fallen            ${result.unexpectedExits}`,
     `Postgres restarts           ${broken('database')}`,

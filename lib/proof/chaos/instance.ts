@@ -11,8 +11,8 @@ export type Instance = {
   /** So many times it has ended without having been killed. */
   readonly unexpectedExits: () => number
   isHealthy(): Promise<boolean>
-  /** kill -9; it is started again after so many milliseconds. */
-  kill(downMs: number): void
+  /** kill -9, or SIGTERM as an upgrade sends it; it is started again after so many milliseconds. */
+  kill(downMs: number, signal: 'SIGKILL' | 'SIGTERM'): void
   /** Stands still for so long, as a machine does whose host is busy. */
   freeze(ms: number): Promise<void>
   stop(): Promise<void>
@@ -50,9 +50,9 @@ export async function startInstance(
       const health = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
       return health?.ok ?? false
     },
-    kill: (downMs) => {
+    kill: (downMs, signal) => {
       killedFor = downMs
-      child.kill('SIGKILL')
+      child.kill(signal)
     },
     freeze: async (ms) => {
       const frozen = child

@@ -6,12 +6,14 @@ import type { DatabaseProcess } from './start-database'
 
 export type Trouble = { readonly at: number } & (
   | { readonly kind: 'kill'; readonly instance: number; readonly downMs: number }
+  | { readonly kind: 'upgrade'; readonly instance: number; readonly downMs: number }
   | { readonly kind: 'freeze'; readonly instance: number; readonly ms: number }
   | { readonly kind: 'database'; readonly downMs: number }
   | { readonly kind: 'adyen'; readonly on: string; readonly fault: string; readonly times: number }
 )
 
 const KILL_EVERY_MS = 6_000
+const UPGRADE_EVERY_MS = 15_000
 const DATABASE_EVERY_MS = 18_000
 const FREEZE_EVERY_MS = 40_000
 const FAULT_EVERY_MS = 900
@@ -30,6 +32,12 @@ export function generateTroubles(random: Random, withinMs: number, instances: nu
       kind: 'kill',
       instance: below(instances),
       downMs: below(3_000),
+    })),
+    ...several(UPGRADE_EVERY_MS, 1, () => ({
+      at: at(),
+      kind: 'upgrade',
+      instance: below(instances),
+      downMs: below(1_000),
     })),
     ...several(DATABASE_EVERY_MS, 1, () => ({ at: at(), kind: 'database', downMs: below(4_000) })),
     ...several(FREEZE_EVERY_MS, 0, () => ({
@@ -96,6 +104,7 @@ async function inject(
     return
   }
   const instance = instances[trouble.instance]
-  if (trouble.kind === 'kill') instance?.kill(trouble.downMs)
+  if (trouble.kind === 'kill') instance?.kill(trouble.downMs, 'SIGKILL')
+  else if (trouble.kind === 'upgrade') instance?.kill(trouble.downMs, 'SIGTERM')
   else await instance?.freeze(trouble.ms)
 }
