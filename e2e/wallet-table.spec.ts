@@ -201,7 +201,9 @@ for (const language of ['ko', 'en'] as const) {
         await expect(page.getByRole('link', { name: w.cancelOrder })).toBeHidden()
         await page.close()
         const said = async () =>
-          (await mailbox.tells(id)).filter((subject) => /환불|Refund/.test(subject)).length
+          (await mailbox.tells(id)).filter((subject) =>
+            /환불이 완료|Refund completed/.test(subject),
+          ).length
         const heard = () => adyen.heard(reference)
         await expect.poll(heard, { timeout: 20_000 }).toContain('REFUND')
         await expect.poll(said, { timeout: 20_000 }).toBe(letters)
