@@ -104,6 +104,8 @@ test('once the event can be read, the notification is applied by itself', async 
 test('its page stops with that sentence, its status says what was known, and the list shows all orders', async () => {
   const { first, shopper } = await aSubscriber(shop)
   const other = await order()
+  await pay(other)
+  await work()
   await breakOrder(first)
   const { db } = shop.deps
   const now = await shop.deps.clock.now()

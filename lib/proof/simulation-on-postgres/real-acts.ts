@@ -8,6 +8,7 @@ import {
   type ShopperId,
   type SubscriptionId,
 } from '@/lib/core/ids'
+import { findPlanFor } from '@/lib/db/plans'
 import { receiveNotification } from '@/lib/flows/notification/receive-notification'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { recordParcel } from '@/lib/flows/order/record-parcel'
@@ -95,8 +96,14 @@ const begin: Act = async (real) => {
   const email = `${real.shop.deps.newId()}@example.com`
   const shopper = known ? (known as ShopperId) : await aShopper(real.shop, email)
   const plan = real.random.oneOf(['corn-tea-weekly', 'chrysanthemum-monthly'] as const)
-  const prices =
-    plan === 'corn-tea-weekly' ? { total: 5_900, price: 5_900 } : { total: 9_900, price: 16_200 }
+  // What the page would say: the first price once, then the usual one.
+  const found = await findPlanFor(real.shop.deps.db, shopper, plan)
+  if (!found) throw new Error(`no plan ${plan}`)
+  const prices = {
+    total: found.terms.firstPrice.minor,
+    price: found.terms.price.minor,
+    knowsNothingAside: true,
+  }
   const who = { ...customer, email }
   const input = {
     ...monthlyForm,

@@ -14,6 +14,9 @@ afterAll(() => shop.close())
 const { count, seed: first, isCommand } = histories
 const MOST_MS = 6 * 3_600_000
 
+/** What so few reach for certain: the rarest crashes are for more histories, by command. */
+const reached = ['crash/buy', 'crash/subscribe', 'crash/job ask_refund', 'act/unlink']
+
 test(
   `${count} random histories of orders and subscriptions, with processes that die, on the real database`,
   async () => {
@@ -25,9 +28,7 @@ test(
         expect.fail(`${broken}. Again: npm run simulate -- --real --seed ${seed} --histories 1`)
     }
     if (isCommand) tell(coverage, (Date.now() - began) / 1000)
-    else
-      for (const what of ['crash/buy', 'crash/job charge_period', 'crash/come back', 'act/unlink'])
-        expect([...coverage.keys()]).toContain(what)
+    else for (const what of reached) expect([...coverage.keys()]).toContain(what)
   },
   MOST_MS,
 )
