@@ -1,6 +1,7 @@
-import { type AttemptId, HOUR, type Instant, laterBy, MINUTE, type RefundId, SECOND } from './ids'
+import { type AttemptId, type Instant, laterBy, MINUTE, type RefundId, SECOND } from './ids'
 import { neverCame, type Order, type OrderEvent, statusOf } from './order'
 import { isDead } from './refund'
+import { waitAfter } from './wish'
 
 /* What has to be done about what happened to an order: jobs and letters, as data. */
 
@@ -30,12 +31,9 @@ export type Letter =
 const BAD_NEWS_WAITS = 10 * MINUTE
 // The request itself gives up after two calls of ten seconds.
 const ANSWER_OVERDUE = 30 * SECOND
-const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
-
-const waitAfter = (tries: number) => REFUND_ASKED_AGAIN_AFTER[tries - 1]
 
 /** After so many tries of a wish that were in vain, is there another? Else a person has to look. */
-export const isTriedAgain = (tries: number): boolean => waitAfter(tries) !== undefined
+export const isTriedAgain = (tries: number): boolean => waitAfter(tries) !== null
 
 /** What an event makes us do. */
 export function owed(event: OrderEvent): Owed[] {
@@ -91,7 +89,7 @@ function owedForRefund(event: Extract<OrderEvent, { type: 'refund_climbed' }>): 
   if (to === 'done') return [{ job: 'mail', letter: 'refunded', event: at, due: at }]
   if (!isDead({ rung: to }) || (was !== null && isDead({ rung: was }))) return []
   const wait = waitAfter(tries)
-  if (wait !== undefined) return [{ job: 'refund_again', refund, due: laterBy(at, wait) }]
+  if (wait !== null) return [{ job: 'refund_again', refund, due: laterBy(at, wait) }]
   // Of a refund made elsewhere the shopper has heard only if it was done.
   const isKnown = tries > 0 || was === 'done'
   return isKnown ? [{ job: 'mail', letter: 'refund_stuck', event: at, due: at }] : []

@@ -1,5 +1,5 @@
 import type { Handback } from './books'
-import { type PaymentId, refundId, type WishId, wishId } from './ids'
+import { HOUR, type PaymentId, refundId, type WishId, wishId } from './ids'
 import { krw, type Money } from './money'
 import { isDead, type OwnReason, type Refund, type RefundEvent } from './refund'
 
@@ -25,8 +25,11 @@ export type Wishes = {
   readonly handbacks: readonly Handback[]
 }
 
-/** After so many tries in vain a person has to look. */
-const MOST_TRIES = 5
+const REFUND_ASKED_AGAIN_AFTER = [1 * HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR]
+
+/** How long to wait after so many tries in vain, in milliseconds; null when a person has to look. */
+export const waitAfter = (tries: number): number | null =>
+  REFUND_ASKED_AGAIN_AFTER[tries - 1] ?? null
 
 export const triesOf = ({ refunds }: Pick<Wishes, 'refunds'>, wish: WishId): readonly Refund[] =>
   refunds.filter((each) => each.wish === wish)
@@ -41,9 +44,14 @@ export function openOf(order: Wishes, { id, amount }: Wish): number {
 
 const isOpen = (order: Wishes, wish: Wish) => openOf(order, wish) > 0
 
+const isTriedOut = (order: Wishes, wish: WishId) => {
+  const inVain = triesOf(order, wish).filter(isDead).length
+  return inVain > 0 && waitAfter(inVain) === null
+}
+
 /** It was tried often enough: nothing happens to it by itself any more. */
 export const isStuck = (order: Wishes, wish: Wish): boolean =>
-  isOpen(order, wish) && !wish.isDue && triesOf(order, wish.id).filter(isDead).length >= MOST_TRIES
+  isOpen(order, wish) && !wish.isDue && isTriedOut(order, wish.id)
 
 /** What wishes still want of a payment, in won: nobody can have it for anything else. */
 export const openFrom = (order: Wishes, payment: PaymentId): number =>
@@ -133,7 +141,7 @@ export function evolveWishes(
     }
     case 'refund_climbed': {
       const isInVain = before !== null && isDead({ rung: event.to }) && !isDead(before)
-      if (!isInVain || before.wish === null || event.tries >= MOST_TRIES) return wishes
+      if (!isInVain || before.wish === null || waitAfter(event.tries) === null) return wishes
       return changeWish(wishes, before.wish, true)
     }
     case 'refund_let_be':
