@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allOfIt, simulatedMoney, whole } from '@/lib/proof/shop/simulated-money'
 import {
-  aPaidPayment,
   aPaymentRequest,
   startTestSimulator,
   type TestSimulator,
@@ -12,42 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.close())
 
-const uniquely = (() => {
-  let count = 0
-  return () => `dispute-${++count}`
-})()
-
+const { uniquely, items, ledger, money, told, refund, aPayment } = simulatedMoney(
+  () => simulator,
+  'dispute',
+)
 const dispute = (fields: object) => simulator.control('/disputes', fields)
-const refund = (psp: string, value: number, reference: string) =>
-  simulator.api(`/v72/payments/${psp}/refunds`, {
-    merchantAccount: 'NorangSimulator',
-    amount: { currency: 'KRW', value },
-    reference,
-  })
-
-async function ledger(reference: string) {
-  const response = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
-  return response.json()
-}
-const money = async (reference: string) => (await ledger(reference)).money
-const items = (psp: string) =>
-  simulator.received.map(({ item }) => item).filter((item) => item.originalReference === psp)
-const told = (psp: string) => items(psp).map(({ eventCode, success }) => `${eventCode} ${success}`)
-
-async function aPayment() {
-  const reference = uniquely()
-  return { reference, psp: await aPaidPayment(simulator, reference) }
-}
-const whole = 15_000
-const all = {
-  came: whole,
-  refunded: 0,
-  refundsUnderWay: 0,
-  cancelled: 0,
-  captureFailed: 0,
-  takenByDisputes: 0,
-  left: whole,
-}
 
 describe('a dispute', () => {
   test('takes the money, gives it back and takes it again, under one reference', async () => {
@@ -55,7 +24,7 @@ describe('a dispute', () => {
     const { body } = await dispute({ reference, eventCode: 'NOTIFICATION_OF_CHARGEBACK' })
     await dispute({ reference, eventCode: 'CHARGEBACK' })
     await simulator.advance(1_000)
-    expect(await money(reference)).toEqual({ ...all, takenByDisputes: whole, left: 0 })
+    expect(await money(reference)).toEqual({ ...allOfIt, takenByDisputes: whole, left: 0 })
     await refund(psp, 1, 'nothing-left')
     const steps = [
       { eventCode: 'CHARGEBACK_REVERSED' },
@@ -63,7 +32,7 @@ describe('a dispute', () => {
     ]
     await dispute({ reference, steps })
     await simulator.advance(1_000)
-    expect(await money(reference)).toEqual(all)
+    expect(await money(reference)).toEqual(allOfIt)
     await simulator.advance(3_600_000)
     expect(await money(reference)).toMatchObject({ takenByDisputes: whole, left: 0 })
     expect(told(psp)).toContain('REFUND false')

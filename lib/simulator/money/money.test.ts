@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allOfIt, simulatedMoney, whole } from '@/lib/proof/shop/simulated-money'
 import {
-  aPaidPayment,
   startSimulatedPayment,
   startTestSimulator,
   type TestSimulator,
@@ -12,50 +12,18 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.close())
 
-const uniquely = (() => {
-  let count = 0
-  return () => `ledger-${++count}`
-})()
-
-const inCustomerArea = (fields: object) => simulator.control('/customer-area', fields)
-const refund = (psp: string, value: number, reference: string) =>
-  simulator.api(`/v72/payments/${psp}/refunds`, {
-    merchantAccount: 'NorangSimulator',
-    amount: { currency: 'KRW', value },
-    reference,
-  })
-
-async function ledger(reference: string) {
-  const response = await fetch(`${simulator.origin}/control/ledger?reference=${reference}`)
-  return response.json()
-}
-const money = async (reference: string) => (await ledger(reference)).money
-const items = (psp: string) =>
-  simulator.received.map(({ item }) => item).filter((item) => item.originalReference === psp)
-const told = (psp: string) => items(psp).map(({ eventCode, success }) => `${eventCode} ${success}`)
-
-async function aPayment() {
-  const reference = uniquely()
-  return { reference, psp: await aPaidPayment(simulator, reference) }
-}
-const whole = 15_000
-const all = {
-  came: whole,
-  refunded: 0,
-  refundsUnderWay: 0,
-  cancelled: 0,
-  captureFailed: 0,
-  takenByDisputes: 0,
-  left: whole,
-}
+const { uniquely, items, ledger, money, told, inCustomerArea, refund, aPayment } = simulatedMoney(
+  () => simulator,
+  'ledger',
+)
 
 describe('the ledger', () => {
   test('has nothing of a payment that nobody has paid, and all of one that was', async () => {
     const reference = uniquely()
     await startSimulatedPayment(simulator, reference)
-    expect(await money(reference)).toEqual({ ...all, came: 0, left: 0 })
+    expect(await money(reference)).toEqual({ ...allOfIt, came: 0, left: 0 })
     await simulator.control('/wallet', { reference, press: 'Approve' })
-    expect(await money(reference)).toEqual(all)
+    expect(await money(reference)).toEqual(allOfIt)
     expect((await ledger(reference)).moneyOfPayments).toMatchObject([{ reference, captured: true }])
   })
 
@@ -63,9 +31,9 @@ describe('the ledger', () => {
     const { reference, psp } = await aPayment()
     await refund(psp, 4_000, 'back-1')
     await inCustomerArea({ reference, value: 5_000 })
-    expect(await money(reference)).toEqual({ ...all, refundsUnderWay: 9_000, left: 6_000 })
+    expect(await money(reference)).toEqual({ ...allOfIt, refundsUnderWay: 9_000, left: 6_000 })
     await simulator.advance(1_000)
-    expect(await money(reference)).toEqual({ ...all, refunded: 9_000, left: 6_000 })
+    expect(await money(reference)).toEqual({ ...allOfIt, refunded: 9_000, left: 6_000 })
     const { modifications } = await ledger(reference)
     expect(modifications.map((one: { askedBy: string }) => one.askedBy).toSorted()).toEqual([
       'customer_area',
@@ -82,7 +50,7 @@ describe('the ledger', () => {
     await simulator.advance(1_000)
     expect(told(psp)).toEqual(['REFUND true', 'REFUND false', 'REFUND false'])
     expect(items(psp).at(1)?.reason).toBe('Insufficient balance on payment')
-    expect(await money(reference)).toEqual({ ...all, refunded: 10_000, left: 5_000 })
+    expect(await money(reference)).toEqual({ ...allOfIt, refunded: 10_000, left: 5_000 })
   })
 
   test('has the money again when a refund fails or is reversed, and it can be given back anew', async () => {
@@ -98,7 +66,7 @@ describe('the ledger', () => {
     await simulator.advance(hours)
     expect(await money(reference)).toMatchObject({ refunded: 15_000, left: 0 })
     await simulator.advance(1_000)
-    expect(await money(reference)).toEqual(all)
+    expect(await money(reference)).toEqual(allOfIt)
     await refund(psp, whole, 'again')
     await simulator.advance(1_000)
     expect(told(psp)).toEqual([
@@ -121,7 +89,7 @@ describe('the ledger', () => {
            value, outcome, reason, created_at) values ($1, $2, $3, 'KRW', $4, $5, '', 0)`,
         [`OLD${kind}${outcome}${reference}`, psp, kind, value, outcome],
       )
-    expect(await money(reference)).toEqual({ ...all, refunded: 1_000, left: 14_000 })
+    expect(await money(reference)).toEqual({ ...allOfIt, refunded: 1_000, left: 14_000 })
   })
 
   test('knows a refund by its own reference, also where its news has another', async () => {
@@ -172,5 +140,5 @@ test('what is wrong is a sentence, and nothing is changed', async () => {
     expect([path, fields, given.status]).toEqual([path, fields, status])
     expect(given.body.error).toMatch(/^\S.+/)
   }
-  expect(await money(reference)).toEqual(all)
+  expect(await money(reference)).toEqual(allOfIt)
 })
