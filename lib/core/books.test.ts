@@ -233,7 +233,7 @@ describe('a payment that is called off as a whole', () => {
         amount: price,
       },
     )
-    expect([status(retried), retried.kept]).toEqual(['paid', 'OTHER'])
+    expect([status(retried), retried.paidBy]).toEqual(['paid', 'OTHER'])
   })
   test('goods that were sent do not come back because the money did not come', () => {
     const sent = tell(paid, { kind: 'sent', despite: null }, undone('never_came'))

@@ -196,7 +196,7 @@ describe('cancelling', () => {
   test('gives back the money that was kept, and not what went back before', () => {
     const soldOut = tellSoldOut(tell(two, closed(first), closed(second)), paid(first))
     const bought = tell(soldOut, paid(second, otherPsp))
-    expect(bought.kept).toBe(otherPsp)
+    expect(bought.paidBy).toBe(otherPsp)
     expect(tell(bought, cancel).refunds.at(-1)).toMatchObject({
       id: `${otherPsp}-1`,
       why: 'order_cancelled',
@@ -243,7 +243,11 @@ describe('what cannot be is a bug, and says which', () => {
   })
   test('a refund of money that never came', () => {
     const wish = newWish(one, psp, price, 'surplus')
-    const odd = { ...one, refunds: [refundOf(psp, 'failed')], wishes: [{ ...wish, isDue: true }] }
+    const odd = {
+      ...one,
+      refunds: [refundOf(psp, 'failed')],
+      wishes: [{ ...wish, isScheduled: true }],
+    }
     const fact: Fact = { kind: 'refund_due_again', refund: refundId(psp, 1) }
     expect(() => decided(odd, fact)).toThrow(`order order has no payment ${psp}`)
   })

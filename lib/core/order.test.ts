@@ -152,7 +152,7 @@ describe('what the provider says', () => {
   test('an authorisation pays the order and keeps its money', () => {
     const world = tell(started, authorised(first))
     expect(status(world)).toEqual({ status: 'paid', why: null })
-    expect(world.order.kept).toBe(psp)
+    expect(world.order.paidBy).toBe(psp)
   })
 
   test('the same authorisation told twice pays once', () => {

@@ -45,13 +45,14 @@ import {
   servedByHand,
   tryWish,
   type Wish,
-  waitingFor,
+  waitingForMoney,
 } from './wish'
 
 /*
  * All that can happen to an order, in one file (a subscription, which makes orders, is the file beside it):
  * news comes in as a Fact, `decide` says what happened, `evolve` what the order is now; `owed`, in a file of its own,
- * says what has to be done about it. Nothing here waits, reads a clock or fails.
+ * says what has to be done about it. Nothing here waits or reads a clock. What is not wanted decides nothing (`[]`); news of
+ * an attempt, payment or refund that the order has never heard of throws: whoever brings it keeps it until it is known.
  *
  * Where its money is, by whatever road it came or left, is read in books.ts.
  */
@@ -68,7 +69,7 @@ export type Order = {
   readonly attempts: readonly Attempt[]
   readonly payments: readonly ReceivedPayment[]
   /** The one payment that pays this order. What is given back of it is seen in its books. */
-  readonly kept: PaymentId | null
+  readonly paidBy: PaymentId | null
   /** What is to go back of its payments. */
   readonly wishes: readonly Wish[]
   readonly refunds: readonly Refund[]
@@ -90,6 +91,12 @@ export type OrderStatus =
       readonly why: 'payment_failed' | 'timed_out' | 'by_shopper' | 'by_merchant'
     }
 
+/**
+ * News, or a wish of somebody. Which of the provider's events is which: lib/adyen/meaning.ts. AUTHORISATION is
+ * `payment_authorised` or `payment_failed`; REFUND is `refund_news` (`done`, or `failed`) if we asked for it, else
+ * `refund_elsewhere`; REFUND_FAILED and REFUNDED_REVERSED are its rungs `failed` and `reversed`; CANCELLATION,
+ * TECHNICAL_CANCEL and CANCEL_OR_REFUND without an amount are `payment_undone`, and so is CAPTURE_FAILED (`never_came`).
+ */
 export type Fact =
   | {
       kind: 'attempt_started'
@@ -173,7 +180,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
     amount,
     attempts: [],
     payments: [],
-    kept: null,
+    paidBy: null,
     wishes: [],
     refunds: [],
     handbacks: [],
@@ -186,9 +193,12 @@ export function newOrder(id: OrderId, amount: Money): Order {
   }
 }
 
-/** The first that matches. Only `paid` may be fulfilled. */
+/**
+ * The first that matches. Only `paid` may be fulfilled, and it is not enough (`maySend`): a dispute that holds all the
+ * money changes no status. An order whose money went back because its goods were gone reads as if none had come.
+ */
 export function statusOf(order: Order): OrderStatus {
-  const kept = keptOf(order)
+  const kept = payingPayment(order)
   if (kept && booksOf(order, kept).givenBack.minor >= kept.amount.minor)
     return { status: 'refunded', why: null }
   if (order.cancelledBy) return { status: 'cancelled', why: `by_${order.cancelledBy}` }
@@ -207,15 +217,15 @@ export function statusOf(order: Order): OrderStatus {
 export const neverCame = ({ undone }: ReceivedPayment) => undone === 'never_came'
 
 /** The payment that pays it, or undefined. It may have been given back since. */
-export const keptOf = (order: Order) =>
-  order.payments.find((received) => received.payment === order.kept && !neverCame(received))
+export const payingPayment = (order: Order) =>
+  order.payments.find((received) => received.payment === order.paidBy && !neverCame(received))
 
 /** What is back with the shopper by any road, surplus money included. */
 export const refundedOf = (order: Order): Money => allBooks(order).givenBack
 
 /** What can still be asked back of the money that pays it: what is on its way, or to be tried again, counts as gone. */
 export function refundable(order: Order): Money {
-  const kept = keptOf(order)
+  const kept = payingPayment(order)
   return kept ? krw(Math.max(0, freeOf(order, kept))) : noMoney
 }
 
@@ -237,7 +247,7 @@ export function mayPay(order: Order): boolean {
 
 /** Is the shopper still to be sent to the wallet for it, or the saved wallet to be charged? */
 export const isWanted = (order: Order, id: AttemptId): boolean =>
-  attemptOf(order, id).rung === 'open' && !keptOf(order) && !order.cancelledBy
+  attemptOf(order, id).rung === 'open' && !payingPayment(order) && !order.cancelledBy
 
 /**
  * A person may end the order until it is on its way: afterwards it can only be returned. One that was given back in full
@@ -249,8 +259,8 @@ export const mayCancel = (order: Order, who: Person = 'shopper'): boolean =>
   (statusOf(order).status !== 'refunded' || (who === 'merchant' && order.stockHeld))
 
 /** Is somebody disputing the money that pays it, with the end open? */
-export const isContested = ({ disputes, kept }: Order): boolean =>
-  kept !== null && isDisputed(disputes, kept)
+export const isContested = ({ disputes, paidBy }: Order): boolean =>
+  paidBy !== null && isDisputed(disputes, paidBy)
 
 /** Only what is paid leaves the house, and whose money is ours; while that is contested, a person has to say so. */
 export const maySend = (order: Order, despite: string | null): boolean =>
@@ -287,7 +297,7 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
 }
 
 /** From then on only money takes goods, however hopeful the news: nobody keeps from others what is not paid. */
-const isHeldInVain = (order: Order) => !order.putsAside && !keptOf(order)
+const isHeldInVain = (order: Order) => !order.putsAside && !payingPayment(order)
 
 function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'gone'): Happened[] {
   switch (fact.kind) {
@@ -309,7 +319,7 @@ function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'go
       return attempt.expiresAt > now ? [] : climb(attempt, 'expired')
     }
     case 'stock_hold_over':
-      return order.putsAside && !keptOf(order) && !order.cancelledBy
+      return order.putsAside && !payingPayment(order) && !order.cancelledBy
         ? [{ type: 'stock_hold_over' }]
         : []
     case 'refund_wished':
@@ -320,7 +330,7 @@ function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'go
       return refundAgain(order, refundOf(order, fact.refund))
     case 'wish_tried_again': {
       const wish = order.wishes.find(({ id }) => id === fact.wish)
-      return wish ? tryWish(order, wish, keptFor(order, wish)) : []
+      return wish ? tryWish(order, wish, oursFor(order, wish)) : []
     }
     case 'refund_elsewhere':
       return decideElsewhere(order, fact)
@@ -367,7 +377,7 @@ function decideMoney(
   if (order.payments.some((received) => received.payment === payment)) return []
   const charged = { type: 'charged', attempt, payment, amount } as const
   const goesBack = (why: OwnReason) => [charged, ...giveBack(order, payment, amount, why)]
-  if (keptOf(order)) return goesBack('surplus')
+  if (payingPayment(order)) return goesBack('surplus')
   if (order.cancelledBy) return goesBack('order_cancelled')
   if (order.stockHeld) return [charged, { type: 'kept', payment }]
   if (stock === 'gone') return goesBack('sold_out')
@@ -377,12 +387,12 @@ function decideMoney(
 const giveBack = (order: Order, payment: PaymentId, amount: Money, why: OwnReason): Happened[] =>
   tryWish(order, newWish(order, payment, amount, why), amount.minor)
 
-const keptFor = (order: Order, { payment }: Wish) =>
+const oursFor = (order: Order, { payment }: Wish) =>
   booksOf(order, paymentOf(order, payment)).kept.minor
 
 /** Why a payment may not stay with us; null for the one that pays a living order. */
 function mustGoBack(order: Order, { payment }: ReceivedPayment): OwnReason | null {
-  if (payment === order.kept) return order.cancelledBy ? 'order_cancelled' : null
+  if (payment === order.paidBy) return order.cancelledBy ? 'order_cancelled' : null
   return order.wishes.find((wish) => wish.payment === payment)?.why ?? 'surplus'
 }
 
@@ -405,8 +415,8 @@ function nextFrom(order: Order): Happened[] {
   if (served.length > 0) return served
   for (const received of order.payments) {
     const { payment } = received
-    const [waiting] = waitingFor(order, payment)
-    const tried = waiting ? tryWish(order, waiting, keptFor(order, waiting)) : []
+    const [waiting] = waitingForMoney(order, payment)
+    const tried = waiting ? tryWish(order, waiting, oursFor(order, waiting)) : []
     if (tried.length > 0) return tried
     const why = mustGoBack(order, received)
     const free = why === null ? 0 : freeOf(order, received)
@@ -420,15 +430,15 @@ function decideWish(
   order: Order,
   { wish, amount, reason }: Extract<Fact, { kind: 'refund_wished' }>,
 ): Happened[] {
-  if (order.kept === null || amount.minor > refundable(order).minor) return []
+  if (order.paidBy === null || amount.minor > refundable(order).minor) return []
   if (order.wishes.some(({ id }) => id === wish)) return []
   const wanted = {
     id: wish,
-    payment: order.kept,
+    payment: order.paidBy,
     amount,
     why: 'asked',
     reason,
-    isDue: false,
+    isScheduled: false,
   } as const
   return tryWish(order, wanted, amount.minor)
 }
@@ -436,8 +446,8 @@ function decideWish(
 /** A wish that was tried in vain is tried anew, as far as its money is still with us; else it waits for that. */
 function refundAgain(order: Order, tried: Refund): Happened[] {
   const wish = order.wishes.find(({ id }) => id === tried.wish)
-  if (!wish?.isDue) return []
-  const again = tryWish(order, wish, keptFor(order, wish))
+  if (!wish?.isScheduled) return []
+  const again = tryWish(order, wish, oursFor(order, wish))
   return again.length > 0 ? again : [{ type: 'refund_let_be', refund: tried.id }]
 }
 
@@ -457,13 +467,13 @@ function decideHandback(
   { note, amount, reason }: Extract<Fact, { kind: 'handed_back' }>,
 ): Happened[] {
   if (amount.minor === 0 || order.handbacks.some(({ id }) => id === note)) return []
-  const among = order.wishes.filter((each) => amount.minor <= keptFor(order, each))
+  const among = order.wishes.filter((each) => amount.minor <= oursFor(order, each))
   const wish = servedByHand(order, among, amount)
   const isExact = wish !== null && openOf(order, wish) === amount.minor
-  const isFree = order.kept !== null && amount.minor <= refundable(order).minor
+  const isFree = order.paidBy !== null && amount.minor <= refundable(order).minor
   const given = { type: 'handed_back', note, amount, reason } as const
   if (wish && (isExact || !isFree)) return [{ ...given, payment: wish.payment, wish: wish.id }]
-  return order.kept !== null && isFree ? [{ ...given, payment: order.kept, wish: null }] : []
+  return order.paidBy !== null && isFree ? [{ ...given, payment: order.paidBy, wish: null }] : []
 }
 
 /** That it never came outranks that it was cancelled, whichever is heard first. */
@@ -528,7 +538,7 @@ export function evolve(order: Order, event: OrderEvent): Order {
       return changeAttempt({ ...order, payments }, attempt, { rung: 'authorised' })
     }
     case 'kept':
-      return { ...order, kept: event.payment }
+      return { ...order, paidBy: event.payment }
     case 'refund_requested':
     case 'refund_found':
     case 'refund_climbed':

@@ -105,7 +105,7 @@ describe('when the time is over', () => {
     const events = judged(free, paid, 'gone')
     expect(types(events)).toEqual(['charged', 'refund_requested', 'became'])
     expect(events[1]).toMatchObject({ payment: psp, amount: price, why: 'sold_out' })
-    expect(events.reduce(evolve, free)).toMatchObject({ kept: null, stockHeld: false })
+    expect(events.reduce(evolve, free)).toMatchObject({ paidBy: null, stockHeld: false })
   })
   test('a paid order keeps what it paid for, and a cancelled one stays as it is', () => {
     expect(judged(tell(waiting, paid), over)).toEqual([])
@@ -125,7 +125,7 @@ describe('an order that puts nothing aside', () => {
     expect(judged(alone, over)).toEqual([])
   })
   test('has its goods when its money comes', () => {
-    expect(tell(alone, paid)).toMatchObject({ kept: psp, stockHeld: true })
+    expect(tell(alone, paid)).toMatchObject({ paidBy: psp, stockHeld: true })
   })
   test('is not begun to be paid when they are gone', () => {
     expect(judged({ ...placed, putsAside: false }, starts(first, 1), 'gone')).toEqual([])

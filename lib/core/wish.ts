@@ -16,7 +16,7 @@ export type Wish = {
   /** What the shopper reads about why, in the words of who asked. */
   readonly reason: string | null
   /** A try was in vain, and a time is set for the next. */
-  readonly isDue: boolean
+  readonly isScheduled: boolean
 }
 
 export type Wishes = {
@@ -51,7 +51,7 @@ const isTriedOut = (order: Wishes, wish: WishId) => {
 
 /** It was tried often enough: nothing happens to it by itself any more. */
 export const isStuck = (order: Wishes, wish: Wish): boolean =>
-  isOpen(order, wish) && !wish.isDue && isTriedOut(order, wish.id)
+  isOpen(order, wish) && !wish.isScheduled && isTriedOut(order, wish.id)
 
 /** What wishes still want of a payment, in won: nobody can have it for anything else. */
 export const openFrom = (order: Wishes, payment: PaymentId): number =>
@@ -91,14 +91,14 @@ export function newWish(
 ): Wish {
   const known = wishes.filter((wish) => wish.payment === payment && wish.why === why)
   const id = ownWish(payment, why, known.length + 1)
-  return { id, payment, amount, why, reason: null, isDue: false }
+  return { id, payment, amount, why, reason: null, isScheduled: false }
 }
 
 /** Wishes that lost their turn because the money was not there: they have it back as soon as it is. */
-export const waitingFor = (order: Wishes, payment: PaymentId): readonly Wish[] =>
+export const waitingForMoney = (order: Wishes, payment: PaymentId): readonly Wish[] =>
   order.wishes.filter(
     (wish) =>
-      wish.payment === payment && isOpen(order, wish) && !wish.isDue && !isStuck(order, wish),
+      wish.payment === payment && isOpen(order, wish) && !wish.isScheduled && !isStuck(order, wish),
   )
 
 /**
@@ -137,7 +137,7 @@ export function evolveWishes(
     case 'refund_requested': {
       const { wish: id, payment, amount, why, reason } = event
       if (wishes.some((wish) => wish.id === id)) return changeWish(wishes, id, false)
-      return [...wishes, { id, payment, amount, why, reason, isDue: false }]
+      return [...wishes, { id, payment, amount, why, reason, isScheduled: false }]
     }
     case 'refund_climbed': {
       const isInVain = before !== null && isDead({ rung: event.to }) && !isDead(before)
@@ -152,5 +152,5 @@ export function evolveWishes(
   }
 }
 
-const changeWish = (wishes: readonly Wish[], id: WishId, isDue: boolean): readonly Wish[] =>
-  wishes.map((wish) => (wish.id === id ? { ...wish, isDue } : wish))
+const changeWish = (wishes: readonly Wish[], id: WishId, isScheduled: boolean): readonly Wish[] =>
+  wishes.map((wish) => (wish.id === id ? { ...wish, isScheduled } : wish))

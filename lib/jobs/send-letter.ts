@@ -141,7 +141,7 @@ async function dataFor(
   row: OrderRow,
 ): Promise<LetterData> {
   const locale = localeOr(row.locale)
-  const received = order.payments.find(({ payment }) => payment === order.kept)
+  const received = order.payments.find(({ payment }) => payment === order.paidBy)
   const attempt = received && (await findAttempt(db, received.attempt))
   const events = await eventsOf(db, order.id)
   const books = allBooks(order)

@@ -4,7 +4,7 @@ import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
 import { formatMoney } from '../core/money'
-import { keptOf, mayCancel, mayClaim, type Order, refundable, statusOf } from '../core/order'
+import { mayCancel, mayClaim, type Order, payingPayment, refundable, statusOf } from '../core/order'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { findSubscription } from '../db/subscriptions'
@@ -42,7 +42,7 @@ export async function cancelView(
   const { order, row } = found
   if (order.cancelledBy !== null) return 'done'
   if (!mayCancel(order)) return 'too_late'
-  const kept = keptOf(order)
+  const kept = payingPayment(order)
   const isOpen = statusOf(order).status === 'confirming'
   return {
     ...(await aboutOf(db, row, asker, { kind: 'cancel', ...asked })),

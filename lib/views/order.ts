@@ -329,7 +329,7 @@ const nothingBack = { all: false, part: null } as const
 function backOf(order: Order, { id }: Attempt): { all: boolean; part: Money | null } {
   const own = order.payments.filter((each) => each.attempt === id && !neverCame(each))
   if (own.length === 0) return nothingBack
-  const paying = own.find(({ payment }) => payment === order.kept)
+  const paying = own.find(({ payment }) => payment === order.paidBy)
   if (!paying || order.cancelledBy !== null) return { all: true, part: null }
   const { kept, givenBack, onItsWay } = booksOf(order, paying)
   const part = plus(givenBack, onItsWay)

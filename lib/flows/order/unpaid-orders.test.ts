@@ -59,7 +59,7 @@ test.each(Object.entries(ways))(
     await shop.press(attempt?.reference ?? '', 'Approve without returning')
     await shop.advance(10 * SECOND)
     expect(await findOrder(shop.deps.db, order)).toMatchObject({ stockHeld: true })
-    expect((await findOrder(shop.deps.db, order))?.kept).not.toBeNull()
+    expect((await findOrder(shop.deps.db, order))?.paidBy).not.toBeNull()
   },
 )
 

@@ -71,7 +71,7 @@ const paymentsOf = (db: Db, order: Order) =>
       payment,
       ourReference: (await findAttempt(db, attempt))?.reference ?? null,
       amount: amount.minor,
-      paysTheOrder: payment === order.kept,
+      paysTheOrder: payment === order.paidBy,
       undone,
     })),
   )

@@ -32,7 +32,7 @@ test('a merchant pastes the number of an order and of its parcel as a spreadshee
 
 test('what is contested is sent only by a person who says why, and is told so', async () => {
   const { id, number } = await aPaidNumberedOrder(shop)
-  const payment = (await findOrder(shop.deps.db, id))?.kept
+  const payment = (await findOrder(shop.deps.db, id))?.paidBy
   if (!payment) throw new Error('not paid')
   const dispute = { dispute: disputeId('DISPUTE1'), payment, amount: null, deadline: null }
   await record(shop.deps, id, { kind: 'dispute_news', ...dispute, step: 'announced' })

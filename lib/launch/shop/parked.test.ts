@@ -31,7 +31,7 @@ beforeEach(async () => {
     success: 'true',
     merchantAccountCode: shop.deps.shop.merchantAccount,
     merchantReference: reference,
-    originalReference: (await findOrder(shop.deps.db, id))?.kept,
+    originalReference: (await findOrder(shop.deps.db, id))?.paidBy,
     pspReference: `DISPUTE${number}`,
     amount: { currency: 'USD', value: 1000 },
   }

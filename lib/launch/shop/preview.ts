@@ -1,6 +1,6 @@
 import { allBooks, booksOf } from '@/lib/core/books'
 import type { Instant } from '@/lib/core/ids'
-import { decide, evolve, type Fact, keptOf, type Order } from '@/lib/core/order'
+import { decide, evolve, type Fact, type Order, payingPayment } from '@/lib/core/order'
 import { type Letter, owed } from '@/lib/core/owed'
 import type { Db } from '@/lib/db/connection'
 import type { OrderRow } from '@/lib/db/orders'
@@ -34,14 +34,16 @@ export async function previewOf(db: Db, { order, row, fact, now }: Planned): Pro
 
 /** All that paid it is with the shopper, or will be once what is on its way has arrived. */
 function isAllBack(order: Order): boolean {
-  const kept = keptOf(order)
+  const kept = payingPayment(order)
   if (!kept) return false
   const { onItsWay, givenBack } = booksOf(order, kept)
   return onItsWay.minor + givenBack.minor >= kept.amount.minor
 }
 
 const perhaps = (order: Order, fact: Fact) =>
-  fact.kind === 'cancelled_by' && !keptOf(order) ? '; if money comes after all, it goes back' : ''
+  fact.kind === 'cancelled_by' && !payingPayment(order)
+    ? '; if money comes after all, it goes back'
+    : ''
 
 function goodsText(after: Order): string {
   if (after.parcel !== 'here') return 'are not called back: the parcel has left.'

@@ -19,7 +19,7 @@ test('an order is shown as a person reads it, and as a program does', async () =
   const { id, number, reference } = await aPaidNumberedOrder(shop)
   await type('order', number, 'refund', '3000', 'A scratch', '--yes')
   const { said } = await type('order', ` #${number.toLowerCase().replace('-', '')} `, 'show')
-  const payment = (await findOrder(shop.deps.db, id))?.kept ?? ''
+  const payment = (await findOrder(shop.deps.db, id))?.paidBy ?? ''
   expect(said).toContain(`Order ${number}: paid`)
   expect(said).toMatch(/on its way back +₩3,000/)
   expect(said).toMatch(new RegExp(`${payment}, our reference ${reference}, pays the order`))

@@ -26,11 +26,14 @@ const inWish = inFile('lib/core/wish.ts')
 export const ownBugs: readonly Bug[] = [
   inOrder(
     'surplus money is kept',
-    ["if (keptOf(order)) return goesBack('surplus')", 'if (keptOf(order)) return [charged]'],
+    [
+      "if (payingPayment(order)) return goesBack('surplus')",
+      'if (payingPayment(order)) return [charged]',
+    ],
     ["?.why ?? 'surplus'", '?.why ?? null'],
   ),
   inOrder('the last payment is kept instead of the first', [
-    "if (keptOf(order)) return goesBack('surplus')\n",
+    "if (payingPayment(order)) return goesBack('surplus')\n",
     '',
   ]),
   inOrder('money pays an order that its shopper has cancelled', [
@@ -75,8 +78,8 @@ export const ownBugs: readonly Bug[] = [
     'if (why !== null && free > 0 && order.disputes.length === 0)',
   ]),
   inOrder('a person gives back more than there is', [
-    'order.kept === null || amount.minor > refundable(order).minor',
-    'order.kept === null',
+    'order.paidBy === null || amount.minor > refundable(order).minor',
+    'order.paidBy === null',
   ]),
   inOrder('goods leave while their money is contested', [
     '(despite !== null || !isContested(order))',

@@ -81,7 +81,7 @@ const ASKED_AT_MOST = 5
 
 /** What may not stay is back, but for what was asked back so often in vain that a person has to look. */
 function checkStays(order: Order, received: ReceivedPayment): string | null {
-  if (received.payment === order.kept && order.cancelledBy === null) return null
+  if (received.payment === order.paidBy && order.cancelledBy === null) return null
   const refunds = order.refunds.filter(({ payment }) => payment === received.payment)
   const isStuck = [...new Set(refunds.map(({ wish }) => wish))].some((wish) => {
     const tries = refunds.filter((each) => each.wish === wish)

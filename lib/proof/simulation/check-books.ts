@@ -63,7 +63,7 @@ const ASKED_AT_MOST = 5
 
 /** Only what pays a living order stays, and what was asked back so often in vain that a person has to look. */
 function checkStays(order: Order, received: ReceivedPayment): string | null {
-  if (received.payment === order.kept && order.cancelledBy === null) return null
+  if (received.payment === order.paidBy && order.cancelledBy === null) return null
   const { kept } = booksOf(order, received)
   const inVain = order.wishes
     .filter(

@@ -63,7 +63,7 @@ function checkRoads(order: Order): string | null {
   for (const received of order.payments) {
     const { payment } = received
     const wishes = wishesOf(order, payment)
-    const isLiving = payment === order.kept && order.cancelledBy === null
+    const isLiving = payment === order.paidBy && order.cancelledBy === null
     const ours = [...wishes.values()].flat().filter(({ why }) => why !== 'elsewhere')
     if (isLiving && ours.some(({ why }) => why !== 'asked'))
       return 'the money of a living order is given back'

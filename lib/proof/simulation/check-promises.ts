@@ -1,6 +1,6 @@
 import { rungs } from '@/lib/core/attempt'
 import { allBooks } from '@/lib/core/books'
-import { isContested, keptOf, type Order, refundable, statusOf } from '@/lib/core/order'
+import { isContested, type Order, payingPayment, refundable, statusOf } from '@/lib/core/order'
 import { refundRungs } from '@/lib/core/refund'
 import { checkMoney } from './check-money'
 import type { RecordedInMemory } from './memory-shop'
@@ -77,7 +77,7 @@ function noteCoverage(
   cover(coverage, `status/${is}`)
   if (events.some(({ type }) => type === 'stock_hold_over'))
     cover(coverage, `hold over/${before.stockHeld ? is : 'of what was given back'}`)
-  if (!after.putsAside && before.kept === null && after.kept !== null)
+  if (!after.putsAside && before.paidBy === null && after.paidBy !== null)
     cover(coverage, 'hold over/paid late')
   for (const { rung } of after.attempts) cover(coverage, `rung/${rung}`)
   for (const { rung, why } of after.refunds) {
@@ -97,8 +97,9 @@ function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): 
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
   if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
     return 'what is being confirmed has timed out'
-  if (keptOf(before) && after.kept !== before.kept) return 'another payment is kept'
-  if (before.kept !== after.kept && fact.kind !== 'payment_authorised') return 'paid without money'
+  if (payingPayment(before) && after.paidBy !== before.paidBy) return 'another payment is kept'
+  if (before.paidBy !== after.paidBy && fact.kind !== 'payment_authorised')
+    return 'paid without money'
   const fell = before.attempts.some(
     ({ rung }, index) => rungs.indexOf(after.attempts[index]?.rung ?? 'open') < rungs.indexOf(rung),
   )
@@ -131,7 +132,7 @@ function checkStock(
   // What was sent is not here, and what was given back is put back by a person.
   const isGone = after.parcel !== 'here'
   const isPaid = status === 'paid' || (status === 'refunded' && !after.cancelledBy)
-  if (after.stockHeld && !after.putsAside && !keptOf(after) && !isGone)
+  if (after.stockHeld && !after.putsAside && !payingPayment(after) && !isGone)
     return 'unpaid goods are kept from others after their time'
   const waits = status === 'awaiting_payment' && after.attempts.length > 0
   const holds = isPaid || (waits && after.putsAside)

@@ -120,12 +120,13 @@ function tell(before: Order, fact: Fact, stock: StockLeft, told: readonly Fact[]
 
 /** The first rule that one step broke, or null. */
 function brokenBy(before: Order, after: Order, events: readonly OrderEvent[]): string | null {
-  if (before.kept !== null && after.kept !== before.kept) return 'what was kept is kept no more'
+  if (before.paidBy !== null && after.paidBy !== before.paidBy)
+    return 'what was kept is kept no more'
   const isCalledOff = after.cancelledBy !== null
   if (statusOf(before).status === 'paid' && !isCalledOff && statusOf(after).status !== 'paid')
     return 'a paid order is paid no more'
-  if (after.kept !== null && !isCalledOff && !after.stockHeld) return 'paid for without stock'
-  if (after.stockHeld && !after.putsAside && after.kept === null)
+  if (after.paidBy !== null && !isCalledOff && !after.stockHeld) return 'paid for without stock'
+  if (after.stockHeld && !after.putsAside && after.paidBy === null)
     return 'unpaid goods are kept from others after their time'
   const takes = events.filter(({ type }) => type === 'stock_taken').length
   const returns = events.filter(({ type }) => type === 'stock_returned').length
@@ -133,7 +134,7 @@ function brokenBy(before: Order, after: Order, events: readonly OrderEvent[]): s
     return 'stock was taken or given back twice'
   for (const { payment, amount } of after.payments) {
     const refunds = after.refunds.filter((refund) => refund.payment === payment)
-    const isOurs = payment === after.kept && !isCalledOff
+    const isOurs = payment === after.paidBy && !isCalledOff
     const back = refunds.reduce((sum, refund) => sum + refund.amount.minor, 0)
     if (refunds.length > 1 || back !== (isOurs ? 0 : amount.minor))
       return `${back} of ${payment} goes back in ${refunds.length} refunds`
@@ -148,7 +149,7 @@ const endOf = (order: Order): string => {
   return [
     status,
     why,
-    order.kept !== null,
+    order.paidBy !== null,
     order.payments.length,
     order.refunds.length,
     order.stockHeld,
