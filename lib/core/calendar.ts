@@ -1,4 +1,4 @@
-import { HOUR, type Instant, instant } from './ids'
+import { HOUR, type Instant, instant, laterBy } from './ids'
 
 /** A day in Seoul, such as 2026-11-24. Seoul has kept one offset since 1988. */
 export type Day = { readonly year: number; readonly month: number; readonly day: number }
@@ -27,13 +27,26 @@ export function dayOf(at: Instant): Day {
 export const chargeTimeOf = ({ year, month, day }: Day): Instant =>
   instant(Date.UTC(year, month - 1, day, CHARGED_AT_HOUR) - SEOUL_IS_AHEAD)
 
+export const daysLater = (day: Day, count: number): Day =>
+  dayOf(laterBy(chargeTimeOf(day), count * DAY))
+
+/** The midnight in Seoul that ends a day, wherever the server stands: the first moment that is not of it. */
+export const endOf = ({ year, month, day }: Day): Instant =>
+  instant(Date.UTC(year, month - 1, day + 1) - SEOUL_IS_AHEAD)
+
+/** 0 is Sunday, 6 Saturday. */
+export const weekdayOf = ({ year, month, day }: Day): number =>
+  new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+
+export const laterOf = (one: Day, other: Day): Day => (endOf(one) > endOf(other) ? one : other)
+
 /**
  * The day that lies `count` periods after the anchor. Always reckoned from the anchor, so that the 31st
  * is the 28th in February and the 31st again in March.
  */
 export function dayAfter(anchor: Day, rhythm: Rhythm, count: number): Day {
   const { days, months } = steps[rhythm]
-  if (months === 0) return dayOf(instant(chargeTimeOf(anchor) + count * days * DAY))
+  if (months === 0) return daysLater(anchor, count * days)
   const month = anchor.month - 1 + count * months
   const last = new Date(Date.UTC(anchor.year, month + 1, 0))
   return {
