@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 import { Mark, PersonIcon, SearchIcon } from './mark'
+import { shelves } from './shelves'
 
 type Props = { readonly locale: Locale; readonly path: string; readonly simulated: boolean }
-
-const shelves = ['pantry', 'table', 'home', 'paper'] as const
 
 /** Who we are, the shelves, and the way to the cart. */
 export async function Header({ locale, path, simulated }: Props) {
@@ -23,21 +22,7 @@ export async function Header({ locale, path, simulated }: Props) {
           <Mark />
           {t('shop.name')}
         </a>
-        <nav
-          aria-label={t('page.menu')}
-          className="order-last flex w-full flex-wrap py-1 -mx-3 md:mx-0 md:order-none md:w-auto"
-        >
-          {shelves.map((shelf) => (
-            <a
-              key={shelf}
-              href={`/${locale}/collections/${shelf}`}
-              aria-current={path === `/collections/${shelf}` ? 'page' : undefined}
-              className="menu-link last:me-0"
-            >
-              {t(`collection.${shelf}`)}
-            </a>
-          ))}
-        </nav>
+        <Shelves locale={locale} path={path} />
         <div className="ms-auto flex flex-wrap items-center">
           {!path.startsWith('/search') && <SmallSearch locale={locale} />}
           <a href={`/${locale}/cart`} className="menu-link">
@@ -55,6 +40,28 @@ export async function Header({ locale, path, simulated }: Props) {
         </div>
       </div>
     </header>
+  )
+}
+
+async function Shelves({ locale, path }: Omit<Props, 'simulated'>) {
+  const [t, all] = await Promise.all([getTranslations({ locale }), shelves(locale)])
+  if (all.length === 0) return null
+  return (
+    <nav
+      aria-label={t('page.menu')}
+      className="order-last flex w-full flex-wrap py-1 -mx-3 md:mx-0 md:order-none md:w-auto"
+    >
+      {all.map(({ id, name }) => (
+        <a
+          key={id}
+          href={`/${locale}/collections/${id}`}
+          aria-current={path === `/collections/${id}` ? 'page' : undefined}
+          className="menu-link last:me-0"
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
   )
 }
 

@@ -41,11 +41,10 @@ export type ProductView = {
   readonly words: string
 }
 
-export type CollectionView = {
-  readonly id: string
-  readonly name: string
-  readonly lead: string
-}
+/** What the menu says of a collection. */
+export type ShelfView = { readonly id: string; readonly name: string }
+
+export type CollectionView = ShelfView & { readonly lead: string }
 
 export type CatalogueView = {
   readonly collections: readonly CollectionView[]
@@ -64,8 +63,7 @@ export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueVi
   ])
   return {
     collections: collections.map((collection) => ({
-      id: collection.id,
-      name: locale === 'ko' ? collection.nameKo : collection.nameEn,
+      ...toShelf(collection, locale),
       lead: locale === 'ko' ? collection.leadKo : collection.leadEn,
     })),
     products: products.map((product) =>
@@ -78,6 +76,14 @@ export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueVi
     ),
   }
 }
+
+export const shelvesView = async (db: Db, locale: Locale): Promise<ShelfView[]> =>
+  (await listCollections(db)).map((collection) => toShelf(collection, locale))
+
+const toShelf = ({ id, nameKo, nameEn }: Collection, locale: Locale): ShelfView => ({
+  id,
+  name: locale === 'ko' ? nameKo : nameEn,
+})
 
 function toView(
   product: Product,

@@ -79,10 +79,6 @@ export const messagesEn = {
     promises: 'Before you buy',
   },
   collection: {
-    pantry: 'Pantry',
-    table: 'Table',
-    home: 'Home',
-    paper: 'Paper',
     things: 'Things on this shelf: {count, number}',
     sort: 'Sort',
     by: {

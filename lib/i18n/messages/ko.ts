@@ -77,10 +77,6 @@ export const messagesKo = {
     promises: '사시기 전에',
   },
   collection: {
-    pantry: '곳간',
-    table: '상차림',
-    home: '살림',
-    paper: '종이',
     things: '{count, number}가지',
     sort: '정렬',
     by: {

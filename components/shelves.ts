@@ -1,0 +1,19 @@
+import { unstable_cache } from 'next/cache'
+import type { Locale } from '@/lib/core/locale'
+import { CATALOGUE, deps } from '@/lib/deps'
+import { type ShelfView, shelvesView } from '@/lib/views/catalogue'
+
+const cachedShelves = unstable_cache(
+  (locale: Locale) => shelvesView(deps().db, locale),
+  ['shelves'],
+  { tags: [CATALOGUE], revalidate: false },
+)
+
+// A page of the window that is drawn without shelves is drawn again after so long.
+const noShelves = unstable_cache(async (): Promise<ShelfView[]> => [], ['no shelves'], {
+  revalidate: 5,
+})
+
+/** The shelves that every page leads to; none while the database is away, for no page waits for its menu. */
+export const shelves = (locale: Locale): Promise<ShelfView[]> =>
+  cachedShelves(locale).catch(() => noShelves())
