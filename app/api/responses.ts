@@ -27,6 +27,9 @@ export function startedAt(started: Started, locale: Locale, form: string): Respo
     case 'answered':
     case 'no_answer':
       return seeOther(`/${locale}/orders/${started.order}/result?attempt=${started.number}`)
+    // Their door has put what it holds into the visitor's cart.
+    case 'outdated':
+      return seeOther(`/${locale}/checkout?problem=outdated${started.isOpen ? '_open' : ''}`)
     case 'empty_cart':
     case 'sold_out':
       return seeOther(`/${locale}/cart?problem=${started.kind}`)

@@ -1,5 +1,11 @@
 import { allBooks } from '../core/books'
-import type { Instant, OrderId, ShopperId, SubscriptionId } from '../core/ids'
+import {
+  type Instant,
+  instant,
+  type OrderId,
+  type ShopperId,
+  type SubscriptionId,
+} from '../core/ids'
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
@@ -69,6 +75,7 @@ export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null>
 /** `told`: how many events it has; `lastAt`: when the newest of them happened. */
 export type LockedOrder = {
   readonly order: Order
+  readonly placedAt: Instant
   readonly told: number
   readonly lastAt: Instant | null
 }
@@ -77,14 +84,15 @@ export type LockedOrder = {
 export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
   const row = await tx
     .selectFrom('orders')
-    .select(['amount', 'putsAside'])
+    .select(['amount', 'putsAside', 'createdAt'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Error(`no order ${id}`)
   const events = await eventsOf(tx, id)
   const order = fold(id, row, events)
-  return { order, told: events.length, lastAt: events.at(-1)?.at ?? null }
+  const placedAt = instant(row.createdAt.getTime())
+  return { order, placedAt, told: events.length, lastAt: events.at(-1)?.at ?? null }
 }
 
 /** Writes what happened, and repeats in the row what lists want to know. Returns the order after. */

@@ -167,7 +167,7 @@ test('what is stored now says its version, and is read as it was written', async
   const id = await stored()
   const why = { despite: 'The bank called' }
   const written: OrderEvent[] = [...money, ...everyNewEvent, { ...sent, ...why }]
-  const before = { order: newOrder(id, price), told: 0, lastAt: null }
+  const before = { order: newOrder(id, price), placedAt: instant(0), told: 0, lastAt: null }
   await open.db.transaction().execute((tx) => appendEvents(tx, before, written))
   expect(await eventsOf(open.db, id)).toEqual(written)
   const rows = await open.db

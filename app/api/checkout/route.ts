@@ -1,6 +1,7 @@
 import { takesForm } from '@/app/api/form'
 import { seeOther, startedAt } from '@/app/api/responses'
 import { deps } from '@/lib/deps'
+import { refillCart } from '@/lib/flows/cart/refill-cart'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { startPayment } from '@/lib/flows/payment/start-payment'
 import { parseCheckoutForm } from '@/lib/views/checkout-form'
@@ -26,6 +27,8 @@ export const POST = takesForm(
     const keep = shopper && saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
     const input = { ...form, visitor, network, shopper, locale, keep }
     const started = await startPayment(deps(), input)
+    if (started.kind === 'outdated')
+      await refillCart(deps(), { cart: visitor, network, order: started.order })
     return startedAt(started, locale, `/${locale}/checkout`)
   },
 )

@@ -5,7 +5,7 @@ import { outcomeOf, type PaymentAnswer, parseKeptAnswer } from '@/lib/adyen/wire
 import { costOf } from '@/lib/core/delivery'
 import { type AttemptId, laterBy, type OrderId, SECOND } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
-import { isWanted, mayPay } from '@/lib/core/order'
+import { isWanted, mayPay, type Order } from '@/lib/core/order'
 import {
   type AttemptRow,
   findAttempt,
@@ -16,11 +16,13 @@ import {
 } from '@/lib/db/attempts'
 import { renewCheckout } from '@/lib/db/carts'
 import { type Customer, findOrder, findOrderRow, lockOrder, updateCustomer } from '@/lib/db/orders'
+import { isInStock } from '@/lib/db/products'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { noteAdyenError } from '../note-adyen-error'
 import { type NotPlaced, type OrderInput, placeOrder } from '../order/place-order'
 import { recordIn } from '../record'
+import { isOutdated } from './is-outdated'
 import { storeAttempt } from './store-attempt'
 
 /** What the checkout form asks for. */
@@ -42,6 +44,8 @@ export type Started =
   | { kind: 'answered'; order: OrderId; number: number }
   /** Adyen did not answer. A job asks on, and the order page offers to continue. */
   | { kind: 'no_answer'; order: OrderId; number: number }
+  /** Its goods or their way cost something else by now. `isOpen`: at the wallet it can still be paid as it was. */
+  | { kind: 'outdated'; order: OrderId; isOpen: boolean }
   | NotPlaced
 
 /**
@@ -108,10 +112,13 @@ async function storeFirst(
   const now = await deps.clock.now()
   const asked = { order, ...input, timeLimitMs: deps.shop.timeLimitMs, charge: null }
   return deps.db.transaction().execute(async (tx) => {
-    const { order: before } = await lockOrder(tx, order)
+    const locked = await lockOrder(tx, order)
+    const { order: before } = locked
     const newest = before.attempts.length
     if (input.number > newest && (await isBeingCharged(tx, before)))
       return { kind: 'answered', order, number: newest }
+    if (input.number === newest + 1 && mayPay(before) && (await isOutdated(tx, deps, locked, now)))
+      return (await isInStock(tx, order)) ? outdated(before) : { kind: 'sold_out' }
     const stored = await storeAttempt(tx, deps, asked, now)
     if (stored.attempt) {
       if (customer) await updateCustomer(tx, order, customer)
@@ -123,6 +130,12 @@ async function storeFirst(
     return mayPay(stored.order) ? { kind: 'sold_out' } : { kind: 'answered', order, number: newest }
   })
 }
+
+const outdated = ({ id, attempts }: Order): Started => ({
+  kind: 'outdated',
+  order: id,
+  isOpen: attempts.some(({ rung }) => rung === 'open'),
+})
 
 /** `no_answer`: ask again later, with the same key. `not_wanted`: Adyen was not asked, and is not to be. */
 export type Asked = PaymentAnswer | 'no_answer' | 'not_wanted'

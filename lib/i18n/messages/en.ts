@@ -242,6 +242,10 @@ export const messagesEn = {
       sold_out: 'There are not enough left. Nothing was charged. Please look at your cart.',
       stale:
         'This page was out of date, so it is fresh now. Please check it, then pay again. Nothing was charged.',
+      outdated:
+        'The price or the delivery fee has changed since you placed that order, so it was not paid as it was. Nothing was charged. Here is the same at today’s prices: please check it, then pay.',
+      outdated_open:
+        'The price or the delivery fee has changed since you placed that order, so it was not paid as it was. Nothing was charged. Here is the same at today’s prices: please check it, then pay. If you opened a payment page before, please close it: paying there pays for the old order too.',
     },
     region: {
       mainland: 'Delivery costs {fee}.',

@@ -17,7 +17,16 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['fields', 'changed', 'delivery', 'sold_out', 'stale'] as const
+const problems = [
+  'fields',
+  'changed',
+  'delivery',
+  'sold_out',
+  'stale',
+  'outdated',
+  'outdated_open',
+] as const
+const toBeChecked: readonly string[] = ['changed', 'outdated', 'outdated_open']
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeIn(params), namespace: 'checkout' })
@@ -57,7 +66,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         </Notice>
       ) : (
         problem && (
-          <Notice tone={problem === 'changed' ? 'wait' : 'bad'}>{t(`problem.${problem}`)}</Notice>
+          <Notice tone={toBeChecked.includes(problem) ? 'wait' : 'bad'}>
+            {t(`problem.${problem}`)}
+          </Notice>
         )
       )}
       {!view.putsAside && <Notice tone="wait">{tOrder('nothingAside')}</Notice>}

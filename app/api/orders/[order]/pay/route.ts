@@ -4,9 +4,12 @@ import { missingPage } from '@/app/api/refusals'
 import { seeOther, startedAt } from '@/app/api/responses'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
+import { refillCart } from '@/lib/flows/cart/refill-cart'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { isServed } from '@/lib/views/checkout-form'
 import { askerOf } from '@/lib/visitor/asker'
+import { networkOf } from '@/lib/visitor/network'
+import { visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 
 const again = z.object({
   attempt: z.coerce.number().int().min(1).max(999),
@@ -24,8 +27,14 @@ export const POST = takesForm(
     if (!parsed.success) return seeOther(`${page}?problem=method`)
     return { order, page, ...parsed.data }
   },
-  async ({ order, page, attempt: number, method }, { request, locale }) => {
+  async ({ order, page, attempt: number, method }, { request, locale, cookies }) => {
     const started = await payAgain(deps(), await askerOf(request), { order, number, method })
+    if (started?.kind === 'outdated') {
+      const cart = (await visitorOf(request)) ?? deps().newId()
+      const network = networkOf(request.headers, deps().trustProxy)
+      await refillCart(deps(), { cart, network, order })
+      cookies.push(await visitorCookie(cart))
+    }
     return started === null ? missingPage(locale) : startedAt(started, locale, page)
   },
 )
