@@ -151,6 +151,24 @@ test('delivery costs what the merchant says, and without a word what is usual', 
   })
 })
 
+test('what a copy brings along at either end is no part of a setting', () => {
+  const copied = { ...test_, ADYEN_API_KEY: ' key\n', BASE_URL: ' https://shop.example ' }
+  expect(readEnv(copied)).toMatchObject({
+    baseUrl: 'https://shop.example',
+    adyen: { apiKey: 'key' },
+  })
+})
+
+test('the owners are those who are named; on one’s own machine there is one to try it with', () => {
+  expect(readEnv({ ADMIN_EMAILS: 'Kim@shop.example, lee@shop.example' }).adminEmails).toEqual([
+    'kim@shop.example',
+    'lee@shop.example',
+  ])
+  expect(readEnv({}).adminEmails).toEqual(['owner@example.com'])
+  expect(readEnv({ BASE_URL: 'https://demo.example' }).adminEmails).toEqual([])
+  expect(readEnv(live).adminEmails).toEqual([])
+})
+
 test('who sells is told as it is set, and is empty where it is not', () => {
   const { business } = readEnv({
     BUSINESS_NAME: '노랑상회',
@@ -225,6 +243,15 @@ describe('every mistake is one sentence that names its variable', () => {
     ['ADYEN_TOKEN_HMAC_KEYS', { ...test_, ADYEN_TOKEN_HMAC_KEYS: SIMULATOR_HMAC_KEYS[1] ?? '' }],
     ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: '' }],
     ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: 'https://evil.example/' }],
+    ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: 'https://12ab-Norang' }],
+    ['ADYEN_LIVE_URL_PREFIX', { ...live, ADYEN_LIVE_URL_PREFIX: '12ab-Norang-checkout-live' }],
+    ['ADYEN_API_KEY', { ...test_, ADYEN_API_KEY: 'AQE key' }],
+    ['ADYEN_API_KEY', { ...test_, ADYEN_API_KEY: '"key"' }],
+    ['ADYEN_MERCHANT_ACCOUNT', { ...test_, ADYEN_MERCHANT_ACCOUNT: 'My Merchant' }],
+    ['ADYEN_HMAC_KEYS', { ...test_, ADYEN_HMAC_KEYS: `'${key}'` }],
+    ['BASE_URL', { BASE_URL: '“https://shop.example”' }],
+    ['ADMIN_EMAILS', { ADMIN_EMAILS: 'owner@shop.example, somebody' }],
+    ['MAIL_FROM', { MAIL_FROM: 'Tea House' }],
     ['BASE_URL', { ...live, BASE_URL: 'http://shop.example' }],
     ['BASE_URL', { BASE_URL: 'shop.example' }],
     ['DATABASE_URL', { ...live, DATABASE_URL: '' }],

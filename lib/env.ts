@@ -10,6 +10,11 @@ export { SettingsError }
 
 export type Env = ReturnType<typeof settings>
 
+const NOT_A_KEY =
+  'holds something that no API key has, such as a blank or the end of a line: copy it once more.'
+const NOT_AN_ACCOUNT =
+  'holds something that no merchant account has, such as a blank: copy it from the top of your Customer Area.'
+
 /** Every setting, each once: its name, what it may be, and what holds where it is not set. */
 function settings(ask: Ask) {
   const environment = ask('ADYEN_ENVIRONMENT', kind.environment) ?? 'simulator'
@@ -34,9 +39,9 @@ function settings(ask: Ask) {
     baseUrl,
     adyen: {
       environment,
-      apiKey: ask('ADYEN_API_KEY', kind.text) ?? (simulated ? 'simulator' : ''),
+      apiKey: ask('ADYEN_API_KEY', kind.word(NOT_A_KEY)) ?? (simulated ? 'simulator' : ''),
       merchantAccount:
-        ask('ADYEN_MERCHANT_ACCOUNT', kind.text) ?? (simulated ? 'NorangSimulator' : ''),
+        ask('ADYEN_MERCHANT_ACCOUNT', kind.word(NOT_AN_ACCOUNT)) ?? (simulated ? 'NorangSimulator' : ''),
       liveUrlPrefix: ask('ADYEN_LIVE_URL_PREFIX', kind.urlPrefix),
       /** Replaces scheme and host of every call; may carry a path prefix. Null: Adyen's own. */
       apiOrigin:
@@ -61,8 +66,12 @@ function settings(ask: Ask) {
       ask('KAKAO_CLIENT_SECRET', kind.text),
       (clientId, clientSecret) => ({ clientId, clientSecret }),
     ),
+    /** The owners of the shop. */
+    adminEmails:
+      ask('ADMIN_EMAILS', kind.mailboxes) ??
+      (simulated && isLoopback(baseUrl) ? ['owner@example.com'] : []),
     smtpUrl: ask('SMTP_URL', kind.smtpUrl),
-    mailFrom: ask('MAIL_FROM', kind.text) ?? `Norang <norang@${new URL(baseUrl).hostname}>`,
+    mailFrom: ask('MAIL_FROM', kind.sender) ?? `Norang <norang@${new URL(baseUrl).hostname}>`,
     cronSecret: ask('CRON_SECRET', kind.text),
     paymentTimeLimitMinutes: timeLimit,
     /** Never longer than a payment may take: then goods are free again anyway. */

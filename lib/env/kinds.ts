@@ -6,6 +6,9 @@ export const text = z.string().nullable()
 
 const form = (pattern: RegExp, otherwise: string) => z.string().regex(pattern, otherwise).nullable()
 
+/** Adyen's names and keys: signs that can be seen, and nothing between them. */
+export const word = (otherwise: string) => form(/^[\x21-\x7e]+$/, otherwise)
+
 const url = (protocol: RegExp, example: string) =>
   z
     .string()
@@ -92,9 +95,27 @@ function isOrigin(text: string): boolean {
 }
 
 export const urlPrefix = form(
-  /^[A-Za-z0-9-]+$/,
-  'is not a prefix: copy it from Developers > API URLs in your live Customer Area.',
+  /^(?!.*-(checkout|pal)-live$)[A-Za-z0-9-]+$/,
+  'is not a prefix: in your live Customer Area, Developers > API URLs, copy only what stands between https:// and -checkout-live, such as 1797a841fbb37ca7-AdyenDemo.',
 )
+
+const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/
+
+/** Addresses of people, as they are compared. */
+export const mailboxes = list
+  .refine((all) => all?.every((each) => ADDRESS.test(each)) ?? true, {
+    error:
+      'holds something that is not an e-mail address: set it to addresses with commas between them, such as owner@shop.example.',
+  })
+  .transform((all) => all?.map((each) => each.toLowerCase()) ?? null)
+
+/** Who letters come from: an address, with a name before it or without. */
+export const sender = z
+  .string()
+  .refine((from) => ADDRESS.test(/<([^<>]*)>$/.exec(from)?.[1] ?? from), {
+    error: 'is not a sender: set it to something like Norang <hello@shop.example>.',
+  })
+  .nullable()
 
 export const secret = form(
   /^.{32,}$/s,
