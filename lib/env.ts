@@ -41,7 +41,8 @@ function settings(ask: Ask) {
       environment,
       apiKey: ask('ADYEN_API_KEY', kind.word(NOT_A_KEY)) ?? (simulated ? 'simulator' : ''),
       merchantAccount:
-        ask('ADYEN_MERCHANT_ACCOUNT', kind.word(NOT_AN_ACCOUNT)) ?? (simulated ? 'NorangSimulator' : ''),
+        ask('ADYEN_MERCHANT_ACCOUNT', kind.word(NOT_AN_ACCOUNT)) ??
+        (simulated ? 'NorangSimulator' : ''),
       liveUrlPrefix: ask('ADYEN_LIVE_URL_PREFIX', kind.urlPrefix),
       /** Replaces scheme and host of every call; may carry a path prefix. Null: Adyen's own. */
       apiOrigin:

@@ -140,6 +140,14 @@ export async function isBusy(db: Db): Promise<boolean> {
   return rows[0]?.busy === true
 }
 
+/** When a job was last done, as far back as the queue remembers; null: none. */
+export async function lastDone(db: Db): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(completed_on) as at from pgboss.job
+    where name = ${QUEUE} and state = 'completed'`.execute(db)
+  return rows[0]?.at ?? null
+}
+
 /** When the next job falls due by our clock, or null. */
 export async function nextDue(db: Db): Promise<Instant | null> {
   const row = await db

@@ -14,8 +14,10 @@ export async function runCommand(name: string, args: readonly string[]): Promise
       case 'demo':
       case 'shop':
         return await (await import('./on-database')).onDatabase(name, args, stop)
+      case 'doctor':
+        return await (await import('./doctor/doctor-command')).doctorCommand(args)
       default:
-        console.error('Say which: dev, start, build, migrate, demo or shop.')
+        console.error('Say which: dev, start, build, migrate, demo, doctor or shop.')
         return 1
     }
   } catch (error) {

@@ -23,6 +23,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/email': ['lib/email', 'lib/i18n', 'lib/core'],
   'lib/accounts': ['lib/accounts', 'lib/email', 'lib/db', 'lib/core'],
   'lib/flows': ['lib/flows', ...knowing],
+  // What it finds is read by people, in the language of whoever asks.
+  'lib/flows/going-live': ['lib/flows', 'lib/i18n/going-live', ...knowing],
   'lib/views': ['lib/views', ...knowing],
   // A method's name reaches the page as a string: no page knows Adyen's types.
   'lib/views/methods': ['lib/i18n/methods', ...knowing],
@@ -43,6 +45,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
   'lib/launch/shop': ['lib/launch/shop', 'lib/env', 'lib/deps', 'lib/flows', ...knowing],
+  'lib/launch/doctor': ['lib/launch', 'lib/env', 'lib/deps', 'lib/flows', 'lib/i18n', ...knowing],
   'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
   'lib/launch/simulator': ['lib/launch', 'lib/env', 'lib/simulator'],
   components: ['components', 'lib/core', 'lib/i18n'],

@@ -1,0 +1,33 @@
+import type { Locale } from '@/lib/core/locale'
+import type { CheckId, CheckWords } from '@/lib/i18n/going-live/check-names'
+
+/** `unknown`: it could not be seen, or cannot be there yet. */
+export type FindingState = 'ok' | 'wrong' | 'unknown'
+
+/** What one check found, for whoever draws it. */
+export type Finding = {
+  readonly id: CheckId
+  readonly state: FindingState
+  readonly said: Readonly<Record<Locale, string>>
+  /** What to do next; null: nothing. */
+  readonly next: Readonly<Record<Locale, string>> | null
+  /** What would do it at Adyen, to be run by a person; null: nothing would. */
+  readonly request: string | null
+}
+
+const finding =
+  (state: FindingState) =>
+  (id: CheckId, { ko, en }: CheckWords, request: string | null = null): Finding => ({
+    id,
+    state,
+    said: { ko: ko[0], en: en[0] },
+    next: ko[1] !== undefined && en[1] !== undefined ? { ko: ko[1], en: en[1] } : null,
+    request,
+  })
+
+export const good = finding('ok')
+export const wrong = finding('wrong')
+export const unseen = finding('unknown')
+
+/** What live cannot do without, and test can. */
+export const wrongWhenLive = (environment: string) => (environment === 'live' ? wrong : unseen)
