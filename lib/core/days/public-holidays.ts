@@ -18,7 +18,7 @@ const TABLE: Readonly<Record<number, string>> = {
 }
 
 /** All of them, such as `2027-02-09`, as far as they are known. */
-const publicHolidays: ReadonlySet<string> = new Set(
+export const publicHolidays: ReadonlySet<string> = new Set(
   Object.entries(TABLE).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),
 )
 
