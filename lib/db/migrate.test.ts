@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createScratchDatabase, dropScratchDatabase } from '@/lib/proof/shop/test-postgres'
 import { connect } from './connection'
 import { fillDemonstration } from './demonstration/fill'
+import { hasGoods } from './goods/products'
 import { isMigrated, migrate, migrateStepByStep, steps } from './migrate'
-import { hasGoods } from './products'
 
 /* A shop begins empty, and a database of any age ends as one that is new. */
 

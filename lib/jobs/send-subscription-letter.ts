@@ -7,9 +7,9 @@ import {
   priceOf,
   type SubscriptionLetter,
 } from '../core/subscription'
+import { findPlan } from '../db/goods/plans'
 import { isSubscriptionMailStored, markSent, storeSubscriptionMail } from '../db/mails'
 import { findOrder, findOrderOfPeriod } from '../db/orders'
-import { findPlan } from '../db/plans'
 import { eventsOfSubscription, type Found, findSubscription } from '../db/subscriptions'
 import { composeSubscription, type SubscriptionLetterData } from '../email/compose-subscription'
 import { isOneTooMany } from './one-too-many'

@@ -1,5 +1,5 @@
 import type { Db } from '../db/connection'
-import { catalogueVersion } from '../db/products'
+import { catalogueVersion } from '../db/goods/products'
 
 /**
  * Looks whether something has changed that the catalogue's pages show, and if so has them made anew.

@@ -1,5 +1,5 @@
 import { fillDemonstration } from '../db/demonstration/fill'
-import { hasGoods } from '../db/products'
+import { hasGoods } from '../db/goods/products'
 import { deps } from '../deps'
 import { env, SettingsError } from '../env'
 import { forgetHourly } from '../jobs/forget-anonymous'

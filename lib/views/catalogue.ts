@@ -2,8 +2,8 @@ import type { Rhythm } from '../core/calendar'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw } from '../core/money'
 import type { Db } from '../db/connection'
-import { listPlans, type Plan } from '../db/plans'
-import { type Collection, listCollections, listProducts, type Product } from '../db/products'
+import { listPlans, type Plan } from '../db/goods/plans'
+import { type Collection, listCollections, listProducts, type Product } from '../db/goods/products'
 import { asSearched } from './as-searched'
 
 type VariantView = {

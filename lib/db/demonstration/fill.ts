@@ -1,5 +1,5 @@
 import type { Db } from '../connection'
-import { hasGoods } from '../products'
+import { hasGoods } from '../goods/products'
 import { collections, plans, products, variants } from './goods'
 
 /** Puts the demonstration's goods into a shop that has none. A shop that has goods is left as it is. */

@@ -1,6 +1,6 @@
 import { MOST_OF_ONE, mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart, setLine } from '@/lib/db/carts'
-import { findVariant } from '@/lib/db/products'
+import { findVariant } from '@/lib/db/goods/products'
 import type { Deps } from '../deps'
 import { freshCart } from './fresh-cart'
 

@@ -1,8 +1,8 @@
 import { costOf } from '@/lib/core/delivery'
 import { HOUR, type Instant } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/connection'
+import { atTodaysPrices } from '@/lib/db/goods/products'
 import { findOrderRow, type LockedOrder } from '@/lib/db/orders'
-import { atTodaysPrices } from '@/lib/db/products'
 import type { Deps } from '../deps'
 
 // From when it was placed, and not from the newest attempt: whoever tried every day would keep its price for ever.

@@ -15,8 +15,8 @@ import {
   storePaymentAnswer,
 } from '@/lib/db/attempts'
 import { renewCheckout } from '@/lib/db/carts'
+import { isInStock } from '@/lib/db/goods/products'
 import { type Customer, findOrder, findOrderRow, lockOrder, updateCustomer } from '@/lib/db/orders'
-import { isInStock } from '@/lib/db/products'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { noteAdyenError } from '../note-adyen-error'

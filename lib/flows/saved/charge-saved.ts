@@ -4,6 +4,7 @@ import { HOUR, type Instant, laterBy, type OrderId, orderId, type ShopperId } fr
 import { statusOf } from '@/lib/core/order'
 import { type AttemptRow, countUnscheduled, findCharge } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
+import { atTodaysPrices } from '@/lib/db/goods/products'
 import {
   findOrder,
   findOrderOfCheckout,
@@ -12,7 +13,6 @@ import {
   type OrderRow,
 } from '@/lib/db/orders'
 import { lockShopper } from '@/lib/db/people/shoppers'
-import { atTodaysPrices } from '@/lib/db/products'
 import { listSavedMethods, type SavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { freeNumber } from '../order/place-order'

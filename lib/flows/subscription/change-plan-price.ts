@@ -1,5 +1,5 @@
 import { krw } from '@/lib/core/money'
-import { findPlan, setPlanPrice } from '@/lib/db/plans'
+import { findPlan, setPlanPrice } from '@/lib/db/goods/plans'
 import { listAliveOfPlan } from '@/lib/db/subscriptions'
 import type { Deps } from '../deps'
 import { recordEachIn } from './record-subscription'

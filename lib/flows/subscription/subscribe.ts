@@ -10,9 +10,9 @@ import type { Locale } from '@/lib/core/locale'
 import { mayPay } from '@/lib/core/order'
 import { subscriptionStatusOf } from '@/lib/core/subscription'
 import type { Tx } from '@/lib/db/connection'
+import { findPlanFor, type Plan } from '@/lib/db/goods/plans'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod, findOrderRow, lockOrder } from '@/lib/db/orders'
-import { findPlanFor, type Plan } from '@/lib/db/plans'
 import {
   findAlive,
   findSubscription,

@@ -1,7 +1,7 @@
 import { formatMoney, krw } from '@/lib/core/money'
 import { parseWon } from '@/lib/core/typed/count'
 import { foldedNumber } from '@/lib/core/typed/text'
-import { findPlan } from '@/lib/db/plans'
+import { findPlan } from '@/lib/db/goods/plans'
 import { listAliveOfPlan } from '@/lib/db/subscriptions'
 import { chargeForReason } from '@/lib/flows/saved/charge-saved'
 import { changePlanPrice } from '@/lib/flows/subscription/change-plan-price'

@@ -8,7 +8,7 @@ import {
   type ShopperId,
   type SubscriptionId,
 } from '@/lib/core/ids'
-import { findPlanFor } from '@/lib/db/plans'
+import { findPlanFor } from '@/lib/db/goods/plans'
 import { receiveNotification } from '@/lib/flows/notification/receive-notification'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { recordParcel } from '@/lib/flows/order/record-parcel'

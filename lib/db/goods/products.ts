@@ -1,5 +1,5 @@
-import type { OrderId } from '../core/ids'
-import type { Db, Tx } from './connection'
+import type { OrderId } from '../../core/ids'
+import type { Db, Tx } from '../connection'
 
 export type Collection = {
   readonly id: string

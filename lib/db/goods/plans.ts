@@ -1,8 +1,8 @@
-import type { ShopperId } from '../core/ids'
-import { krw } from '../core/money'
-import type { Terms } from '../core/subscription'
-import type { Db, Tx } from './connection'
-import type { OrderLine } from './orders'
+import type { ShopperId } from '../../core/ids'
+import { krw } from '../../core/money'
+import type { Terms } from '../../core/subscription'
+import type { Db, Tx } from '../connection'
+import type { OrderLine } from '../orders'
 
 /** Something that can be had again and again, with what it is called today. */
 export type Plan = {
