@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountSwitches, defaultAccountSwitches } from '@/lib/simulator/account/account-switches'
 import type { Database } from '@/lib/simulator/config'
 import { waitMs } from '@/lib/simulator/duration'
 
@@ -57,6 +58,7 @@ export const switches = z.object({
   refunds: z.enum(['ok', 'refused', 'failed_later', 'reversed']),
   refundFailsAfterMs: waitMs,
   disputeOriginal: z.enum(['always', 'absent', 'payment_psp']),
+  ...accountSwitches.shape,
 })
 
 export type Switches = z.infer<typeof switches>
@@ -102,6 +104,7 @@ export const defaultSwitches: Switches = {
   // Days, at a bank. Long enough here for a shop to have told its shopper that the money is back.
   refundFailsAfterMs: 120_000,
   disputeOriginal: 'always',
+  ...defaultAccountSwitches,
 }
 
 const FOR_ALL = ''

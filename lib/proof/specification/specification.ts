@@ -73,6 +73,7 @@ function readSpecification(): Specification {
   const services: Readonly<Record<string, () => Checker>> = {
     v71: whenAsked('CheckoutService-v71.json'),
     v72: whenAsked('CheckoutService-v72.json'),
+    v3: whenAsked('ManagementService-v3.json'),
     'pal/servlet/Recurring/v68': whenAsked('RecurringService-v68.json'),
   }
   const webhooks = whenAsked('Webhooks-v1.json')
@@ -96,7 +97,7 @@ function readSpecification(): Specification {
       const call = ['paths', template, method]
       const answered = { method, status, isListed: check.knows(call) }
       const isException = Object.values(exceptions).some(({ covers }) => covers(answered))
-      return check.body(isException ? anyError : [...call, 'responses', String(status)], body)
+      return check.body(isException ? anyError(path) : [...call, 'responses', String(status)], body)
     },
     webhook(body) {
       const token = tokenNotification.safeParse(body)
@@ -119,14 +120,21 @@ function whenAsked(file: string): () => Checker {
   }
 }
 
-const service = /^\/(v7[12]|pal\/servlet\/Recurring\/v68)(\/.*)$/
-// Where the files keep the envelope that all listed errors share.
-const anyError = ['components', 'schemas', 'ServiceError']
+const service = /^\/(v7[12]|v3|pal\/servlet\/Recurring\/v68)(\/.*)$/
+// Where the files keep the envelope that all listed errors share; the newer APIs have another.
+const anyError = (path: string) => [
+  'components',
+  'schemas',
+  path.startsWith('/v3/') ? 'RestServiceError' : 'ServiceError',
+]
 
 const unknownPath = (path: string) => [`${path} does not begin with a version of Adyen's API.`]
 
 const templateOf = (path: string) =>
   path
+    .replace(/^\/merchants\/[^/]+/, '/merchants/{merchantId}')
+    .replace(/^\/companies\/[^/]+/, '/companies/{companyId}')
+    .replace(/\/webhooks\/[^/]+/, '/webhooks/{webhookId}')
     .replace(/^\/payments\/[^/]+\/(\w+)$/, '/payments/{paymentPspReference}/$1')
     .replace(/^\/storedPaymentMethods\/[^/]+$/, '/storedPaymentMethods/{storedPaymentMethodId}')
 

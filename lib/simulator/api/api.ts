@@ -1,3 +1,5 @@
+import { answerManagement, isManagement } from '@/lib/simulator/account/management'
+import { mayUseCheckout } from '@/lib/simulator/account/roles'
 import {
   type Answer,
   alreadyProcessed,
@@ -25,6 +27,7 @@ export async function answerApi(
   request: Request,
   path: string,
 ): Promise<Response> {
+  if (isManagement(path)) return answerManagement(config, request, path)
   if (!sameSecret(request.headers.get('x-api-key') ?? '', config.apiKey))
     return jsonResponse(unauthorised)
 
@@ -46,12 +49,16 @@ export async function answerApi(
   if (call.name !== 'details' && body.merchantAccount !== config.merchantAccount)
     return jsonResponse(wrongMerchantAccount())
 
+  if (!mayUseCheckout(await readSwitches(config.pool, null))) return jsonResponse(noRole)
+
   const asked = key === null ? null : { key, request: `${path}\n${text}` }
   const response = await once(config, asked, call, request.signal)
   if (key !== null && [200, 201, 422].includes(response.status))
     response.headers.set('idempotency-key', key)
   return response
 }
+
+const noRole = serviceError(403, '010', 'Not allowed', 'security')
 
 function parseObject(text: string): ApiBody | null {
   const value = parseJson(text)

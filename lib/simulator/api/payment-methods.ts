@@ -23,12 +23,13 @@ export async function listPaymentMethods(
   if (!parsed.success) return malformed(String(parsed.error.issues[0]?.path.join('.')))
 
   const { allowedPaymentMethods: allowed, blockedPaymentMethods: blocked } = parsed.data
-  const { kakaopay } = await readSwitches(db, null)
+  const { kakaopay, otherMethods } = await readSwitches(db, null)
   const paymentMethods = offeredIn(parsed.data.countryCode, parsed.data.amount?.currency).filter(
     ({ type }) =>
       (allowed?.includes(type) ?? true) &&
       !blocked?.includes(type) &&
-      (type !== 'kakaopay' || kakaopay === 'enabled'),
+      (type !== 'kakaopay' || kakaopay === 'enabled') &&
+      (type === 'kakaopay' || type === 'scheme' || otherMethods === 'offered'),
   )
   const { shopperReference } = parsed.data
   const tokens = shopperReference ? await listTokens(db, shopperReference, now) : []

@@ -1,3 +1,4 @@
+import { accountSwitchNotes } from '@/lib/simulator/account/account-switches'
 import type { Switches } from '@/lib/simulator/switches'
 
 /** What each switch does, and why its default is what it is. Shown on the control page. */
@@ -58,4 +59,5 @@ export const switchNotes = {
     'How long after its REFUND a refund fails or is reversed. Two minutes; at a bank it is days.',
   disputeOriginal:
     'What CHARGEBACK_REVERSED, SECOND_CHARGEBACK, PREARBITRATION_WON and PREARBITRATION_LOST say of the payment: its originalReference always; none (absent), as in Adyen’s examples; or none and its pspReference in the place of the dispute’s. It is a setting of the Customer Area (Risk); always is what a shop should ask for.',
+  ...accountSwitchNotes,
 } as const satisfies Record<keyof Switches, string>

@@ -1,8 +1,7 @@
 import type { SimulatorConfig } from '@/lib/simulator/config'
-import { forbiddenAddress } from '@/lib/simulator/leads-to'
 import { readSwitches } from '@/lib/simulator/switches'
 import { closeExpiredOffers } from '@/lib/simulator/wallet/wallet'
-import { notThere } from '@/lib/simulator/webhooks/entered-webhooks'
+import { type Posted, postWebhook } from '@/lib/simulator/webhooks/post-webhook'
 import { twoWebhooks } from '@/lib/simulator/webhooks/two-webhooks'
 
 const SECOND = 1_000
@@ -16,7 +15,6 @@ const schedule = [9, 9, 9]
   .concat([1, 2, 4, 8].map((hours) => hours * HOUR))
 const LAST_INTERVAL = 8 * HOUR
 const GIVE_UP_AFTER = 30 * 24 * HOUR
-const TIME_LIMIT = 10 * SECOND
 
 // One call does not keep on for ever when every webhook fails and the schedule is scaled to nothing.
 const MOST_AT_ONCE = 200
@@ -29,7 +27,6 @@ type TakenWebhook = {
   readonly attempts: number
   readonly lost_attempts: number
 }
-type Result = { readonly httpStatus: number | null; readonly answer: string }
 
 /** Sends what is due, one after the other, and says how many were sent. */
 export async function deliverDue(config: SimulatorConfig): Promise<number> {
@@ -68,33 +65,15 @@ async function takeDue(config: SimulatorConfig): Promise<TakenWebhook | null> {
   return rows[0] ?? null
 }
 
-async function send(config: SimulatorConfig, taken: TakenWebhook): Promise<Result> {
-  const headers: Record<string, string> = { 'content-type': 'application/json' }
-  const { body, header_signature: hmac } = taken
+async function send(
+  config: SimulatorConfig,
+  { body, header_signature: hmac }: TakenWebhook,
+): Promise<Posted> {
   const { standard, tokens } = await twoWebhooks(config.pool, config)
-  const { url, username, password } = hmac === null ? standard : tokens
-  if (url === null) return { httpStatus: null, answer: 'no address has been entered' }
-  // What was entered may be older than the word of where webhooks go; a shop's own address is its own affair.
-  const forbidden = config.shop === null ? forbiddenAddress(config, url) : null
-  if (forbidden !== null) return { httpStatus: null, answer: notThere(forbidden) }
-  if (hmac !== null) headers.hmacsignature = hmac
-  if (username !== null)
-    headers.authorization = `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}`
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIME_LIMIT),
-    })
-    return { httpStatus: response.status, answer: (await response.text()).slice(0, 200) }
-  } catch (error) {
-    return { httpStatus: null, answer: error instanceof Error ? error.message : 'no answer' }
-  }
+  return postWebhook(config, hmac === null ? standard : tokens, { body, hmac })
 }
 
-async function write(config: SimulatorConfig, taken: TakenWebhook, result: Result): Promise<void> {
+async function write(config: SimulatorConfig, taken: TakenWebhook, result: Posted): Promise<void> {
   const now = await config.now()
   const attempts = taken.attempts + 1
   const accepted = result.httpStatus !== null && result.httpStatus >= 200 && result.httpStatus < 300
