@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { OwnerAct } from '../core/asker'
 import type { Account } from '../core/books'
 import type { Rhythm } from '../core/calendar'
+import type { DayOffKind } from '../core/days/day-off'
 import type {
   AttemptId,
   OrderId,
@@ -243,5 +244,6 @@ export type Database = {
     expiresAt: Date
     usedAt: Date | null
   }
+  daysOff: { day: string; kind: DayOffKind }
   challenges: { id: string; code: string; tries: Generated<number>; expiresAt: Date }
 }

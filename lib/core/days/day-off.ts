@@ -2,7 +2,7 @@ import { type Day, daysLater, formatDay, weekdayOf } from '../calendar'
 import { isPublicHoliday } from './public-holidays'
 
 /** `public`: proclaimed at short notice (임시공휴일), for everybody. `ours`: the shop alone is closed. */
-type DayOffKind = 'public' | 'ours'
+export type DayOffKind = 'public' | 'ours'
 
 /** A day off that no calendar knows beforehand. */
 export type DayOff = { readonly day: Day; readonly kind: DayOffKind }
@@ -16,9 +16,12 @@ const isOneOf = (daysOff: readonly DayOff[], day: Day) =>
 export const onlyPublic = (daysOff: readonly DayOff[]): readonly DayOff[] =>
   daysOff.filter(({ kind }) => kind === 'public')
 
+/** Saturdays, Sundays and the holidays that the law names. */
+export const isDayOffByLaw = (day: Day): boolean => isWeekend(day) || isPublicHoliday(day)
+
 /** A day on which this shop works. */
 export const isBusinessDay = (day: Day, daysOff: readonly DayOff[]): boolean =>
-  !isWeekend(day) && !isPublicHoliday(day) && !isOneOf(daysOff, day)
+  !isDayOffByLaw(day) && !isOneOf(daysOff, day)
 
 /** The `count`th business day after a day, which is itself not counted (민법 제157조). */
 export function businessDaysAfter(day: Day, count: number, daysOff: readonly DayOff[]): Day {

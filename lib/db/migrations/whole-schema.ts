@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { orderTables } from './whole-schema-money'
 
 /**
- * All tables as the steps up to 015 leave them, for a database that is new: it holds no goods. A database that is older
+ * All tables as the steps up to 016 leave them, for a database that is new: it holds no goods. A database that is older
  * takes the steps that it lacks, and ends the same.
  */
 export async function wholeSchema(db: Kysely<unknown>): Promise<void> {
@@ -212,6 +212,11 @@ const others = [
      check (num_nonnulls(order_id, subscription_id) = 1)
    )`,
   'create index act_links_by_expiry on act_links (expires_at)',
+  // Days off that no calendar knows beforehand. A day is text, such as 2027-03-15: it is Seoul's, and no moment.
+  `create table days_off (
+     day  text primary key check (day ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'),
+     kind text not null check (kind in ('public', 'ours'))
+   )`,
 ]
 
 // The catalogue's pages are kept until this number moves. Most sales change nothing that they show.

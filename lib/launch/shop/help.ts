@@ -14,6 +14,9 @@ export const isNear = (word: string, typed: string): boolean =>
 const optionWords: Readonly<Record<Command['options'][number], string>> = {
   yes: '--yes            do it without asking',
   json: '--json           for programs',
+  public: '--public         proclaimed for everybody: whoever had until then has longer',
+  ours: '--ours           the shop alone is closed: it sends later, and gives money back in time all the same',
+  remove: '--remove         takes back what was entered',
   wish: '--wish <id>      the id that a preview printed: the same line twice does it once',
   despite: '--despite "<why>" sends it although somebody contests the payment',
   amount: '--amount <won>   take it for so much',

@@ -5,6 +5,7 @@ import type { Env } from '@/lib/env'
 import { cancelCommand } from './cancel'
 import { chargeCommands } from './charge'
 import { type Command, DONE, optionKinds, refused, type Terminal, type Typed } from './command'
+import { dayOffCommands } from './day-off'
 import { isNear, overview, usageOf, wordsOf } from './help'
 import { moneyBackCommands } from './money-back'
 import { parcelCommands } from './parcel'
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   ...parcelCommands,
   ...chargeCommands,
   ...parkedCommands,
+  ...dayOffCommands,
 ]
 
 type Place = { readonly settings: Env; readonly databaseUrl: string; readonly terminal: Terminal }
