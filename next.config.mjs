@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 const developing = process.env.NODE_ENV === 'development'
@@ -50,6 +51,8 @@ const config = {
     // Cached pages stay in memory, where old ones make room: invented addresses cannot fill the disk.
     isrFlushToDisk: false,
   },
+  // Only pages of what is not there are kept for a time; once that is over they are not shown any more.
+  expireTime: 60,
   headers: async () => [
     { source: '/:path*', headers: asList(everywhere) },
     {
@@ -86,9 +89,14 @@ const config = {
   }),
 }
 
+// Of a server of ours: a host that keeps pages by itself, as Vercel does, is asked for nothing.
+const cacheHandler = fileURLToPath(
+  new URL('lib/launch/loaded-first/known-pages.mjs', import.meta.url),
+)
+
 /** The plugin is for what builds pages; a server that only serves them starts without it. */
 export default async function configOf(phase) {
-  if (phase === PHASE_PRODUCTION_SERVER) return config
+  if (phase === PHASE_PRODUCTION_SERVER) return { ...config, cacheHandler }
   const { default: createNextIntlPlugin } = await import('next-intl/plugin')
   return createNextIntlPlugin('./lib/i18n/request.ts')(config)
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
-import { Missing } from '@/components/missing/missing'
 import { StructuredData } from '@/components/structured-data'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { type Sort, sorted } from '@/lib/views/search'
 import { cachedCatalogue } from '../../catalogue'
 import { aboutPage } from '../../metadata'
+import { NotThere } from '../../not-there'
 import { ProductList } from '../../product-list'
 import { ShelfList } from '../../shelf-list'
 import { ShelfPicture } from '../../shelf-picture'
@@ -39,7 +39,7 @@ export async function CollectionContents({ locale, slug, sort }: Props) {
     cachedCatalogue(locale),
   ])
   const collection = collections.find(({ id }) => id === slug)
-  if (!collection) return <Missing locale={locale} simulated={deps().simulated} />
+  if (!collection) return <NotThere locale={locale} />
   const shelf = products.filter((product) => product.collection === slug)
   const path = `/collections/${slug}`
   const sortedPath = (by: Sort) => (by === 'window' ? path : `${path}/by/${by}`)

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
-import { Missing } from '@/components/missing/missing'
 import { Picture } from '@/components/picture'
 import { StructuredData } from '@/components/structured-data'
 import { deps } from '@/lib/deps'
 import { localeIn } from '../../../locale'
 import { cachedCatalogue, cachedProduct } from '../../catalogue'
 import { aboutPage } from '../../metadata'
+import { NotThere } from '../../not-there'
 import { ProductList } from '../../product-list'
 import { breadcrumb, productOn } from '../../structured'
 import { TermsInShort } from '../../terms-in-short'
@@ -41,7 +41,7 @@ export default async function ProductPage({ params }: Props) {
     cachedProduct(slug, locale),
     cachedCatalogue(locale),
   ])
-  if (!product) return <Missing locale={locale} simulated={deps().simulated} />
+  if (!product) return <NotThere locale={locale} />
   const home = `${deps().shop.baseUrl}/${locale}`
   const page = `${home}/products/${slug}`
   const collection = collections.find(({ id }) => id === product.collection)

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/missing/missing'
-import { deps } from '@/lib/deps'
 import { sorts } from '@/lib/views/search'
 import { localeIn } from '../../../../../locale'
+import { NotThere } from '../../../../not-there'
 import { aboutCollection, CollectionContents } from '../../collection-contents'
 
 type Props = { readonly params: Promise<{ locale: string; slug: string; sort: string }> }
@@ -20,6 +19,6 @@ export default async function SortedCollectionPage({ params }: Props) {
   const locale = await localeIn(params)
   const { slug, sort: asked } = await params
   const sort = sorts.find((known) => known === asked)
-  if (!sort) return <Missing locale={locale} simulated={deps().simulated} />
+  if (!sort) return <NotThere locale={locale} />
   return <CollectionContents locale={locale} slug={slug} sort={sort} />
 }

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
+import { needsBuild, type ShippedShop, startShippedShop } from '@/lib/proof/shop/shipped-shop'
+
+/* Addresses that anybody can make up, at the shop as a merchant runs it. */
+
+beforeEach(needsBuild)
+let database: ScratchDatabase
+let shop: ShippedShop | undefined
+beforeAll(async () => {
+  database = await scratchDatabase()
+})
+afterAll(async () => {
+  await shop?.stop()
+  await database.drop()
+})
+
+const look = async (path: string) => {
+  shop ??= await startShippedShop({ DATABASE_URL: database.url })
+  const response = await fetch(`${shop.origin}${path}`)
+  await response.text()
+  const { headers, status } = response
+  return { status, from: headers.get('x-nextjs-cache'), kept: headers.get('cache-control') }
+}
+
+test.each(['products/x', 'collections/x', 'collections/x/by/price', 'collections/pantry/by/x'])(
+  'what is not there is kept by nobody for more than a minute: %s',
+  async (path) => {
+    const missing = { status: 404, from: 'MISS', kept: 's-maxage=60' }
+    expect(await look(`/ko/${path}`)).toEqual(missing)
+    expect(await look(`/ko/${path}`)).toEqual(missing)
+  },
+)
+
+test('what is put on sale is there at once, also where somebody has looked for it before', async () => {
+  expect((await look('/ko/products/fresh')).status).toBe(404)
+  await database.pool.query(
+    `insert into products (id, slug, name_ko, name_en, description_ko, description_en, collection_id, position)
+     select 'fresh', 'fresh', name_ko, name_en, description_ko, description_en, collection_id, 999
+     from products where id = 'yuja-preserve'`,
+  )
+  await database.pool.query(
+    `insert into variants (id, product_id, option_ko, option_en, price, stock, position)
+     values ('fresh', 'fresh', '', '', 1000, 1, 999)`,
+  )
+  const until = Date.now() + 20_000
+  while ((await look('/ko/products/fresh')).status !== 200 && Date.now() < until) await sleep(200)
+  expect(await look('/ko/products/fresh')).toMatchObject({ status: 200, from: 'HIT' })
+})
