@@ -73,9 +73,9 @@ export function idFrom(bytes: Uint8Array): string {
   return fair.map((byte) => letters.charAt(byte % 62)).join('')
 }
 
-/** The number that people use: Seoul's date and four letters, such as 20261123-4F7K. Not a secret. */
-export function numberFrom(bytes: Uint8Array, now: Instant): string {
+/** The number that people use: Seoul's date and some letters, such as 20261123-4F7K. Not a secret. */
+export function numberFrom(bytes: Uint8Array, now: Instant, count = 4): string {
   const seoul = new Date(now + 9 * HOUR).toISOString().slice(0, 10).replaceAll('-', '')
-  const tail = [...bytes.slice(0, 4)].map((byte) => spokenLetters.charAt(byte % 30)).join('')
+  const tail = [...bytes.slice(0, count)].map((byte) => spokenLetters.charAt(byte % 30)).join('')
   return `${seoul}-${tail}`
 }

@@ -1,6 +1,6 @@
 import { foldedNumber } from './text'
 
-const NUMBER = /(?<![A-Z\d])(\d{8}) ?-? ?([A-Z\d]{4})(?![A-Z\d])/
+const NUMBER = /(?<![A-Z\d])(\d{8}) ?-? ?([A-Z\d]{4,5})(?![A-Z\d])/
 
 /**
  * The order's number in what was typed or pasted, such as `20261123-4F7K`: in any case and width, with or without its

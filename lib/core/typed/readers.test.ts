@@ -185,9 +185,12 @@ describe('the number of an order is one however it was typed', () => {
     '4F7K',
     '2026112-4F7K',
     '120261123-4F7K',
-    '20261123-4F7KX',
+    '20261123-4F7KXY',
     'A20261123-4F7K',
   ])('%j is none', (typed) => expect(parseOrderNumber(typed)).toBeNull())
+
+  test('a day that had more orders than four letters name has some with five', () =>
+    expect(parseOrderNumber('20261123 4f7kx')).toBe('20261123-4F7KX'))
 })
 
 describe('a quantity is a number, sensible or not', () => {

@@ -1,14 +1,14 @@
 import { seesAll } from '@/lib/core/asker'
 import { costOf, type Tariff } from '@/lib/core/delivery'
-import { type Instant, numberFrom, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
+import { type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import type { Money } from '@/lib/core/money'
 import { mostInOneOrder } from '@/lib/core/quantity'
 import { lockCart } from '@/lib/db/carts'
-import type { Tx } from '@/lib/db/connection'
-import { type Customer, findOrderOfCheckout, insertOrder, isNumberTaken } from '@/lib/db/orders'
+import { type Customer, findOrderOfCheckout, insertOrder } from '@/lib/db/orders'
 import { findOwner } from '@/lib/db/people/owners'
 import { claimAside, noteOrderer } from '@/lib/db/unpaid-orders'
 import type { Deps } from '../deps'
+import { freeNumber } from './free-number'
 
 /** What is ordered, and by whom. `total` is the amount that the shopper saw, in won. */
 export type OrderInput = {
@@ -72,10 +72,4 @@ function isFeeOnly(goods: Money, { total }: OrderInput, tariff: Tariff): boolean
   return [0, jejuSurcharge, islandSurcharge].some(
     (surcharge) => goods.minor + usual + surcharge === total,
   )
-}
-
-/** A number for people that no other order has. */
-export async function freeNumber(tx: Tx, deps: Deps, now: Instant): Promise<string> {
-  const number = numberFrom(Buffer.from(deps.newId()), now)
-  return (await isNumberTaken(tx, number)) ? freeNumber(tx, deps, now) : number
 }

@@ -15,7 +15,7 @@ import {
 import { lockShopper } from '@/lib/db/people/shoppers'
 import { listSavedMethods, type SavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
-import { freeNumber } from '../order/place-order'
+import { freeNumber } from '../order/free-number'
 import { askForPayment } from '../payment/start-payment'
 import { SOLD_OUT, storeCharge } from './store-charge'
 
