@@ -1,5 +1,3 @@
-import ClientModule from '@adyen/api-library/lib/src/client.js'
-import ConfigModule, { EnvironmentEnum } from '@adyen/api-library/lib/src/config.js'
 import { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/modificationsApi.js'
 import { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js'
 import { RecurringApi as StoredMethodsApi } from '@adyen/api-library/lib/src/services/checkout/recurringApi.js'
@@ -12,7 +10,7 @@ import type { Money } from '../core/money'
 import { AdyenError, isAdyenError } from './errors'
 import { knowsMethods } from './known-methods'
 import { findMethod, type Method } from './methods'
-import { transport } from './transport'
+import { type AdyenSettings, officialClient } from './official-client'
 import {
   type DetailsAnswer,
   detailsAnswer,
@@ -23,14 +21,6 @@ import {
   refundAnswer,
   storedMethodsAnswer,
 } from './wire'
-
-export type AdyenSettings = {
-  readonly environment: 'simulator' | 'test' | 'live'
-  readonly apiKey: string
-  readonly merchantAccount: string
-  readonly liveUrlPrefix: string | null
-  readonly apiOrigin: string | null
-}
 
 export type PaymentQuestion = {
   readonly method: string
@@ -65,20 +55,9 @@ export type Adyen = ReturnType<typeof createAdyen>
 
 const TIMEOUT_MS = 10_000
 
-// A bundler hands over the default of a CommonJS module; plain Node, in which our commands run, all of it.
-const defaultOf = <T extends object>(found: T): T =>
-  'default' in found ? (found.default as T) : found
-const Client = defaultOf(ClientModule)
-const Config = defaultOf(ConfigModule)
-
 export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
-  const { environment, apiKey, apiOrigin, merchantAccount, liveUrlPrefix } = settings
-  const config = new Config({
-    apiKey,
-    environment: environment === 'live' ? EnvironmentEnum.LIVE : EnvironmentEnum.TEST,
-    ...(liveUrlPrefix ? { liveEndpointUrlPrefix: liveUrlPrefix } : {}),
-  })
-  const client = new Client(config, transport({ apiKey, apiOrigin, timeoutMs }))
+  const { merchantAccount } = settings
+  const client = officialClient(settings, timeoutMs)
   const payments = new PaymentsApi(client)
   const modifications = new ModificationsApi(client)
   const storedMethods = new StoredMethodsApi(client)
@@ -102,13 +81,7 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
     )
 
   const paymentMethods = async (amount: Money, locale: string): Promise<Method[]> => {
-    const question = {
-      merchantAccount,
-      countryCode: 'KR',
-      amount: onWire(amount),
-      channel: PaymentMethodsRequest.ChannelEnum.Web,
-      shopperLocale: shopperLocale(locale),
-    }
+    const question = methodsQuestion(settings, amount, locale)
     const answer = understood(paymentMethodsAnswer, await payments.paymentMethods(question))
     return answer.paymentMethods.flatMap(({ type }) => findMethod(type) ?? [])
   }
@@ -200,6 +173,19 @@ export function createAdyen(settings: AdyenSettings, timeoutMs = TIMEOUT_MS) {
 /** The library lists the methods that it knew when it was made; Adyen has more. */
 const paidWith = (method: { readonly type: string; readonly storedPaymentMethodId?: string }) =>
   method as PaymentRequest['paymentMethod']
+
+/** What `/paymentMethods` is asked for a shopper in Korea. */
+export const methodsQuestion = (
+  { merchantAccount }: AdyenSettings,
+  amount: Money,
+  locale: string,
+) => ({
+  merchantAccount,
+  countryCode: 'KR',
+  amount: onWire(amount),
+  channel: PaymentMethodsRequest.ChannelEnum.Web,
+  shopperLocale: shopperLocale(locale),
+})
 
 const onWire = ({ currency, minor }: Money) => ({ currency, value: minor })
 

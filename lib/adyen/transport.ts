@@ -22,24 +22,31 @@ const refusal = z.object({
  * Carries the official library's calls by fetch: with a time limit, to another origin when asked, and
  * with what went wrong in our own words. Node's fetch keeps connections alive.
  */
-export function transport({ apiKey, apiOrigin, timeoutMs }: Origin): ClientInterface {
-  return {
-    async request(endpoint, json, _config, _isApiKeyRequired, options) {
-      const headers = new Headers({ 'X-API-Key': apiKey, 'Content-Type': 'application/json' })
-      if (options?.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey)
-      const method = options?.method ?? 'POST'
-      const init: RequestInit = { method, headers, redirect: 'error', cache: 'no-store' }
-      if (method !== 'GET' && json !== '') init.body = String(json)
-      init.signal = AbortSignal.timeout(timeoutMs)
+export const transport = (origin: Origin): ClientInterface => ({
+  request: (endpoint, json, _config, _isApiKeyRequired, options) =>
+    callAdyen(origin, endpoint, String(json), options),
+})
 
-      const { response, body } = await send(addressOf(endpoint, apiOrigin, options?.params), init)
-      if (!response.ok) throw refused(response, body)
-      // The library would warn and hand on the broken text.
-      if (body !== '' && parseJson(body) === undefined)
-        throw new AdyenError('retry', response.status, null)
-      return body
-    },
-  }
+/** One call, and its answer as text; throws AdyenError. */
+export async function callAdyen(
+  { apiKey, apiOrigin, timeoutMs }: Origin,
+  endpoint: string,
+  json: string,
+  options?: IRequest.Options,
+): Promise<string> {
+  const headers = new Headers({ 'X-API-Key': apiKey, 'Content-Type': 'application/json' })
+  if (options?.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey)
+  const method = options?.method ?? 'POST'
+  const init: RequestInit = { method, headers, redirect: 'error', cache: 'no-store' }
+  if (method !== 'GET' && json !== '') init.body = json
+  init.signal = AbortSignal.timeout(timeoutMs)
+
+  const { response, body } = await send(addressOf(endpoint, apiOrigin, options?.params), init)
+  if (!response.ok) throw refused(response, body)
+  // The library would warn and hand on the broken text.
+  if (body !== '' && parseJson(body) === undefined)
+    throw new AdyenError('retry', response.status, null)
+  return body
 }
 
 function addressOf(

@@ -33,6 +33,27 @@ export function smtpSender(url: string, from: string, patience = PATIENCE_MS): S
   }
 }
 
+/** Whether a mail server lets us in; `refused` when it answered, and said no. */
+export type MailServerSaid =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'refused' | 'silent'; readonly why: string }
+
+/** Goes as far as the sign-in, and sends nothing. */
+export async function askMailServer(url: string, patience = PATIENCE_MS): Promise<MailServerSaid> {
+  const limits = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
+  const transport = (await import('nodemailer')).createTransport({ url, ...limits })
+  try {
+    await transport.verify()
+    return { kind: 'taken' }
+  } catch (error) {
+    const { responseCode, code } = failure.safeParse(error).data ?? {}
+    const isAnswered = responseCode !== undefined || code === 'EAUTH'
+    return { kind: isAnswered ? 'refused' : 'silent', why: reasonOf(error) }
+  } finally {
+    transport.close()
+  }
+}
+
 const failure = z.object({ code: z.string().optional(), responseCode: z.number().optional() })
 
 /** Servers repeat the recipient's address in what they answer, and it would be logged: only codes are told. */

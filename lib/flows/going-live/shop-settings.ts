@@ -1,4 +1,4 @@
-import type { AdyenSettings } from '@/lib/adyen/client'
+import type { AdyenSettings } from '@/lib/adyen/official-client'
 
 /** What is set, as far as the checks look at it. */
 export type ShopSettings = {

@@ -1,45 +1,43 @@
 import { parseArgs } from 'node:util'
 import { isLocale, type Locale } from '@/lib/core/locale'
 import { type Env, SettingsError } from '@/lib/env'
-import { checkDatabase } from '@/lib/flows/going-live/check-database'
-import { checkNode, checkShop, settingsMistaken } from '@/lib/flows/going-live/check-shop'
-import type { Finding } from '@/lib/flows/going-live/finding'
+import { checkNode, settingsMistaken } from '@/lib/flows/going-live/check-shop'
 import { doctorWords } from '@/lib/i18n/going-live/doctor-words'
-import { legalTexts } from '@/lib/i18n/legal/texts'
 import { loadSettings } from '../load-settings'
-import { EMBEDDED, startPostgres } from '../postgres'
-import { placeOf } from '../prepare-database'
+import { lookAround } from './look-around'
 import { asJson, exitCodeFor, saidOf, summaryOf } from './print-findings'
-import { seeDatabase } from './see-database'
 
-const USAGE = `npm run doctor -- [--json] [--lang ko|en]
-    says what is still missing before this shop can take money. It changes nothing.
+const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--test-webhook]
+    says what is still missing before this shop can take KakaoPay. It changes nothing, here or at Adyen.
     --json           for programs
-    --lang ko|en     the language of its sentences`
+    --lang ko|en     the language of its sentences
+    --test-webhook   has Adyen send a test notification to this shop, which proves the way and the HMAC key
+The exit code is 0 when all is right, 1 when something is wrong, 2 when nothing is and something could not be seen.`
 
 const options = {
   json: { type: 'boolean' },
   lang: { type: 'string' },
+  'test-webhook': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
-/** Can this shop take KakaoPay? Answers with 0, 1 when something is wrong, or 2 when something could not be seen. */
+/** Can this shop take KakaoPay? Answers with its exit code. */
 export async function doctorCommand(args: readonly string[]): Promise<number> {
   const asked = read(args)
   if (asked === null || asked.help) {
     console[asked === null ? 'error' : 'log'](USAGE)
     return asked === null ? 1 : 0
   }
-  const locale = asked.lang
+  const { lang: locale, json, 'test-webhook': isTested = false } = asked
   const settings = settingsOrMistakes()
-  const findings =
-    settings instanceof SettingsError
-      ? [checkNode(process.versions.node), settingsMistaken(settings.sentences)]
-      : await lookAround(settings)
-  if (asked.json) console.log(asJson(findings, locale))
+  const isReadable = !(settings instanceof SettingsError)
+  const findings = isReadable
+    ? await lookAround(settings, { isTested })
+    : [checkNode(process.versions.node), settingsMistaken(settings.sentences)]
+  if (json) console.log(asJson(findings, locale))
   else {
     for (const finding of findings) console.log(saidOf(finding, locale).join('\n'))
-    if (settings instanceof SettingsError) console.log(`\n${doctorWords[locale].onlySettings}`)
+    if (!isReadable) console.log(`\n${doctorWords[locale].onlySettings}`)
     console.log(`\n${summaryOf(findings, locale)}`)
   }
   return exitCodeFor(findings)
@@ -48,9 +46,8 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
 function read(args: readonly string[]) {
   try {
     const { values } = parseArgs({ args: [...args], options })
-    const { lang, ...others } = values
-    if (lang !== undefined && !isLocale(lang)) return null
-    return { ...others, lang: lang ?? ownLanguage() }
+    const { lang = ownLanguage(), ...others } = values
+    return isLocale(lang) ? { ...others, lang } : null
   } catch {
     return null
   }
@@ -66,37 +63,5 @@ function settingsOrMistakes(): Env | SettingsError {
   } catch (error) {
     if (error instanceof SettingsError) return error
     throw error
-  }
-}
-
-const templates = Object.entries(legalTexts).flatMap(([locale, { template }]) =>
-  template ? [`lib/i18n/legal/${locale}.ts`] : [],
-)
-
-async function lookAround(settings: Env): Promise<Finding[]> {
-  const nodeVersion = process.versions.node
-  return [
-    ...checkShop(settings, { nodeVersion, templates }),
-    ...(await withDatabase(settings, async (databaseUrl) => {
-      const simulated = settings.adyen.environment === 'simulator'
-      const seen = await seeDatabase(databaseUrl, simulated)
-      return checkDatabase(settings, seen, placeOf(databaseUrl))
-    })),
-  ]
-}
-
-/** The database that was set, or our own for as long as it is looked at. */
-async function withDatabase(
-  settings: Env,
-  look: (databaseUrl: string) => Promise<Finding[]>,
-): Promise<Finding[]> {
-  if (settings.databaseUrl !== '') return look(settings.databaseUrl)
-  const postgres = await startPostgres(EMBEDDED).catch((error: Error) => error)
-  if (postgres instanceof Error)
-    return checkDatabase(settings, { kind: 'away', why: postgres.message }, EMBEDDED)
-  try {
-    return await look(postgres.url)
-  } finally {
-    await postgres.stop()
   }
 }

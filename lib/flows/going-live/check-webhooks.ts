@@ -1,0 +1,143 @@
+import { keyCheckValue } from '@/lib/adyen/signature'
+import { webhookWords as words } from '@/lib/i18n/going-live/webhook-words'
+import {
+  type AdyenSeen,
+  allWebhooks,
+  doorOf,
+  isSameAddress,
+  ourWebhook,
+  type PlacedWebhook,
+  wordsOfUnseen,
+} from './adyen-seen'
+import { type Finding, good, unseen, wrong } from './finding'
+import { OFF_BY_DEFAULT, toChangeWebhook, toCreateWebhook, toMakeKey } from './management-request'
+import type { ShopSettings } from './shop-settings'
+
+const READ = 'Management API—Webhooks read'
+const WRITE = 'Management API—Webhooks read and write'
+
+/** Whether Adyen's news comes here, all of it, and is believed. */
+export function checkWebhooks(settings: ShopSettings, seen: AdyenSeen): Finding[] {
+  const ours = ourWebhook(settings, seen)
+  const standard = checkStandard(settings, seen, ours)
+  if (ours === undefined) {
+    const nothing = words.nothing_to_see
+    const why = seen.webhooks.kind === 'unseen' ? wordsOfUnseen(seen.webhooks, READ) : nothing
+    return [
+      standard,
+      unseen('webhook_active', why),
+      unseen('webhook_events', why),
+      unseen('webhook_auth', why),
+      unseen('hmac', why),
+      checkTokens(settings, seen),
+    ]
+  }
+  return [
+    standard,
+    checkActive(settings, ours),
+    checkEvents(settings, ours),
+    checkAuth(settings, ours),
+    checkHmac(settings, seen, ours),
+    checkTokens(settings, seen),
+  ]
+}
+
+function checkStandard(
+  settings: ShopSettings,
+  seen: AdyenSeen,
+  ours: PlacedWebhook | undefined,
+): Finding {
+  const id = 'webhook'
+  const door = doorOf(settings)
+  if (ours !== undefined) {
+    const format = ours.communicationFormat
+    if (format === 'json') return good(id, words.found(ours.level))
+    const change = toChangeWebhook(settings, ours, { communicationFormat: 'json' })
+    return wrong(id, words.format(format), change)
+  }
+  const other = allWebhooks(seen).find(({ type }) => type === 'standard')
+  if (other !== undefined) {
+    const isPreview = isOnVercel(other.url) && !isOnVercel(door)
+    const said = isPreview ? words.preview(other.url, door) : words.elsewhere(other.url, door)
+    return wrong(id, said, isPreview ? toChangeWebhook(settings, other, { url: door }) : null)
+  }
+  if (seen.webhooks.kind === 'unseen') return unseen(id, wordsOfUnseen(seen.webhooks, READ))
+  return seen.companyWebhooks?.kind === 'seen'
+    ? wrong(id, words.missing(door), toCreateWebhook(settings, door))
+    : unseen(id, words.perhaps_company(door))
+}
+
+const isOnVercel = (url: string) =>
+  URL.canParse(url) && new URL(url).hostname.endsWith('.vercel.app')
+
+function checkActive(settings: ShopSettings, ours: PlacedWebhook): Finding {
+  const id = 'webhook_active'
+  if (!ours.active)
+    return wrong(id, words.inactive, toChangeWebhook(settings, ours, { active: true }))
+  return ours.hasError ? unseen(id, words.errors) : good(id, words.active)
+}
+
+/** On unless somebody took them out. */
+const ON_BY_DEFAULT = [
+  'AUTHORISATION',
+  'REFUND',
+  'REFUND_FAILED',
+  'REFUNDED_REVERSED',
+  'REPORT_AVAILABLE',
+]
+
+function checkEvents(settings: ShopSettings, ours: PlacedWebhook): Finding {
+  const id = 'webhook_events'
+  const { includeEventCodes: on, excludeEventCodes: off = [] } = ours.additionalSettings ?? {}
+  const taken = [...ON_BY_DEFAULT, ...OFF_BY_DEFAULT].filter((code) => off.includes(code))
+  const missing = on === undefined ? [] : OFF_BY_DEFAULT.filter((code) => !on.includes(code))
+  const all = [...new Set([...taken, ...missing])]
+  if (all.length > 0) {
+    const additionalSettings = {
+      includeEventCodes: [...new Set([...(on ?? []), ...OFF_BY_DEFAULT])],
+      excludeEventCodes: off.filter((code) => !all.includes(code)),
+    }
+    return wrong(id, words.events_off(all), toChangeWebhook(settings, ours, { additionalSettings }))
+  }
+  return on === undefined ? unseen(id, words.events_unsaid) : good(id, words.events_right)
+}
+
+function checkAuth({ adyen }: ShopSettings, { hasPassword, username }: PlacedWebhook): Finding {
+  const id = 'webhook_auth'
+  const mine = adyen.webhookUser
+  if (mine === null) return unseen(id, hasPassword ? words.auth_only_there : words.auth_none)
+  if (!hasPassword) return wrong(id, words.auth_missing_there)
+  return mine.name === username ? good(id, words.auth_right) : wrong(id, words.auth_other(username))
+}
+
+function checkHmac(settings: ShopSettings, { test }: AdyenSeen, ours: PlacedWebhook): Finding {
+  const id = 'hmac'
+  if (test?.kind === 'unseen') return unseen(id, wordsOfUnseen(test, WRITE))
+  if (test?.kind === 'seen') {
+    const failed = test.value.find(({ status }) => status !== 'success')
+    if (failed === undefined && test.value.length > 0) return good(id, words.hmac_proven)
+    if (failed?.responseCode === '401')
+      return wrong(id, words.hmac_refused, toMakeKey(settings, ours))
+    const said = [failed?.responseCode, failed?.output].filter(Boolean).join(', ')
+    return wrong(id, words.hmac_not_arrived(said))
+  }
+  const keys = settings.adyen.hmacKeys
+  if (keys === null) return unseen(id, words.hmac_of_simulator)
+  const shown = ours.hmacKeyCheckValue?.toUpperCase()
+  return keys.some((key) => keyCheckValue(key) === shown)
+    ? good(id, words.hmac_fits)
+    : unseen(id, words.hmac_unproven)
+}
+
+function checkTokens(settings: ShopSettings, seen: AdyenSeen): Finding {
+  const id = 'token_webhook'
+  const door = `${doorOf(settings)}/tokens`
+  const isListed = allWebhooks(seen).some(({ url }) => isSameAddress(url, door))
+  if (isListed)
+    return settings.adyen.tokenHmacKeys?.length === 0
+      ? wrong(id, words.tokens_without_key)
+      : good(id, words.tokens_right)
+  return seen.webhooks.kind === 'unseen'
+    ? unseen(id, wordsOfUnseen(seen.webhooks, READ))
+    : unseen(id, words.tokens_unlisted(door))
+}

@@ -1,0 +1,70 @@
+import { Resolver } from 'node:dns/promises'
+import { createManagement } from '@/lib/adyen/management'
+import { askMailServer } from '@/lib/email/send-mail'
+import type { Env } from '@/lib/env'
+import { seeAdyen } from '@/lib/flows/going-live/adyen-seen'
+import { checkAccount, liveHost } from '@/lib/flows/going-live/check-account'
+import { checkAddress, seeAddress } from '@/lib/flows/going-live/check-address'
+import { checkDatabase, type DatabaseSeen } from '@/lib/flows/going-live/check-database'
+import { checkLaw } from '@/lib/flows/going-live/check-law'
+import { checkMail, senderDomain } from '@/lib/flows/going-live/check-mail'
+import { checkMethods } from '@/lib/flows/going-live/check-methods'
+import { checkShop } from '@/lib/flows/going-live/check-shop'
+import { checkWebhooks } from '@/lib/flows/going-live/check-webhooks'
+import type { Finding } from '@/lib/flows/going-live/finding'
+import { seeHost, seeMailNames } from '@/lib/flows/going-live/see-names'
+import { legalTexts } from '@/lib/i18n/legal/texts'
+import { EMBEDDED, startPostgres } from '../postgres'
+import { placeOf } from '../prepare-database'
+import { seeDatabase } from './see-database'
+
+type How = {
+  /** Has Adyen send a notification to our door. */
+  readonly isTested: boolean
+}
+
+/** Asks everybody who can know something of this shop, all at once, and says what is to be made of it. */
+export async function lookAround(settings: Env, { isTested }: How): Promise<Finding[]> {
+  const dns = new Resolver({ timeout: 3_000, tries: 2 })
+  const domain = senderDomain(settings)
+  const { smtpUrl } = settings
+  const [database, address, server, mailNames, adyen, prefix] = await Promise.all([
+    lookAtDatabase(settings),
+    seeAddress(settings),
+    smtpUrl === null ? null : askMailServer(smtpUrl),
+    domain === null ? null : seeMailNames(dns, domain),
+    seeAdyen(createManagement(settings.adyen), settings, isTested),
+    seeHost(dns, liveHost(settings)),
+  ])
+  return [
+    ...checkShop(settings, { nodeVersion: process.versions.node, templates }),
+    ...database,
+    ...checkAddress(settings, address),
+    ...checkMail(settings, server, mailNames),
+    ...checkAccount(settings, adyen, prefix),
+    ...checkMethods(settings, adyen),
+    ...checkWebhooks(settings, adyen),
+    ...checkLaw(),
+  ]
+}
+
+/** Legal texts that still say that no lawyer has seen them. */
+const templates = Object.entries(legalTexts).flatMap(([locale, { template }]) =>
+  template ? [`lib/i18n/legal/${locale}.ts`] : [],
+)
+
+/** The database that was set, or our own for as long as it is looked at. */
+async function lookAtDatabase(settings: Env): Promise<Finding[]> {
+  const isSimulated = settings.adyen.environment === 'simulator'
+  const { databaseUrl } = settings
+  const say = (seen: DatabaseSeen, place: string) => checkDatabase(settings, seen, place)
+  if (databaseUrl !== '')
+    return say(await seeDatabase(databaseUrl, isSimulated), placeOf(databaseUrl))
+  const postgres = await startPostgres(EMBEDDED).catch((error: Error) => error)
+  if (postgres instanceof Error) return say({ kind: 'away', why: postgres.message }, EMBEDDED)
+  try {
+    return say(await seeDatabase(postgres.url, isSimulated), placeOf(postgres.url))
+  } finally {
+    await postgres.stop()
+  }
+}
