@@ -17,6 +17,7 @@ import { up as anonymousCarts } from './migrations/013-anonymous-carts'
 import { up as refusalCodes } from './migrations/014-refusal-codes'
 import { up as money } from './migrations/015-money'
 import { up as daysOff } from './migrations/016-days-off'
+import { up as stock } from './migrations/017-stock'
 import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues, WANTED_QUEUES } from './queues'
@@ -39,10 +40,11 @@ export const steps = {
   '014-refusal-codes': { up: refusalCodes },
   '015-money': { up: money },
   '016-days-off': { up: daysOff },
+  '017-stock': { up: stock },
 }
 
 /** Where a database that is new begins: the steps before this one leave it nothing to do. */
-const FIRST_AFTER_WHOLE_SCHEMA = '017'
+const FIRST_AFTER_WHOLE_SCHEMA = '018'
 
 /** What a database has to take: all of it at once when it is new, else the steps that it lacks. */
 const migrationsFor = (isNew: boolean) =>

@@ -23,6 +23,17 @@ export type Agreement = 'subscription' | 'unscheduled'
 /** recorded: an answer entered the order. unknown: asked in vain so far. */
 export type ReturnVerdict = 'recorded' | 'invalid' | 'mismatch' | 'unknown'
 
+/** Why there are more or fewer in stock. `unexplained`: changed in the database by other than the shop. */
+export type StockReason =
+  | 'opening'
+  | 'demonstration'
+  | 'put_aside'
+  | 'sold_late'
+  | 'given_back'
+  | 'changed'
+  | 'counted'
+  | 'unexplained'
+
 /**
  * The tables as they are after all migrations. Amounts are whole won; times are UTC. Only this shop writes them, so
  * a column has the type of what is written into it, brands too. JSON is text here, and is parsed where it is read.
@@ -55,6 +66,17 @@ export type Database = {
     price: number
     stock: number
     position: number
+  }
+  stockMoves: {
+    id: Generated<number>
+    variantId: string
+    pieces: number
+    why: StockReason
+    orderId: OrderId | null
+    who: string | null
+    note: string | null
+    once: string | null
+    at: Generated<Date>
   }
   carts: {
     id: string

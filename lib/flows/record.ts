@@ -4,7 +4,7 @@ import { type Owed, owed } from '../core/owed'
 import { findAttempt, notePayment } from '../db/attempts'
 import { emptyCart, renewCheckout } from '../db/carts'
 import type { Tx } from '../db/connection'
-import { giveBackStock, isInStock, takeStock } from '../db/goods/products'
+import { giveBackStock, isInStock, takeStock } from '../db/goods/stock'
 import { applyAgainOf } from '../db/inbox'
 import { appendEvents, findOrderRow, type LockedOrder, lockOrder } from '../db/orders'
 import { type DueJob, enqueue } from '../db/queues'
@@ -62,7 +62,11 @@ async function decideWithStock(tx: Tx, order: Order, fact: Fact, now: Instant) {
 
 async function canBeHad(tx: Tx, { id, stockHeld }: Order, events: readonly OrderEvent[]) {
   const types = events.map((event) => event.type)
-  if (types.includes('stock_taken')) return takeStock(tx, id)
+  const taken = events.find(({ type }) => type === 'stock_taken')
+  if (taken) {
+    const why = types.includes('kept') ? 'sold_late' : 'put_aside'
+    return takeStock(tx, { order: id, why, at: new Date(taken.at) })
+  }
   return stockHeld || !types.includes('attempt_started') || isInStock(tx, id)
 }
 
@@ -77,7 +81,7 @@ async function applyEvent(
 ): Promise<readonly DueJob[]> {
   switch (event.type) {
     case 'stock_returned':
-      await giveBackStock(tx, order.id)
+      await giveBackStock(tx, order.id, new Date(event.at))
       return []
     case 'charged':
       return noteCharge(tx, event)

@@ -1,5 +1,6 @@
 import type { Db } from '../connection'
 import { hasGoods } from '../goods/products'
+import { fillShelf } from '../goods/stock'
 import { collections, plans, products, variants } from './goods'
 
 /** Puts the demonstration's goods into a shop that has none. A shop that has goods is left as it is. */
@@ -15,6 +16,7 @@ export async function fillDemonstration(db: Db): Promise<'filled' | 'has_goods'>
     await tx.insertInto('collections').values(collections.map(collectionRow)).execute()
     await tx.insertInto('products').values(products.map(productRow)).execute()
     await tx.insertInto('variants').values(variants.map(variantRow)).execute()
+    await fillShelf(tx, variants, 'demonstration')
     await tx.insertInto('plans').values(plans.map(planRow)).execute()
     return 'filled'
   })
@@ -40,11 +42,12 @@ const productRow = ({ id, collection, ko, en }: (typeof products)[number], index
   position: index + 1,
 })
 
-const variantRow = ({ id, product, ko, en, ...row }: (typeof variants)[number]) => ({
+const variantRow = ({ id, product, ko, en, stock, ...row }: (typeof variants)[number]) => ({
   id,
   productId: product,
   optionKo: ko,
   optionEn: en,
+  stock: 0,
   ...row,
 })
 

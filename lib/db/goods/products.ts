@@ -1,4 +1,3 @@
-import type { OrderId } from '../../core/ids'
 import type { Db, Tx } from '../connection'
 
 export type Collection = {
@@ -88,66 +87,6 @@ export async function findVariantName(db: Db, id: string) {
 export async function catalogueVersion(db: Db): Promise<string> {
   const query = db.selectFrom('settings').select('value').where('key', '=', 'catalogue_version')
   return (await query.executeTakeFirst())?.value ?? '0'
-}
-
-type Wanted = { readonly variantId: string; readonly quantity: number }
-
-/**
- * Takes all lines from stock or none of them. Rows are locked in one fixed order, so that two orders
- * with the same goods cannot wait for each other; no key is changed, so orders that are being written down,
- * and name the goods, are not in the way.
- */
-export async function takeStock(tx: Tx, orderId: OrderId): Promise<boolean> {
-  const wanted = await linesOf(tx, orderId)
-  if (wanted.length === 0) return true
-  if (!isOn(await lockShelf(tx, wanted), wanted)) return false
-  for (const line of wanted) await addStock(tx, line.variantId, -line.quantity)
-  return true
-}
-
-/** Could all lines be taken now? Takes nothing, and keeps nobody from taking them first. */
-export async function isInStock(tx: Tx, orderId: OrderId): Promise<boolean> {
-  const wanted = await linesOf(tx, orderId)
-  return wanted.length === 0 || isOn(await lookAtShelf(tx, wanted).execute(), wanted)
-}
-
-type Shelf = readonly { readonly id: string; readonly stock: number }[]
-
-const isOn = (shelf: Shelf, wanted: readonly Wanted[]) =>
-  wanted.every(({ variantId, quantity }) =>
-    shelf.some(({ id, stock }) => id === variantId && stock >= quantity),
-  )
-
-/** Gives back what takeStock took. */
-export async function giveBackStock(tx: Tx, orderId: OrderId): Promise<void> {
-  const wanted = await linesOf(tx, orderId)
-  // All of it first: what is few is told to the catalogue in one more row, which whoever waits for goods may hold.
-  if (wanted.length > 1) await lockShelf(tx, wanted)
-  for (const line of wanted) await addStock(tx, line.variantId, line.quantity)
-}
-
-const lookAtShelf = (tx: Tx, wanted: readonly Wanted[]) => {
-  const ids = wanted.map(({ variantId }) => variantId)
-  return tx.selectFrom('variants').select(['id', 'stock']).where('id', 'in', ids)
-}
-
-const lockShelf = (tx: Tx, wanted: readonly Wanted[]) =>
-  lookAtShelf(tx, wanted).orderBy('id').forNoKeyUpdate().execute()
-
-const linesOf = (tx: Tx, orderId: OrderId): Promise<Wanted[]> =>
-  tx
-    .selectFrom('orderLines')
-    .select(['variantId', 'quantity'])
-    .where('orderId', '=', orderId)
-    .orderBy('variantId')
-    .execute()
-
-async function addStock(tx: Tx, id: string, quantity: number): Promise<void> {
-  await tx
-    .updateTable('variants')
-    .set((e) => ({ stock: e('stock', '+', quantity) }))
-    .where('id', '=', id)
-    .execute()
 }
 
 /** Is there anything to show? A shop begins empty. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SECOND } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { giveBackStock, takeStock } from '@/lib/db/goods/products'
+import { giveBackStock, takeStock } from '@/lib/db/goods/stock'
 import { findOrder } from '@/lib/db/orders'
 import { workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -53,12 +53,15 @@ test('goods that are few are given back and taken at the same instant: neither w
   await deps.pool.query(
     `update variants set stock = 3 where id in ('roasted-corn-tea', 'yuja-preserve')`,
   )
+  const at = new Date(await deps.clock.now())
   const held = await deps.pool.connect()
   await held.query('begin')
   await held.query('select from settings for update')
-  const back = deps.db.transaction().execute((tx) => giveBackStock(tx, both))
+  const back = deps.db.transaction().execute((tx) => giveBackStock(tx, both, at))
   await untilRowsAreAwaited(shop, 1)
-  const taken = deps.db.transaction().execute((tx) => takeStock(tx, one))
+  const taken = deps.db
+    .transaction()
+    .execute((tx) => takeStock(tx, { order: one, why: 'put_aside', at }))
   await untilRowsAreAwaited(shop, 2)
   await held.query('commit')
   held.release()

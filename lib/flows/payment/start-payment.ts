@@ -15,7 +15,7 @@ import {
   storePaymentAnswer,
 } from '@/lib/db/attempts'
 import { renewCheckout } from '@/lib/db/carts'
-import { isInStock } from '@/lib/db/goods/products'
+import { isInStock } from '@/lib/db/goods/stock'
 import { type Customer, findOrder, findOrderRow, lockOrder, updateCustomer } from '@/lib/db/orders'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'

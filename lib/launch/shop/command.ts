@@ -30,6 +30,7 @@ export const optionKinds = {
   despite: { type: 'string' },
   amount: { type: 'string' },
   note: { type: 'string' },
+  reason: { type: 'string' },
 } as const
 type OptionName = keyof typeof optionKinds
 

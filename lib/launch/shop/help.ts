@@ -20,6 +20,7 @@ const optionWords: Readonly<Record<Command['options'][number], string>> = {
   wish: '--wish <id>      the id that a preview printed: the same line twice does it once',
   despite: '--despite "<why>" sends it although somebody contests the payment',
   amount: '--amount <won>   take it for so much',
+  reason: '--reason "<why>" why there are more or fewer',
   note: '--note "<why>"   why nothing is to be done',
 }
 

@@ -11,6 +11,7 @@ import { moneyBackCommands } from './money-back'
 import { parcelCommands } from './parcel'
 import { parkedCommands } from './parked'
 import { showCommand } from './show-order'
+import { stockCommands } from './stock'
 import { tryAgainCommand } from './try-again'
 
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ...parcelCommands,
   ...chargeCommands,
   ...parkedCommands,
+  ...stockCommands,
   ...dayOffCommands,
 ]
 

@@ -23,7 +23,8 @@ export type AllBooks = {
   readonly notifications: readonly NotificationRecord[]
   readonly inbox: readonly { news: string; applied: boolean; parkedWhy: string | null }[]
   readonly letters: readonly { order: string; letter: string }[]
-  readonly stock: readonly { variant: string; before: number; after: number }[]
+  /** `explained`: what the rows of its ledger add up to. */
+  readonly stock: readonly { variant: string; before: number; after: number; explained: number }[]
   /** Jobs that are still to do or that were given up, by name. */
   readonly owed: readonly string[]
   /** Idempotency keys that were used for two different things. */
@@ -84,6 +85,7 @@ export async function readBooks(
   seen: SeenByShoppers,
 ): Promise<AllBooks> {
   const after = await countStock(pool)
+  const explained = await all<{ variant: string; sum: number }>(pool, stockMoves)
   const theirs = adyen.pool
   return {
     orders: await readOrders(pool, shop),
@@ -107,6 +109,7 @@ export async function readBooks(
       variant,
       before: stock,
       after: after.get(variant) ?? 0,
+      explained: explained.find((each) => each.variant === variant)?.sum ?? 0,
     })),
     owed: (await all<{ name: string }>(pool, owed)).map(({ name }) => name),
     mixedKeys: (await all<{ key: string }>(theirs, mixedKeys)).map(({ key }) => key),
@@ -167,6 +170,9 @@ select order_id as "order", event::json ->> 'wish' as wish, count(*)::int as tim
 from order_events
 where event::json ->> 'type' = 'refund_requested' and event::json ->> 'number' = '1'
 group by 1, 2`
+
+const stockMoves = `
+select variant_id as variant, sum(pieces)::int as sum from stock_moves group by 1`
 
 const notifications = `
 select concat_ws(' ', event_code, psp_reference, success) as news, reference,

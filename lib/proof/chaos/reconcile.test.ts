@@ -76,7 +76,7 @@ const right: AllBooks = {
     { order: 'o2', letter: 'paid' },
     { order: 'o2', letter: 'refunded' },
   ],
-  stock: [{ variant: 'jar', before: 100, after: 99 }],
+  stock: [{ variant: 'jar', before: 100, after: 99, explained: 99 }],
   owed: [],
   mixedKeys: [],
   seen: { references: ['1-1', '2-1'], orders: ['o1'] },
@@ -127,7 +127,7 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<All
   [
     'goods that are neither sold nor there',
     'lost',
-    { stock: [{ variant: 'jar', before: 100, after: 98 }] },
+    { stock: [{ variant: 'jar', before: 100, after: 98, explained: 98 }] },
   ],
   ['an attempt that was shown and is gone', 'lost', { seen: { references: ['9-9'], orders: [] } }],
   ['an order that was shown and is gone', 'lost', { seen: { references: [], orders: ['o9'] } }],
@@ -162,12 +162,17 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<All
   [
     'goods that are sold and still there',
     'doubled',
-    { stock: [{ variant: 'jar', before: 100, after: 100 }] },
+    { stock: [{ variant: 'jar', before: 100, after: 100, explained: 100 }] },
   ],
   [
     'the same news twice in the inbox',
     'doubled',
     { inbox: [...right.inbox, ...right.inbox.slice(0, 1)] },
+  ],
+  [
+    'goods that their ledger does not explain',
+    'unsettled',
+    { stock: [{ variant: 'jar', before: 100, after: 99, explained: 98 }] },
   ],
   [
     'an order that waits for days',

@@ -176,18 +176,20 @@ function checkNotifications({ notifications, inbox }: AllBooks, findings: Findin
 }
 
 /** Only what is paid has left the shelf. */
-function checkShelf({ stock, orders }: AllBooks, { lost, doubled }: Findings): void {
+function checkShelf({ stock, orders }: AllBooks, { lost, doubled, unsettled }: Findings): void {
   const sold = new Map<string, number>()
   // What was given back without an end is put back by a person.
   for (const { status, ended, lines } of orders)
     if (status === 'paid' || (status === 'refunded' && !ended))
       for (const { variant, quantity } of lines)
         sold.set(variant, (sold.get(variant) ?? 0) + quantity)
-  for (const { variant, before, after } of stock) {
+  for (const { variant, before, after, explained } of stock) {
     const expected = before - (sold.get(variant) ?? 0)
     const sentence = `${variant}: ${after} are on the shelf, and it should be ${expected}`
     if (after < expected) lost.push(sentence)
     if (after > expected) doubled.push(sentence)
+    if (after !== explained)
+      unsettled.push(`${variant}: ${after} are on the shelf, and its ledger says ${explained}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { listStockMistakes } from '@/lib/db/goods/stock'
 import { checkRealMoney } from './check-real-money'
 import { MOST_SKEW, type RealHistory } from './real-history'
 
@@ -142,7 +143,9 @@ async function checkRealStock(
     where v.id in ('yuja-preserve', 'roasted-corn-tea', 'chrysanthemum-tea')
       and v.stock <> ${INITIAL_STOCK} - coalesce(h.pieces, 0)
         - case when v.id = '${SCARCE_VARIANT}' then ${jarsTakenAway} else 0 end`)
-  return rows.length > 0 ? `stock is wrong: ${rows.map(({ what }) => what).join(', ')}` : null
+  if (rows.length > 0) return `stock is wrong: ${rows.map(({ what }) => what).join(', ')}`
+  const mistakes = await listStockMistakes(deps.db)
+  return mistakes.length > 0 ? `its ledger does not explain the stock of ${mistakes[0]?.id}` : null
 }
 
 /** What runs out now and then. */
