@@ -5,23 +5,24 @@ import { isDead } from '@/lib/core/refund'
 import { balancesOf } from '@/lib/db/ledger'
 import { findOrder } from '@/lib/db/orders'
 import type { TestShop } from '@/lib/proof/shop/shop'
-import { type Coverage, cover } from '@/lib/proof/simulation/world'
+import { cover } from '@/lib/proof/simulation/world'
 import { readMoney } from '@/lib/simulator/control/money-records'
 import { findPayment } from '@/lib/simulator/payment/payment'
+import type { RealHistory } from './real-history'
 
 /* Won by won: the shop's books and its ledger against the simulated Adyen's. */
 
 export async function checkRealMoney(
-  shop: TestShop,
+  real: RealHistory,
   orders: readonly OrderId[],
-  coverage: Coverage,
 ): Promise<string | null> {
+  const { shop } = real
   for (const id of orders) {
     const order = await findOrder(shop.deps.db, id)
     if (!order || order.payments.length === 0) continue
     const { status } = statusOf(order)
     for (const received of order.payments) {
-      const broken = await checkPayment(shop, order, received, coverage)
+      const broken = await checkPayment(real, order, received)
       if (broken) return `${received.payment} of ${id}, ${status}: ${broken}`
     }
     const broken = await checkLedger(shop, order)
@@ -33,15 +34,15 @@ export async function checkRealMoney(
 type Theirs = Awaited<ReturnType<typeof readMoney>>
 
 async function checkPayment(
-  { deps }: TestShop,
+  { shop: { deps }, coverage, atAWord }: RealHistory,
   order: Order,
   received: ReceivedPayment,
-  coverage: Coverage,
 ): Promise<string | null> {
   const paid = await findPayment(deps.pool, 'psp_reference', received.payment)
   if (!paid) return 'nobody paid it'
   const theirs = await readMoney(deps.pool, [paid], await deps.clock.now())
   const isHeld =
+    atAWord.has(paid.reference) ||
     isHeldForGood(received, theirs) ||
     isCalledAlike(order, received, theirs) ||
     isReversedAlike(theirs) ||

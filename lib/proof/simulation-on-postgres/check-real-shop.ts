@@ -105,12 +105,8 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
 ]
 
 /** The first thing that is wrong at the end of a history, in words; null when every promise was kept. */
-export async function checkRealShop({
-  shop,
-  orders,
-  jarsTakenAway,
-  coverage,
-}: RealHistory): Promise<string | null> {
+export async function checkRealShop(real: RealHistory): Promise<string | null> {
+  const { shop, orders, jarsTakenAway } = real
   const { pool, clock } = shop.deps
   const now = await clock.now()
   const all = await pool.query(
@@ -123,7 +119,7 @@ export async function checkRealShop({
     const { rows } = await pool.query(sql, [ids, now])
     if (rows.length > 0) return `${sentence}: ${rows.map(({ what }) => what).join(', ')}`
   }
-  return (await checkRealMoney(shop, ids, coverage)) ?? checkRealStock(shop, jarsTakenAway)
+  return (await checkRealMoney(real, ids)) ?? checkRealStock(shop, jarsTakenAway)
 }
 
 /** What is held is off the shelf, and nothing else is. */

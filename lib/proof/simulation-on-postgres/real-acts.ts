@@ -35,6 +35,7 @@ import {
   workTwoJobs,
 } from './real-history'
 import {
+  applyParked,
   callOffThere,
   disputeThere,
   handBack,
@@ -412,6 +413,8 @@ export const realActs: readonly [Act, ...Act[]] = [
   wishForRefund,
   wishForRefund,
   handBack,
+  applyParked,
+  applyParked,
   sendDespite,
   refundThere,
   refundThere,

@@ -17,6 +17,8 @@ export type RealHistory = {
   /** Pieces of the jar that were taken off the shelf before, so that few are left. */
   readonly jarsTakenAway: number
   /** Where a shopper comes back to, from the wallet. */
+  /** References of attempts about whose money a person was believed, rightly or not. */
+  readonly atAWord: Set<string>
   readonly returnLinks: { readonly token: string; readonly redirectResult: string }[]
   readonly coverage: Coverage
 }

@@ -1,5 +1,6 @@
 import { HOUR, noteId, type OrderId, wishId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
+import { applyAtAWord } from '@/lib/flows/notification/apply-notification'
 import { recordParcel } from '@/lib/flows/order/record-parcel'
 import { noteHandback, refundOrder } from '@/lib/flows/order/refund-order'
 import { cover } from '@/lib/proof/simulation/world'
@@ -62,6 +63,25 @@ export async function sendDespite(real: RealHistory): Promise<void> {
   await runWithCrashes(real, 'send despite', (deps) =>
     recordParcel(deps, paid.number, { kind: 'sent', tracking: 'CJ 1', despite: 'She called' }),
   )
+}
+
+type Waiting = { readonly id: string; readonly reference: string }
+
+/** Money that fits nothing is taken at the word of a person, who may be wrong about how much it is. */
+export async function applyParked(real: RealHistory): Promise<void> {
+  const { shop, random, orders } = real
+  const { rows } = await shop.deps.pool.query<Waiting>(
+    `select i.id, a.reference from webhook_inbox i join attempts a on i.applied_at is null and a.order_id = any($1)
+       and (i.reference = a.reference or exists (
+         select from payments p where p.attempt_id = a.id and position(p.payment in i.item) > 0))
+     where i.parked_why in ('unknown_refund', 'unknown_payment', 'wrong_amount') order by i.id`,
+    [orders],
+  )
+  const waiting = rows[random.below(rows.length)]
+  if (!waiting) return
+  real.atAWord.add(waiting.reference)
+  const amount = random.oneOf([null, null, krw(1_000), krw(1 + random.below(30_000))])
+  await runWithCrashes(real, 'at a word', (deps) => applyAtAWord(deps, Number(waiting.id), amount))
 }
 
 /** What the simulator does not allow did not happen. */

@@ -26,7 +26,7 @@ export async function runRealHistory(
   const random = seededRandom(seed)
   const crashOneIn = random.oneOf([1000, 6, 3])
   const jarsTakenAway = await leaveOnShelf(shop, random.oneOf([null, null, null, 1, 2]))
-  const made = { orders: [], subscriptions: [], returnLinks: [] }
+  const made = { orders: [], subscriptions: [], returnLinks: [], atAWord: new Set<string>() }
   const real: RealHistory = { shop, random, crashOneIn, jarsTakenAway, ...made, coverage }
   await drawSwitches(real)
   try {
