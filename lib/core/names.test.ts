@@ -5,6 +5,7 @@ import {
   HOUR,
   idFrom,
   instant,
+  isActLinkSecret,
   isReturnToken,
   laterBy,
   MINUTE,
@@ -13,6 +14,7 @@ import {
   orderId,
   parseOrderId,
   parseSubscriptionId,
+  parseWishId,
   paymentId,
   refundId,
   SECOND,
@@ -30,11 +32,15 @@ const id = 'abcdefghijKLMNOPQRST09'
 test('an order, a subscription and a return are known by 22 letters and digits, and by nothing else', () => {
   expect(parseOrderId(id)).toBe(id)
   expect(parseSubscriptionId(id)).toBe(id)
+  expect(parseWishId(id)).toBe(id)
   expect(isReturnToken(id)).toBe(true)
+  expect(isActLinkSecret(id)).toBe(true)
   for (const wrong of ['', id.slice(1), `${id}a`, ` ${id}`, `${id} `, `${id.slice(1)}-`]) {
     expect(parseOrderId(wrong)).toBeNull()
     expect(parseSubscriptionId(wrong)).toBeNull()
+    expect(parseWishId(wrong)).toBeNull()
     expect(isReturnToken(wrong)).toBe(false)
+    expect(isActLinkSecret(wrong)).toBe(false)
   }
 })
 
