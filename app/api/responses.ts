@@ -27,6 +27,8 @@ export function startedAt(started: Started, locale: Locale, form: string): Respo
     case 'answered':
     case 'no_answer':
       return seeOther(`/${locale}/orders/${started.order}/result?attempt=${started.number}`)
+    case 'often':
+      return seeOther(`/${locale}/orders/${started.order}?problem=often`)
     // Their door has put what it holds into the visitor's cart.
     case 'outdated':
       return seeOther(`/${locale}/checkout?problem=outdated${started.isOpen ? '_open' : ''}`)

@@ -112,6 +112,18 @@ export async function findCharge(db: Db | Tx, orderId: OrderId, chargeTry: numbe
   return (await query.executeTakeFirst()) ?? null
 }
 
+/** How often it was tried since then: by whoever ordered, or by who holds no more than its link. */
+export async function countAttempts(tx: Tx, orderId: OrderId, byOwner: boolean, since: Date) {
+  const { count } = await tx
+    .selectFrom('attempts')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('orderId', '=', orderId)
+    .where('byOwner', '=', byOwner)
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Is a saved wallet being charged for it, with nobody knowing to what end? Then it may be paid already. */
 export async function isBeingCharged(db: Db | Tx, { attempts }: Order): Promise<boolean> {
   const open = attempts.filter(({ rung }) => rung === 'open').map(({ id }) => id)

@@ -17,10 +17,13 @@ export type Mistakes = Partial<Record<FieldName | 'method' | 'agreement', Mistak
 
 const ID = /^[A-Za-z0-9]{22}$/
 
+/** As many as there may be: a limit that somebody could reach would be an order that nobody can pay. */
+export const attemptNumber = z.coerce.number().int().min(1).max(1_000_000)
+
 /** Which order and which attempt the form is about: hidden fields, written by us. */
 const about = z.object({
   checkout: z.string().regex(ID),
-  attempt: z.coerce.number().int().min(1).max(999),
+  attempt: attemptNumber,
   total: z.coerce.number().int().min(1).max(1_000_000_000),
   aside: z.literal('nothing').optional(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { wallet } from '../adyen/methods'
 import type { Customer } from '../db/orders'
-import { mistakesIn, parseCustomer } from './checkout-form'
+import { attemptNumber, mistakesIn, parseCustomer } from './checkout-form'
 
 /** What the form of a subscription asks for: what the checkout does, about one plan. */
 type SubscribeInput = {
@@ -23,7 +23,7 @@ export type ParsedSubscribe =
 
 const about = z.object({
   plan: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  attempt: z.coerce.number().int().min(1).max(999),
+  attempt: attemptNumber,
   total: z.coerce.number().int().min(1).max(1_000_000_000),
   price: z.coerce.number().int().min(1).max(1_000_000_000),
   aside: z.literal('nothing').optional(),

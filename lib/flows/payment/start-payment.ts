@@ -5,7 +5,7 @@ import { outcomeOf, type PaymentAnswer, parseKeptAnswer } from '@/lib/adyen/wire
 import { costOf } from '@/lib/core/delivery'
 import { type AttemptId, laterBy, type OrderId, SECOND } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
-import { isWanted, mayPay, type Order } from '@/lib/core/order'
+import { isWanted, mayPay } from '@/lib/core/order'
 import {
   type AttemptRow,
   findAttempt,
@@ -15,15 +15,14 @@ import {
   storePaymentAnswer,
 } from '@/lib/db/attempts'
 import { renewCheckout } from '@/lib/db/carts'
-import { isInStock } from '@/lib/db/goods/stock'
 import { type Customer, findOrder, findOrderRow, lockOrder, updateCustomer } from '@/lib/db/orders'
 import { findSavedMethod } from '@/lib/db/saved-methods'
 import type { Deps } from '../deps'
 import { noteAdyenError } from '../note-adyen-error'
 import { type NotPlaced, type OrderInput, placeOrder } from '../order/place-order'
 import { recordIn } from '../record'
-import { isOutdated } from './is-outdated'
 import { storeAttempt } from './store-attempt'
+import { type NotAgain, whyNotAgain } from './why-not-again'
 
 /** What the checkout form asks for. */
 export type PaymentInput = OrderInput & {
@@ -44,9 +43,8 @@ export type Started =
   | { kind: 'answered'; order: OrderId; number: number }
   /** Adyen did not answer. A job asks on, and the order page offers to continue. */
   | { kind: 'no_answer'; order: OrderId; number: number }
-  /** Its goods or their way cost something else by now. `isOpen`: at the wallet it can still be paid as it was. */
-  | { kind: 'outdated'; order: OrderId; isOpen: boolean }
   | NotPlaced
+  | NotAgain
 
 /**
  * Pays for a checkout: store the order and its attempt, ask Adyen, store the answer. Pressing twice,
@@ -117,8 +115,10 @@ async function storeFirst(
     const newest = before.attempts.length
     if (input.number > newest && (await isBeingCharged(tx, before)))
       return { kind: 'answered', order, number: newest }
-    if (input.number === newest + 1 && mayPay(before) && (await isOutdated(tx, deps, locked, now)))
-      return (await isInStock(tx, order)) ? outdated(before) : { kind: 'sold_out' }
+    if (input.number === newest + 1 && mayPay(before)) {
+      const why = await whyNotAgain(tx, deps, locked, { byOwner: input.byOwner, now })
+      if (why) return why
+    }
     const stored = await storeAttempt(tx, deps, asked, now)
     if (stored.attempt) {
       if (customer) await updateCustomer(tx, order, customer)
@@ -130,12 +130,6 @@ async function storeFirst(
     return mayPay(stored.order) ? { kind: 'sold_out' } : { kind: 'answered', order, number: newest }
   })
 }
-
-const outdated = ({ id, attempts }: Order): Started => ({
-  kind: 'outdated',
-  order: id,
-  isOpen: attempts.some(({ rung }) => rung === 'open'),
-})
 
 /** `no_answer`: ask again later, with the same key. `not_wanted`: Adyen was not asked, and is not to be. */
 export type Asked = PaymentAnswer | 'no_answer' | 'not_wanted'

@@ -489,6 +489,8 @@ export const messagesEn = {
     problem: {
       changed: 'The order changed in the meantime. Please have a look at where it stands.',
       method: 'Please choose how to pay.',
+      often:
+        'Payment of this order was tried too often in an hour, so it was not begun once more. You can try again within an hour. If you have only its link: whoever ordered can pay right now, in the browser that they ordered in.',
       cancel:
         'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',
       return: 'A return cannot be asked for now. It can be within 7 days of receiving the order.',

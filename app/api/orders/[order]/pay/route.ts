@@ -6,13 +6,13 @@ import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { refillCart } from '@/lib/flows/cart/refill-cart'
 import { payAgain } from '@/lib/flows/payment/pay-again'
-import { isServed } from '@/lib/views/checkout-form'
+import { attemptNumber, isServed } from '@/lib/views/checkout-form'
 import { askerOf } from '@/lib/visitor/asker'
 import { networkOf } from '@/lib/visitor/network'
 import { visitorCookie, visitorOf } from '@/lib/visitor/visitor'
 
 const again = z.object({
-  attempt: z.coerce.number().int().min(1).max(999),
+  attempt: attemptNumber,
   method: z.string().refine(isServed),
 })
 
