@@ -7,7 +7,7 @@ const DAY = 24 * 60 * 60 * 1000
 export const bounds = {
   // A town can be behind one address, and takes turns; who wants more than all of it takes it from themselves.
   ofANetwork: 2_000,
-  // Some gigabytes, with everything that can be typed into the form.
+  // Eight gigabytes at the very most, with everything that can be typed into the form: lib/flows/cart/save-draft.ts.
   inAll: 1_000_000,
   // Typed into a form, and nothing bought: nobody comes back for it.
   withoutLinesMs: 30 * DAY,

@@ -16,15 +16,20 @@ const KEPT = [
 
 const LONGEST_KEPT = 500
 
+// A form that is filled to its brim takes some 5,000 bytes. A million of them are kept.
+const MOST_BYTES = 8_000
+
 /** Keeps what a person typed into the checkout form, so that nothing has to be typed twice. */
 export async function saveDraft(
   deps: Deps,
   { visitor, network }: { readonly visitor: string; readonly network: string },
   fields: Readonly<Record<string, string>>,
 ): Promise<void> {
+  let room = MOST_BYTES
   const typed = KEPT.flatMap((name) => {
-    const text = fields[name]
-    return text === undefined ? [] : [[name, firstLetters(text, LONGEST_KEPT)]]
+    const text = firstLetters(fields[name] ?? '', LONGEST_KEPT)
+    room -= Buffer.byteLength(JSON.stringify([name, text]))
+    return fields[name] === undefined || room < 0 ? [] : [[name, text]]
   })
   const fresh = await freshCart(deps, network, await deps.clock.now())
   await keepDraft(deps.db, visitor, Object.fromEntries(typed), fresh)
