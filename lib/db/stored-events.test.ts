@@ -90,7 +90,7 @@ const paid = [...money, sent, delivered]
 
 test('an order stored before events had a version is what it was', async () => {
   const found = await findOrder(open.db, await stored(...paid))
-  expect(found).toMatchObject({ parcel: 'delivered', kept: payment, stockHeld: true })
+  expect(found).toMatchObject({ parcel: 'delivered', paidBy: payment, stockHeld: true })
   expect(found && statusOf(found)).toEqual({ status: 'paid', why: null })
 })
 
