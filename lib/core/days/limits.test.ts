@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DAY, type Day, dayOf, endOf, formatDay, laterOf, parseDay } from '../calendar'
@@ -186,6 +187,8 @@ describe('what is faulty or other than described comes back until', () => {
       '2028-02-29',
     ],
     ['민법 제160조 제3항', 'into February of another year', '2029-11-28', '2030-02-28'],
+    ['민법 제160조 제2항', 'from the day before the last of its month', '2027-03-29', '2027-06-29'],
+    ['민법 제160조 제3항', 'from the 30th, into a short February', '2028-11-29', '2029-02-28'],
     ['민법 제160조 제1항', 'over the end of a year', '2026-12-31', '2027-03-31'],
     [
       '민법 제161조',
@@ -251,7 +254,8 @@ describe('the shop has until', () => {
 describe('the last day is open', () => {
   afterEach(() => vi.unstubAllEnvs())
 
-  test.each([
+  // Only a process of its own can be elsewhere; the runner of the mutants has threads.
+  test.runIf(isMainThread).each([
     ['UTC', 0],
     ['America/Los_Angeles', 480],
     ['Pacific/Kiritimati', -840],
@@ -267,6 +271,13 @@ describe('the last day is open', () => {
     expect(formatDay(last)).toBe('2027-03-15')
     expect(isOpen(last, instant(Date.UTC(2027, 2, 15, 14, 59, 59, 999)))).toBe(true)
     expect(isOpen(last, instant(Date.UTC(2027, 2, 15, 15)))).toBe(false)
+  })
+
+  test('민법 제159조: until midnight in Seoul, and not a moment longer', () => {
+    const midnight = Date.UTC(2027, 2, 15, 15)
+    expect(endOf(day('2027-03-15'))).toBe(midnight)
+    expect(isOpen(day('2027-03-15'), instant(midnight - 1))).toBe(true)
+    expect(isOpen(day('2027-03-15'), instant(midnight))).toBe(false)
   })
 
   test('민법 제157조: delivered a minute before midnight in Seoul is the day before', () => {
