@@ -1,5 +1,7 @@
 import type { OrderId, ShopperId, SubscriptionId } from './ids'
 
+export type Person = 'shopper' | 'merchant'
+
 /** Somebody at a browser, by all that the browser can show for itself. */
 export type BrowserAsker = {
   readonly kind: 'browser'

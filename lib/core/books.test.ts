@@ -7,6 +7,7 @@ import {
   instant,
   noteId,
   type OrderId,
+  parcelId,
   paymentId,
   refundId,
   storedRefundId,
@@ -28,6 +29,12 @@ const tell = (order: Order, ...facts: Fact[]) =>
     (before, fact) => decide(before, fact, { now: noon, stock: 'there' }).reduce(evolve, before),
     order,
   )
+const sends = (despite: string | null): Fact => ({
+  kind: 'parcel_sent',
+  parcel: parcelId('parcel'),
+  pieces: null,
+  despite,
+})
 const started = tell(newOrder('order' as OrderId, price), {
   kind: 'attempt_started',
   attempt: first,
@@ -236,7 +243,7 @@ describe('a payment that is called off as a whole', () => {
     expect([status(retried), retried.paidBy]).toEqual(['paid', 'OTHER'])
   })
   test('goods that were sent do not come back because the money did not come', () => {
-    const sent = tell(paid, { kind: 'sent', despite: null }, undone('never_came'))
+    const sent = tell(paid, sends(null), undone('never_came'))
     expect([status(sent), sent.stockHeld]).toEqual(['payment_failed', true])
   })
   test('that it never came outranks that it was cancelled', () => {
@@ -319,8 +326,8 @@ describe('a dispute', () => {
     const taken = tell(open, disputed('taken'))
     expect(maySend(taken, 'The shopper called')).toBe(false)
     expect(maySend(tell(taken, disputed('returned')), null)).toBe(true)
-    expect(tell(open, { kind: 'sent', despite: null })).toEqual(open)
-    expect(tell(open, { kind: 'sent', despite: 'She called' }).parcel).toBe('sent')
+    expect(tell(open, sends(null))).toEqual(open)
+    expect(tell(open, sends('She called')).goods.parcels).toHaveLength(1)
   })
   test('won by a shop that had cancelled brings money that goes back', () => {
     const ended = tell(paid, disputed('taken'), cancelled)

@@ -11,6 +11,12 @@ export type RefundId = Brand<string, 'RefundId'>
 export type WishId = Brand<string, 'WishId'>
 /** The provider's name of one dispute. */
 export type DisputeId = Brand<string, 'DisputeId'>
+/** A line of an order, by its place: counted from 1. */
+export type LineId = Brand<number, 'LineId'>
+/** Drawn when it is sent. */
+export type ParcelId = Brand<string, 'ParcelId'>
+/** Drawn with the form that asks for it. */
+export type ClaimId = Brand<string, 'ClaimId'>
 /** Of one note that a person wrote, drawn with its form. */
 export type NoteId = Brand<string, 'NoteId'>
 /** Who somebody with an account is towards the provider: an opaque UUID of ours, never an e-mail. */
@@ -36,6 +42,9 @@ export const refundId = (payment: PaymentId, number: number) =>
 export const storedRefundId = (text: string) => text as RefundId
 export const wishId = (text: string) => text as WishId
 export const disputeId = (text: string) => text as DisputeId
+export const lineId = (place: number) => place as LineId
+export const parcelId = (text: string) => text as ParcelId
+export const claimId = (text: string) => text as ClaimId
 export const noteId = (text: string) => text as NoteId
 export const shopperId = (text: string) => text as ShopperId
 export const subscriptionId = (text: string) => text as SubscriptionId

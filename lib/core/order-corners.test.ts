@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type AttemptId, instant, type OrderId, paymentId, type RefundId, refundId } from './ids'
+import {
+  type AttemptId,
+  instant,
+  type OrderId,
+  parcelId,
+  paymentId,
+  type RefundId,
+  refundId,
+} from './ids'
 import { krw } from './money'
 import {
   decide,
@@ -217,18 +225,14 @@ describe('cancelling', () => {
 })
 
 describe('parcels', () => {
-  const sent = tell(paidOnce, { kind: 'sent', despite: null })
-  const delivered = tell(sent, { kind: 'delivered' })
-  test('the days to return one are counted from delivery, and stay when it is returned', () => {
-    expect(sent.claimableUntil).toBeNull()
-    const asked = tell(delivered, { kind: 'claim_opened' })
-    expect(asked.parcel).toBe('claimed')
-    expect(asked.claimableUntil).toBe(delivered.claimableUntil)
-    expect(asked.claimableUntil).toBe(noon + 7 * 86_400_000)
-  })
+  const parcel = parcelId('parcel')
+  const sent = tell(paidOnce, { kind: 'parcel_sent', parcel, pieces: null, despite: null })
+  const delivered = tell(sent, { kind: 'parcel_moved', parcel, to: 'delivered' })
   test('what was given back in full is not returned once more', () => {
-    expect(mayClaim(delivered, noon)).toBe(true)
-    expect(mayClaim({ ...delivered, refunds: [refundOf()] }, noon)).toBe(false)
+    const asked = { now: noon, daysOff: [] }
+    expect(mayClaim(delivered, 'changed_mind', asked)).toBe(true)
+    const back = { ...delivered, refunds: [refundOf()] }
+    expect(mayClaim(back, 'changed_mind', asked)).toBe(false)
   })
 })
 

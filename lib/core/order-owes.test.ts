@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
 import {
   type AttemptId,
+  claimId,
   HOUR,
   instant,
   laterBy,
   MINUTE,
   noteId,
   type OrderId,
+  parcelId,
   paymentId,
   refundId,
   SECOND,
+  wishId,
 } from './ids'
-import { krw } from './money'
+import { krw, noMoney } from './money'
 import { newOrder, type OrderEvent } from './order'
 import { type Owed, owed, stillTrue } from './owed'
 import type { RefundRung } from './refund'
@@ -114,12 +117,37 @@ test('money that a person gave back by another road is told once', () => {
   expect(owed(handed)).toEqual(mail('handed_back'))
 })
 
+const parcel = parcelId('parcel')
 test.each([
-  ['sent', mail('sent')],
-  ['delivered', []],
-  ['claimed', mail('claim_opened')],
-] as const)('a parcel that is %s', (to, jobs) => {
-  expect(owed({ type: 'parcel_climbed', to, despite: null, at })).toEqual(jobs)
+  ['all that was ordered', 'all', 'sent'],
+  ['a part of it', 'part', 'partly_sent'],
+  ['an exchange', 'exchange', 'exchange_sent'],
+] as const)('a parcel with %s is told once', (_, brings, letter) => {
+  const sent = { type: 'parcel_sent', parcel, pieces: null, despite: null, at } as const
+  expect(owed({ ...sent, brings })).toEqual(mail(letter))
+})
+
+const claim = claimId('claim')
+const wish = wishId('wish')
+const opened = { by: 'shopper', pieces: null, ground: 'faulty', remedy: 'money' } as const
+const settlement = {
+  remedy: 'money',
+  goods: amount,
+  delivery: noMoney,
+  wayBack: noMoney,
+  wayThere: noMoney,
+  notOurs: noMoney,
+  amount,
+} as const
+test('what becomes of goods that come back is told, with its sum once and not twice', () => {
+  expect(owed({ type: 'claim_opened', claim, ...opened, at })).toEqual(mail('claim_opened'))
+  expect(owed({ type: 'claim_refused', claim, reason: 'Worn', at })).toEqual(mail('claim_refused'))
+  expect(owed({ type: 'claim_settled', claim, wish, settlement, at })).toEqual(
+    mail('claim_settled'),
+  )
+  const asked = { type: 'refund_requested', refund, wish, number: 1, payment, amount } as const
+  const jobs = owed({ ...asked, why: 'claim_settled', reason: null, at })
+  expect(jobs.map(({ job }) => job)).toEqual(['ask_refund'])
 })
 
 type Became = Extract<OrderEvent, { type: 'became' }>
@@ -147,6 +175,10 @@ test('everything else is just remembered', () => {
     { type: 'stock_taken', at },
     { type: 'stock_returned', at },
     { type: 'stock_hold_over', at },
+    { type: 'parcel_moved', parcel, to: 'delivered', at },
+    { type: 'parcel_lost', parcel, remedy: 'money', wish, amount, at },
+    { type: 'claim_withdrawn', claim, at },
+    { type: 'claim_arrived', claim, sellable: [], damaged: [], at },
   ]
   expect(events.flatMap(owed)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { Person } from './asker'
 import { type Attempt, type AttemptEvent, climb, decideReturn, type Return } from './attempt'
 import {
   allBooks,
@@ -7,6 +8,7 @@ import {
   type ReceivedPayment,
   type Undoing,
 } from './books'
+import type { DayOff } from './days/day-off'
 import {
   type Dispute,
   type DisputeEvent,
@@ -14,12 +16,16 @@ import {
   evolveDisputes,
   isDisputed,
 } from './dispute'
+import { claimableNow } from './goods/claim-days'
+import { type Goods, type Ground, isOut, newGoods } from './goods/goods'
+import { evolveGoods, type GoodsEvent, type GoodsFact, judge, moneyFor } from './goods/judge'
+import { oneThing } from './goods/lines'
+import { type Funds, type GoodsProblem, whyNothingLeaves } from './goods/means'
+import { isDiminished, type LinePlaces, placesOf, type Unsent, unsentPieces } from './goods/places'
 import {
   type AttemptId,
-  HOUR,
   type Instant,
   instant,
-  laterBy,
   type NoteId,
   type OrderId,
   type PaymentId,
@@ -54,14 +60,9 @@ import {
  * says what has to be done about it. Nothing here waits or reads a clock. What is not wanted decides nothing (`[]`); news of
  * an attempt, payment or refund that the order has never heard of throws: whoever brings it keeps it until it is known.
  *
- * Where its money is, by whatever road it came or left, is read in books.ts.
+ * Where its money is, by whatever road it came or left, is read in books.ts; what can happen to its goods in
+ * goods/judge.ts, and where they are in goods/places.ts.
  */
-
-export type Person = 'shopper' | 'merchant'
-
-/** Lowest first. Goods that are with the carrier are not called back by a cancellation. */
-export const parcelRungs = ['here', 'sent', 'delivered', 'claimed'] as const
-export type ParcelRung = (typeof parcelRungs)[number]
 
 export type Order = {
   readonly id: OrderId
@@ -79,9 +80,7 @@ export type Order = {
   readonly stockHeld: boolean
   /** Are goods kept from others before the money comes? For a while at most, and by some orders never. */
   readonly putsAside: boolean
-  readonly parcel: ParcelRung
-  /** Until when the shopper may ask for a return: seven days from delivery, as the law has it. */
-  readonly claimableUntil: Instant | null
+  readonly goods: Goods
 }
 
 export type OrderStatus =
@@ -132,10 +131,7 @@ export type Fact =
   | { kind: 'payment_undone'; payment: PaymentId; how: Undoing }
   | ({ kind: 'dispute_news' } & Omit<DisputeEvent, 'type'>)
   | { kind: 'cancelled_by'; who: Person }
-  /** `despite`: why a person sends it while its money is contested; else null. */
-  | { kind: 'sent'; despite: string | null }
-  | { kind: 'delivered' }
-  | { kind: 'claim_opened' }
+  | GoodsFact
 
 export type OrderEvent = { readonly at: Instant } & (
   | {
@@ -161,7 +157,7 @@ export type OrderEvent = { readonly at: Instant } & (
   | { type: 'payment_undone'; payment: PaymentId; how: Undoing; amount: Money }
   | DisputeEvent
   | { type: 'cancelled_by'; who: Person }
-  | { type: 'parcel_climbed'; to: Exclude<ParcelRung, 'here'>; despite: string | null }
+  | GoodsEvent
   | { type: 'stock_taken' }
   | { type: 'stock_returned' }
   | { type: 'stock_hold_over' }
@@ -174,7 +170,11 @@ type Happened = Unstamped<OrderEvent>
 /** `stock: 'there'` means: if this decision takes stock or counts on it, it can be had in the same transaction. */
 export type Circumstances = { readonly now: Instant; readonly stock: 'there' | 'gone' }
 
-export function newOrder(id: OrderId, amount: Money): Order {
+export function newOrder(
+  id: OrderId,
+  amount: Money,
+  goods: Goods = newGoods(oneThing(amount), noMoney),
+): Order {
   return {
     id,
     amount,
@@ -188,8 +188,7 @@ export function newOrder(id: OrderId, amount: Money): Order {
     cancelledBy: null,
     stockHeld: false,
     putsAside: true,
-    parcel: 'here',
-    claimableUntil: null,
+    goods,
   }
 }
 
@@ -233,9 +232,9 @@ export function refundable(order: Order): Money {
 const freeOf = (order: Order, received: ReceivedPayment) =>
   booksOf(order, received).kept.minor - openFrom(order, received.payment)
 
-/** May the shopper pay (again)? Not while we believe that money is on its way, nor after a person ended it. */
+/** May the shopper pay (again)? Not while we believe that money is on its way, nor for what was ended, or a part of it. */
 export function mayPay(order: Order): boolean {
-  if (order.cancelledBy) return false
+  if (order.cancelledBy || isDiminished(order.goods)) return false
   const { status } = statusOf(order)
   if (status === 'confirming')
     return order.attempts.every(
@@ -255,24 +254,56 @@ export const isWanted = (order: Order, id: AttemptId): boolean =>
  */
 export const mayCancel = (order: Order, who: Person = 'shopper'): boolean =>
   !order.cancelledBy &&
-  order.parcel === 'here' &&
+  !order.goods.parcels.some(isOut) &&
   (statusOf(order).status !== 'refunded' || (who === 'merchant' && order.stockHeld))
 
 /** Is somebody disputing the money that pays it, with the end open? */
 export const isContested = ({ disputes, paidBy }: Order): boolean =>
   paidBy !== null && isDisputed(disputes, paidBy)
 
-/** Only what is paid leaves the house, and whose money is ours; while that is contested, a person has to say so. */
-export const maySend = (order: Order, despite: string | null): boolean =>
-  order.parcel === 'here' &&
-  statusOf(order).status === 'paid' &&
-  refundable(order).minor > 0 &&
-  (despite !== null || !isContested(order))
+/** Where each piece is. */
+export const whereIs = (order: Order): readonly LinePlaces[] =>
+  placesOf(order.goods, unsentAt(order))
 
-export const mayClaim = (order: Order, now: Instant): boolean =>
-  order.parcel === 'delivered' &&
-  statusOf(order).status === 'paid' &&
-  now <= (order.claimableUntil ?? now)
+function unsentAt(order: Order): Unsent {
+  if (order.stockHeld) return payingPayment(order) ? 'to_be_sent' : 'reserved'
+  return order.cancelledBy ? 'given_back_unsent' : 'on_the_shelf'
+}
+
+/** Is there something to be sent, and may it leave? */
+export const maySend = (order: Order, despite: string | null): boolean =>
+  unsentPieces(order.goods).length > 0 && whyNothingLeaves(fundsOf(order), despite) === null
+
+/** Is there something that can be claimed now? */
+export const mayClaim = (
+  order: Order,
+  ground: Ground,
+  { now, daysOff }: { readonly now: Instant; readonly daysOff: readonly DayOff[] },
+): boolean =>
+  statusOf(order).status === 'paid' && claimableNow(order.goods, ground, daysOff, now).length > 0
+
+/** What speaks against a fact about goods; null: it would make something happen. */
+export function problemWith(
+  order: Order,
+  fact: GoodsFact,
+  circumstances: Circumstances,
+): GoodsProblem | null {
+  const judged = judge(order.goods, fact, { ...fundsOf(order), ...circumstances })
+  return typeof judged === 'string' ? judged : null
+}
+
+/** What its goods have to know of its money. */
+function fundsOf(order: Order): Funds {
+  const others = order.disputes.filter(({ payment }) => payment !== order.paidBy)
+  const isOpen = isContested(order)
+  return {
+    isPaid: statusOf(order).status === 'paid',
+    isContested: isOpen,
+    kept: refundable(order),
+    left: refundable(isOpen ? { ...order, disputes: others } : order),
+    unsent: unsentAt(order),
+  }
+}
 
 /** What happened, given what we know. Repeats and old news decide nothing. */
 export function decide(order: Order, fact: Fact, { now, stock }: Circumstances): OrderEvent[] {
@@ -287,7 +318,7 @@ export function decide(order: Order, fact: Fact, { now, stock }: Circumstances):
   const status = statusOf(after)
   if (status.status !== before.status || status.why !== before.why)
     events.push({ type: 'became', ...status, was: before.status, at: now })
-  const isHere = after.stockHeld && after.parcel === 'here'
+  const isHere = after.stockHeld && unsentPieces(after.goods).length > 0
   const isOver = status.status === 'cancelled' || after.cancelledBy !== null
   if (isHere && (isOver || isHeldInVain(after))) events.push({ type: 'stock_returned', at: now })
   // Money may be on its way after all: what it will buy is put aside again, where it still can be.
@@ -345,12 +376,18 @@ function decideFact(order: Order, fact: Fact, now: Instant, stock: 'there' | 'go
     }
     case 'cancelled_by':
       return decideCancellation(order, fact.who)
-    case 'sent':
-      return maySend(order, fact.despite) ? climbParcel(order, 'sent', fact.despite) : []
-    case 'delivered':
-      return order.parcel === 'sent' ? climbParcel(order, 'delivered') : []
+    case 'lines_cancelled':
+    case 'parcel_sent':
+    case 'parcel_moved':
+    case 'parcel_lost':
     case 'claim_opened':
-      return mayClaim(order, now) ? climbParcel(order, 'claimed') : []
+    case 'claim_refused':
+    case 'claim_withdrawn':
+    case 'claim_arrived':
+    case 'claim_settled': {
+      const judged = judge(order.goods, fact, { ...fundsOf(order), now, stock })
+      return typeof judged === 'string' ? [] : [judged]
+    }
   }
 }
 
@@ -378,7 +415,7 @@ function decideMoney(
   const charged = { type: 'charged', attempt, payment, amount } as const
   const goesBack = (why: OwnReason) => [charged, ...giveBack(order, payment, amount, why)]
   if (payingPayment(order)) return goesBack('surplus')
-  if (order.cancelledBy) return goesBack('order_cancelled')
+  if (order.cancelledBy || isDiminished(order.goods)) return goesBack('order_cancelled')
   if (order.stockHeld) return [charged, { type: 'kept', payment }]
   if (stock === 'gone') return goesBack('sold_out')
   return [charged, { type: 'stock_taken' }, { type: 'kept', payment }]
@@ -439,6 +476,7 @@ function decideWish(
     why: 'asked',
     reason,
     isScheduled: false,
+    since: order.refunds.length,
   } as const
   return tryWish(order, wanted, amount.minor)
 }
@@ -484,15 +522,6 @@ function decideUndone(order: Order, payment: PaymentId, how: Undoing): Happened[
   return [{ type: 'payment_undone', payment, how, amount }]
 }
 
-const climbParcel = (
-  order: Order,
-  to: Exclude<ParcelRung, 'here'>,
-  despite: string | null = null,
-): Happened[] =>
-  parcelRungs.indexOf(to) > parcelRungs.indexOf(order.parcel)
-    ? [{ type: 'parcel_climbed', to, despite }]
-    : []
-
 /** A person's word ends the order: stock goes back, and so does all money that came or still comes. */
 const decideCancellation = (order: Order, who: Person): Happened[] =>
   mayCancel(order, who) ? [{ type: 'cancelled_by', who }] : []
@@ -514,8 +543,6 @@ function refundOf(order: Order, id: RefundId): Refund {
   if (!refund) throw new Error(`order ${order.id} has no refund ${id}`)
   return refund
 }
-
-const MAY_BE_CLAIMED_FOR = 7 * 24 * HOUR
 
 /** What the order is after an event. Total: an event is history and cannot be refused. */
 export function evolve(order: Order, event: OrderEvent): Order {
@@ -545,7 +572,7 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'refund_adopted':
     case 'refund_let_be': {
       const before = order.refunds.find(({ id }) => id === event.refund) ?? null
-      const wishes = evolveWishes(order.wishes, event, before)
+      const wishes = evolveWishes(order, event, before)
       return { ...order, wishes, refunds: evolveRefunds(order.refunds, event) }
     }
     case 'handed_back': {
@@ -561,11 +588,16 @@ export function evolve(order: Order, event: OrderEvent): Order {
       return { ...order, disputes: evolveDisputes(order.disputes, event) }
     case 'cancelled_by':
       return { ...order, cancelledBy: event.who }
-    case 'parcel_climbed': {
-      const claimableUntil =
-        event.to === 'delivered' ? laterBy(event.at, MAY_BE_CLAIMED_FOR) : order.claimableUntil
-      return { ...order, parcel: event.to, claimableUntil }
-    }
+    case 'lines_cancelled':
+    case 'parcel_sent':
+    case 'parcel_moved':
+    case 'parcel_lost':
+    case 'claim_opened':
+    case 'claim_refused':
+    case 'claim_withdrawn':
+    case 'claim_arrived':
+    case 'claim_settled':
+      return afterGoods(order, event)
     case 'stock_taken':
       return { ...order, stockHeld: true }
     case 'stock_returned':
@@ -575,6 +607,15 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'became':
       return order
   }
+}
+
+/** What goods want to have given back is a wish from then on, and tried as soon as its money is there. */
+function afterGoods(order: Order, event: GoodsEvent & { readonly at: Instant }): Order {
+  const goods = evolveGoods(order.goods, event, event.at)
+  const wanted = moneyFor(event)
+  if (!wanted || wanted.amount.minor === 0 || order.paidBy === null) return { ...order, goods }
+  const about = { payment: order.paidBy, isScheduled: false, since: order.refunds.length }
+  return { ...order, goods, wishes: [...order.wishes, { ...wanted, ...about }] }
 }
 
 const changeAttempt = (order: Order, id: AttemptId, change: Partial<Attempt>): Order => ({

@@ -1,3 +1,4 @@
+import type { ParcelBrings } from './goods/parcel'
 import { type AttemptId, type Instant, laterBy, MINUTE, type RefundId, SECOND } from './ids'
 import { neverCame, type Order, type OrderEvent, statusOf } from './order'
 import { isDead } from './refund'
@@ -25,7 +26,11 @@ export type Letter =
   | 'refund_stuck'
   | 'handed_back'
   | 'sent'
+  | 'partly_sent'
+  | 'exchange_sent'
   | 'claim_opened'
+  | 'claim_refused'
+  | 'claim_settled'
 
 // Long enough for the shopper who cancelled by mistake to pay with a second attempt.
 const BAD_NEWS_WAITS = 10 * MINUTE
@@ -52,8 +57,8 @@ export function owed(event: OrderEvent): Owed[] {
       return [{ job: 'expire_attempt', attempt: event.attempt, due: event.expiresAt }]
     case 'refund_requested': {
       const ask = { job: 'ask_refund', refund: event.refund, due: at } as const
-      // Told once for each wish: what is asked for anew is no other news.
-      if (event.number > 1) return [ask]
+      // Told once for each wish: what is asked for anew is no other news. A settled claim has a letter of its own.
+      if (event.number > 1 || event.why === 'claim_settled') return [ask]
       return [ask, ...mail(event.why === 'sold_out' ? 'sold_out' : 'refund_requested')]
     }
     case 'refund_found':
@@ -66,9 +71,12 @@ export function owed(event: OrderEvent): Owed[] {
       return mail('handed_back')
     case 'became':
       return lettersFor(event)
-    case 'parcel_climbed':
-      if (event.to === 'delivered') return []
-      return mail(event.to === 'claimed' ? 'claim_opened' : 'sent')
+    case 'parcel_sent':
+      return mail(parcelLetters[event.brings])
+    case 'claim_opened':
+    case 'claim_refused':
+    case 'claim_settled':
+      return mail(event.type)
     case 'climbed':
     case 'charged':
     case 'kept':
@@ -76,12 +84,23 @@ export function owed(event: OrderEvent): Owed[] {
     case 'refund_adopted':
     case 'dispute_told':
     case 'cancelled_by':
+    case 'lines_cancelled':
+    case 'parcel_moved':
+    case 'parcel_lost':
+    case 'claim_withdrawn':
+    case 'claim_arrived':
     case 'stock_taken':
     case 'stock_returned':
     case 'stock_hold_over':
       return []
   }
 }
+
+const parcelLetters = {
+  all: 'sent',
+  part: 'partly_sent',
+  exchange: 'exchange_sent',
+} as const satisfies Record<ParcelBrings, Letter>
 
 /** Waiting times, tries and giving up belong to the wish. What was made elsewhere is nobody's to try again. */
 function owedForRefund(event: Extract<OrderEvent, { type: 'refund_climbed' }>): Owed[] {

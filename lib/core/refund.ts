@@ -10,9 +10,18 @@ import type { Money } from './money'
 export const refundRungs = ['requested', 'received', 'done', 'failed', 'reversed'] as const
 export type RefundRung = (typeof refundRungs)[number]
 
-/** `elsewhere`: by somebody at the provider. `asked`: by a person of the shop. The others: by the order itself. */
-type RefundReason = 'surplus' | 'sold_out' | 'order_cancelled' | 'asked' | 'elsewhere'
-export type OwnReason = Exclude<RefundReason, 'elsewhere'>
+/** `elsewhere`: by somebody at the provider. `asked`: by a person of the shop. The others: by the order itself, or its goods. */
+export const ownReasons = [
+  'surplus',
+  'sold_out',
+  'order_cancelled',
+  'asked',
+  'lines_cancelled',
+  'parcel_lost',
+  'claim_settled',
+] as const
+export type OwnReason = (typeof ownReasons)[number]
+type RefundReason = OwnReason | 'elsewhere'
 
 export type Refund = {
   readonly id: RefundId

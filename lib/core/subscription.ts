@@ -1,7 +1,7 @@
+import type { Person } from './asker'
 import { chargeTimeOf, DAY, type Day, dayAfter, dayOf, type Rhythm } from './calendar'
 import { type Instant, laterBy, type SubscriptionId, type TokenId } from './ids'
 import type { Money } from './money'
-import type { Person } from './order'
 
 /*
  * A subscription like the order beside it: a Fact comes in, `decide` says what happened, `evolve` what is

@@ -6,6 +6,7 @@ import {
   instant,
   noteId,
   type OrderId,
+  parcelId,
   paymentId,
   type RefundId,
   refundId,
@@ -96,6 +97,7 @@ const wish: Wish = {
   why: 'asked',
   reason: null,
   isScheduled: false,
+  since: 0,
 }
 const tried = (number: number, about: Partial<Refund> = {}): Refund => ({
   id: refundId(payment, number),
@@ -240,9 +242,11 @@ describe('money of a payment that nobody knows is a bug of who tells it', () => 
   })
 })
 
+const parcel = parcelId('parcel')
+const sent: Fact = { kind: 'parcel_sent', parcel, pieces: null, despite: null }
 test('what is on its way is not sent once more', () => {
   expect(maySend(paid, null)).toBe(true)
-  expect(maySend(tell(paid, { kind: 'sent', despite: null }), null)).toBe(false)
+  expect(maySend(tell(paid, sent), null)).toBe(false)
   expect(maySend(newOrder('order' as OrderId, price), null)).toBe(false)
 })
 

@@ -17,6 +17,8 @@ export type Wish = {
   readonly reason: string | null
   /** A try was in vain, and a time is set for the next. */
   readonly isScheduled: boolean
+  /** How many refunds the order knew when it was made: those are none of its tries. */
+  readonly since: number
 }
 
 export type Wishes = {
@@ -84,14 +86,15 @@ export const ownWish = (payment: PaymentId, why: OwnReason, number = 1): WishId 
   wishId(`${payment} ${why} ${number}`)
 
 export function newWish(
-  { wishes }: Wishes,
+  { wishes, refunds }: Wishes,
   payment: PaymentId,
   amount: Money,
   why: OwnReason,
 ): Wish {
   const known = wishes.filter((wish) => wish.payment === payment && wish.why === why)
   const id = ownWish(payment, why, known.length + 1)
-  return { id, payment, amount, why, reason: null, isScheduled: false }
+  const about = { reason: null, isScheduled: false, since: refunds.length }
+  return { id, payment, amount, why, ...about }
 }
 
 /** Wishes that lost their turn because the money was not there: they have it back as soon as it is. */
@@ -107,10 +110,9 @@ export const waitingForMoney = (order: Wishes, payment: PaymentId): readonly Wis
  */
 export function adoption(order: Wishes): RefundEvent[] {
   for (const wish of order.wishes) {
-    const began = order.refunds.findIndex((refund) => refund.wish === wish.id)
     const found = order.refunds.find(
       (refund, index) =>
-        index > began &&
+        index >= wish.since &&
         refund.wish === null &&
         !isDead(refund) &&
         refund.payment === wish.payment &&
@@ -129,7 +131,7 @@ export function servedByHand(order: Wishes, among: readonly Wish[], amount: Mone
 
 /** After an event about one of its tries. `before` is the refund as it was. */
 export function evolveWishes(
-  wishes: readonly Wish[],
+  { wishes, refunds }: Wishes,
   event: RefundEvent,
   before: Refund | null,
 ): readonly Wish[] {
@@ -137,7 +139,8 @@ export function evolveWishes(
     case 'refund_requested': {
       const { wish: id, payment, amount, why, reason } = event
       if (wishes.some((wish) => wish.id === id)) return changeWish(wishes, id, false)
-      return [...wishes, { id, payment, amount, why, reason, isScheduled: false }]
+      const about = { reason, isScheduled: false, since: refunds.length }
+      return [...wishes, { id, payment, amount, why, ...about }]
     }
     case 'refund_climbed': {
       const isInVain = before !== null && isDead({ rung: event.to }) && !isDead(before)

@@ -5,8 +5,8 @@ import { krw } from '@/lib/core/money'
 import { newOrder, type OrderEvent } from '@/lib/core/order'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { connect } from './connection'
+import { writeOrderEvent } from './events/order-events'
 import { balancesOf } from './ledger'
-import { writeOrderEvent } from './order-events'
 import { appendEvents, findOrder, insertOrder, lockOrder } from './orders'
 
 /* The ledger says what the events say, whoever wrote them. */

@@ -9,8 +9,9 @@ import {
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
+import { readOrderEvent, writeOrderEvent } from './events/order-events'
 import { writeMoved } from './ledger'
-import { readOrderEvent, writeOrderEvent } from './order-events'
+import { linesColumn, placedGoods } from './order-goods'
 
 export type Customer = {
   readonly name: string
@@ -59,16 +60,20 @@ export type OrderLine = {
 
 /** An order is what its events make of it. */
 function fold(id: OrderId, row: Placed, events: readonly OrderEvent[]): Order {
-  const placed = { ...newOrder(id, krw(row.amount)), putsAside: row.putsAside }
+  const placed = { ...newOrder(id, krw(row.amount), placedGoods(row)), putsAside: row.putsAside }
   return events.reduce(evolve, placed)
 }
 
-type Placed = Pick<OrderRow, 'amount' | 'putsAside'>
+type Placed = Parameters<typeof placedGoods>[0] & Pick<OrderRow, 'putsAside'>
 
 /** The order as it is now, or null. */
 export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null> {
-  const query = db.selectFrom('orders').select(['amount', 'putsAside']).where('id', '=', id)
-  const row = await query.executeTakeFirst()
+  const row = await db
+    .selectFrom('orders')
+    .select(['amount', 'deliveryFee', 'putsAside'])
+    .select(linesColumn)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ? fold(id, row, await eventsOf(db, id)) : null
 }
 
@@ -84,7 +89,8 @@ export type LockedOrder = {
 export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
   const row = await tx
     .selectFrom('orders')
-    .select(['amount', 'putsAside', 'createdAt'])
+    .select(['amount', 'deliveryFee', 'putsAside', 'createdAt'])
+    .select(linesColumn)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

@@ -30,6 +30,8 @@ export type StockReason =
   | 'put_aside'
   | 'sold_late'
   | 'given_back'
+  | 'came_back'
+  | 'promised_again'
   | 'changed'
   | 'counted'
   | 'unexplained'

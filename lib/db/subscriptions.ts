@@ -19,10 +19,10 @@ import {
   type Terms,
 } from '../core/subscription'
 import type { Db, Tx } from './connection'
+import { money } from './events/stored'
+import { readSubscriptionEvent, writeSubscriptionEvent } from './events/subscription-events'
+import { unreadable } from './events/unreadable'
 import type { Customer } from './orders'
-import { money } from './stored'
-import { readSubscriptionEvent, writeSubscriptionEvent } from './subscription-events'
-import { unreadable } from './unreadable'
 
 /** What is known about a subscription besides its events. */
 export type SubscriptionRow = {

@@ -1,10 +1,11 @@
+import { shelfMoves } from '../core/goods/places'
 import { type Instant, laterBy, type OrderId } from '../core/ids'
-import { decide, type Fact, type Order, type OrderEvent } from '../core/order'
+import { decide, evolve, type Fact, type Order, type OrderEvent, whereIs } from '../core/order'
 import { type Owed, owed } from '../core/owed'
 import { findAttempt, notePayment } from '../db/attempts'
 import { emptyCart, renewCheckout } from '../db/carts'
 import type { Tx } from '../db/connection'
-import { giveBackStock, isInStock, takeStock } from '../db/goods/stock'
+import { isInStock, moveStock, type OrderMove } from '../db/goods/stock'
 import { applyAgainOf } from '../db/inbox'
 import { appendEvents, findOrderRow, type LockedOrder, lockOrder } from '../db/orders'
 import { type DueJob, enqueue } from '../db/queues'
@@ -54,21 +55,45 @@ async function recordHeard(
 const afterTheLast = ({ lastAt }: LockedOrder, heardAt: Instant): Instant =>
   lastAt === null || heardAt > lastAt ? heardAt : laterBy(lastAt, 1)
 
-/** Decides as if stock were there, and decides anew when it turns out that it is not. */
+/**
+ * Decides as if stock were there, and decides anew when it turns out that it is not. What the shelf has less, or more, is
+ * what has changed about where the goods are.
+ */
 async function decideWithStock(tx: Tx, order: Order, fact: Fact, now: Instant) {
   const events = decide(order, fact, { now, stock: 'there' })
-  return (await canBeHad(tx, order, events)) ? events : decide(order, fact, { now, stock: 'gone' })
+  if (await canBeMoved(tx, order, events)) return events
+  const others = decide(order, fact, { now, stock: 'gone' })
+  if (await canBeMoved(tx, order, others)) return others
+  throw new Error(`order ${order.id} took stock that is not there`)
 }
 
-async function canBeHad(tx: Tx, { id, stockHeld }: Order, events: readonly OrderEvent[]) {
-  const types = events.map((event) => event.type)
-  const taken = events.find(({ type }) => type === 'stock_taken')
-  if (taken) {
-    const why = types.includes('kept') ? 'sold_late' : 'put_aside'
-    return takeStock(tx, { order: id, why, at: new Date(taken.at) })
-  }
-  return stockHeld || !types.includes('attempt_started') || isInStock(tx, id)
+/** All of it or nothing. Nobody is sent to pay for what is gone, also where it is not put aside before. */
+async function canBeMoved(tx: Tx, order: Order, events: readonly OrderEvent[]): Promise<boolean> {
+  const moves = stockMovesOf(order, events)
+  if (moves.length > 0) return moveStock(tx, order.id, moves)
+  const begins = events.some(({ type }) => type === 'attempt_started')
+  return order.stockHeld || !begins || isInStock(tx, order.id)
 }
+
+function stockMovesOf(order: Order, events: readonly OrderEvent[]): OrderMove[] {
+  const takenFor = events.some(({ type }) => type === 'kept') ? 'sold_late' : 'put_aside'
+  let before = order
+  return events.flatMap((event) => {
+    const after = evolve(before, event)
+    const moves = shelfMoves(whereIs(before), whereIs(after))
+    before = after
+    const isPromise = event.type === 'parcel_lost' || event.type === 'claim_settled'
+    const words = { ...stockWords, taken: isPromise ? 'promised_again' : takenFor } as const
+    return moves.map(({ variant, count, why }) => ({
+      variantId: variant,
+      pieces: count,
+      why: words[why],
+      at: new Date(event.at),
+    }))
+  })
+}
+
+const stockWords = { put_back: 'given_back', came_back: 'came_back' } as const
 
 const tells = ['mail', 'renewal_news']
 
@@ -80,9 +105,6 @@ async function applyEvent(
   event: OrderEvent,
 ): Promise<readonly DueJob[]> {
   switch (event.type) {
-    case 'stock_returned':
-      await giveBackStock(tx, order.id, new Date(event.at))
-      return []
     case 'charged':
       return noteCharge(tx, event)
     case 'became': {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { attempt, order, refund, subscription, token } from '../db/events/stored'
 import { type Boss, freeLostJobs, handOverDue, QUEUE } from '../db/queues'
-import { attempt, order, refund, subscription, token } from '../db/stored'
 import { applyNotification } from '../flows/notification/apply-notification'
 import { askRefund } from '../flows/order/ask-refund'
 import { expireAttempt } from '../flows/payment/expire-attempt'
@@ -37,7 +37,11 @@ const letter = z
     'refund_stuck',
     'handed_back',
     'sent',
+    'partly_sent',
+    'exchange_sent',
     'claim_opened',
+    'claim_refused',
+    'claim_settled',
     'return_asked', // what a claim was called in jobs that still wait
     'order_link',
   ])

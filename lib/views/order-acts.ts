@@ -1,11 +1,13 @@
 import type { BrowserAsker } from '../core/asker'
 import type { ReceivedPayment } from '../core/books'
+import { isPending } from '../core/goods/goods'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
 import { formatMoney } from '../core/money'
 import { mayCancel, mayClaim, type Order, payingPayment, refundable, statusOf } from '../core/order'
 import type { Db } from '../db/connection'
+import { listDaysOff } from '../db/days-off'
 import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { findSubscription } from '../db/subscriptions'
 import { type Leave, leaveOf } from './may-act'
@@ -70,8 +72,9 @@ export async function claimView(
   const found = await foundOrder(db, id)
   if (!found) return null
   const { order, row } = found
-  if (order.parcel === 'claimed') return 'done'
-  if (!mayClaim(order, asked.now)) return 'too_late'
+  if (order.goods.claims.some(isPending)) return 'done'
+  const daysOff = await listDaysOff(db)
+  if (!mayClaim(order, 'not_said', { now: asked.now, daysOff })) return 'too_late'
   return aboutOf(db, row, asker, { kind: 'claim', ...asked })
 }
 

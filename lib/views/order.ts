@@ -4,6 +4,8 @@ import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
 import type { Attempt } from '../core/attempt'
 import { booksOf } from '../core/books'
+import { isPending } from '../core/goods/goods'
+import { type Standing, standingOf } from '../core/goods/standing'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedAddress, maskedEmail, maskedName, maskedPhone, maskedPostcode } from '../core/masks'
@@ -17,7 +19,6 @@ import {
   neverCame,
   type Order,
   type OrderStatus,
-  type ParcelRung,
   refundable,
   refundedOf,
   statusOf,
@@ -33,6 +34,7 @@ import {
 } from '../core/shown-outcome'
 import { type AttemptRow, findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
+import { listDaysOff } from '../db/days-off'
 import {
   type Customer,
   eventsOf,
@@ -111,7 +113,7 @@ export type OrderView = {
   readonly nothingAside: boolean
   readonly mayCancel: boolean
   readonly mayClaim: boolean
-  readonly parcel: ParcelRung
+  readonly parcel: Standing
   /** Carrier and tracking number, once it was sent. */
   readonly tracking: string | null
   readonly timeline: readonly TimelineEntry[]
@@ -177,8 +179,8 @@ export async function orderView(
     payAgain: await payAgainOf(db, order, locale),
     nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
-    mayClaim: mayClaim(order, now),
-    parcel: order.parcel,
+    mayClaim: await mayClaimNow(db, order, now),
+    parcel: standingOf(order.goods),
     tracking: own ? row.parcel : null,
     timeline: timelineOf(order, events),
     subscription: own ? subscriptionOf(row, locale) : null,
@@ -187,8 +189,13 @@ export async function orderView(
   }
 }
 
+async function mayClaimNow(db: Db, order: Order, now: Instant): Promise<boolean> {
+  if (order.goods.parcels.length === 0 || order.goods.claims.some(isPending)) return false
+  return mayClaim(order, 'not_said', { now, daysOff: await listDaysOff(db) })
+}
+
 function notSentOf(order: Order): OrderView['notSent'] {
-  if (order.parcel !== 'here' || statusOf(order).status !== 'paid') return null
+  if (standingOf(order.goods) !== 'here' || statusOf(order).status !== 'paid') return null
   if (refundable(order).minor === 0) return 'nothing_kept'
   return maySend(order, null) ? null : 'contested'
 }

@@ -40,7 +40,16 @@ type TimelineWord =
   | 'cancelled_by_merchant'
   | 'parcel_sent'
   | 'parcel_delivered'
+  | 'parcel_unsent'
+  | 'parcel_came_back'
+  | 'parcel_lost'
+  | 'exchange_sent'
+  | 'lines_cancelled'
   | 'parcel_claimed'
+  | 'claim_refused'
+  | 'claim_withdrawn'
+  | 'claim_arrived'
+  | 'claim_settled'
 
 export const timelineOf = (order: Order, events: readonly OrderEvent[]): TimelineEntry[] =>
   events.flatMap((event) => {
@@ -78,8 +87,19 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
       return disputeWord(event, all)
     case 'cancelled_by':
       return `cancelled_by_${event.who}`
-    case 'parcel_climbed':
+    case 'parcel_sent':
+      return event.brings === 'exchange' ? 'exchange_sent' : 'parcel_sent'
+    case 'parcel_moved':
       return `parcel_${event.to}`
+    case 'claim_opened':
+      return 'parcel_claimed'
+    case 'lines_cancelled':
+    case 'parcel_lost':
+    case 'claim_refused':
+    case 'claim_withdrawn':
+    case 'claim_arrived':
+    case 'claim_settled':
+      return event.type
     case 'charged':
     case 'refund_let_be':
     case 'refund_adopted':
@@ -142,6 +162,7 @@ function amountOf(event: OrderEvent, { refunds }: Order): Money | null {
     case 'handed_back':
     case 'payment_undone':
     case 'dispute_told':
+    case 'lines_cancelled':
       return event.amount
     default:
       return null

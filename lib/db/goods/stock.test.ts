@@ -7,11 +7,11 @@ import { migrate, migrateStepByStep } from '../migrate'
 import { insertOrder } from '../orders'
 import {
   changeStock,
-  giveBackStock,
   isInStock,
   listStockMistakes,
   listStockMoves,
-  takeStock,
+  moveStock,
+  type OrderMove,
 } from './stock'
 
 /* What is in stock is the sum of why. */
@@ -67,10 +67,22 @@ async function orderOf(...lines: readonly (readonly [string, number])[]): Promis
   return id
 }
 
-const take = (order: OrderId) =>
-  open.db.transaction().execute((tx) => takeStock(tx, { order, why: 'put_aside', at }))
-const giveBack = (order: OrderId) =>
-  open.db.transaction().execute((tx) => giveBackStock(tx, order, at))
+async function moved(order: OrderId, sign: 1 | -1, why: OrderMove['why']): Promise<boolean> {
+  const lines = await open.db
+    .selectFrom('orderLines')
+    .select(['variantId', 'quantity'])
+    .where('orderId', '=', order)
+    .execute()
+  const moves = lines.map(({ variantId, quantity }) => ({
+    variantId,
+    pieces: quantity * sign,
+    why,
+    at,
+  }))
+  return open.db.transaction().execute((tx) => moveStock(tx, order, moves))
+}
+const take = (order: OrderId) => moved(order, -1, 'put_aside')
+const giveBack = (order: OrderId) => moved(order, 1, 'given_back')
 const change = (pieces: number, once: string, variantId = JAR) =>
   changeStock(open.db, {
     variantId,
@@ -105,6 +117,22 @@ test('an order takes all of its goods or none', async () => {
   expect(await newest(JAR, 1)).toEqual(before)
   expect(await take(await orderOf([JAR, 10], [TEA, 10]))).toBe(true)
   expect(await take(await orderOf())).toBe(true)
+})
+
+test('what comes back and is sent again at once needs no more than comes back', async () => {
+  await open.pool.query('update variants set stock = 0 where id = $1', [JAR])
+  const order = await orderOf([JAR, 1])
+  const back = { variantId: JAR, pieces: 1, why: 'came_back', at } as const
+  const again = { variantId: JAR, pieces: -1, why: 'promised_again', at } as const
+  const exchange = (...moves: OrderMove[]) =>
+    open.db.transaction().execute((tx) => moveStock(tx, order, moves))
+  expect(await exchange(again)).toBe(false)
+  expect(await exchange(back, again)).toBe(true)
+  expect(await newest(JAR, 2)).toEqual([
+    [-1, 'promised_again'],
+    [1, 'came_back'],
+  ])
+  expect(await stockOf(JAR)).toBe(0)
 })
 
 test('a person changes it with a reason, once, and never below nothing', async () => {

@@ -8,45 +8,51 @@ import type { StockReason } from '../schema'
  * What is in stock is its sum: the database itself adds each row to the variant, in the same statement.
  */
 
-type Taking = {
-  readonly order: OrderId
-  /** `sold_late`: by money that came when nothing was put aside for it any more. */
-  readonly why: 'put_aside' | 'sold_late'
+export type OrderMove = {
+  readonly variantId: string
+  /** Below nothing: they are taken. */
+  readonly pieces: number
+  /**
+   * `sold_late`: by money that came when nothing was put aside for it any more. `promised_again`: to be sent for what was
+   * lost or came back.
+   */
+  readonly why: 'put_aside' | 'sold_late' | 'promised_again' | 'given_back' | 'came_back'
   readonly at: Date
 }
 
 /**
- * Takes all lines of an order from stock or none of them. Rows are locked in one fixed order, so that two orders with the
- * same goods cannot wait for each other; no key is changed, so orders that are being written down, and name the goods, are
- * not in the way.
+ * What one order takes from stock and gives back, all of it or nothing. Rows are locked in one fixed order, so that two
+ * orders with the same goods cannot wait for each other; no key is changed, so orders that are being written down, and
+ * name the goods, are not in the way.
  */
-export async function takeStock(tx: Tx, { order, why, at }: Taking): Promise<boolean> {
-  const { rows } = await sql<{ wanted: number; taken: number }>`
-    with wanted as (${linesOf(order)}), shelf as (${lockedShelf}),
-    taken as (
+export async function moveStock(
+  tx: Tx,
+  order: OrderId,
+  moves: readonly OrderMove[],
+): Promise<boolean> {
+  const column = <T>(of: (move: OrderMove) => T) => moves.map(of)
+  const { rows } = await sql<{ wanted: number; moved: number }>`
+    with wanted as (
+      select * from unnest(
+        ${column(({ variantId }) => variantId)}::text[], ${column(({ pieces }) => pieces)}::int[],
+        ${column(({ why }) => why)}::text[], ${column(({ at }) => at)}::timestamptz[]
+      ) with ordinality as move (variant_id, pieces, why, at, place)
+    ), change as (
+      select variant_id, sum(pieces)::int as pieces from wanted group by variant_id
+    ), shelf as (${lockedShelf}),
+    moved as (
       insert into stock_moves (variant_id, pieces, why, order_id, at)
-      select variant_id, -pieces, ${why}, ${order}, ${at}::timestamptz from wanted
+      select variant_id, pieces, why, ${order}, at from wanted
       where not exists (
-        select from wanted left join shelf on shelf.id = wanted.variant_id
-        where shelf.stock is null or shelf.stock < wanted.pieces
+        select from change left join shelf on shelf.id = change.variant_id
+        where shelf.stock is null or shelf.stock + change.pieces < 0
       )
+      order by variant_id, place
       returning id
     )
-    select (select count(*)::int from wanted) as wanted, (select count(*)::int from taken) as taken
+    select (select count(*)::int from wanted) as wanted, (select count(*)::int from moved) as moved
   `.execute(tx)
-  return rows.every(({ wanted, taken }) => wanted === taken)
-}
-
-/** Gives back what takeStock took. */
-export async function giveBackStock(tx: Tx, order: OrderId, at: Date): Promise<void> {
-  // All of it is locked first: what is few is told to the catalogue in one more row, which whoever waits for goods may hold.
-  await sql`
-    with wanted as (${linesOf(order)}), shelf as (${lockedShelf})
-    insert into stock_moves (variant_id, pieces, why, order_id, at)
-    select variant_id, pieces, 'given_back', ${order}, ${at}::timestamptz
-    from wanted join shelf on shelf.id = wanted.variant_id
-    order by variant_id
-  `.execute(tx)
+  return rows.every(({ wanted, moved }) => wanted === moved)
 }
 
 const linesOf = (order: OrderId) => sql`

@@ -3,9 +3,9 @@ import { allBooks } from '../../core/books'
 import type { OrderId } from '../../core/ids'
 import { krw } from '../../core/money'
 import { evolve, newOrder } from '../../core/order'
+import { readOrderEvent } from '../events/order-events'
+import { isUnreadable } from '../events/unreadable'
 import { entriesOf } from '../ledger'
-import { readOrderEvent } from '../order-events'
-import { isUnreadable } from '../unreadable'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)

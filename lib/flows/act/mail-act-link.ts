@@ -3,6 +3,7 @@ import type { OwnerAct } from '@/lib/core/asker'
 import { HOUR, type Instant, idFrom, instant, laterBy, MINUTE } from '@/lib/core/ids'
 import { mayCancel, mayClaim } from '@/lib/core/order'
 import { subscriptionMay } from '@/lib/core/subscription'
+import { listDaysOff } from '@/lib/db/days-off'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { storeActLink } from '@/lib/db/people/act-links'
 import { enqueue } from '@/lib/db/queues'
@@ -53,5 +54,6 @@ async function canBeDone({ db }: Deps, act: OwnerAct, now: Instant): Promise<boo
     return found !== null && subscriptionMay.cancel(found.sub)
   }
   const order = await findOrder(db, act.order)
-  return order !== null && (act.kind === 'cancel' ? mayCancel(order) : mayClaim(order, now))
+  if (order === null || act.kind === 'cancel') return order !== null && mayCancel(order)
+  return mayClaim(order, 'not_said', { now, daysOff: await listDaysOff(db) })
 }

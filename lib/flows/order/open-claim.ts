@@ -1,6 +1,8 @@
 import type { Asker } from '@/lib/core/asker'
-import type { OrderId } from '@/lib/core/ids'
+import { isPending } from '@/lib/core/goods/goods'
+import { claimId, type OrderId } from '@/lib/core/ids'
 import { mayClaim } from '@/lib/core/order'
+import { listDaysOff } from '@/lib/db/days-off'
 import { findOrder, lockOrder, noteReturn } from '@/lib/db/orders'
 import { mayActOn } from '../act/may-act-on'
 import type { Deps } from '../deps'
@@ -21,10 +23,13 @@ export async function openClaim(
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { order } = await lockOrder(tx, id)
-    if (order.parcel === 'claimed') return 'asked'
-    if (!mayClaim(order, now)) return 'too_late'
+    if (order.goods.claims.some(isPending)) return 'asked'
+    const daysOff = await listDaysOff(tx)
+    if (!mayClaim(order, 'not_said', { now, daysOff })) return 'too_late'
     if (!(await mayActOn(tx, asker, { kind: 'claim', order: id }, now))) return 'may_not'
-    await recordIn(tx, deps, id, { kind: 'claim_opened' }, now)
+    const claim = claimId(deps.newId())
+    const asked = { by: 'shopper', pieces: null, ground: 'not_said', remedy: 'money' } as const
+    await recordIn(tx, deps, id, { kind: 'claim_opened', claim, ...asked, daysOff }, now)
     await noteReturn(tx, id, reason)
     return 'asked'
   })

@@ -1,5 +1,6 @@
-import type { Order } from '@/lib/core/order'
-import { findOrderByNumber, noteParcel } from '@/lib/db/orders'
+import { type ParcelId, parcelId } from '@/lib/core/ids'
+import type { Fact, Order } from '@/lib/core/order'
+import { findOrderByNumber, lockOrder, noteParcel } from '@/lib/db/orders'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
@@ -22,10 +23,22 @@ export async function recordParcel(
   if (!found) return { kind: 'unknown' }
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const fact = news.kind === 'sent' ? { kind: news.kind, despite: news.despite ?? null } : news
+    const { order: before } = await lockOrder(tx, found.id)
+    const fact = factOf(before, news, parcelId(deps.newId()))
+    if (fact === null) return { kind: 'refused', order: before }
     const { order, events } = await recordIn(tx, deps, found.id, fact, now)
     if (events.length === 0) return { kind: 'refused', order }
     if (news.kind === 'sent') await noteParcel(tx, found.id, news.tracking)
     return { kind: 'done', order }
   })
+}
+
+/** All that is to be sent leaves in one parcel; the one that is under way arrives. */
+function factOf({ goods }: Order, news: ParcelUpdate, fresh: ParcelId): Fact | null {
+  if (news.kind === 'sent') {
+    const despite = news.despite ?? null
+    return { kind: 'parcel_sent', parcel: fresh, pieces: null, despite }
+  }
+  const underWay = goods.parcels.find(({ state }) => state === 'sent')
+  return underWay ? { kind: 'parcel_moved', parcel: underWay.id, to: 'delivered' } : null
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SECOND } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
-import { giveBackStock, takeStock } from '@/lib/db/goods/stock'
+import { moveStock } from '@/lib/db/goods/stock'
 import { findOrder } from '@/lib/db/orders'
 import { workOff } from '@/lib/jobs/work'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -57,11 +57,14 @@ test('goods that are few are given back and taken at the same instant: neither w
   const held = await deps.pool.connect()
   await held.query('begin')
   await held.query('select from settings for update')
-  const back = deps.db.transaction().execute((tx) => giveBackStock(tx, both, at))
+  const move = (variantId: string, pieces: number) =>
+    ({ variantId, pieces, why: pieces > 0 ? 'given_back' : 'put_aside', at }) as const
+  const given = [move('yuja-preserve', 1), move('roasted-corn-tea', 1)]
+  const back = deps.db.transaction().execute((tx) => moveStock(tx, both, given))
   await untilRowsAreAwaited(shop, 1)
   const taken = deps.db
     .transaction()
-    .execute((tx) => takeStock(tx, { order: one, why: 'put_aside', at }))
+    .execute((tx) => moveStock(tx, one, [move('yuja-preserve', -1)]))
   await untilRowsAreAwaited(shop, 2)
   await held.query('commit')
   held.release()

@@ -9,6 +9,7 @@ import {
   type SubscriptionFact,
 } from '@/lib/core/subscription'
 import type { Tx } from '@/lib/db/connection'
+import { isUnreadable } from '@/lib/db/events/unreadable'
 import { enqueue } from '@/lib/db/queues'
 import {
   appendSubscriptionEvents,
@@ -16,7 +17,6 @@ import {
   findAlive,
   lockSubscription,
 } from '@/lib/db/subscriptions'
-import { isUnreadable } from '@/lib/db/unreadable'
 import type { Deps } from '../deps'
 
 export type RecordedSubscription = {

@@ -1,3 +1,4 @@
+import { standingOf } from '@/lib/core/goods/standing'
 import { mayCancel, type Order, statusOf } from '@/lib/core/order'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import {
@@ -45,6 +46,6 @@ async function cancel(till: Till, typed: Typed): Promise<number> {
 }
 
 const whyTooLate = (order: Order, number: string): string =>
-  order.parcel === 'here'
+  standingOf(order.goods) === 'here'
     ? `Order ${number} cannot be cancelled: it is ${statusOf(order).status}.`
-    : `Order ${number} cannot be cancelled: its parcel is ${order.parcel}. Money can be given back all the same:\n  ${SHOP} order ${number} refund <amount> "<reason>"`
+    : `Order ${number} cannot be cancelled: its parcel is ${standingOf(order.goods).replace('_', ' ')}. Money can be given back all the same:\n  ${SHOP} order ${number} refund <amount> "<reason>"`

@@ -1,8 +1,9 @@
 import type { Rung } from '@/lib/core/attempt'
 import type { DisputeStep } from '@/lib/core/dispute'
 import { formatMoney, type Money } from '@/lib/core/money'
-import type { OrderEvent, ParcelRung } from '@/lib/core/order'
+import type { OrderEvent } from '@/lib/core/order'
 import type { OwnReason, RefundRung } from '@/lib/core/refund'
+import { goodsSentence } from './goods-history'
 
 /** What happened to an order, oldest first, for a person of the shop. */
 export const historyOf = (events: readonly OrderEvent[]) =>
@@ -40,8 +41,16 @@ function sentenceFor(event: OrderEvent): string {
       return `dispute ${event.dispute}: ${disputeWords[event.step]}${about(event.amount)}`
     case 'cancelled_by':
       return `cancelled by ${event.who === 'merchant' ? 'the shop' : 'the shopper'}`
-    case 'parcel_climbed':
-      return `${parcelWords[event.to]}${event.despite === null ? '' : `, despite a dispute${saying(event.despite)}`}`
+    case 'lines_cancelled':
+    case 'parcel_sent':
+    case 'parcel_moved':
+    case 'parcel_lost':
+    case 'claim_opened':
+    case 'claim_refused':
+    case 'claim_withdrawn':
+    case 'claim_arrived':
+    case 'claim_settled':
+      return goodsSentence(event)
     case 'stock_taken':
       return 'its goods were taken out of stock'
     case 'stock_returned':
@@ -74,6 +83,9 @@ export const reasonWords = {
   order_cancelled: 'because the order was cancelled',
   sold_out: 'because its goods were sold out',
   surplus: 'because it was paid already',
+  lines_cancelled: 'because a part of the order was cancelled',
+  parcel_lost: 'because a parcel was lost',
+  claim_settled: 'for goods that came back',
 } as const satisfies Record<OwnReason, string>
 
 /** Where one try stands. */
@@ -84,12 +96,6 @@ export const refundWords = {
   failed: 'failed',
   reversed: 'it came back to the shop',
 } as const satisfies Record<RefundRung, string>
-
-const parcelWords = {
-  sent: 'sent',
-  delivered: 'delivered',
-  claimed: 'the shopper asks for a return',
-} as const satisfies Record<Exclude<ParcelRung, 'here'>, string>
 
 /** What was told of a dispute. */
 export const disputeWords = {

@@ -1,6 +1,7 @@
 import { parseItem } from '@/lib/adyen/notification'
 import { allBooks, type Books } from '@/lib/core/books'
 import { type Dispute, endOfDispute } from '@/lib/core/dispute'
+import { standingOf } from '@/lib/core/goods/standing'
 import type { AttemptId, WishId } from '@/lib/core/ids'
 import { isContested, type Order, statusOf } from '@/lib/core/order'
 import { isTriedAgain } from '@/lib/core/owed'
@@ -50,7 +51,7 @@ export async function orderDetails(db: Db, order: Order, row: OrderRow) {
     })),
     disputes: order.disputes.map(disputeDetails),
     sendingNeedsAWord: isContested(order),
-    parcel: { state: order.parcel, tracking: row.parcel },
+    parcel: { state: standingOf(order.goods), tracking: row.parcel },
     subscription: await subscriptionDetails(db, row),
     history: historyOf(await eventsOf(db, order.id)),
   }

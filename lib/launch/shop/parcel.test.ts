@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { standingOf } from '@/lib/core/goods/standing'
 import { disputeId } from '@/lib/core/ids'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { record } from '@/lib/flows/record'
@@ -27,7 +28,8 @@ test('a merchant pastes the number of an order and of its parcel as a spreadshee
   const twice = await type('order', number, 'sent', 'CJ 9')
   expect(twice.complained).toContain('its parcel is sent')
   expect((await type('order', number, 'delivered')).code).toBe(0)
-  expect((await findOrder(shop.deps.db, id))?.parcel).toBe('delivered')
+  const order = await findOrder(shop.deps.db, id)
+  expect(order && standingOf(order.goods)).toBe('delivered')
 })
 
 test('what is contested is sent only by a person who says why, and is told so', async () => {

@@ -1,3 +1,4 @@
+import { standingOf } from '@/lib/core/goods/standing'
 import { maySend, type Order, refundable, statusOf } from '@/lib/core/order'
 import { asLine } from '@/lib/core/typed/text'
 import { isLoopback } from '@/lib/env'
@@ -52,16 +53,18 @@ async function tell(till: Till, typed: Typed, news: ParcelUpdate): Promise<numbe
   const why = news.kind === 'sent' ? whyNotSent(told.order, found.number, news.tracking) : null
   return refused(
     till,
-    `Order ${found.number} cannot be ${news.kind} now: ${why ?? `its parcel is ${told.order.parcel}`}`,
+    `Order ${found.number} cannot be ${news.kind} now: ${why ?? `its parcel is ${standText(told.order)}`}`,
   )
 }
 
 function whyNotSent(order: Order, number: string, tracking: string): string {
-  if (order.parcel !== 'here') return `its parcel is ${order.parcel}`
+  if (standingOf(order.goods) !== 'here') return `its parcel is ${standText(order)}`
   const { status } = statusOf(order)
   if (status !== 'paid') return `it is ${status.replace('_', ' ')}, and only what is paid is sent`
   if (refundable(order).minor === 0) return 'nothing that was paid for it is still yours'
   return maySend(order, 'despite')
     ? `somebody contests its payment. If it is to go all the same, say why:\n  ${SHOP} order ${number} sent ${quoted(tracking)} --despite "…"`
-    : `its parcel is ${order.parcel}`
+    : `its parcel is ${standText(order)}`
 }
+
+const standText = ({ goods }: Order) => standingOf(goods).replace('_', ' ')

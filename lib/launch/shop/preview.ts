@@ -1,4 +1,5 @@
 import { allBooks, booksOf } from '@/lib/core/books'
+import { isOut } from '@/lib/core/goods/goods'
 import type { Instant } from '@/lib/core/ids'
 import { decide, evolve, type Fact, type Order, payingPayment } from '@/lib/core/order'
 import { type Letter, owed } from '@/lib/core/owed'
@@ -46,7 +47,7 @@ const perhaps = (order: Order, fact: Fact) =>
     : ''
 
 function goodsText(after: Order): string {
-  if (after.parcel !== 'here') return 'are not called back: the parcel has left.'
+  if (after.goods.parcels.some(isOut)) return 'are not called back: the parcel has left.'
   if (after.cancelledBy !== null) return 'are not sent.'
   return isAllBack(after)
     ? 'are not sent any more, and stay out of stock. To put them back, cancel the order instead.'
@@ -65,7 +66,7 @@ async function subscriptionText(db: Db, { subscriptionId, period }: OrderRow, af
       text: `ends ${endsWhen(after)}: this is its first delivery (${found.row.planId}).`,
       letters: ['One when the subscription has ended.'],
     }
-  const isLeftOut = after.parcel === 'here'
+  const isLeftOut = !after.goods.parcels.some(isOut)
   return { text: `goes on${isLeftOut ? ': this delivery is left out' : ''}.`, letters: [] }
 }
 

@@ -97,6 +97,7 @@ const attemptText = ({ number, ourReference, rung }: OrderDetails['unpaidAttempt
 
 const parcelWords = {
   here: 'not sent yet',
+  partly_sent: 'partly sent',
   sent: 'sent',
   delivered: 'delivered',
   claimed: 'return asked for',

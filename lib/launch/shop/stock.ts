@@ -158,6 +158,8 @@ const reasons = {
   put_aside: 'put aside for',
   sold_late: 'sold by late money to',
   given_back: 'given back by',
+  came_back: 'came back from',
+  promised_again: 'put aside once more for',
   changed: 'changed:',
   counted: 'counted:',
   unexplained: 'changed in the database, past the shop',

@@ -211,8 +211,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        "const isHere = after.stockHeld && after.parcel === 'here'",
-        "const isHere = after.parcel === 'here'",
+        'const isHere = after.stockHeld && unsentPieces(after.goods).length > 0',
+        'const isHere = unsentPieces(after.goods).length > 0',
       ],
     ],
     noticedBy: {

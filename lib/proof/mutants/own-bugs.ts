@@ -17,6 +17,10 @@ const inFile =
 const inAttempt = inFile('lib/core/attempt.ts')
 const inBooks = inFile('lib/core/books.ts')
 const inDispute = inFile('lib/core/dispute.ts')
+const inClaim = inFile('lib/core/goods/claim.ts')
+const inLines = inFile('lib/core/goods/lines.ts')
+const inMeans = inFile('lib/core/goods/means.ts')
+const inPlaces = inFile('lib/core/goods/places.ts')
 const inOrder = inFile('lib/core/order.ts')
 const inOwed = inFile('lib/core/owed.ts')
 const inRefund = inFile('lib/core/refund.ts')
@@ -81,11 +85,42 @@ export const ownBugs: readonly Bug[] = [
     'order.paidBy === null || amount.minor > refundable(order).minor',
     'order.paidBy === null',
   ]),
-  inOrder('goods leave while their money is contested', [
-    '(despite !== null || !isContested(order))',
-    'true',
+  inMeans('goods leave while their money is contested', [
+    "return isContested && despite === null ? 'contested' : null",
+    'return null',
   ]),
-  inOrder('goods leave whose money is not ours', ['refundable(order).minor > 0 &&', '']),
+  inMeans('goods leave whose money is not ours', [
+    "  if (kept.minor === 0) return 'nothing_kept'\n",
+    '',
+  ]),
+  inMeans('what is not paid leaves', [
+    "  if (!isPaid || unsent !== 'to_be_sent') return 'not_paid'\n",
+    '',
+  ]),
+  inPlaces('lost goods are to be had once more', [
+    'delivered - lost - cancelled',
+    'delivered - cancelled',
+  ]),
+  inPlaces('what came back is with the shopper too', [
+    'const gone = claimed + sellable + damaged',
+    'const gone = claimed + damaged',
+  ]),
+  inPlaces('what is cancelled is paid for all the same', [
+    'sumsOf(goods, line).cancelled +',
+    '0 +',
+  ]),
+  inClaim('who got something faulty pays for the way back', [
+    'const mayBeLess = remedy',
+    'const mayBeLess = true || remedy',
+  ]),
+  inClaim('what is not ours is given back for goods', [
+    'const amount = least(due, left)',
+    'const amount = due',
+  ]),
+  inLines('rounding loses a won of a line', [
+    'minus(partOf(paid, before + count, quantity), partOf(paid, before, quantity))',
+    'partOf(paid, count, quantity)',
+  ]),
   inOrder('the same wish gives back twice', [
     'if (order.wishes.some(({ id }) => id === wish)) return []\n',
     '',

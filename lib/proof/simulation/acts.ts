@@ -1,8 +1,8 @@
 import { laterBy, paymentId } from '@/lib/core/ids'
-import type { Fact } from '@/lib/core/order'
 import type { Outcome } from '@/lib/core/outcome'
 import { authorise, close, fail, type MethodAnswer } from './fake-adyen'
 import { type RefundFate, settleRefund } from './fake-money'
+import { factOfGoods, type GoodsAct } from './goods/goods-acts'
 import { orderOf, placeOrderInMemory } from './memory-shop'
 import { type MoneyAct, performMoney } from './money-acts'
 import { finishPaymentInMemory, startPaymentInMemory } from './payment-flows'
@@ -50,8 +50,8 @@ export type Act =
   | { act: 'settle_refund'; refund: number; fate: RefundFate }
   | { act: 'wait'; ms: number }
   | { act: 'cancel'; order: number; who: 'shopper' | 'merchant' }
-  | { act: 'parcel'; order: number; news: 'sent' | 'sent_despite' | 'delivered' | 'claim_opened' }
   | MoneyAct
+  | GoodsAct
 
 /** Does one thing to the world. Nothing here is left to chance. */
 export function perform(world: World, act: Act): unknown {
@@ -83,10 +83,14 @@ export function perform(world: World, act: Act): unknown {
       return
     case 'cancel':
       return recordFact(world, act.order, { kind: 'cancelled_by', who: act.who })
-    case 'parcel':
-      return recordFact(world, act.order, parcelFact(act.news))
-    default:
+    case 'wish':
+    case 'hand_back':
+    case 'refund_there':
+    case 'call_off':
+    case 'dispute':
       return performMoney(world, act)
+    default:
+      return recordFact(world, act.order, factOfGoods(act))
   }
 }
 
@@ -96,7 +100,7 @@ const startProcess = ({ running }: World, next: Process['next']) => {
 
 function order(world: World, method: MethodAnswer, putsAside: boolean): void {
   const { shop } = world
-  if (shop.shelf === 0) return
+  if ([...shop.shelf.values()].some((count) => count === 0)) return
   const id = orderIdAt(shop.orders.size)
   placeOrderInMemory(shop, id, putsAside)
   startProcess(world, startPaymentInMemory(id, 1, method))
@@ -210,9 +214,4 @@ function forge(world: World, index: number, forgery: Forgery): void {
 function settle({ adyen, coverage }: World, index: number, fate: RefundFate): void {
   const refund = adyen.refunds[index]
   if (refund && settleRefund(adyen, refund, fate)) cover(coverage, `refund fate/${fate}`)
-}
-
-const parcelFact = (news: Extract<Act, { act: 'parcel' }>['news']): Fact => {
-  if (news === 'sent') return { kind: 'sent', despite: null }
-  return news === 'sent_despite' ? { kind: 'sent', despite: 'She called' } : { kind: news }
 }

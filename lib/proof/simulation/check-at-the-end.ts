@@ -1,6 +1,7 @@
-import { evolve, newOrder, type Order, statusOf } from '@/lib/core/order'
+import { evolve, type Order, statusOf } from '@/lib/core/order'
 import { checkBooksAtTheEnd } from './check-books'
 import { checkLetters } from './check-letters'
+import { placedInMemory } from './memory-shop'
 import { receiveNotificationInMemory } from './worker'
 import type { World } from './world'
 
@@ -29,7 +30,7 @@ function checkEvents({ shop }: World, order: Order): string | null {
   const events = shop.events.get(order.id) ?? []
   // As it was placed: without its time in the history, an order puts aside as much as in the beginning.
   const isOver = events.some(({ type }) => type === 'stock_hold_over')
-  const placed = { ...newOrder(order.id, order.amount), putsAside: isOver || order.putsAside }
+  const placed = placedInMemory(order.id, isOver || order.putsAside)
   const told = events.reduce(evolve, placed)
   return JSON.stringify(told) === JSON.stringify(order) ? null : 'its events tell another story'
 }

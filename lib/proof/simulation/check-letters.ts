@@ -1,3 +1,4 @@
+import { parcelsBring } from '@/lib/core/goods/parcel'
 import { neverCame, type Order, statusOf } from '@/lib/core/order'
 import type { Letter } from '@/lib/core/owed'
 import { isDead, type Refund } from '@/lib/core/refund'
@@ -17,8 +18,9 @@ export function checkLetters(world: World, order: Order): string | null {
   const count: Count = (letter) => letters.filter((each) => each === letter).length
   return (
     checkPaid(world, order, count) ??
-    checkOnItsWay(order, count) ??
+    checkOnItsWay(world, order, count) ??
     checkBack(world, order, count) ??
+    checkGoodsLetters(world, order, count) ??
     checkDeath(
       order,
       letters.some((letter) => isBadNews(letter) || letter === 'sold_out'),
@@ -35,15 +37,20 @@ function checkPaid({ shop }: World, { id }: Order, count: Count): string | null 
 }
 
 /** Once for each wish: that it is on its way, and that it could not be given back. */
-function checkOnItsWay(order: Order, count: Count): string | null {
+function checkOnItsWay({ shop }: World, order: Order, count: Count): string | null {
   const wishes = new Map<string, Refund[]>()
   for (const refund of order.refunds)
     if (refund.wish !== null) wishes.set(refund.wish, [...(wishes.get(refund.wish) ?? []), refund])
   const all = [...wishes.values()]
   const soldOut = all.filter((tries) => tries[0]?.why === 'sold_out').length
   if (count('sold_out') !== soldOut) return `${count('sold_out')} letters say that it is gone`
-  if (count('refund_requested') !== all.length - soldOut)
-    return `${count('refund_requested')} letters say that money is on its way, for ${all.length} wishes`
+  // What is given back for a settled claim is told with it, and what somebody else gave back when it is there.
+  const asked = (shop.events.get(order.id) ?? []).filter(
+    (event) =>
+      event.type === 'refund_requested' && event.number === 1 && event.why !== 'claim_settled',
+  ).length
+  if (count('refund_requested') !== asked - soldOut)
+    return `${count('refund_requested')} letters say that money is on its way, for ${asked} wishes`
   if (count('handed_back') !== order.handbacks.length)
     return `${count('handed_back')} letters say that money was given back by hand`
   const stuck = order.wishes.filter((wish) => isStuck(order, wish)).length
@@ -68,6 +75,21 @@ function checkBack({ shop, adyen }: World, order: Order, count: Count): string |
   return told < done && !mine.some((paid) => isForPerson(shop, paid))
     ? `${done} refunds are done, and ${told} letters say so`
     : null
+}
+
+/** Once for each parcel, and for each step of a claim that its shopper waits for. */
+function checkGoodsLetters({ shop }: World, { id }: Order, count: Count): string | null {
+  const events = shop.events.get(id) ?? []
+  const parcels = { all: 'sent', part: 'partly_sent', exchange: 'exchange_sent' } as const
+  for (const brings of parcelsBring) {
+    const sent = events.filter((event) => event.type === 'parcel_sent' && event.brings === brings)
+    if (count(parcels[brings]) !== sent.length)
+      return `${count(parcels[brings])} letters are about ${sent.length} parcels`
+  }
+  const told = (['claim_opened', 'claim_refused', 'claim_settled'] as const).find(
+    (step) => count(step) !== events.filter(({ type }) => type === step).length,
+  )
+  return told ? `${count(told)} letters say ${told}` : null
 }
 
 function checkDeath(order: Order, isTold: boolean): string | null {

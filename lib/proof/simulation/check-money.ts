@@ -56,6 +56,8 @@ function checkAsked({ before, events }: RecordedInMemory): string | null {
   return null
 }
 
+const ofLiving = ['asked', 'lines_cancelled', 'parcel_lost', 'claim_settled']
+
 /** All money but that which pays a living order is on its way back, by one try of a wish at a time. */
 function checkRoads(order: Order): string | null {
   const names = new Set(order.payments.map(({ payment }) => payment))
@@ -65,7 +67,7 @@ function checkRoads(order: Order): string | null {
     const wishes = wishesOf(order, payment)
     const isLiving = payment === order.paidBy && order.cancelledBy === null
     const ours = [...wishes.values()].flat().filter(({ why }) => why !== 'elsewhere')
-    if (isLiving && ours.some(({ why }) => why !== 'asked'))
+    if (isLiving && ours.some(({ why }) => !ofLiving.includes(why)))
       return 'the money of a living order is given back'
     if (!isLiving && booksOf(order, received).kept.minor > openFrom(order, payment))
       return `${payment} is neither kept nor given back`

@@ -1,8 +1,11 @@
 import { rungs } from '@/lib/core/attempt'
 import { allBooks } from '@/lib/core/books'
-import { isContested, type Order, payingPayment, refundable, statusOf } from '@/lib/core/order'
+import { places, unsentPieces } from '@/lib/core/goods/places'
+import { standingOf } from '@/lib/core/goods/standing'
+import { type Order, payingPayment, statusOf, whereIs } from '@/lib/core/order'
 import { refundRungs } from '@/lib/core/refund'
 import { checkMoney } from './check-money'
+import { checkGoods, checkGoodsChange } from './goods/check-goods'
 import type { RecordedInMemory } from './memory-shop'
 import { cover, type World } from './world'
 
@@ -54,12 +57,14 @@ export function checkPromises({ shop, adyen, pieces, coverage }: World): string 
   if (recordedSince.length > 0) shop.unchecked = []
   for (const recorded of recordedSince) {
     noteCoverage(coverage, recorded)
-    const broken = checkChange(recorded) ?? checkMoney(recorded, shop, adyen)
+    const broken =
+      checkChange(recorded) ??
+      (recorded.before === recorded.after ? null : checkGoodsChange(recorded)) ??
+      checkMoney(recorded, shop, adyen)
     if (broken) return `${recorded.after.id}: ${broken}`
   }
-  const held = [...shop.orders.values()].filter(({ stockHeld }) => stockHeld).length
-  if (shop.shelf < 0 || shop.shelf + held !== pieces)
-    return `${pieces} pieces were there, ${shop.shelf} are on the shelf and ${held} are held`
+  const misplaced = recordedSince.length > 0 ? checkGoods(shop, pieces) : null
+  if (misplaced) return misplaced
   if (adyen.overRefunded.length > 0)
     return `more of ${adyen.overRefunded[0]} was asked back than came`
   const references = adyen.offers.map(({ reference }) => reference)
@@ -88,11 +93,15 @@ function noteCoverage(
     for (const step of steps) cover(coverage, `dispute/${step}`)
   for (const { undone } of after.payments) if (undone) cover(coverage, `undone/${undone}`)
   if (allBooks(after).added.minor > 0) cover(coverage, 'books/more left than came')
-  cover(coverage, `parcel/${after.parcel}`)
+  cover(coverage, `standing/${standingOf(after.goods)}`)
+  for (const { state } of after.goods.parcels) cover(coverage, `parcel/${state}`)
+  for (const { state } of after.goods.claims) cover(coverage, `claim/${state}`)
+  for (const { at } of whereIs(after))
+    for (const place of places) if (at[place] > 0) cover(coverage, `place/${place}`)
 }
 
 /** What one fact may and may not do to an order. */
-function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): string | null {
+function checkChange({ before, after, fact, events, isThere }: RecordedInMemory): string | null {
   const [was, is] = [statusName(before), statusName(after)]
   if (was !== is && !mayBecome[was]?.includes(is)) return `${was} became ${is} by ${fact.kind}`
   if (was === 'confirming' && is !== was && fact.kind === 'time_limit')
@@ -109,20 +118,14 @@ function checkChange({ before, after, fact, events, shelf }: RecordedInMemory): 
       refundRungs.indexOf(after.refunds[index]?.rung ?? 'requested') < refundRungs.indexOf(rung),
   )
   if (refundFell) return `a refund fell by ${fact.kind}`
-  if (before.parcel === 'here' && after.parcel !== 'here') {
-    if (was !== 'paid') return `sent although ${was}`
-    if (refundable(before).minor === 0) return 'sent though nothing of its money is kept'
-    if (isContested(before) && fact.kind === 'sent' && fact.despite === null)
-      return 'sent while its money is contested'
-  }
-  return checkStock(before, after, events, shelf)
+  return checkStock(before, after, events, isThere)
 }
 
 function checkStock(
   before: Order,
   after: Order,
   events: RecordedInMemory['events'],
-  shelf: number,
+  isThere: boolean,
 ): string | null {
   const taken = events.filter(({ type }) => type === 'stock_taken').length
   const returned = events.filter(({ type }) => type === 'stock_returned').length
@@ -130,7 +133,7 @@ function checkStock(
     return 'stock was taken or given back twice'
   const { status } = statusOf(after)
   // What was sent is not here, and what was given back is put back by a person.
-  const isGone = after.parcel !== 'here'
+  const isGone = unsentPieces(after.goods).length === 0
   const isPaid = status === 'paid' || (status === 'refunded' && !after.cancelledBy)
   if (after.stockHeld && !after.putsAside && !payingPayment(after) && !isGone)
     return 'unpaid goods are kept from others after their time'
@@ -141,7 +144,7 @@ function checkStock(
   if (after.stockHeld && !mayHold) return `${status} holds stock`
   if (!after.stockHeld && holds && !isGone) return `${status} holds no stock`
   const mustHold = status === 'confirming' && after.putsAside
-  return mustHold && events.length > 0 && shelf > 0 && !after.stockHeld
+  return mustHold && events.length > 0 && isThere && !after.stockHeld
     ? 'confirming holds no stock although there is some'
     : null
 }

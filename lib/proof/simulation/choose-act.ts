@@ -2,6 +2,7 @@ import { HOUR, MINUTE, SECOND } from '@/lib/core/ids'
 import { type Act, deliveryOutcomes, forgeries, walletActs } from './acts'
 import { chooseMoneyAct } from './choose-money-act'
 import type { MethodAnswer } from './fake-adyen'
+import { chooseGoodsAct } from './goods/choose-goods-act'
 import type { Random } from './random'
 import { type CallOutcome, callOutcomes, orderIdAt, type World } from './world'
 
@@ -54,10 +55,15 @@ const payAgain: Candidate = ({ shop }, random) => {
 const proceed: Candidate = ({ running }, random, rates) => {
   if (running.length === 0) return null
   const process = random.below(running.length)
-  if (random.once(rates.crashes)) return { act: 'crash', process }
+  // What is seldom owed dies more often, so that this is reached at all.
+  const isRare = running[process]?.job?.task.job === 'refund_again'
+  if (random.once(isRare ? 2 : rates.crashes)) return { act: 'crash', process }
   const network: CallOutcome = random.once(rates.faults) ? random.oneOf(callOutcomes) : 'answers'
   return { act: 'proceed', process, network }
 }
+
+/** At the end of a long way, so that they are done before others. */
+const endsLate = ['refund_again', 'ask_refund']
 
 const work: Candidate = ({ shop, now }, random) => {
   const overtaken = random.once(12)
@@ -66,7 +72,9 @@ const work: Candidate = ({ shop, now }, random) => {
   )
   const [first, ...more] = due
   if (first === undefined) return null
-  return { act: 'work', job: random.oneOf([first, ...more]), overtaken }
+  const rare = due.find((index) => endsLate.some((job) => shop.jobs[index]?.task.job === job))
+  const job = rare !== undefined && !random.once(3) ? rare : random.oneOf([first, ...more])
+  return { act: 'work', job, overtaken }
 }
 
 const wallet: Candidate = ({ shop, adyen }, random) => {
@@ -109,7 +117,7 @@ const settleRefund: Candidate = ({ adyen }, random) => {
   const refund = random.below(adyen.refunds.length)
   const state = adyen.refunds[refund]?.state
   if (state === 'pending')
-    return { act: 'settle_refund', refund, fate: random.once(3) ? 'refused' : 'done' }
+    return { act: 'settle_refund', refund, fate: random.once(2) ? 'refused' : 'done' }
   if (state !== 'done' || !random.once(3)) return null
   const fate = random.oneOf(['failed_later', 'bounced', 'bounced_elsewhere'] as const)
   return { act: 'settle_refund', refund, fate }
@@ -131,7 +139,7 @@ const pauses = [
 /** Often until something is due that is seldom owed, so that it is reached at all. */
 const wait: Candidate = ({ shop, now }, random) => {
   const due = shop.jobs.find(({ task }) => task.job === 'refund_again')?.due
-  if (due !== undefined && due > now && random.once(3)) return { act: 'wait', ms: due - now }
+  if (due !== undefined && due > now && !random.once(3)) return { act: 'wait', ms: due - now }
   return { act: 'wait', ms: random.once(3) ? random.oneOf(pauses) : SECOND }
 }
 
@@ -140,18 +148,18 @@ const people: Candidate = ({ shop }, random, rates) => {
   const index = random.below(shop.orders.size)
   if (random.once(3))
     return { act: 'cancel', order: index, who: random.oneOf(['shopper', 'merchant'] as const) }
-  const parcel = shop.orders.get(orderIdAt(index))?.parcel ?? 'here'
-  const news = random.once(8) ? random.oneOf(parcelNews) : nextNews[parcel]
-  return { act: 'parcel', order: index, news }
+  const order = shop.orders.get(orderIdAt(index))
+  return order ? chooseGoodsAct(index, order, random) : null
 }
 
-const parcelNews = ['sent', 'sent_despite', 'delivered', 'claim_opened'] as const
-const nextNews = {
-  here: 'sent',
-  sent: 'delivered',
-  delivered: 'claim_opened',
-  claimed: 'claim_opened',
-} as const
+/** Of what was paid, mostly the newest: it has most before it. */
+const goods: Candidate = ({ shop }, random) => {
+  const paid = [...shop.orders.values()].flatMap((order, index) =>
+    order.paidBy === null || order.cancelledBy !== null ? [] : [{ order, index }],
+  )
+  const one = random.once(4) ? paid[random.below(paid.length)] : paid.at(-1)
+  return one ? chooseGoodsAct(one.index, one.order, random) : null
+}
 
 const roads: Candidate = (world, random, rates) =>
   world.adyen.payments.length > 0 && random.once(rates.roads) ? chooseMoneyAct(world, random) : null
@@ -183,4 +191,7 @@ const candidates: readonly [Candidate, ...Candidate[]] = [
   roads,
   roads,
   roads,
+  goods,
+  goods,
+  goods,
 ]

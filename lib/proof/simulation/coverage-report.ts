@@ -1,7 +1,8 @@
 import { rungs } from '@/lib/core/attempt'
 import { disputeLadder } from '@/lib/core/dispute'
-import { parcelRungs } from '@/lib/core/order'
-import { refundRungs } from '@/lib/core/refund'
+import { claimStates, parcelStates } from '@/lib/core/goods/goods'
+import { places } from '@/lib/core/goods/places'
+import { ownReasons, refundRungs } from '@/lib/core/refund'
 import { deliveryOutcomes, forgeries } from './acts'
 import { mayBecome } from './check-promises'
 import { cancelEventCodes, lostEventCodes } from './fake-adyen'
@@ -18,7 +19,7 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
     .flatMap(([was, all]) => all.map((is) => `${was} → ${is}`))
     .filter((change) => !rareChanges.includes(change)),
   refund: refundRungs,
-  'refund for': ['surplus', 'sold_out', 'order_cancelled', 'asked', 'elsewhere'],
+  'refund for': [...ownReasons, 'elsewhere'],
   'refund fate': ['done', 'refused', 'failed_later', 'bounced', 'bounced_elsewhere'],
   there: [
     'refund',
@@ -30,7 +31,10 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
   dispute: disputeLadder,
   books: ['more left than came'],
   end: ['books agree', 'left to a person'],
-  parcel: parcelRungs,
+  standing: ['here', 'partly_sent', 'sent', 'delivered', 'claimed'],
+  parcel: parcelStates,
+  claim: claimStates,
+  place: places,
   'hold over': ['awaiting_payment', 'confirming', 'of what was given back', 'paid late'],
   letter: [
     'paid',
@@ -42,7 +46,11 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
     'refund_stuck',
     'handed_back',
     'sent',
+    'partly_sent',
+    'exchange_sent',
     'claim_opened',
+    'claim_refused',
+    'claim_settled',
   ],
   dropped: ['payment_failed', 'timed_out'],
   parked: [
@@ -53,7 +61,20 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
     'wrong_merchant_account',
     'wrong_environment',
   ],
-  person: ['cancelled_by', 'refund_wished', 'handed_back', 'sent', 'delivered', 'claim_opened'],
+  person: [
+    'cancelled_by',
+    'refund_wished',
+    'handed_back',
+    'lines_cancelled',
+    'parcel_sent',
+    'parcel_moved',
+    'parcel_lost',
+    'claim_opened',
+    'claim_refused',
+    'claim_withdrawn',
+    'claim_arrived',
+    'claim_settled',
+  ],
   crash: [
     'request',
     'apply_notification',

@@ -13,6 +13,20 @@ import { krw } from '@/lib/core/money'
 import { decide, evolve, type Fact, newOrder } from '@/lib/core/order'
 import { roads } from '@/lib/proof/run/run-sizes'
 import { checkEveryRoad } from './every-road'
+import {
+  arrives,
+  cancels,
+  claims,
+  cloth,
+  jars,
+  loses,
+  moves,
+  paidGoods,
+  refuses,
+  sends,
+  settles,
+  withdraws,
+} from './goods/told-goods'
 import { NOON } from './memory-shop'
 
 const price = krw(15_000)
@@ -53,7 +67,7 @@ const there = (rung: 'done' | 'failed'): Fact => ({
 const undone = (how: 'cancelled' | 'never_came'): Fact => ({ kind: 'payment_undone', payment, how })
 const cancelled: Fact = { kind: 'cancelled_by', who: 'merchant' }
 const handed: Fact = { kind: 'handed_back', note: noteId('note'), amount: krw(4000), reason: '' }
-const sent: Fact = { kind: 'sent', despite: null }
+const sent: Fact = sends('one', null)
 const disputed = (
   step: Extract<Fact, { kind: 'dispute_news' }>['step'],
   won = price.minor,
@@ -100,6 +114,53 @@ test(`every order of up to ${roads.family} pieces of news and acts about refunds
 
 test(`every order of up to ${roads.family} about disputes`, () => {
   expect(checkEveryRoad(paid, disputeFamily, roads.family)).toBe((8 ** (roads.family + 1) - 1) / 7)
+}, 300_000)
+
+/** Of two jars and a cloth: what leaves, what comes back, and what is cancelled, each more than once. */
+const goodsFamily = [
+  sends('one', null),
+  sends('two', cloth),
+  moves('one', 'delivered'),
+  cancels('c', jars(1)),
+  claims('c', jars(1), { ground: 'faulty', remedy: 'same_goods' }),
+  arrives('c', jars(1)),
+  settles('c', 'same_goods'),
+  settles('c', 'money'),
+]
+const troubleFamily = [
+  sends('one', jars(2)),
+  moves('one', 'came_back'),
+  loses('one', 'same_goods'),
+  loses('one', 'money'),
+  claims('c', null),
+  refuses('c'),
+  cancels('c', cloth),
+  cancelled,
+]
+const everythingOfGoods = [
+  ...new Set([...goodsFamily, ...troubleFamily]),
+  moves('one', 'unsent'),
+  withdraws('c'),
+  wish,
+  undone('never_came'),
+  disputed('taken', 17_000),
+  disputed('returned', 17_000),
+]
+
+test(`every order of up to ${roads.family} of what happens to goods that leave and come back`, () => {
+  expect(checkEveryRoad(paidGoods, goodsFamily, roads.family)).toBe(
+    (8 ** (roads.family + 1) - 1) / 7,
+  )
+}, 300_000)
+
+test(`every order of up to ${roads.family} of goods that never arrive, or are not to leave`, () => {
+  expect(checkEveryRoad(paidGoods, troubleFamily, roads.family)).toBe(
+    (8 ** (roads.family + 1) - 1) / 7,
+  )
+}, 300_000)
+
+test(`every order of up to ${roads.all} of all that can happen to goods and their money`, () => {
+  expect(checkEveryRoad(paidGoods, everythingOfGoods, roads.all)).toBeGreaterThan(3000)
 }, 300_000)
 
 test(`every order of up to ${roads.all} of all that can happen to money`, () => {

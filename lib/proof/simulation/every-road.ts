@@ -1,13 +1,6 @@
 import { allBooks, booksOf, entriesBetween } from '@/lib/core/books'
-import {
-  decide,
-  evolve,
-  type Fact,
-  isContested,
-  type Order,
-  refundable,
-  statusOf,
-} from '@/lib/core/order'
+import { decide, evolve, type Fact, type Order, statusOf, whereIs } from '@/lib/core/order'
+import { checkGoodsChange } from './goods/check-goods'
 import { NOON } from './memory-shop'
 
 /*
@@ -20,7 +13,15 @@ const acts: readonly Fact['kind'][] = [
   'refund_due_again',
   'handed_back',
   'cancelled_by',
-  'sent',
+  'lines_cancelled',
+  'parcel_sent',
+  'parcel_moved',
+  'parcel_lost',
+  'claim_opened',
+  'claim_refused',
+  'claim_withdrawn',
+  'claim_arrived',
+  'claim_settled',
 ]
 
 /** Throws at the first sequence that breaks a law, in words; else how many there were. */
@@ -75,21 +76,17 @@ function tell(before: Order, fact: Fact, told: readonly Fact[]) {
       throw new Error(`the ledger does not add up: ${inWords(told)}`)
     order = after
   }
-  const broken = brokenBy(before, order, fact)
+  const broken =
+    brokenBy(order) ?? checkGoodsChange({ before, after: order, fact, events, isThere: true })
   if (broken !== null) throw new Error(`${broken}: ${inWords(told)}`)
   return { after: order, asks }
 }
 
-function brokenBy(before: Order, after: Order, fact: Fact): string | null {
+function brokenBy(after: Order): string | null {
   const { came, kept, onItsWay, givenBack, taken, added } = allBooks(after)
   if (kept.minor + onItsWay.minor + givenBack.minor + taken.minor !== came.minor + added.minor)
     return 'a won is nowhere'
   if (kept.minor < 0) return 'less than nothing is ours'
-  if (before.parcel === 'here' && after.parcel === 'sent') {
-    if (refundable(before).minor === 0) return 'sent though nothing of its money is ours'
-    if (isContested(before) && fact.kind === 'sent' && fact.despite === null)
-      return 'sent though contested'
-  }
   const { status } = statusOf(after)
   return status === 'refunded' && kept.minor > 0 ? 'refunded, and some is kept' : null
 }
@@ -98,7 +95,8 @@ function brokenBy(before: Order, after: Order, fact: Fact): string | null {
 function endOf(order: Order): string {
   const { status, why } = statusOf(order)
   const won = Object.values(allBooks(order)).map(({ minor }) => minor)
-  return [status, why, order.parcel, order.stockHeld, ...won].join(' ')
+  const where = whereIs(order).map(({ at }) => Object.values(at).join(''))
+  return [status, why, ...where, order.stockHeld, ...won].join(' ')
 }
 
 const inWords = (told: readonly Fact[]) =>

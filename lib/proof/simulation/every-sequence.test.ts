@@ -8,6 +8,7 @@ import {
   holdOver,
   type Slot,
 } from './every-sequence'
+import { moves, sends } from './goods/told-goods'
 
 const first: Slot = { always: attemptStarts('first') }
 const second: Slot = { always: attemptStarts('second') }
@@ -30,14 +31,14 @@ test('every order of up to five pieces of news of two attempts', () => {
 test.each<[string, Slot[]]>([
   ['the shopper cancels', [always({ kind: 'cancelled_by', who: 'shopper' })]],
   ['the merchant cancels', [always({ kind: 'cancelled_by', who: 'merchant' })]],
-  ['the parcel is sent', [always({ kind: 'sent', despite: null })]],
+  ['the parcel is sent', [always(sends('one', null))]],
   [
     'the parcel is sent and delivered',
-    [always({ kind: 'sent', despite: null }), always({ kind: 'delivered' })],
+    [always(sends('one', null)), always(moves('one', 'delivered'))],
   ],
   [
     'the parcel is sent, and somebody cancels too late',
-    [always({ kind: 'sent', despite: null }), always({ kind: 'cancelled_by', who: 'shopper' })],
+    [always(sends('one', null)), always({ kind: 'cancelled_by', who: 'shopper' })],
   ],
 ])('three pieces of news, then %s, then three more', (_, acts) => {
   expect(

@@ -1,3 +1,4 @@
+import { standingOf } from '@/lib/core/goods/standing'
 import { type AttemptId, HOUR, instant, laterBy, type OrderId, paymentId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import {
@@ -153,7 +154,7 @@ const endOf = (order: Order): string => {
     order.payments.length,
     order.refunds.length,
     order.stockHeld,
-    order.parcel,
+    standingOf(order.goods),
     ...rungs,
   ].join(' ')
 }

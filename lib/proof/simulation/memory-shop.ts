@@ -1,4 +1,7 @@
 import { type Account, entriesBetween } from '@/lib/core/books'
+import { newGoods } from '@/lib/core/goods/goods'
+import { countOf, pricedLines } from '@/lib/core/goods/lines'
+import { shelfMoves, unsentPieces } from '@/lib/core/goods/places'
 import {
   type AttemptId,
   HOUR,
@@ -9,8 +12,16 @@ import {
   type PaymentId,
   type RefundId,
 } from '@/lib/core/ids'
-import { krw, type Money } from '@/lib/core/money'
-import { decide, evolve, type Fact, newOrder, type Order, type OrderEvent } from '@/lib/core/order'
+import { krw, type Money, plus } from '@/lib/core/money'
+import {
+  decide,
+  evolve,
+  type Fact,
+  newOrder,
+  type Order,
+  type OrderEvent,
+  whereIs,
+} from '@/lib/core/order'
 import { type Letter, type Owed, owed } from '@/lib/core/owed'
 import type { MethodAnswer, Notification, PayAnswer } from './fake-adyen'
 
@@ -70,8 +81,8 @@ export type RecordedInMemory = {
   readonly after: Order
   readonly fact: Fact
   readonly events: readonly OrderEvent[]
-  /** Was there something on the shelf when it was decided? */
-  readonly shelf: number
+  /** Could all that it wants have been taken from the shelf when it was decided? */
+  readonly isThere: boolean
 }
 
 export type MemoryShop = {
@@ -85,10 +96,22 @@ export type MemoryShop = {
   readonly inbox: Map<string, MemoryNotification>
   readonly mails: Map<string, MemoryMail>
   jobs: MemoryJob[]
-  shelf: number
+  /** How many there are of each variant. */
+  readonly shelf: Map<string, number>
   /** Not the shop's: what happened since it was last checked. */
   unchecked: RecordedInMemory[]
 }
+
+const orderedLines = [
+  { variant: 'jar', quantity: 2, listPrice: krw(5000), vat: 'taxed' },
+  { variant: 'cloth', quantity: 1, listPrice: krw(2500), vat: 'free' },
+] as const
+const GOODS = krw(12_500)
+const DELIVERY = krw(2500)
+
+/** As much as so many orders take. */
+export const wholeShelf = (orders: number): readonly (readonly [string, number])[] =>
+  orderedLines.map(({ variant, quantity }) => [variant, quantity * orders])
 
 export const newMemoryShop = (pieces: number): MemoryShop => ({
   orders: new Map(),
@@ -100,18 +123,23 @@ export const newMemoryShop = (pieces: number): MemoryShop => ({
   inbox: new Map(),
   mails: new Map(),
   jobs: [],
-  shelf: pieces,
+  shelf: new Map(wholeShelf(pieces)),
   unchecked: [],
 })
 
 export const NOON = instant(Date.UTC(2026, 10, 23, 3))
-const PRICE = krw(15000)
+const PRICE = plus(GOODS, DELIVERY)
 /** After so long a refund that Adyen never takes is left to a person. */
 export const REFUND_ASKED_FOR = 72 * HOUR
 
-/** From the fourth unpaid order of somebody on, nothing is put aside. */
+/** As it was before anything happened to it. From the fourth unpaid order of somebody on, nothing is put aside. */
+export const placedInMemory = (id: OrderId, putsAside: boolean): Order => ({
+  ...newOrder(id, PRICE, newGoods(pricedLines(orderedLines, GOODS), DELIVERY)),
+  putsAside,
+})
+
 export function placeOrderInMemory(shop: MemoryShop, id: OrderId, putsAside: boolean): void {
-  shop.orders.set(id, { ...newOrder(id, PRICE), putsAside })
+  shop.orders.set(id, placedInMemory(id, putsAside))
   shop.events.set(id, [])
   shop.ledger.set(id, new Map())
 }
@@ -142,13 +170,14 @@ export function recordInMemory(
   const before = orderOf(shop, id)
   const lastAt = shop.events.get(id)?.at(-1)?.at ?? null
   const now = lastAt === null || heardAt > lastAt ? heardAt : laterBy(lastAt, 1)
+  const isThere = isOnShelf(shop, before)
   const events = decideWithStock(shop, before, fact, now)
   const after = events.reduce((was, event) => {
     const is = evolve(was, event)
     writeInMemory(shop, id, was, is)
     return is
   }, before)
-  shop.unchecked.push({ before, after, fact, events, shelf: shop.shelf })
+  shop.unchecked.push({ before, after, fact, events, isThere })
   shop.orders.set(id, after)
   shop.events.get(id)?.push(...events)
   for (const event of events) {
@@ -167,22 +196,37 @@ function writeInMemory(shop: MemoryShop, id: OrderId, before: Order, after: Orde
   for (const { account, won } of entries) ledger?.set(account, (ledger.get(account) ?? 0) + won)
 }
 
+const isOnShelf = ({ shelf }: MemoryShop, order: Order): boolean =>
+  order.goods.lines.every(({ id, variant }) => {
+    const wanted = countOf(unsentPieces(order.goods), id)
+    return variant === null || (shelf.get(variant) ?? 0) >= wanted
+  })
+
 function decideWithStock(shop: MemoryShop, order: Order, fact: Fact, now: Instant): OrderEvent[] {
   const events = decide(order, fact, { now, stock: 'there' })
-  const wantsStock = events.some(
-    ({ type }) => type === 'stock_taken' || (type === 'attempt_started' && !order.stockHeld),
-  )
-  return wantsStock && shop.shelf === 0 ? decide(order, fact, { now, stock: 'gone' }) : events
+  const begins = events.some(({ type }) => type === 'attempt_started')
+  const isGone = begins && !order.stockHeld && !isOnShelf(shop, order)
+  if (!isGone && moveInMemory(shop, order, events)) return events
+  const others = decide(order, fact, { now, stock: 'gone' })
+  if (!moveInMemory(shop, order, others)) throw new Error(`${order.id} takes what is not there`)
+  return others
+}
+
+/** Takes from the shelf and puts back what has changed about where the goods are: all of it, or nothing. */
+function moveInMemory(shop: MemoryShop, order: Order, events: readonly OrderEvent[]): boolean {
+  const left = new Map(shop.shelf)
+  for (const { variant, count } of shelfMoves(
+    whereIs(order),
+    whereIs(events.reduce(evolve, order)),
+  ))
+    left.set(variant, (left.get(variant) ?? 0) + count)
+  if ([...left.values()].some((count) => count < 0)) return false
+  for (const [variant, count] of left) shop.shelf.set(variant, count)
+  return true
 }
 
 function applyInMemory(shop: MemoryShop, order: OrderId, event: OrderEvent): void {
   switch (event.type) {
-    case 'stock_taken':
-      shop.shelf -= 1
-      return
-    case 'stock_returned':
-      shop.shelf += 1
-      return
     case 'charged':
       applyAgainInMemory(shop, 'unknown_payment', event.at)
       return

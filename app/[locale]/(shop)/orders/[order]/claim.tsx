@@ -5,7 +5,7 @@ import type { OrderView } from '@/lib/views/order'
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
 /** The way to ask for a return, as long as there may be one. */
-export async function Claim({ locale, view }: Props) {
+export async function AskReturn({ locale, view }: Props) {
   if (!view.mayClaim) return null
   const t = await getTranslations({ locale, namespace: 'order.returns' })
   return (

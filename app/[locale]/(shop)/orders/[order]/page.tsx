@@ -11,7 +11,7 @@ import { type OrderView, orderView } from '@/lib/views/order'
 import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../locale'
 import { BuyAgain } from './buy-again'
-import { Claim } from './claim'
+import { AskReturn } from './claim'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { OrderMoney } from './order-money'
@@ -62,7 +62,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <Period locale={locale} view={view} />
         <Delivery locale={locale} view={view} />
         <Timeline locale={locale} view={view} />
-        <Claim locale={locale} view={view} />
+        <AskReturn locale={locale} view={view} />
         {view.status === 'paid' && <BuyAgain locale={locale} order={view.id} />}
         {view.mayCancel && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">

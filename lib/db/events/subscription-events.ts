@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { SubscriptionId } from '../core/ids'
-import type { SubscriptionEvent } from '../core/subscription'
+import type { SubscriptionId } from '../../core/ids'
+import type { SubscriptionEvent } from '../../core/subscription'
 import { moment, money, token } from './stored'
 import { readEvent, type StoredEvent } from './stored-events'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { parseJson } from '../core/json'
+import { parseJson } from '../../core/json'
 import { type Owner, unreadable } from './unreadable'
 
 /** As it lies in the database. `seq` counts the events of one order or subscription from 1. */

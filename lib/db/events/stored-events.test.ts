@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { standingOf } from '@/lib/core/goods/standing'
 import {
   attemptId,
+  claimId,
   disputeId,
   instant,
+  lineId,
   noteId,
   orderId,
+  parcelId,
   paymentId,
   refundId,
   storedRefundId,
@@ -17,8 +21,8 @@ import { newOrder, type OrderEvent, statusOf } from '@/lib/core/order'
 import type { SubscriptionEvent } from '@/lib/core/subscription'
 import { ownWish } from '@/lib/core/wish'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
-import { connect } from './connection'
-import { appendEvents, eventsOf, findOrder, insertOrder } from './orders'
+import { connect } from '../connection'
+import { appendEvents, eventsOf, findOrder, insertOrder } from '../orders'
 import { readSubscriptionEvent, writeSubscriptionEvent } from './subscription-events'
 
 /* What is stored of an order is read as it was meant, however old it is, or not at all. */
@@ -90,19 +94,29 @@ const paid = [...money, sent, delivered]
 
 test('an order stored before events had a version is what it was', async () => {
   const found = await findOrder(open.db, await stored(...paid))
-  expect(found).toMatchObject({ parcel: 'delivered', paidBy: payment, stockHeld: true })
+  expect(found).toMatchObject({
+    goods: { parcels: [{ state: 'delivered' }] },
+    paidBy: payment,
+    stockHeld: true,
+  })
   expect(found && statusOf(found)).toEqual({ status: 'paid', why: null })
 })
 
 test('goods that a shopper wanted to give back under the old word are claimed', async () => {
   const id = await stored(...paid, { type: 'parcel_climbed', to: 'return_asked', at })
-  expect((await eventsOf(open.db, id)).at(-1)).toEqual({
-    type: 'parcel_climbed',
-    to: 'claimed',
-    despite: null,
-    at,
-  })
-  expect(await findOrder(open.db, id)).toMatchObject({ parcel: 'claimed' })
+  const found = await findOrder(open.db, id)
+  expect(found?.goods.claims).toEqual([
+    {
+      id: 'first',
+      by: 'shopper',
+      pieces: [{ line: 1, quantity: 1 }],
+      ground: 'not_said',
+      remedy: 'money',
+      openedAt: at,
+      state: 'open',
+    },
+  ])
+  expect(found && standingOf(found.goods)).toBe('claimed')
 })
 
 test.each([[{}], [{ v: 1 }]])(
@@ -146,6 +160,45 @@ const everyNewEvent: OrderEvent[] = [
   { type: 'dispute_told', dispute, payment, step: 'announced', amount: null, deadline: at, at },
 ]
 
+const parcel = parcelId('parcel')
+const claim = claimId('claim')
+const pieces = [{ line: lineId(1), quantity: 1 }]
+const wish = wishId('wish')
+const none = krw(0)
+const everyEventOfGoods: OrderEvent[] = [
+  { type: 'parcel_sent', parcel, pieces, brings: 'part', despite: 'The bank called', at },
+  { type: 'parcel_moved', parcel, to: 'came_back', at },
+  { type: 'parcel_lost', parcel, remedy: 'money', wish, amount, at },
+  { type: 'lines_cancelled', wish, who: 'merchant', pieces, reason: 'Broken', amount, at },
+  {
+    type: 'claim_opened',
+    claim,
+    by: 'shopper',
+    pieces: null,
+    ground: 'faulty',
+    remedy: 'same_goods',
+    at,
+  },
+  { type: 'claim_refused', claim, reason: 'Worn', at },
+  { type: 'claim_withdrawn', claim, at },
+  { type: 'claim_arrived', claim, sellable: pieces, damaged: [], at },
+  {
+    type: 'claim_settled',
+    claim,
+    wish,
+    settlement: {
+      remedy: 'money',
+      goods: amount,
+      delivery: none,
+      wayBack: krw(3000),
+      wayThere: none,
+      notOurs: none,
+      amount: krw(12_000),
+    },
+    at,
+  },
+]
+
 test.each([[{}], [{ v: 1 }], [{ v: 2 }]])(
   'money that was asked back before there were wishes (%j) has the wish of its payment',
   async (version) => {
@@ -165,8 +218,7 @@ test.each([[{}], [{ v: 1 }], [{ v: 2 }]])(
 
 test('what is stored now says its version, and is read as it was written', async () => {
   const id = await stored()
-  const why = { despite: 'The bank called' }
-  const written: OrderEvent[] = [...money, ...everyNewEvent, { ...sent, ...why }]
+  const written: OrderEvent[] = [...money, ...everyNewEvent, ...everyEventOfGoods]
   const before = { order: newOrder(id, price), placedAt: instant(0), told: 0, lastAt: null }
   await open.db.transaction().execute((tx) => appendEvents(tx, before, written))
   expect(await eventsOf(open.db, id)).toEqual(written)
@@ -175,13 +227,13 @@ test('what is stored now says its version, and is read as it was written', async
     .select('event')
     .where('orderId', '=', id)
     .execute()
-  for (const { event } of rows) expect(event).toMatch(/^\{"v":3,/)
+  for (const { event } of rows) expect(event).toMatch(/^\{"v":4,/)
 })
 
 test.each([
   ['torn JSON', '{"type":"kept"', 'its event 2 is no JSON'],
   ['a type that nobody knows', { v: 1, type: 'exploded', at }, '(type exploded, version 1)'],
-  ['a version that nobody knows', { v: 4, type: 'kept', payment, at }, '(type kept, version 4)'],
+  ['a version that nobody knows', { v: 5, type: 'kept', payment, at }, '(type kept, version 5)'],
   ['no type', { v: 1, at }, '(type null, version 1)'],
   ['no event at all', '"kept"', '(type null, version 0)'],
   ['a known type with something missing', { v: 1, type: 'kept', at }, '(type kept, version 1)'],
@@ -200,7 +252,9 @@ test.each([
   expect(sentence).toContain(says)
   expect(sentence).toContain(`order_events, order_id '${id}', seq 2`)
   expect(sentence).not.toContain('norang@')
-  expect(await findOrder(open.db, other)).toMatchObject({ parcel: 'delivered' })
+  expect(await findOrder(open.db, other)).toMatchObject({
+    goods: { parcels: [{ state: 'delivered' }] },
+  })
 })
 
 const day = { year: 2026, month: 11, day: 24 }

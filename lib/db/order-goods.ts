@@ -1,0 +1,39 @@
+import type { ExpressionBuilder } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { type Goods, newGoods } from '../core/goods/goods'
+import { oneThing, pricedLines } from '../core/goods/lines'
+import { krw } from '../core/money'
+import type { Database } from './schema'
+
+/** The lines of an order as a column of its row, so that they cost no query of their own. */
+export const linesColumn = (e: ExpressionBuilder<Database, 'orders'>) =>
+  jsonArrayFrom(
+    e
+      .selectFrom('orderLines')
+      .select(['variantId as variant', 'price', 'quantity'])
+      .whereRef('orderLines.orderId', '=', 'orders.id')
+      .orderBy('position'),
+  ).as('lines')
+
+type Placed = {
+  readonly amount: number
+  readonly deliveryFee: number
+  readonly lines: readonly {
+    readonly variant: string
+    readonly price: number
+    readonly quantity: number
+  }[]
+}
+
+/** What was ordered, and what of the amount was paid for each line. A charge for a reason is for one thing. */
+export function placedGoods({ amount, deliveryFee, lines }: Placed): Goods {
+  const paid = krw(amount - deliveryFee)
+  const ordered = lines.map(({ variant, price, quantity }) => ({
+    variant,
+    quantity,
+    listPrice: krw(price),
+    vat: 'taxed' as const,
+  }))
+  const all = ordered.length === 0 ? oneThing(paid) : pricedLines(ordered, paid)
+  return newGoods(all, krw(deliveryFee))
+}

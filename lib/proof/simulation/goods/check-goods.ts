@@ -1,0 +1,119 @@
+import type { Claim } from '@/lib/core/goods/goods'
+import { countOf, type Line } from '@/lib/core/goods/lines'
+import { type LinePlaces, places, unpaidOf } from '@/lib/core/goods/places'
+import {
+  evolve,
+  isContested,
+  type Order,
+  type OrderEvent,
+  refundable,
+  statusOf,
+  whereIs,
+} from '@/lib/core/order'
+import { type MemoryShop, type RecordedInMemory, wholeShelf } from '../memory-shop'
+
+/* The laws of goods, after every step. */
+
+/** Every piece is in one place, and on the shelf are those that are nowhere else. */
+export function checkGoods(shop: MemoryShop, orders: number): string | null {
+  for (const [variant, count] of wholeShelf(orders)) {
+    const left = shop.shelf.get(variant) ?? 0
+    const off = [...shop.orders.values()].reduce((sum, order) => sum + offShelf(order, variant), 0)
+    if (left < 0 || left + off !== count)
+      return `${count} of ${variant} were there, ${left} are on the shelf and ${off} are not`
+  }
+  return null
+}
+
+const back = ['on_the_shelf', 'back_in_stock', 'given_back_unsent'] as const
+
+const offShelf = (order: Order, variant: string): number =>
+  whereIs(order)
+    .filter(({ line }) => line.variant === variant)
+    .reduce((sum, { at }) => sum + allOf(at) - back.reduce((here, place) => here + at[place], 0), 0)
+
+const allOf = (at: LinePlaces['at']) => places.reduce((sum, place) => sum + at[place], 0)
+
+/** What one fact may and may not do to goods. */
+export function checkGoodsChange(recorded: RecordedInMemory): string | null {
+  const { before, after, fact, events } = recorded
+  for (const { line, at } of whereIs(after)) {
+    const broken = checkLine(after, line, at)
+    if (broken) return `${broken} by ${fact.kind}`
+  }
+  return checkMoneyOfGoods(after) ?? checkSent(before, events)
+}
+
+function checkLine(order: Order, line: Line, at: LinePlaces['at']): string | null {
+  const wrong = places.find((place) => at[place] < 0)
+  if (wrong) return `less than nothing of line ${line.id} is ${wrong}`
+  if (allOf(at) !== line.quantity + promisedAgain(order, line))
+    return `${allOf(at)} pieces of line ${line.id} are somewhere, of ${line.quantity}`
+  const wanted = line.quantity - unpaidOf(order.goods, line)
+  const ended = order.cancelledBy === null ? 0 : at.given_back_unsent
+  const living =
+    at.on_the_shelf + at.reserved + at.to_be_sent + at.under_way + at.delivered + at.coming_back
+  // What was cancelled with the order is where cancelled lines are.
+  return living + ended < wanted || living > wanted
+    ? `${living} pieces of line ${line.id} are to be had, and ${wanted} are paid for`
+    : null
+}
+
+/** Told from what happened, and not from where it is. */
+const promisedAgain = ({ goods }: Order, { id }: Line): number => {
+  const lost = goods.parcels.filter(
+    ({ state, remedy }) => state === 'lost' && remedy === 'same_goods',
+  )
+  const exchanged = goods.claims.flatMap((claim) =>
+    claim.state === 'settled' && claim.settlement.remedy === 'same_goods'
+      ? [claim.sellable, claim.damaged]
+      : [],
+  )
+  return [...lost.map(({ pieces }) => pieces), ...exchanged].reduce(
+    (sum, pieces) => sum + countOf(pieces, id),
+    0,
+  )
+}
+
+/** What goes back for goods is never more than was paid for them and their way, and every won of it has a reason. */
+function checkMoneyOfGoods({ goods, wishes, amount }: Order): string | null {
+  const ofGoods = wishes.filter(({ why }) =>
+    ['lines_cancelled', 'parcel_lost', 'claim_settled'].includes(why),
+  )
+  if (ofGoods.reduce((sum, wish) => sum + wish.amount.minor, 0) > amount.minor)
+    return 'more goes back for goods than was paid'
+  for (const line of goods.lines)
+    if (unpaidOf(goods, line) > line.quantity) return `line ${line.id} is given back twice`
+  return goods.claims.map(checkSettlement).find((broken) => broken !== null) ?? null
+}
+
+function checkSettlement(claim: Claim): string | null {
+  if (claim.state !== 'settled') return null
+  const { goods, delivery, wayBack, wayThere, notOurs, amount } = claim.settlement
+  const given = goods.minor + delivery.minor
+  if (given !== wayBack.minor + wayThere.minor + notOurs.minor + amount.minor)
+    return 'a won of a settled claim has no reason'
+  return wayBack.minor + wayThere.minor > 0 && claim.ground !== 'changed_mind'
+    ? 'somebody pays for a way who did not change their mind'
+    : null
+}
+
+/** Nothing leaves that was not there, paid for and ours. */
+function checkSent(before: Order, events: readonly OrderEvent[]): string | null {
+  let order = before
+  for (const event of events) {
+    if (event.type === 'parcel_sent') {
+      if (statusOf(order).status !== 'paid') return 'sent although it is not paid'
+      if (refundable(order).minor === 0) return 'sent though nothing of its money is kept'
+      if (isContested(order) && event.despite === null) return 'sent while its money is contested'
+      const there = whereIs(order)
+      const isMissing = (event.pieces ?? []).some(
+        ({ line, quantity }) =>
+          quantity > (there.find((each) => each.line.id === line)?.at.to_be_sent ?? 0),
+      )
+      if (isMissing) return 'sent although it is not there'
+    }
+    order = evolve(order, event)
+  }
+  return null
+}
