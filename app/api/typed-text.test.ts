@@ -271,6 +271,7 @@ test.each(['유자', nfd('유자'), 'ＹＵＪＡ', 'ㅇㅈ', '유\u200B자', '�
     const yuja = {
       id: 'yuja-preserve',
       slug: 'yuja-preserve',
+      isHidden: false,
       collection: 'pantry',
       name: '고흥 유자청',
       description: '',

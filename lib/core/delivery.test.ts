@@ -46,12 +46,24 @@ describe('what delivery costs', () => {
 })
 
 test('an order costs its goods and the way to them, and each is shown', () => {
-  const jars = { price: 15_000, quantity: 2 }
-  const tea = { price: 9_000, quantity: 1 }
+  const jars = { price: 15_000, quantity: 2, isDelivered: true }
+  const tea = { price: 9_000, quantity: 1, isDelivered: true }
   expect(costOf([jars, tea], '63100', tariff)).toEqual({
     goods: krw(39_000),
     fee: krw(6_000),
     total: krw(45_000),
   })
   expect(costOf([], '63100', tariff).total).toEqual(noMoney)
+})
+
+test('what is not delivered costs nothing but itself, and does not make delivery free', () => {
+  const voucher = { price: 1_000, quantity: 1, isDelivered: false }
+  const tea = { price: 9_000, quantity: 1, isDelivered: true }
+  const dear = { ...voucher, price: 90_000 }
+  expect(costOf([voucher], '63100', tariff)).toMatchObject({ fee: noMoney, total: krw(1_000) })
+  expect(costOf([dear, tea], '04524', tariff)).toEqual({
+    ...costOf([tea], '04524', tariff),
+    goods: krw(99_000),
+    total: krw(99_000 + tariff.fee),
+  })
 })

@@ -68,12 +68,24 @@ export function deliveryFee(goods: Money, postcode: string, tariff: Tariff): Mon
   return krw(usual + (region === 'jeju' ? tariff.jejuSurcharge : tariff.islandSurcharge))
 }
 
-type Priced = { readonly price: number; readonly quantity: number }
+type Priced = {
+  readonly price: number
+  readonly quantity: number
+  /** False: nothing is sent of it. */
+  readonly isDelivered: boolean
+}
+
+const worthOf = (lines: readonly Priced[]) =>
+  sum(lines.map(({ price, quantity }) => times(krw(price), quantity)))
+
+/** What those of the lines cost that have to be sent. */
+export const worthSent = (lines: readonly Priced[]): Money =>
+  worthOf(lines.filter(({ isDelivered }) => isDelivered))
 
 /** What lines cost together, and what the way to this postcode costs besides. */
 export function costOf(lines: readonly Priced[], postcode: string, tariff: Tariff) {
-  const goods = sum(lines.map(({ price, quantity }) => times(krw(price), quantity)))
-  const fee = deliveryFee(goods, postcode, tariff)
+  const goods = worthOf(lines)
+  const fee = deliveryFee(worthSent(lines), postcode, tariff)
   return { goods, fee, total: plus(goods, fee) }
 }
 

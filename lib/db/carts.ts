@@ -9,6 +9,8 @@ import { makeRoomFor } from './people/anonymous-carts'
 export type CartLine = OrderLine & {
   readonly slug: string
   readonly stock: number
+  /** False: nothing is sent of it. */
+  readonly isDelivered: boolean
   /** What it cost when it was put into the cart. */
   readonly seenPrice: number
 }
@@ -42,7 +44,7 @@ const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
     .innerJoin('variants', 'variants.id', 'cartLines.variantId')
     .innerJoin('products', 'products.id', 'variants.productId')
     .select(['variantId', 'slug', 'nameKo', 'nameEn', 'optionKo', 'optionEn'])
-    .select(['price', 'seenPrice', 'quantity', 'stock'])
+    .select(['price', 'seenPrice', 'quantity', 'stock', 'isDelivered'])
     .where('cartId', '=', id)
     .orderBy('products.position')
     .orderBy('variants.position')

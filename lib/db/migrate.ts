@@ -18,6 +18,7 @@ import { up as refusalCodes } from './migrations/014-refusal-codes'
 import { up as money } from './migrations/015-money'
 import { up as daysOff } from './migrations/016-days-off'
 import { up as stock } from './migrations/017-stock'
+import { up as hidden } from './migrations/018-hidden'
 import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues, WANTED_QUEUES } from './queues'
@@ -41,10 +42,11 @@ export const steps = {
   '015-money': { up: money },
   '016-days-off': { up: daysOff },
   '017-stock': { up: stock },
+  '018-hidden': { up: hidden },
 }
 
 /** Where a database that is new begins: the steps before this one leave it nothing to do. */
-const FIRST_AFTER_WHOLE_SCHEMA = '018'
+const FIRST_AFTER_WHOLE_SCHEMA = '019'
 
 /** What a database has to take: all of it at once when it is new, else the steps that it lacks. */
 const migrationsFor = (isNew: boolean) =>

@@ -45,8 +45,11 @@ export type OrderRow = {
   readonly reason: string | null
   /** Whether goods were to be put aside for it when it was placed. */
   readonly putsAside: boolean
-  readonly lines: readonly OrderLine[]
+  readonly lines: readonly KeptLine[]
 }
+
+/** What was ordered, and whether that is something to be sent. */
+export type KeptLine = OrderLine & { readonly isDelivered: boolean }
 
 export type OrderLine = {
   readonly variantId: string
@@ -153,7 +156,9 @@ export async function noteReturn(tx: Tx, id: OrderId, returnReason: string): Pro
   await tx.updateTable('orders').set({ returnReason }).where('id', '=', id).execute()
 }
 
-export async function insertOrder(tx: Tx, order: Omit<OrderRow, 'parcel'>): Promise<void> {
+type NewOrderRow = Omit<OrderRow, 'parcel' | 'lines'> & { readonly lines: readonly OrderLine[] }
+
+export async function insertOrder(tx: Tx, order: NewOrderRow): Promise<void> {
   const { lines, customer, ...row } = order
   const status = statusOf(newOrder(order.id, krw(order.amount)))
   await tx
@@ -163,9 +168,28 @@ export async function insertOrder(tx: Tx, order: Omit<OrderRow, 'parcel'>): Prom
   if (lines.length === 0) return
   await tx
     .insertInto('orderLines')
-    .values(lines.map((line, position) => ({ ...line, position, orderId: order.id })))
+    .values(lines.map((line, position) => ({ ...asOrdered(line), position, orderId: order.id })))
     .execute()
 }
+
+/** What stays as it was when it was ordered. */
+const asOrdered = ({
+  variantId,
+  nameKo,
+  nameEn,
+  optionKo,
+  optionEn,
+  price,
+  quantity,
+}: OrderLine) => ({
+  variantId,
+  nameKo,
+  nameEn,
+  optionKo,
+  optionEn,
+  price,
+  quantity,
+})
 
 export async function isNumberTaken(tx: Tx, number: string): Promise<boolean> {
   const query = tx.selectFrom('orders').select('id').where('number', '=', number)
@@ -239,10 +263,13 @@ export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow |
   const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const lines = await db
-    .selectFrom('orderLines')
-    .select(['variantId', 'nameKo', 'nameEn', 'optionKo', 'optionEn', 'price', 'quantity'])
+    .selectFrom('orderLines as line')
+    .innerJoin('variants', 'variants.id', 'line.variantId')
+    .innerJoin('products', 'products.id', 'variants.productId')
+    .select(['variantId', 'line.nameKo', 'line.nameEn', 'line.optionKo', 'line.optionEn'])
+    .select(['line.price', 'quantity', 'isDelivered'])
     .where('orderId', '=', id)
-    .orderBy('position')
+    .orderBy('line.position')
     .execute()
   const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
   const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }

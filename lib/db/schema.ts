@@ -51,6 +51,10 @@ export type Database = {
     descriptionEn: string
     collectionId: string
     position: number
+    /** Found by its address only. */
+    isHidden: Generated<boolean>
+    /** Nothing is sent of what is not delivered, and no fee is due. */
+    isDelivered: Generated<boolean>
   }
   collections: {
     id: string

@@ -1,4 +1,4 @@
-import { deliveryFee, missingToFree, type Tariff } from '../core/delivery'
+import { deliveryFee, missingToFree, type Tariff, worthSent } from '../core/delivery'
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, plus, sum, times } from '../core/money'
 import { mostInOneOrder } from '../core/quantity'
@@ -50,16 +50,17 @@ export async function cartView(
 ): Promise<CartView> {
   const cart = visitor ? await findCart(db, visitor) : null
   const goods = goodsOf(cart)
-  const fee = deliveryFee(goods, '', tariff)
-  const missing = missingToFree(goods, tariff)
+  const sent = worthSent(cart?.lines ?? [])
+  const fee = deliveryFee(sent, '', tariff)
+  const missing = missingToFree(sent, tariff)
   const lines = linesOf(cart, locale, await isHeld(db, cart))
   return {
     lines,
     goods: formatMoney(goods),
     delivery: formatMoney(fee),
     free: fee.minor === 0,
-    missing: goods.minor > 0 && missing.minor > 0 && fee.minor > 0 ? formatMoney(missing) : null,
-    share: Math.min(100, Math.floor((100 * goods.minor) / Math.max(1, tariff.freeFrom))),
+    missing: sent.minor > 0 && missing.minor > 0 && fee.minor > 0 ? formatMoney(missing) : null,
+    share: Math.min(100, Math.floor((100 * sent.minor) / Math.max(1, tariff.freeFrom))),
     total: formatMoney(plus(goods, fee)),
     canBeHad: lines.every(({ onlyLeft }) => onlyLeft === null),
   }

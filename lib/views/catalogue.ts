@@ -20,6 +20,8 @@ type VariantView = {
 export type ProductView = {
   readonly id: string
   readonly slug: string
+  /** It is in no list, and has no picture. */
+  readonly isHidden: boolean
   readonly collection: string
   readonly name: string
   readonly description: string
@@ -50,6 +52,8 @@ export type CatalogueView = {
   readonly collections: readonly CollectionView[]
   /** In the order of the shop window. */
   readonly products: readonly ProductView[]
+  /** Not in the window: found by their address only. */
+  readonly hidden: readonly ProductView[]
 }
 
 const FEW = 5
@@ -61,19 +65,21 @@ export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueVi
     listProducts(db),
     listPlans(db),
   ])
+  const views = products.map((product) =>
+    toView(
+      product,
+      collections.find(({ id }) => id === product.collectionId),
+      plans.filter(({ slug }) => slug === product.slug),
+      locale,
+    ),
+  )
   return {
     collections: collections.map((collection) => ({
       ...toShelf(collection, locale),
       lead: locale === 'ko' ? collection.leadKo : collection.leadEn,
     })),
-    products: products.map((product) =>
-      toView(
-        product,
-        collections.find(({ id }) => id === product.collectionId),
-        plans.filter(({ slug }) => slug === product.slug),
-        locale,
-      ),
-    ),
+    products: views.filter(({ isHidden }) => !isHidden),
+    hidden: views.filter(({ isHidden }) => isHidden),
   }
 }
 
@@ -97,6 +103,7 @@ function toView(
   return {
     id: product.id,
     slug: product.slug,
+    isHidden: product.isHidden,
     collection: product.collectionId,
     name: ko ? product.nameKo : product.nameEn,
     description: ko ? product.descriptionKo : product.descriptionEn,

@@ -1,5 +1,5 @@
 import type { Adyen } from '../adyen/client'
-import { deliveryFee, type Region, regionOf, type Tariff } from '../core/delivery'
+import { deliveryFee, type Region, regionOf, type Tariff, worthSent } from '../core/delivery'
 import type { Instant } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, plus } from '../core/money'
@@ -22,6 +22,8 @@ export type CheckoutView = {
   /** Without delivery, in won and as text. */
   readonly goods: number
   readonly goodsText: string
+  /** What those of the goods cost that have to be sent. */
+  readonly sent: number
   /** For the postcode in the draft; the mainland until one is known. */
   readonly delivery: { readonly minor: number; readonly text: string; readonly region: Region }
   /** So that the page can say the fee as soon as a postcode is typed. */
@@ -72,7 +74,8 @@ export async function checkoutView(
   const who = { visitor, network, customer: customerIn(draft) }
   const postcode = parsePostcode(draft.postcode ?? '') ?? ''
   const goods = goodsOf(cart)
-  const fee = deliveryFee(goods, postcode, shop.tariff)
+  const sent = worthSent(cart.lines)
+  const fee = deliveryFee(sent, postcode, shop.tariff)
   const total = plus(goods, fee)
   const offered = await offeredMethods(adyen, total, locale)
   return {
@@ -82,6 +85,7 @@ export async function checkoutView(
     totalText: formatMoney(total),
     goods: goods.minor,
     goodsText: formatMoney(goods),
+    sent: sent.minor,
     delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
     tariff: shop.tariff,
     putsAside:

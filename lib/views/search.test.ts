@@ -7,6 +7,7 @@ import { LONGEST_SEARCH, readSearch, search, sorted } from './search'
 const shelf: ProductView[] = goods.map(({ id, collection, ko, en }, place) => ({
   id,
   slug: id,
+  isHidden: false,
   collection,
   name: ko[0],
   description: ko[1],

@@ -13,6 +13,8 @@ export const cachedCatalogue = unstable_cache(
   cached,
 )
 
-/** One product by the last part of its address, or null. */
-export const cachedProduct = async (slug: string, locale: Locale) =>
-  (await cachedCatalogue(locale)).products.find((product) => product.slug === slug) ?? null
+/** One product by the last part of its address, also one that is not in the window; or null. */
+export async function cachedProduct(slug: string, locale: Locale) {
+  const { products, hidden } = await cachedCatalogue(locale)
+  return [...products, ...hidden].find((product) => product.slug === slug) ?? null
+}

@@ -16,6 +16,8 @@ export type Product = {
   readonly nameEn: string
   readonly descriptionKo: string
   readonly descriptionEn: string
+  /** Found by its address only. */
+  readonly isHidden: boolean
   /** At least one; the one of a product without a choice has no option's name. */
   readonly variants: readonly Variant[]
 }
@@ -44,6 +46,7 @@ export async function listProducts(db: Db): Promise<Product[]> {
     db
       .selectFrom('products')
       .select(['id', 'slug', 'collectionId', 'nameKo', 'nameEn', 'descriptionKo', 'descriptionEn'])
+      .select('isHidden')
       .orderBy('position')
       .execute(),
     db.selectFrom('variants').select(variantColumns).orderBy('position').execute(),

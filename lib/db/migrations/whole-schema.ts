@@ -30,7 +30,9 @@ const goods = [
      description_ko text not null,
      description_en text not null,
      collection_id  text not null references collections,
-     position       integer not null
+     position       integer not null,
+     is_hidden      boolean not null default false,
+     is_delivered   boolean not null default true
    )`,
   // What is put into a cart, counted and priced. A product without a choice has one, of its own name.
   `create table variants (

@@ -56,8 +56,7 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
     const id = orderId(deps.newId())
     const { checkoutId, visitor, shopper, locale, customer } = input
     const number = await freeNumber(tx, deps, now)
-    const lines = cart.lines.map(({ slug, stock, seenPrice, ...line }) => line)
-    const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines }
+    const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines: cart.lines }
     const cost = { amount: total.minor, deliveryFee: fee.minor }
     const once = { subscriptionId: null, period: null, reason: null }
     await insertOrder(tx, { ...row, ...cost, ...once, putsAside, createdAt: new Date(now) })

@@ -18,6 +18,7 @@ export async function CheckoutForm({ locale, view }: Props) {
   return (
     <CheckoutSheet
       goods={view.goods}
+      sent={view.sent}
       tariff={view.tariff}
       postcode={view.draft.postcode ?? ''}
       className="flex flex-col gap-6 lg:grid lg:grid-cols-[3fr_2fr] lg:items-start"

@@ -24,6 +24,8 @@ function useSum(): Sum {
 
 type Props = {
   readonly goods: number
+  /** What those of them cost that have to be sent. */
+  readonly sent: number
   readonly tariff: Tariff
   /** As it was typed before: the server counted with what it reads in it. */
   readonly postcode: string
@@ -35,7 +37,7 @@ type Props = {
  * The form of the checkout. What it says about money follows the postcode as soon as there is one;
  * without JavaScript the server says it after the press.
  */
-export function CheckoutSheet({ goods, tariff, postcode, className, children }: Props) {
+export function CheckoutSheet({ goods, sent, tariff, postcode, className, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [known, setKnown] = useState(() => parsePostcode(postcode))
   useEffect(() => {
@@ -57,7 +59,7 @@ export function CheckoutSheet({ goods, tariff, postcode, className, children }: 
     }
   }, [])
 
-  const fee = deliveryFee(krw(goods), known ?? '', tariff)
+  const fee = deliveryFee(krw(sent), known ?? '', tariff)
   const region = known === null ? null : regionOf(known)
   return (
     // Our own sentences, in the language of the page, and the server's word in the end.

@@ -30,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const product = await cachedProduct(slug, locale)
   if (!product) return {}
   const { name: title, description } = product
+  if (product.isHidden) return { title, robots: { index: false } }
   return aboutPage({ locale, path: `/products/${slug}`, title, description, picture: slug })
 }
 
@@ -58,12 +59,14 @@ export default async function ProductPage({ params }: Props) {
       <StructuredData of={breadcrumb(path)} />
       <Path locale={locale} collection={collection} name={product.name} />
       <article className="grid items-start gap-6 md:grid-cols-2 md:gap-12 lg:gap-16">
-        <Picture
-          of={product.slug}
-          sizes="(width >= 74rem) 33rem, (width >= 48rem) 46vw, 92vw"
-          first
-          className="picture rounded-card"
-        />
+        {!product.isHidden && (
+          <Picture
+            of={product.slug}
+            sizes="(width >= 74rem) 33rem, (width >= 48rem) 46vw, 92vw"
+            first
+            className="picture rounded-card"
+          />
+        )}
         <div className="flex flex-col gap-5 md:py-4">
           <h1 className="title">{product.name}</h1>
           <p className="max-w-prose text-lg">{product.description}</p>
