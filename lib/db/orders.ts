@@ -49,7 +49,7 @@ export type OrderRow = {
 }
 
 /** What was ordered, and whether that is something to be sent. */
-export type KeptLine = OrderLine & { readonly isDelivered: boolean }
+type KeptLine = OrderLine & { readonly isDelivered: boolean }
 
 export type OrderLine = {
   readonly variantId: string

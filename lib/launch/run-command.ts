@@ -15,7 +15,7 @@ export async function runCommand(name: string, args: readonly string[]): Promise
       case 'shop':
         return await (await import('./on-database')).onDatabase(name, args, stop)
       case 'doctor':
-        return await (await import('./doctor/doctor-command')).doctorCommand(args)
+        return await (await import('./doctor/doctor-command')).doctorCommand(args, stop)
       default:
         console.error('Say which: dev, start, build, migrate, demo, doctor or shop.')
         return 1

@@ -68,15 +68,3 @@ export async function findFirstProduct(db: Db): Promise<string | null> {
   const query = db.selectFrom('products').select('slug').where('id', '=', FIRST_PRODUCT)
   return (await query.executeTakeFirst())?.slug ?? null
 }
-
-/** The order of it that was placed last; null: none. */
-export async function findFirstOrder(db: Db) {
-  const query = db
-    .selectFrom('orderLines')
-    .innerJoin('orders', 'orders.id', 'orderLines.orderId')
-    .select(['orders.id', 'orders.number', 'orders.createdAt'])
-    .where('variantId', '=', FIRST_PRODUCT)
-    .orderBy('orders.createdAt', 'desc')
-    .limit(1)
-  return (await query.executeTakeFirst()) ?? null
-}

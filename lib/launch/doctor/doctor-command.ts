@@ -4,13 +4,15 @@ import { type Env, SettingsError } from '@/lib/env'
 import { checkNode, settingsMistaken } from '@/lib/flows/going-live/check-shop'
 import { doctorWords } from '@/lib/i18n/going-live/doctor-words'
 import { loadSettings } from '../load-settings'
+import { tryFirstPayment } from './first-payment'
 import { lookAround } from './look-around'
 import { asJson, exitCodeFor, saidOf, summaryOf } from './print-findings'
 
-const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--test-webhook]
+const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--test-webhook | --first-payment]
     says what is still missing before this shop can take KakaoPay. It changes nothing, here or at Adyen.
     --json           for programs
     --lang ko|en     the language of its sentences
+    --first-payment  sells ₩1,000 at an address that nobody else knows, ticks off what happens, and gives it back
     --test-webhook   has Adyen send a test notification to this shop, which proves the way and the HMAC key
 The exit code is 0 when all is right, 1 when something is wrong, 2 when nothing is and something could not be seen.`
 
@@ -18,11 +20,12 @@ const options = {
   json: { type: 'boolean' },
   lang: { type: 'string' },
   'test-webhook': { type: 'boolean' },
+  'first-payment': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
 /** Can this shop take KakaoPay? Answers with its exit code. */
-export async function doctorCommand(args: readonly string[]): Promise<number> {
+export async function doctorCommand(args: readonly string[], stop: AbortSignal): Promise<number> {
   const asked = read(args)
   if (asked === null || asked.help) {
     console[asked === null ? 'error' : 'log'](USAGE)
@@ -31,6 +34,8 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
   const { lang: locale, json, 'test-webhook': isTested = false } = asked
   const settings = settingsOrMistakes()
   const isReadable = !(settings instanceof SettingsError)
+  if (asked['first-payment'] && isReadable)
+    return tryFirstPayment(settings, { locale, print: console.log, stop })
   const findings = isReadable
     ? await lookAround(settings, { isTested })
     : [checkNode(process.versions.node), settingsMistaken(settings.sentences)]

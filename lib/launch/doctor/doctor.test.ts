@@ -135,7 +135,7 @@ test.each([
   [['now'], 1, 'error'],
 ] as const)('%j is answered with code %d, and how it is typed', async (args, code, where) => {
   const said = vi.spyOn(console, where).mockImplementation(() => undefined)
-  expect(await doctorCommand(args)).toBe(code)
+  expect(await doctorCommand(args, new AbortController().signal)).toBe(code)
   expect(said.mock.calls.join()).toContain('npm run doctor -- [--json]')
   said.mockRestore()
 })

@@ -14,8 +14,10 @@ import { checkWebhooks } from '@/lib/flows/going-live/check-webhooks'
 import type { Finding } from '@/lib/flows/going-live/finding'
 import { seeHost, seeMailNames } from '@/lib/flows/going-live/see-names'
 import { legalTexts } from '@/lib/i18n/legal/texts'
-import { EMBEDDED, startPostgres } from '../postgres'
+import { EMBEDDED } from '../postgres'
 import { placeOf } from '../prepare-database'
+import { whatItSaid } from '../sentences-of'
+import { withOwnDatabase } from './own-database'
 import { seeDatabase } from './see-database'
 
 type How = {
@@ -53,18 +55,14 @@ const templates = Object.entries(legalTexts).flatMap(([locale, { template }]) =>
   template ? [`lib/i18n/legal/${locale}.ts`] : [],
 )
 
-/** The database that was set, or our own for as long as it is looked at. */
 async function lookAtDatabase(settings: Env): Promise<Finding[]> {
   const isSimulated = settings.adyen.environment === 'simulator'
-  const { databaseUrl } = settings
   const say = (seen: DatabaseSeen, place: string) => checkDatabase(settings, seen, place)
-  if (databaseUrl !== '')
-    return say(await seeDatabase(databaseUrl, isSimulated), placeOf(databaseUrl))
-  const postgres = await startPostgres(EMBEDDED).catch((error: Error) => error)
-  if (postgres instanceof Error) return say({ kind: 'away', why: postgres.message }, EMBEDDED)
   try {
-    return say(await seeDatabase(postgres.url, isSimulated), placeOf(postgres.url))
-  } finally {
-    await postgres.stop()
+    return await withOwnDatabase(settings, async (url) =>
+      say(await seeDatabase(url, isSimulated), placeOf(url)),
+    )
+  } catch (error) {
+    return say({ kind: 'away', why: whatItSaid(error) }, EMBEDDED)
   }
 }

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { SECOND } from '@/lib/core/ids'
+import { findAttemptByNumber } from '@/lib/db/attempts'
+import { findCart } from '@/lib/db/carts'
+import { FIRST_PRODUCT } from '@/lib/db/goods/first-product'
+import { changeCart } from '@/lib/flows/cart/change-cart'
+import { finishPayment } from '@/lib/flows/payment/finish-payment'
+import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
+import { openShop, type TestShop } from '@/lib/proof/shop/shop'
+import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
+import { catalogueView } from '@/lib/views/catalogue'
+import { watchFirstPayment } from './first-payment'
+
+/* The first ₩1,000, as the merchant watches it: the shop beside it is the whole one, and delivery costs what is usual. */
+
+let scratch: ScratchDatabase
+let shop: TestShop
+beforeAll(async () => {
+  scratch = await scratchDatabase()
+  shop = await openShop({ DELIVERY_FEE: '3000' }, Promise.resolve(scratch))
+})
+afterAll(() => shop.close())
+
+let said: string[]
+let stopping: AbortController
+beforeEach(() => {
+  said = []
+  stopping = new AbortController()
+})
+
+const watch = (locale: 'ko' | 'en' = 'en') =>
+  watchFirstPayment(shop.deps, {
+    locale,
+    print: (line) => void said.push(line),
+    stop: stopping.signal,
+    pollMs: 20,
+  })
+const hears = (text: string) =>
+  expect.poll(() => said.join('\n'), { timeout: 30_000, interval: 20 }).toContain(text)
+
+/** Somebody who opened the link and pays ₩1,000: no delivery on top. */
+async function order() {
+  const usual = await aVisitorWithACart(shop)
+  const visitor = shop.deps.newId()
+  const thing = { variantId: FIRST_PRODUCT, intent: 'add', quantity: 1 } as const
+  await changeCart(shop.deps, { cart: visitor, network: '192.0.2.1', ...thing })
+  const checkoutId = (await findCart(shop.deps.db, visitor))?.checkoutId ?? ''
+  const id = await checkOut(shop, { ...usual, visitor, checkoutId, total: 1000 })
+  return { id, reference: (await findAttemptByNumber(shop.deps.db, id, 1))?.reference ?? '' }
+}
+
+async function comeBack(reference: string, button: string) {
+  const back = new URL((await shop.press(reference, button)) ?? '')
+  const token = back.pathname.split('/').at(-1) ?? ''
+  await finishPayment(shop.deps, token, back.searchParams.get('redirectResult'))
+}
+
+test('a shop without goods is told to have some first', async () => {
+  const empty = await openShop({}, Promise.resolve(await scratchDatabase()))
+  for (const table of ['plans', 'stockMoves', 'variants', 'products', 'collections'] as const)
+    await empty.deps.pool.query(
+      `truncate ${table.replace(/[A-Z]/g, (each) => `_${each.toLowerCase()}`)} cascade`,
+    )
+  const stop = new AbortController().signal
+  const print = (line: string) => void said.push(line)
+  expect(await watchFirstPayment(empty.deps, { locale: 'ko', print, stop })).toBe(1)
+  expect(said).toEqual([expect.stringContaining('상품이 없습니다')])
+  await empty.close()
+})
+
+test('it is found by its address only, asked, paid, mailed, given back, and what was seen is kept', async () => {
+  const watched = watch()
+  await hears('/en/products/first-payment-')
+  const { products, hidden } = await catalogueView(shop.deps.db, 'en')
+  expect(products.map(({ id }) => id)).not.toContain(FIRST_PRODUCT)
+  expect(hidden).toMatchObject([{ id: FIRST_PRODUCT, minor: 1000, soldOut: false }])
+  expect(said.join()).toContain(hidden[0]?.slug)
+
+  const { reference } = await order()
+  await hears('✔ Adyen was asked')
+  await comeBack(reference, 'Approve')
+  await hears('✔ The shopper came back')
+  await shop.advance(10 * SECOND)
+  await hears('✔ It is paid')
+  // No mail server is set here, so no letter leaves: it is as if one had.
+  await shop.deps.db.updateTable('mails').set({ sentAt: new Date() }).execute()
+  await hears('✔ The receipt was mailed')
+  await hears('✔ The refund is asked for')
+  await shop.advance(60 * SECOND)
+  await shop.advance(60 * SECOND)
+  expect(await watched).toBe(0)
+  const steps = said.filter((line) => line.startsWith('✔'))
+  expect(steps).toHaveLength(8)
+  expect(steps.at(-1)).toBe('✔ The refund is done')
+  const text = said.join('\n')
+  expect(text).toContain('resultCode on the way back: Authorised')
+  expect(text).toContain('Events of the webhook, in their order: AUTHORISATION, REFUND')
+  expect(text).toContain('Whether ₩1,000 is taken: yes')
+  expect(text).toContain('Events of a dispute: not seen yet')
+  const { value } = await shop.deps.db
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', 'seen_of_kakaopay')
+    .executeTakeFirstOrThrow()
+  expect(value).toContain('"method":"kakaopay"')
+})
+
+test('what is refused is said with its reason, it can be tried again, and who stops goes on later', async () => {
+  const watched = watch('ko')
+  await hears('/ko/products/first-payment-')
+  const { id, reference } = await order()
+  await comeBack(reference, 'Refuse')
+  await shop.advance(80 * 60 * SECOND)
+  await hears('결제되지 않고 끝났습니다')
+  await hears('다시 주문할 수 있습니다')
+  const again = await order()
+  await hears('✔ Adyen에 결제를 물었습니다')
+  stopping.abort()
+  expect(await watched).toBe(2)
+  expect(again.id).not.toBe(id)
+
+  stopping = new AbortController()
+  const later = watch()
+  await hears('Goes on with order')
+  stopping.abort()
+  expect(await later).toBe(2)
+})

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Locale } from '@/lib/core/locale'
+import { lookAtOurSchema } from '@/lib/db/migrate'
+import { createDeps, type ShopDeps } from '@/lib/deps'
+import type { Env } from '@/lib/env'
+import {
+  type FirstPayment,
+  giveFirstBack,
+  keepSeen,
+  putUp,
+  seeFirstPayment,
+} from '@/lib/flows/going-live/first-payment'
+import {
+  type FirstStep,
+  firstPaymentWords,
+  firstSteps,
+  sightingIds,
+  sightings,
+} from '@/lib/i18n/going-live/first-payment-words'
+import { withOwnDatabase } from './own-database'
+
+type Watch = {
+  readonly locale: Locale
+  readonly print: (line: string) => void
+  readonly stop: AbortSignal
+  readonly pollMs?: number
+}
+
+const POLL_MS = 2_000
+// A letter that does not leave keeps the money no longer than this.
+const WAIT_FOR_LETTER_MS = 60_000
+
+/** The same for a shop of these settings, whose own process does what is owed. */
+export const tryFirstPayment = (settings: Env, watch: Watch): Promise<number> =>
+  withOwnDatabase(settings, async (databaseUrl) => {
+    const shop = createDeps({ ...settings, databaseUrl })
+    try {
+      const look = await lookAtOurSchema(shop.db)
+      if (look.kind === 'as_wanted') return await watchFirstPayment(shop, watch)
+      watch.print(firstPaymentWords[watch.locale].noSchema)
+      return 1
+    } finally {
+      await shop.db.destroy()
+    }
+  })
+
+/** Sells ₩1,000 once, ticks off what happens, and gives it back. Answers with the exit code. */
+export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<number> {
+  const { locale, print, stop, pollMs = POLL_MS } = watch
+  const say = firstPaymentWords[locale]
+  const before = await seeFirstPayment(shop)
+  const goesOn = before !== null && !isOver(before)
+  if (!goesOn && !(await invite(shop, watch))) return 1
+  if (goesOn) print(say.continues(before.number))
+  print(say.wait)
+
+  let since = goesOn ? before.placedAt : new Date(await shop.clock.now())
+  const ticked = new Set<FirstStep>()
+  let paidAt: number | null = null
+  let last: FirstPayment | null = null
+  while (!stop.aborted) {
+    const found = await seeFirstPayment(shop)
+    if (found !== null && found.placedAt >= since) {
+      last = found
+      for (const step of found.steps.filter((each) => !ticked.has(each))) {
+        print(`✔ ${firstSteps[step][locale]}`)
+        ticked.add(step)
+      }
+      if (found.steps.includes('paid')) paidAt ??= performance.now()
+      if (isToBeGivenBack(found, paidAt)) await giveFirstBack(shop, found, say.reason)
+      if (found.steps.includes('refund_done')) break
+      if (found.ended !== null) {
+        await keepSeen(shop, found)
+        print(`✘ ${say.failed(found.number, found.ended)}`)
+        await putUp(shop)
+        print(say.restarts)
+        ticked.clear()
+        since = new Date(found.placedAt.getTime() + 1)
+      }
+    }
+    await sleep(pollMs, undefined, { signal: stop }).catch(() => undefined)
+  }
+  if (last === null) return 2
+  await keepSeen(shop, last)
+  for (const line of seenText(last, locale)) print(line)
+  if (last.steps.includes('refund_done')) return 0
+  print(say.stopped)
+  return 2
+}
+
+const isOver = ({ steps, ended }: FirstPayment) => steps.includes('refund_done') || ended !== null
+
+/** Once it is paid and its letter has left, or a minute later. */
+function isToBeGivenBack({ steps }: FirstPayment, paidAt: number | null): boolean {
+  if (paidAt === null || steps.includes('refund_asked')) return false
+  return steps.includes('mail') || performance.now() - paidAt > WAIT_FOR_LETTER_MS
+}
+
+/** Puts it up and says where; false: there is nothing to put it beside. */
+async function invite(shop: ShopDeps, { locale, print }: Watch): Promise<boolean> {
+  const say = firstPaymentWords[locale]
+  const slug = await putUp(shop)
+  if (slug === null) {
+    print(say.noGoods)
+    return false
+  }
+  print(say.link(`${shop.shop.baseUrl}/${locale}/products/${slug}`))
+  print(shop.shop.live ? say.realMoney : say.playMoney)
+  return true
+}
+
+function seenText({ seen }: FirstPayment, locale: Locale): string[] {
+  const say = firstPaymentWords[locale]
+  const rows = sightingIds.map((id) => `  ${sightings[id][locale]}: ${seen[id] ?? say.notSeen}`)
+  return ['', say.seen, ...rows, say.ask, say.kept]
+}
