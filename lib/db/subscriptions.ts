@@ -135,6 +135,17 @@ export async function eventsOfSubscription(
   return rows.map((row) => readSubscriptionEvent(id, row))
 }
 
+/** How much happened to a subscription since then. */
+export async function countEventsSince(tx: Tx, id: SubscriptionId, since: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom('subscriptionEvents')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('subscriptionId', '=', id)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Writes what happened, and repeats in the row what lists and the scheduler want to know. */
 export async function appendSubscriptionEvents(
   tx: Tx,
@@ -199,10 +210,14 @@ export async function findAlive(db: Db | Tx, shopper: ShopperId, planId: string)
   return row?.id ?? null
 }
 
-/** Newest first; what never began is left out. */
+// One that is begun and given up unpaid costs nothing, and each that is listed is read.
+const MOST_LISTED = 50
+
+/** Those that are not over, which are one for each plan, and then the newest. */
 export async function listSubscriptionsOf(db: Db, shopper: ShopperId): Promise<SubscriptionId[]> {
   const query = db.selectFrom('subscriptions').select('id').where('shopper', '=', shopper)
-  return idsOf(await query.orderBy('createdAt', 'desc').execute())
+  const ordered = query.orderBy('isOver').orderBy('createdAt', 'desc')
+  return idsOf(await ordered.limit(MOST_LISTED).execute())
 }
 
 /** All that are charged with this token, ended ones too. By id, as all who lock several do. */

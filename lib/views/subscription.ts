@@ -164,8 +164,11 @@ export async function subscriptionsOf(
 ): Promise<SubscriptionSummary[]> {
   const ids = await listSubscriptionsOf(db, shopper)
   const all = await Promise.all(ids.map((id) => findSubscription(db, id).catch(leaveOut)))
-  const begun = all.filter((found) => found !== null && found.sub.calendar !== null)
-  return Promise.all(begun.flatMap((found) => (found ? [summaryOf(db, found, locale)] : [])))
+  const begun = all
+    .filter((found) => found !== null)
+    .filter(({ sub }) => sub.calendar !== null)
+    .toSorted((one, other) => other.row.createdAt.getTime() - one.row.createdAt.getTime())
+  return Promise.all(begun.map((found) => summaryOf(db, found, locale)))
 }
 
 /** One that cannot be read keeps no other from being listed. */

@@ -1,9 +1,15 @@
 import { type Asker, isAccountOf } from '@/lib/core/asker'
-import type { SubscriptionId } from '@/lib/core/ids'
+import { DAY } from '@/lib/core/calendar'
+import { laterBy, type SubscriptionId } from '@/lib/core/ids'
 import { type SubscriptionFact, subscriptionMay } from '@/lib/core/subscription'
 import type { Customer } from '@/lib/db/orders'
 import { findOrderOfPeriod } from '@/lib/db/orders'
-import { findSubscriptionRow, lockSubscription, updateAddress } from '@/lib/db/subscriptions'
+import {
+  countEventsSince,
+  findSubscriptionRow,
+  lockSubscription,
+  updateAddress,
+} from '@/lib/db/subscriptions'
 import { mayActOn } from '../act/may-act-on'
 import type { Deps } from '../deps'
 import { record } from '../record'
@@ -15,17 +21,20 @@ export type SubscriptionChange = Extract<
   { kind: 'pause' | 'resume' | 'skip' | 'stay' | 'agree' | 'move' | 'cancel' }
 >
 
+// All that ever happened to it is read whenever it is looked at.
+const MOST_A_DAY = 60
+
 type Change = { readonly id: SubscriptionId; readonly change: SubscriptionChange }
 
 /**
- * `no_longer`: it cannot be done now, and nothing was. Ending it is for all who may act on it; the rest is for its
- * account alone, and for everybody else it is not there: null.
+ * `no_longer`: it cannot be done now, and nothing was; `often`: nor was it, since so much was changed today. Ending it is
+ * for all who may act on it, however often; the rest is for its account alone, and for everybody else it is not there: null.
  */
 export async function changeSubscription(
   deps: Deps,
   asker: Asker,
   { id, change }: Change,
-): Promise<'done' | 'no_longer' | 'may_not' | null> {
+): Promise<'done' | 'no_longer' | 'often' | 'may_not' | null> {
   if (!(await findSubscriptionRow(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
@@ -34,6 +43,9 @@ export async function changeSubscription(
     if (change.kind === 'cancel' && subscriptionMay.cancel(sub)) {
       if (!(await mayActOn(tx, asker, { kind: 'end', subscription: id }, now))) return 'may_not'
     }
+    const since = new Date(laterBy(now, -DAY))
+    if (change.kind !== 'cancel' && (await countEventsSince(tx, id, since)) >= MOST_A_DAY)
+      return 'often'
     const { events } = await recordSubscriptionIn(tx, deps, id, [change], now)
     return events.length > 0 ? 'done' : 'no_longer'
   })

@@ -86,6 +86,8 @@ export const subscriptionKo = {
       '그사이 내용이 바뀌어 새로 보여 드립니다. 확인하고 다시 눌러 주세요. 결제되지 않았습니다.',
     sold_out: '지금은 품절입니다. 결제되지 않았습니다.',
     no_longer: '지금은 그렇게 할 수 없습니다. 아래에서 현재 상태를 확인해 주세요.',
+    often:
+      '하루 동안 너무 여러 번 바꾸셔서 이번에는 바꾸지 않았습니다. 내일 다시 바꾸실 수 있고, 해지는 지금도 하실 수 있습니다.',
     day: '내일부터 1년 안의 날짜를 골라 주세요. 예: 2026-11-24',
     address: '받는 곳을 다시 확인해 주세요. 아직 바뀌지 않았습니다.',
   },
@@ -214,6 +216,8 @@ export const subscriptionEn = {
       'Something changed in the meantime, so this page is fresh. Please check it and press again. Nothing was charged.',
     sold_out: 'It is sold out right now. Nothing was charged.',
     no_longer: 'That cannot be done now. Please see below how it stands.',
+    often:
+      'This was changed too often within a day, so it was not changed once more. You can change it again tomorrow, and cancel it right now.',
     day: 'Please choose a day from tomorrow on, within a year, such as 2026-11-24.',
     address: 'Please check where it goes. Nothing has been changed yet.',
   },

@@ -18,7 +18,7 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[]; done?: string | string[] }>
 }
 
-const problems = ['no_longer', 'day', 'address'] as const
+const problems = ['no_longer', 'often', 'day', 'address'] as const
 
 async function shown(params: Props['params']) {
   const locale = await localeIn(params)

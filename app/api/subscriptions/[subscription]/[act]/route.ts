@@ -40,7 +40,8 @@ export const POST = takesForm(
     workAfterwards()
     // Whoever ends it by a link cannot see it: the page of the end says that it is done.
     if (change.kind === 'cancel') return seeOther(`${page}/end?done=1`)
+    if (done === 'done') return seeOther(`${page}?done=1`)
     const refused = change.kind === 'move' ? 'day' : 'no_longer'
-    return seeOther(done === 'done' ? `${page}?done=1` : `${page}?problem=${refused}`)
+    return seeOther(`${page}?problem=${done === 'often' ? 'often' : refused}`)
   },
 )
