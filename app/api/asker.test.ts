@@ -79,8 +79,8 @@ async function anOrderToCancel(): Promise<Thing> {
 async function anOrderToReturn(): Promise<Thing> {
   const { order, visitor } = await paidOrder()
   const number = (await findOrderRow(shop.deps.db, order))?.number ?? ''
-  await recordParcel(shop.deps, number, { kind: 'sent', tracking: '' })
-  await recordParcel(shop.deps, number, { kind: 'delivered' })
+  await recordParcel(shop.deps, { kind: 'merchant' }, number, { kind: 'sent', tracking: '' })
+  await recordParcel(shop.deps, { kind: 'merchant' }, number, { kind: 'delivered' })
   const params = { order }
   return {
     order,

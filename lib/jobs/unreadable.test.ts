@@ -147,7 +147,7 @@ test('a new price reaches every subscription that can be read', async () => {
   const customer = { ...monthlyForm.customer, email: 'other@example.com' }
   const other = await aRunningSubscription(shop, { customer })
   await breakSubscription(strange.id)
-  expect(await changePlanPrice(shop.deps, monthlyForm.plan, 12_000)).toBe(1)
+  expect(await changePlanPrice(shop.deps, { kind: 'merchant' }, monthlyForm.plan, 12_000)).toBe(1)
   expect((await subscriptionOf(shop, other.id)).sub.terms.price).toEqual(krw(12_000))
   await mend()
   expect((await subscriptionOf(shop, strange.id)).sub.terms.price).toEqual(krw(16_200))

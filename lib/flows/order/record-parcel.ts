@@ -1,3 +1,4 @@
+import type { Asker } from '@/lib/core/asker'
 import { type ParcelId, parcelId } from '@/lib/core/ids'
 import type { Fact, Order } from '@/lib/core/order'
 import { findOrderByNumber, lockOrder, noteParcel } from '@/lib/db/orders'
@@ -11,14 +12,16 @@ export type ParcelUpdate =
   | { readonly kind: 'delivered' }
 
 /**
- * Tells an order, by its number for people, that it was sent or has arrived. `refused` when it is not
+ * A person of the shop tells an order, by its number for people, that it was sent or has arrived. `refused` when it is not
  * so far: only what is paid, and whose money is ours, is sent, and only what was sent arrives.
  */
 export async function recordParcel(
   deps: Deps,
+  asker: Asker,
   number: string,
   news: ParcelUpdate,
-): Promise<{ kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' }> {
+): Promise<{ kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' | 'may_not' }> {
+  if (asker.kind !== 'merchant') return { kind: 'may_not' }
   const found = await findOrderByNumber(deps.db, number)
   if (!found) return { kind: 'unknown' }
   const now = await deps.clock.now()

@@ -106,7 +106,11 @@ describe('a charge at the merchant’s word', () => {
   const charge = { amount: 4_000, reason: '배송 중 추가된 보험료' }
   test('names its reason, is paid, and has a receipt', async () => {
     const checkoutId = shop.deps.newId()
-    const charged = await chargeForReason(shop.deps, { order, checkoutId, ...charge })
+    const charged = await chargeForReason(
+      shop.deps,
+      { kind: 'merchant' },
+      { order, checkoutId, ...charge },
+    )
     if (charged.kind !== 'charged') throw new Error(charged.kind)
     await shop.advance(10_000)
     expect(await statusNow(charged.order)).toBe('paid')
@@ -119,7 +123,10 @@ describe('a charge at the merchant’s word', () => {
   test('counts against the same limit', async () => {
     for (const kind of ['charged', 'charged', 'limit']) {
       const checkoutId = shop.deps.newId()
-      expect((await chargeForReason(shop.deps, { order, checkoutId, ...charge })).kind).toBe(kind)
+      expect(
+        (await chargeForReason(shop.deps, { kind: 'merchant' }, { order, checkoutId, ...charge }))
+          .kind,
+      ).toBe(kind)
     }
   })
 })

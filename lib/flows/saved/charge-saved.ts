@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Asker } from '@/lib/core/asker'
 import { costOf } from '@/lib/core/delivery'
 import { HOUR, type Instant, laterBy, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
@@ -65,8 +66,13 @@ export type MerchantChargeInput = {
   readonly checkoutId: string
 }
 
-/** Charges the shopper's saved wallet for something that was agreed, and is not in the shop window. */
-export async function chargeForReason(deps: Deps, input: MerchantChargeInput): Promise<Charged> {
+/** A person of the shop charges the shopper's saved wallet for something that was agreed, and is not in the shop window. */
+export async function chargeForReason(
+  deps: Deps,
+  asker: Asker,
+  input: MerchantChargeInput,
+): Promise<Charged | { readonly kind: 'may_not' }> {
+  if (asker.kind !== 'merchant') return { kind: 'may_not' }
   const before = await findOrderRow(deps.db, input.order)
   const shopper = before?.shopper
   if (!before || !shopper) return { kind: 'unknown' }

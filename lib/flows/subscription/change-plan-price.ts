@@ -1,3 +1,4 @@
+import type { Asker } from '@/lib/core/asker'
 import { krw } from '@/lib/core/money'
 import { findPlan, setPlanPrice } from '@/lib/db/goods/plans'
 import { listAliveOfPlan } from '@/lib/db/subscriptions'
@@ -5,11 +6,17 @@ import type { Deps } from '../deps'
 import { recordEachIn } from './record-subscription'
 
 /**
- * What a plan costs from now on, in won. Whoever subscribes later pays it; whoever has subscribed pays a lower
+ * A person of the shop says what a plan costs from now on, in won. Whoever subscribes later pays it; whoever has subscribed pays a lower
  * price at once, and a higher one only after agreeing. Can be done again if it broke off. Returns how many
  * subscriptions were told, or null for a plan that is not there or a price that cannot be divided by its pieces.
  */
-export async function changePlanPrice(deps: Deps, id: string, won: number): Promise<number | null> {
+export async function changePlanPrice(
+  deps: Deps,
+  asker: Asker,
+  id: string,
+  won: number,
+): Promise<number | 'may_not' | null> {
+  if (asker.kind !== 'merchant') return 'may_not'
   const plan = await findPlan(deps.db, id)
   if (!plan || won < 1 || won % plan.line.quantity !== 0) return null
   await deps.db.transaction().execute((tx) => setPlanPrice(tx, id, won))

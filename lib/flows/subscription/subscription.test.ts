@@ -105,7 +105,7 @@ describe('subscribing', () => {
     const { shopper, id, first } = await aSubscriber(shop)
     await shop.press(await referenceOf(shop, first), 'Refuse')
     await shop.advance(10_000)
-    await changePlanPrice(shop.deps, monthlyForm.plan, 9_000)
+    await changePlanPrice(shop.deps, { kind: 'merchant' }, monthlyForm.plan, 9_000)
     const now = { ...monthlyForm, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, { ...now, number: 2 })).toEqual({ kind: 'changed' })
     expect(await statusNow(id)).toBe('cancelled')
@@ -126,7 +126,7 @@ describe('subscribing', () => {
     if (!attempt) throw new Error('no attempt')
     const expiresAt = await shop.deps.clock.now()
     await record(shop.deps, first, { kind: 'returned', attempt, outcome: 'waiting', expiresAt })
-    await changePlanPrice(shop.deps, monthlyForm.plan, 9_000)
+    await changePlanPrice(shop.deps, { kind: 'merchant' }, monthlyForm.plan, 9_000)
     const now = { ...monthlyForm, total: 9_000, price: 9_000, shopper, visitor: shop.deps.newId() }
     expect(await subscribe(shop.deps, { ...now, number: 2 })).toMatchObject({ kind: 'answered' })
     expect([await count('subscriptions'), await count('attempts')]).toEqual([1, 1])
@@ -507,7 +507,7 @@ test('a plan that has come to cost more since the form was read is not subscribe
   const { shopper } = await aRunningSubscription(shop)
   const other = await aShopper(shop, 'other@example.com')
   const form = { ...monthlyForm, visitor: shop.deps.newId() }
-  await changePlanPrice(shop.deps, monthlyForm.plan, 18_000)
+  await changePlanPrice(shop.deps, { kind: 'merchant' }, monthlyForm.plan, 18_000)
   expect(await subscribe(shop.deps, { ...form, shopper: other })).toEqual({ kind: 'changed' })
   expect(await count('subscriptions')).toBe(1)
   const read = { ...form, price: 18_000, shopper: other }
@@ -533,9 +533,13 @@ test('a higher price is charged only to whoever agreed', async () => {
 
 test('a plan that costs more is told to all who have it, and charged to whoever subscribes later', async () => {
   const { id } = await aRunningSubscription(shop)
-  expect(await changePlanPrice(shop.deps, 'chrysanthemum-monthly', 18_000)).toBe(1)
+  expect(
+    await changePlanPrice(shop.deps, { kind: 'merchant' }, 'chrysanthemum-monthly', 18_000),
+  ).toBe(1)
   expect((await subscriptionOf(shop, id)).sub.rise?.price.minor).toBe(18_000)
   expect((await findPlan(shop.deps.db, 'chrysanthemum-monthly'))?.terms.price.minor).toBe(18_000)
-  expect(await changePlanPrice(shop.deps, 'nothing', 18_000)).toBeNull()
-  expect(await changePlanPrice(shop.deps, 'soap-three-months', 22_801)).toBeNull()
+  expect(await changePlanPrice(shop.deps, { kind: 'merchant' }, 'nothing', 18_000)).toBeNull()
+  expect(
+    await changePlanPrice(shop.deps, { kind: 'merchant' }, 'soap-three-months', 22_801),
+  ).toBeNull()
 })

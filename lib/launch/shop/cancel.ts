@@ -6,6 +6,7 @@ import {
   DONE,
   findTypedOrder,
   isAgreed,
+  merchant,
   ONLY_SHOWN,
   REFUSED,
   refused,
@@ -39,7 +40,7 @@ async function cancel(till: Till, typed: Typed): Promise<number> {
   ]
   const again = `order ${number} cancel`
   if (!(await isAgreed(till, typed, { lines, again }))) return ONLY_SHOWN
-  const told = await cancelOrder(till.shop, { kind: 'merchant' }, id)
+  const told = await cancelOrder(till.shop, merchant, id)
   if (told !== 'cancelled') return refused(till, `Order ${number} has meanwhile been sent.`)
   till.print(`Order ${number} is cancelled.\nSee: ${SHOP} order ${number} show`)
   return DONE

@@ -10,6 +10,7 @@ import {
   DONE,
   findTypedOrder,
   isAgreed,
+  merchant,
   ONLY_SHOWN,
   quoted,
   refused,
@@ -25,6 +26,7 @@ const sentences = {
   unknown: 'was not placed by anybody with an account.',
   sold_out: 'holds what is sold out.',
   changed: 'has changed.',
+  may_not: 'is not yours to charge.',
 } as const
 
 export const chargeCommands: readonly Command[] = [
@@ -63,7 +65,7 @@ async function charge(till: Till, typed: Typed): Promise<number> {
   const again = `charge ${found.number} ${won} ${quoted(reason)} --wish ${wish}`
   if (!(await isAgreed(till, typed, { lines, again }))) return ONLY_SHOWN
   const input = { order: found.id, amount: won, reason, checkoutId: wish }
-  const charged = await chargeForReason(till.shop, input)
+  const charged = await chargeForReason(till.shop, merchant, input)
   if (charged.kind !== 'charged')
     return refused(till, `Order ${found.number} ${sentences[charged.kind]}`)
   const { baseUrl } = till.shop.shop
@@ -89,7 +91,7 @@ async function changePrice(till: Till, typed: Typed): Promise<number> {
   ]
   const again = `plan-price ${id} ${won}`
   if (!(await isAgreed(till, typed, { lines, again }))) return ONLY_SHOWN
-  const told = await changePlanPrice(till.shop, id, won)
+  const told = await changePlanPrice(till.shop, merchant, id, won)
   till.print(`${id} costs ${won} won. Subscriptions that were told: ${told ?? 0}.`)
   return DONE
 }

@@ -58,6 +58,9 @@ export const REFUSED = 1
 /** It was shown what would happen, and nobody said yes. */
 export const ONLY_SHOWN = 2
 
+/** Whoever may type a command on the shop's own server is a person of the shop. */
+export const merchant = { kind: 'merchant' } as const
+
 export const SHOP = 'npm run shop --'
 
 export function refused(till: Terminal, sentence: string): number {

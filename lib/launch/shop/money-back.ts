@@ -10,6 +10,7 @@ import {
   DONE,
   findTypedOrder,
   isAgreed,
+  merchant,
   ONLY_SHOWN,
   quoted,
   REFUSED,
@@ -21,8 +22,6 @@ import {
 } from './command'
 import { previewOf } from './preview'
 import { typedWish } from './wish'
-
-const merchant = { kind: 'merchant' } as const
 
 export const moneyBackCommands: readonly Command[] = [
   {

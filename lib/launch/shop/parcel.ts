@@ -7,6 +7,7 @@ import {
   type Command,
   DONE,
   findTypedOrder,
+  merchant,
   quoted,
   refused,
   SHOP,
@@ -44,12 +45,12 @@ async function tell(till: Till, typed: Typed, news: ParcelUpdate): Promise<numbe
     return refused(till, 'Nothing is sent for play money: the simulator is switched on here.')
   const found = await findTypedOrder(till, typed.words[0])
   if (!found) return 1
-  const told = await recordParcel(shop, found.number, news)
+  const told = await recordParcel(shop, merchant, found.number, news)
   if (told.kind === 'done') {
     till.print(`Order ${found.number}: ${news.kind}.`)
     return DONE
   }
-  if (told.kind === 'unknown') return refused(till, `There is no order ${found.number}.`)
+  if (told.kind !== 'refused') return refused(till, `There is no order ${found.number}.`)
   const why = news.kind === 'sent' ? whyNotSent(told.order, found.number, news.tracking) : null
   return refused(
     till,

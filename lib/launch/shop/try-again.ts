@@ -6,6 +6,7 @@ import {
   DONE,
   findTypedOrder,
   isAgreed,
+  merchant,
   ONLY_SHOWN,
   REFUSED,
   refused,
@@ -44,7 +45,7 @@ async function tryAgain(till: Till, typed: Typed): Promise<number> {
   ]
   const again = `order ${number} try-again --wish ${asked}`
   if (!(await isAgreed(till, typed, { lines, again }))) return ONLY_SHOWN
-  const told = await tryRefundAgain(till.shop, { kind: 'merchant' }, id, asked)
+  const told = await tryRefundAgain(till.shop, merchant, id, asked)
   if (told !== 'asked')
     return refused(till, `Its money is not with Adyen now: nothing was changed. ${shown(number)}`)
   till.print(`The running shop asks Adyen once more. ${shown(number)}`)

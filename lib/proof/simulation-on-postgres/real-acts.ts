@@ -292,7 +292,7 @@ const people: Act = async (real) => {
     order,
   ])
   await runWithCrashes(real, 'send', (deps) =>
-    recordParcel(deps, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
+    recordParcel(deps, { kind: 'merchant' }, row?.number ?? '', { kind: 'sent', tracking: 'CJ 1' }),
   )
 }
 

@@ -61,7 +61,11 @@ export async function sendDespite(real: RealHistory): Promise<void> {
   const paid = await somePayment(real)
   if (!paid) return
   await runWithCrashes(real, 'send despite', (deps) =>
-    recordParcel(deps, paid.number, { kind: 'sent', tracking: 'CJ 1', despite: 'She called' }),
+    recordParcel(deps, { kind: 'merchant' }, paid.number, {
+      kind: 'sent',
+      tracking: 'CJ 1',
+      despite: 'She called',
+    }),
   )
 }
 

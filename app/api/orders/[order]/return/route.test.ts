@@ -29,8 +29,11 @@ async function paidOrder(): Promise<Bought> {
 }
 async function deliveredOrder(): Promise<Bought> {
   const bought = await paidOrder()
-  await recordParcel(shop.deps, bought.number, { kind: 'sent', tracking: 'CJ 1234-5678' })
-  await recordParcel(shop.deps, bought.number, { kind: 'delivered' })
+  await recordParcel(shop.deps, { kind: 'merchant' }, bought.number, {
+    kind: 'sent',
+    tracking: 'CJ 1234-5678',
+  })
+  await recordParcel(shop.deps, { kind: 'merchant' }, bought.number, { kind: 'delivered' })
   return bought
 }
 type Named = Pick<Bought, 'id' | 'visitor'>
@@ -59,20 +62,26 @@ test('a parcel is sent, tracked by its owner alone, and announced by a letter', 
   const bought = await paidOrder()
   expect(await shown(bought)).toMatchObject({ parcel: 'here', tracking: null, mayCancel: true })
   const news = { kind: 'sent', tracking: 'CJ 1234-5678' } as const
-  expect(await recordParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'done' })
+  expect(await recordParcel(shop.deps, { kind: 'merchant' }, bought.number, news)).toMatchObject({
+    kind: 'done',
+  })
   await shop.settle()
   expect(await shown(bought)).toMatchObject({ parcel: 'sent', tracking: 'CJ 1234-5678' })
   expect(await shown(bought, null)).toMatchObject({ parcel: 'sent', tracking: null })
   expect((await lettersOf(bought)).find(({ letter }) => letter === 'sent')?.text).toContain(
     'CJ 1234-5678',
   )
-  expect(await recordParcel(shop.deps, bought.number, news)).toMatchObject({ kind: 'refused' })
-  expect(await recordParcel(shop.deps, 'nothing', news)).toEqual({ kind: 'unknown' })
+  expect(await recordParcel(shop.deps, { kind: 'merchant' }, bought.number, news)).toMatchObject({
+    kind: 'refused',
+  })
+  expect(await recordParcel(shop.deps, { kind: 'merchant' }, 'nothing', news)).toEqual({
+    kind: 'unknown',
+  })
 })
 
 test('what has been sent cannot be cancelled any more, and the shopper is told so', async () => {
   const bought = await paidOrder()
-  await recordParcel(shop.deps, bought.number, { kind: 'sent', tracking: '' })
+  await recordParcel(shop.deps, { kind: 'merchant' }, bought.number, { kind: 'sent', tracking: '' })
   expect(await shown(bought)).toMatchObject({ mayCancel: false })
   expect(await post(postCancel, bought)).toBe(`/en/orders/${bought.id}?problem=cancel`)
   expect(await shown(bought)).toMatchObject({ status: 'paid', parcel: 'sent' })
