@@ -43,7 +43,7 @@ test('a shopper comes back in another browser, without a cookie @nojs', async ({
   await other.goto(request.url())
   await expect(other.getByRole('heading', { level: 1, name: w.authorised })).toBeVisible()
   await other.goto(other.url().replace(/\/result.*/, ''))
-  await expect(other.getByText('norang@example.com')).toHaveCount(0)
+  await expect(other.getByText(shopper.somebody.email)).toHaveCount(0)
   await elsewhere.close()
 })
 
@@ -92,7 +92,7 @@ test('what is mended is red no more, field by field, and says how until then', a
 
 test('a phone number may be written in any of the usual ways @nojs', async ({ page, shopper }) => {
   await shopper.goToCheckout()
-  await shopper.fillForm({ phone: '+82 10-1234-5678' })
+  await shopper.fillForm({ phone: shopper.somebody.phone.replace('0', '+82 ') })
   await page.getByRole('button', { name: w.pay, exact: true }).click()
   await shopper.atWallet()
 })
@@ -150,7 +150,8 @@ test('the whole way can be gone with the keyboard alone', { tag: '@desktop' }, a
   shopper,
 }) => {
   await shopper.goToCheckout()
-  const typed = ['김노랑', 'norang@example.com', '01012345678', '04524', '세종대로 110', '1층', '']
+  const { name, email, phone, postcode, address, addressDetail } = shopper.somebody
+  const typed = [name, email, phone.replaceAll('-', ''), postcode, address, addressDetail, '']
   await page.getByRole('textbox', { name: w.name, exact: true }).focus()
   for (const text of typed) {
     await page.keyboard.type(text)

@@ -1,5 +1,5 @@
 import type { APIResponse } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, needsOwnShop, runsAlready, test } from './fixtures'
 
 /*
  * What every answer says to the browser about itself, read from the answers of the running shop.
@@ -51,7 +51,7 @@ for (const path of [...cached, ...fresh, ...people, ...doors, ...files])
       'x-frame-options': 'DENY',
     })
     expect(headers['x-powered-by']).toBeUndefined()
-    expect(headers.server).toBeUndefined()
+    if (!runsAlready) expect(headers.server).toBeUndefined()
   })
 
 for (const path of [...cached, ...fresh, ...people])
@@ -128,6 +128,7 @@ test('no proxy keeps what a door says about an order, or that there is none', as
 })
 
 test('a method that no browser sends is refused, and is no error of ours', async ({ request }) => {
+  needsOwnShop('a proxy in front of it answers these by itself')
   for (const path of ['/', '/ko', '/ko/cart', '/api/cart', '/api/webhooks/adyen'])
     for (const method of ['TRACE', 'PROPFIND'])
       expect((await request.fetch(path, { method })).status(), `${method} ${path}`).toBe(405)

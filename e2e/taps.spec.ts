@@ -9,6 +9,16 @@ const MOST_TAPS = 6
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
+const wanted = [
+  'name',
+  'email',
+  'phone',
+  'postcode',
+  'address',
+  'addressDetail',
+  'deliveryNote',
+] as const
+
 for (const language of ['ko', 'en'] as const) {
   const w = screenWords[language]
   test.describe(language, { tag: `@${language}` }, () => {
@@ -33,13 +43,7 @@ for (const language of ['ko', 'en'] as const) {
       await page.goto(`/${language}/products/yuja-preserve`)
       await tap(button(w.addToCart))
       await tap(page.getByRole('link', { name: w.checkout, exact: true }))
-      await fill(w.name, '김노랑')
-      await fill(w.email, 'norang@example.com')
-      await fill(w.phone, '010-1234-5678')
-      await fill(w.postcode, '04524')
-      await fill(w.address, '서울특별시 중구 세종대로 110')
-      await fill(w.addressDetail, '1층')
-      await fill(w.deliveryNote, '문 앞')
+      for (const name of wanted) await fill(w[name], shopper.somebody[name])
       await expect(page.getByRole('radio', { name: w.kakaopay, exact: true })).toBeChecked()
       await tap(page.getByRole('checkbox', { name: w.agree, exact: true }))
       await tap(button(w.pay))

@@ -1,5 +1,5 @@
 import { devices } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, needsOwnShop, test } from './fixtures'
 import { screenWords } from './words'
 
 /*
@@ -96,6 +96,7 @@ const table: readonly Row[] = [
   },
 ]
 
+needsOwnShop('it moves the clock of everybody in it')
 test.describe.configure({ mode: 'serial' })
 
 const { userAgent } = devices['Pixel 7']

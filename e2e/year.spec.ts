@@ -1,10 +1,12 @@
-import { expect, test } from './fixtures'
+import { expect, needsOwnShop, test } from './fixtures'
 import { screenWords } from './words'
 
 /*
  * Subscriptions live for years, so these stories move the clock and run alone. Everything that falls due on the
  * way happens on its day.
  */
+
+needsOwnShop('it moves the clock of everybody in it')
 
 const w = screenWords.ko
 const plan = '/ko/subscriptions/new/chrysanthemum-monthly'

@@ -258,7 +258,7 @@ const choice = (product: string, ...choices: Choice[]): Goods[] =>
 
 /** Prices in won. */
 export const variants: readonly Goods[] = [
-  ...single('yuja-preserve', 15_000, 100),
+  ...single('yuja-preserve', 15_000, 1_000),
   ...single('brass-bowl', 128_000, 12),
   ...single('hanji-lamp', 89_000, 14),
   ...choice(

@@ -18,6 +18,10 @@ async function build(): Promise<number> {
 }
 
 async function play(): Promise<number> {
+  if (process.env.E2E_URL) {
+    const { playInRunningShop } = await import('./running-shop')
+    return playInRunningShop(new URL(process.env.E2E_URL), args)
+  }
   const { runInBrowser } = await import('./browser-stage')
   return runInBrowser(args)
 }
