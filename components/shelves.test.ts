@@ -8,7 +8,7 @@ import { createScratchDatabase, dropScratchDatabase } from '@/lib/proof/shop/tes
 
 const adyen = {
   ADYEN_ENVIRONMENT: 'test',
-  ADYEN_API_KEY: 'nobody asks for it',
+  ADYEN_API_KEY: 'key-of-the-shop',
   ADYEN_MERCHANT_ACCOUNT: 'SomeShop',
   ADYEN_HMAC_KEYS: 'AB'.repeat(32),
 }

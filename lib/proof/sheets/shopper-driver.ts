@@ -13,7 +13,7 @@ const fields = {
   addressDetail: '1층',
 } as const
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 export type ShopperDriver = ReturnType<typeof shopperDriver>
 
