@@ -82,6 +82,7 @@ test('an account without a mistake is right in all that Adyen can be asked, and 
 })
 
 const other = 'EF'.repeat(32)
+const withoutUser = { ADYEN_WEBHOOK_USERNAME: '', ADYEN_WEBHOOK_PASSWORD: '' }
 
 test.each<[CheckId, FindingState, How]>([
   ['api_key', 'ok', {}],
@@ -139,11 +140,8 @@ test.each<[CheckId, FindingState, How]>([
   ['webhook_auth', 'ok', {}],
   ['webhook_auth', 'wrong', { switches: { webhookUser: 'none' } }],
   ['webhook_auth', 'wrong', { switches: { webhookUser: 'other' } }],
-  [
-    'webhook_auth',
-    'unknown',
-    { settings: { ADYEN_WEBHOOK_USERNAME: '', ADYEN_WEBHOOK_PASSWORD: '' } },
-  ],
+  ['webhook_auth', 'unknown', { settings: withoutUser }],
+  ['webhook_auth', 'ok', { settings: withoutUser, switches: { webhookUser: 'none' } }],
   ['hmac', 'ok', {}],
   ['hmac', 'ok', { isTested: true, switches: { keyCheckValue: 'other' } }],
   ['hmac', 'wrong', { isTested: true, switches: { signature: 'bad' } }],

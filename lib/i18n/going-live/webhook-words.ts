@@ -116,14 +116,8 @@ export const webhookWords = {
     ],
   }),
   auth_none: {
-    ko: [
-      '쓰지 않습니다. HMAC만으로도 알림은 확인됩니다.',
-      `원하면 ${WHERE}과 ADYEN_WEBHOOK_USERNAME, ADYEN_WEBHOOK_PASSWORD에 같은 이름과 암호를 적으세요.`,
-    ],
-    en: [
-      'It is not used; the HMAC alone proves every notification.',
-      `If you want it, enter the same user and password in ${WHERE} and as ADYEN_WEBHOOK_USERNAME and ADYEN_WEBHOOK_PASSWORD.`,
-    ],
+    ko: ['쓰지 않습니다. HMAC만으로도 알림은 확인됩니다.'],
+    en: ['It is not used; the HMAC alone proves every notification.'],
   },
   auth_only_there: {
     ko: [
