@@ -88,8 +88,7 @@ async function anOrderToReturn(): Promise<Thing> {
     act: (cookie, fields = {}) => send(postReturn, params, fields, cookie),
     link: () => linkMailedBy(postLink, params, 'claim'),
     isDone: async () =>
-      (await ask('select return_reason as reason from orders where id = $1', order)).reason !==
-      null,
+      (await ask('select count(*)::int as count from claims where order_id = $1', order)).count > 0,
   }
 }
 

@@ -19,6 +19,7 @@ import { up as money } from './migrations/015-money'
 import { up as daysOff } from './migrations/016-days-off'
 import { up as stock } from './migrations/017-stock'
 import { up as hidden } from './migrations/018-hidden'
+import { up as goods } from './migrations/019-goods'
 import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues, WANTED_QUEUES } from './queues'
@@ -43,6 +44,7 @@ export const steps = {
   '016-days-off': { up: daysOff },
   '017-stock': { up: stock },
   '018-hidden': { up: hidden },
+  '019-goods': { up: goods },
 }
 
 /** Where a database that is new begins: the steps before this one leave it nothing to do. */

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Goods, newGoods } from '../core/goods/goods'
 import { oneThing, pricedLines } from '../core/goods/lines'
 import { krw } from '../core/money'
+import { type Order, whereIs } from '../core/order'
 import type { Database } from './schema'
 
 /** The lines of an order as a column of its row, so that they cost no query of their own. */
@@ -36,4 +37,15 @@ export function placedGoods({ amount, deliveryFee, lines }: Placed): Goods {
   }))
   const all = ordered.length === 0 ? oneThing(paid) : pricedLines(ordered, paid)
   return newGoods(all, krw(deliveryFee))
+}
+
+/** How many pieces of each variant lie on the shelf for an order. */
+export function toBeSent(order: Order): Readonly<Record<string, number>> {
+  const pieces: Record<string, number> = {}
+  for (const { line, at } of whereIs(order)) {
+    const waiting = at.reserved + at.to_be_sent
+    if (line.variant !== null && waiting > 0)
+      pieces[line.variant] = (pieces[line.variant] ?? 0) + waiting
+  }
+  return pieces
 }

@@ -11,7 +11,7 @@ import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core
 import type { Db, Tx } from './connection'
 import { readOrderEvent, writeOrderEvent } from './events/order-events'
 import { writeMoved } from './ledger'
-import { linesColumn, placedGoods } from './order-goods'
+import { linesColumn, placedGoods, toBeSent } from './order-goods'
 
 export type Customer = {
   readonly name: string
@@ -130,6 +130,7 @@ export async function appendEvents(
     onItsWay: onItsWay.minor,
     refunded: givenBack.minor,
     taken: taken.minor,
+    toBeSent: JSON.stringify(toBeSent(after)),
     updatedAt: new Date(last.at),
   }
   await tx.updateTable('orders').set(change).where('id', '=', order.id).execute()
@@ -147,13 +148,9 @@ export async function eventsOf(db: Db | Tx, id: OrderId): Promise<OrderEvent[]> 
   return rows.map((row) => readOrderEvent(id, row))
 }
 
-/** Who carries it, and what the shopper wrote when asking for a return. */
+/** Who carries what left last. */
 export async function noteParcel(tx: Tx, id: OrderId, parcel: string): Promise<void> {
   await tx.updateTable('orders').set({ parcel }).where('id', '=', id).execute()
-}
-
-export async function noteReturn(tx: Tx, id: OrderId, returnReason: string): Promise<void> {
-  await tx.updateTable('orders').set({ returnReason }).where('id', '=', id).execute()
 }
 
 type NewOrderRow = Omit<OrderRow, 'parcel' | 'lines'> & { readonly lines: readonly OrderLine[] }

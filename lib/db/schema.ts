@@ -5,7 +5,9 @@ import type { Rhythm } from '../core/calendar'
 import type { DayOffKind } from '../core/days/day-off'
 import type {
   AttemptId,
+  ClaimId,
   OrderId,
+  ParcelId,
   PaymentId,
   RefundId,
   SavedMethodId,
@@ -122,7 +124,11 @@ export type Database = {
     period: number | null
     reason: string | null
     putsAside: Generated<boolean>
+    /** JSON: how many pieces of each variant lie on the shelf for it. */
+    toBeSent: Generated<string>
   }
+  parcels: { orderId: OrderId; id: ParcelId; carrier: string; tracking: string; at: Date }
+  claims: { orderId: OrderId; id: ClaimId; words: string; at: Date }
   orderLines: {
     orderId: OrderId
     position: number

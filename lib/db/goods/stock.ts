@@ -151,14 +151,8 @@ export const listStockMoves = (db: Db, variantId: string, most: number): Promise
 /** How many lie on the shelf although they are not in stock: ordered, or put aside for it, and not sent. */
 export async function countToBeSent(db: Db, variantId: string): Promise<number> {
   const { rows } = await sql<{ pieces: number }>`
-    select coalesce(sum(quantity), 0)::int as pieces
-    from order_lines join orders on orders.id = order_id
-    where variant_id = ${variantId} and orders.parcel is null and (
-      status = 'paid' or status in ('awaiting_payment', 'confirming') and 0 > (
-        select sum(pieces) from stock_moves
-        where stock_moves.order_id = orders.id and stock_moves.variant_id = order_lines.variant_id
-      )
-    )`.execute(db)
+    select coalesce(sum((to_be_sent ->> ${variantId})::int), 0)::int as pieces
+    from orders where to_be_sent <> '{}' and to_be_sent ? ${variantId}`.execute(db)
   return rows[0]?.pieces ?? 0
 }
 

@@ -1,36 +1,43 @@
 import type { Asker } from '@/lib/core/asker'
-import { isPending } from '@/lib/core/goods/goods'
-import { claimId, type OrderId } from '@/lib/core/ids'
-import { mayClaim } from '@/lib/core/order'
+import { type Ground, isPending, type Remedy } from '@/lib/core/goods/goods'
+import type { Pieces } from '@/lib/core/goods/lines'
+import type { ClaimId, OrderId } from '@/lib/core/ids'
 import { listDaysOff } from '@/lib/db/days-off'
-import { findOrder, lockOrder, noteReturn } from '@/lib/db/orders'
-import { mayActOn } from '../act/may-act-on'
+import { findOrder } from '@/lib/db/orders'
+import { insertClaim } from '@/lib/db/parcels'
 import type { Deps } from '../deps'
-import { recordIn } from '../record'
+import { actOnGoods, type ToldGoods } from './act-on-goods'
 
-type Claim = { readonly order: OrderId; readonly reason: string }
+export type AskedClaim = {
+  /** Drawn with the form: the same twice asks once. */
+  readonly claim: ClaimId
+  /** Null: all that can be claimed. */
+  readonly pieces: Pieces | null
+  readonly ground: Ground
+  readonly remedy: Remedy
+  /** What somebody wrote about it. */
+  readonly words: string
+}
 
-/**
- * The shopper wants to give goods back, within seven days of delivery. `too_late` also when nothing
- * was delivered yet; null for an order that does not exist.
- */
+/** The shopper, or a person of the shop, says that goods are to come back, within the law's time. */
 export async function openClaim(
   deps: Deps,
   asker: Asker,
-  { order: id, reason }: Claim,
-): Promise<'asked' | 'too_late' | 'may_not' | null> {
-  if (!(await findOrder(deps.db, id))) return null
-  const now = await deps.clock.now()
-  return deps.db.transaction().execute(async (tx) => {
-    const { order } = await lockOrder(tx, id)
-    if (order.goods.claims.some(isPending)) return 'asked'
-    const daysOff = await listDaysOff(tx)
-    if (!mayClaim(order, 'not_said', { now, daysOff })) return 'too_late'
-    if (!(await mayActOn(tx, asker, { kind: 'claim', order: id }, now))) return 'may_not'
-    const claim = claimId(deps.newId())
-    const asked = { by: 'shopper', pieces: null, ground: 'not_said', remedy: 'money' } as const
-    await recordIn(tx, deps, id, { kind: 'claim_opened', claim, ...asked, daysOff }, now)
-    await noteReturn(tx, id, reason)
-    return 'asked'
+  id: OrderId,
+  { words, ...asked }: AskedClaim,
+): Promise<ToldGoods> {
+  const by = asker.kind === 'browser' ? 'shopper' : 'merchant'
+  const daysOff = await listDaysOff(deps.db)
+  const told = await actOnGoods(deps, asker, id, {
+    fact: { kind: 'claim_opened', by, ...asked, daysOff },
+    as: 'claim',
+    also: async (tx, at) => {
+      await insertClaim(tx, { orderId: id, id: asked.claim, words, at })
+      return null
+    },
   })
+  if (told !== 'no_pieces' || asked.pieces !== null) return told
+  // Who asks for all of it once more asked for it before.
+  const order = await findOrder(deps.db, id)
+  return order?.goods.claims.some(isPending) ? 'known' : told
 }

@@ -30,6 +30,14 @@ export const optionKinds = {
   despite: { type: 'string' },
   amount: { type: 'string' },
   note: { type: 'string' },
+  lines: { type: 'string' },
+  parcel: { type: 'string' },
+  claim: { type: 'string' },
+  sellable: { type: 'string' },
+  damaged: { type: 'string' },
+  remedy: { type: 'string' },
+  'way-back': { type: 'string' },
+  'way-there': { type: 'string' },
   reason: { type: 'string' },
 } as const
 type OptionName = keyof typeof optionKinds
@@ -68,7 +76,7 @@ export function refused(till: Terminal, sentence: string): number {
   return REFUSED
 }
 
-type Found = {
+export type FoundOrder = {
   readonly id: OrderId
   readonly number: string
   readonly order: Order
@@ -76,7 +84,7 @@ type Found = {
 }
 
 /** The order that is meant, in whatever way its number was typed; else null, and it is said. */
-export async function findTypedOrder(till: Till, typed = ''): Promise<Found | null> {
+export async function findTypedOrder(till: Till, typed = ''): Promise<FoundOrder | null> {
   const number = parseOrderNumber(typed)
   const id = number === null ? null : await findOrderId(till.shop, number)
   const { db } = till.shop

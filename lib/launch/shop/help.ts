@@ -22,6 +22,16 @@ const optionWords: Readonly<Record<Command['options'][number], string>> = {
   amount: '--amount <won>   take it for so much',
   reason: '--reason "<why>" why there are more or fewer',
   note: '--note "<why>"   why nothing is to be done',
+  lines:
+    '--lines 1:2,3    two of line 1 and one of line 3, as "show" counts them; else all there is',
+  parcel: '--parcel <n>     which parcel, as "show" counts them; else the one that is under way',
+  claim: '--claim <n>      which claim, as "show" counts them; else the one that is open',
+  sellable: '--sellable 1:2  what came and can be sold again',
+  damaged: '--damaged 1:1   what came and cannot',
+  remedy: '--remedy <what>  money or same-goods',
+  'way-back': '--way-back <won>   withheld for sending it back, from who changed their mind',
+  'way-there':
+    '--way-there <won>  withheld for a delivery that was free only because more was ordered',
 }
 
 /** How one command is typed, what it does, and what else it takes. */

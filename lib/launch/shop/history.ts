@@ -3,7 +3,7 @@ import type { DisputeStep } from '@/lib/core/dispute'
 import { formatMoney, type Money } from '@/lib/core/money'
 import type { OrderEvent } from '@/lib/core/order'
 import type { OwnReason, RefundRung } from '@/lib/core/refund'
-import { goodsSentence } from './goods-history'
+import { goodsSentence } from './goods/goods-history'
 
 /** What happened to an order, oldest first, for a person of the shop. */
 export const historyOf = (events: readonly OrderEvent[]) =>

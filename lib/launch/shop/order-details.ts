@@ -14,6 +14,7 @@ import { listItemsNaming } from '@/lib/db/inbox'
 import { eventsOf, type OrderRow } from '@/lib/db/orders'
 import { isGivenUp, listRefundsDue, listRefundsOfOrder } from '@/lib/db/refunds'
 import { findSubscription } from '@/lib/db/subscriptions'
+import { goodsDetails } from './goods/goods-details'
 import { historyOf } from './history'
 
 /** All that is known of an order, for a person of the shop; amounts are won. */
@@ -52,6 +53,7 @@ export async function orderDetails(db: Db, order: Order, row: OrderRow) {
     disputes: order.disputes.map(disputeDetails),
     sendingNeedsAWord: isContested(order),
     parcel: { state: standingOf(order.goods), tracking: row.parcel },
+    ...(await goodsDetails(db, order)),
     subscription: await subscriptionDetails(db, row),
     history: historyOf(await eventsOf(db, order.id)),
   }

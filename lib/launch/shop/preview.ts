@@ -7,6 +7,7 @@ import type { Db } from '@/lib/db/connection'
 import type { OrderRow } from '@/lib/db/orders'
 import { findSubscription } from '@/lib/db/subscriptions'
 import { booksText } from './books-text'
+import { placesText } from './goods/goods-words'
 
 type Planned = {
   readonly order: Order
@@ -27,7 +28,7 @@ export async function previewOf(db: Db, { order, row, fact, now }: Planned): Pro
   return [
     `  Money         now:  ${booksText(allBooks(order))}`,
     `                then: ${booksText(allBooks(after))}${perhaps(order, fact)}`,
-    `  Goods         ${isBackInStock ? 'go back into stock.' : goodsText(after)}`,
+    `  Goods         ${goodsLine(order, after, fact, isBackInStock)}`,
     ...(becomes === null ? [] : [`  Subscription  ${becomes.text}`]),
     `  Letters       ${[...letters, ...(becomes?.letters ?? [])].join(' ') || 'none.'}`,
   ]
@@ -45,6 +46,14 @@ const perhaps = (order: Order, fact: Fact) =>
   fact.kind === 'cancelled_by' && !payingPayment(order)
     ? '; if money comes after all, it goes back'
     : ''
+
+function goodsLine(order: Order, after: Order, fact: Fact, isBackInStock: boolean): string {
+  if (isBackInStock) return 'go back into stock.'
+  const [was, is] = [placesText(order), placesText(after)]
+  return was === is && !fact.kind.startsWith('claim')
+    ? goodsText(after)
+    : `now:  ${was}\n                then: ${is}`
+}
 
 function goodsText(after: Order): string {
   if (after.goods.parcels.some(isOut)) return 'are not called back: the parcel has left.'
@@ -75,6 +84,12 @@ const endsWhen = ({ cancelledBy }: Order): string =>
   cancelledBy === null ? 'once all of it is back, and sooner where you cancel instead' : 'now'
 
 const letterWords: Partial<Record<Letter, string>> = {
+  sent: 'One now, that it is on its way.',
+  partly_sent: 'One now, that a part is on its way.',
+  exchange_sent: 'One now, that the exchange is on its way.',
+  claim_opened: 'One now, that the request was received.',
+  claim_refused: 'One now, with the reason.',
+  claim_settled: 'One now, with the sum.',
   refund_requested: 'One now, that money is on its way back; another once it is there.',
   handed_back: 'One now, that money was given back by another road.',
 }

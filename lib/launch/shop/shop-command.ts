@@ -6,9 +6,11 @@ import { cancelCommand } from './cancel'
 import { chargeCommands } from './charge'
 import { type Command, DONE, optionKinds, refused, type Terminal, type Typed } from './command'
 import { dayOffCommands } from './day-off'
+import { claimCommands } from './goods/claims'
+import { parcelCommands } from './goods/parcel'
+import { parcelsCommands } from './goods/parcels'
 import { isNear, overview, usageOf, wordsOf } from './help'
 import { moneyBackCommands } from './money-back'
-import { parcelCommands } from './parcel'
 import { parkedCommands } from './parked'
 import { showCommand } from './show-order'
 import { stockCommands } from './stock'
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   tryAgainCommand,
   cancelCommand,
   ...parcelCommands,
+  ...parcelsCommands,
+  ...claimCommands,
   ...chargeCommands,
   ...parkedCommands,
   ...stockCommands,

@@ -48,9 +48,10 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
           ),
         ]),
     ...part('Goods', [
-      ...order.lines.map(({ name, option, quantity, total }) =>
-        row(won(total), [`${quantity} × ${name}`, option].filter(Boolean).join(', ')),
-      ),
+      ...order.lines.map(({ name, option, quantity, total }, index) => {
+        const what = [`${quantity} × ${name}`, option].filter(Boolean).join(', ')
+        return row(won(total), `line ${index + 1}: ${what}`)
+      }),
       ...(order.chargedFor === null ? [] : [row('charged for', order.chargedFor)]),
       row(won(order.deliveryFee), 'delivery'),
       row(won(order.total), 'in all'),
@@ -81,10 +82,13 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     ...part('Disputes', order.disputes.flatMap(disputeText)),
     ...part('Parcel', [
       row(parcelWords[parcel.state], parcel.tracking ?? ''),
+      row('', order.places),
       ...(order.sendingNeedsAWord && parcel.state === 'here'
         ? [row('', 'its payment is contested: it is sent only with --despite "why"')]
         : []),
+      ...order.parcels.map(parcelText),
     ]),
+    ...part('Goods that come back', order.claims.flatMap(claimText)),
     ...part(
       'History, by the clock in Seoul',
       order.history.map(({ at, what }) => row(seoulTime(at), what)),
@@ -102,6 +106,35 @@ const parcelWords = {
   delivered: 'delivered',
   claimed: 'return asked for',
 } as const
+
+const stateWords = {
+  sent: 'under way',
+  delivered: 'delivered',
+  unsent: 'not sent after all',
+  came_back: 'came back unopened',
+  lost: 'lost',
+} as const satisfies Record<OrderDetails['parcels'][number]['state'], string>
+
+const parcelText = (
+  { state, isExchange, pieces, tracking }: OrderDetails['parcels'][number],
+  index: number,
+) =>
+  row(
+    `parcel ${index + 1}`,
+    [stateWords[state], isExchange ? 'an exchange' : '', pieces, tracking ?? '']
+      .filter(Boolean)
+      .join(', '),
+  )
+
+function claimText(claim: OrderDetails['claims'][number], index: number) {
+  const { state, pieces, why, words, arrived, refused, settled } = claim
+  return [
+    row(`claim ${index + 1}`, `${state}: ${pieces}; ${why}`),
+    ...[words && `"${words}"`, arrived, refused, settled]
+      .flatMap((text) => text || [])
+      .map((text) => row('', text)),
+  ]
+}
 
 const undoneWords = { cancelled: 'cancelled at Adyen', never_came: 'never came' } as const
 

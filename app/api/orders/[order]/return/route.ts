@@ -3,7 +3,7 @@ import { takesForm } from '@/app/api/form'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { firstLetters } from '@/lib/core/graphemes'
-import { parseOrderId } from '@/lib/core/ids'
+import { claimId, parseOrderId } from '@/lib/core/ids'
 import { asLines } from '@/lib/core/typed/text'
 import { deps } from '@/lib/deps'
 import { openClaim } from '@/lib/flows/order/open-claim'
@@ -15,22 +15,26 @@ export const POST = takesForm(
   'orders/[order]/return',
   ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
-    const reason = firstLetters(asLines(fields.reason ?? ''), LONGEST_REASON)
-    return order ? { claim: { order, reason }, link: actLinkIn(fields) } : missingPage(locale)
+    const words = firstLetters(asLines(fields.reason ?? ''), LONGEST_REASON)
+    return order ? { order, words, link: actLinkIn(fields) } : missingPage(locale)
   },
-  async ({ claim, link }, { request, locale }) => {
-    const asked = await openClaim(deps(), await askerOf(request, link), claim)
-    const page = `/${locale}/orders/${claim.order}`
-    switch (asked) {
+  async ({ order, words, link }, { request, locale }) => {
+    const claim = claimId(deps().newId())
+    const asked = { claim, pieces: null, ground: 'not_said', remedy: 'money', words } as const
+    const told = await openClaim(deps(), await askerOf(request, link), order, asked)
+    const page = `/${locale}/orders/${order}`
+    switch (told) {
       case null:
         return missingPage(locale)
       case 'may_not':
         return mayNotPage(`${page}/return`, locale)
-      case 'too_late':
-        return seeOther(`${page}?problem=return`)
-      case 'asked':
+      case 'done':
         workAfterwards()
         return seeOther(page)
+      case 'known':
+        return seeOther(page)
+      default:
+        return seeOther(`${page}?problem=return`)
     }
   },
 )

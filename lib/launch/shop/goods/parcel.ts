@@ -14,7 +14,7 @@ import {
   sentenceOf,
   type Till,
   type Typed,
-} from './command'
+} from '../command'
 
 /** The merchant's word that a parcel was sent or has arrived. */
 export const parcelCommands: readonly Command[] = [

@@ -35,10 +35,10 @@ export function goodsSentence(event: GoodsEvent): string {
 const people = { shopper: 'the shopper', merchant: 'the shop' } as const
 
 /** `2 of line 1, 1 of line 3`. */
-const piecesText = (pieces: Pieces): string =>
+export const piecesText = (pieces: Pieces): string =>
   pieces.map(({ line, quantity }) => `${quantity} of line ${line}`).join(', ')
 
-const arrivedText = ({ sellable, damaged }: { sellable: Pieces; damaged: Pieces }): string =>
+export const arrivedText = ({ sellable, damaged }: { sellable: Pieces; damaged: Pieces }): string =>
   [
     sellable.length > 0 ? `${piecesText(sellable)} sellable` : '',
     damaged.length > 0 ? `${piecesText(damaged)} damaged` : '',
@@ -53,20 +53,20 @@ const movedWords = {
   came_back: 'it came back unopened',
 } as const
 
-const groundWords = {
+export const groundWords = {
   changed_mind: 'changed their mind',
   faulty: 'faulty',
   other_than_described: 'other than described',
   not_said: 'no reason was asked for',
 } as const satisfies Record<Ground, string>
 
-const remedyWords = {
+export const remedyWords = {
   money: 'money',
   same_goods: 'the same goods',
 } as const satisfies Record<Remedy, string>
 
 /** Every won with its reason: `₩12,000 go back: ₩15,000 for the goods, less ₩3,000 for sending them back`. */
-function settlementText(settlement: Settlement): string {
+export function settlementText(settlement: Settlement): string {
   if (settlement.remedy === 'same_goods') return 'the same goods are to be sent again'
   const { goods, delivery, wayBack, wayThere, notOurs, amount } = settlement
   const part = (money: Money, words: string) =>
