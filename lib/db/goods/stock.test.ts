@@ -7,7 +7,9 @@ import { migrate, migrateStepByStep } from '../migrate'
 import { insertOrder } from '../orders'
 import {
   changeStock,
+  fillShelf,
   isInStock,
+  isStockChangeKnown,
   listStockMistakes,
   listStockMoves,
   moveStock,
@@ -115,7 +117,9 @@ test('an order takes all of its goods or none', async () => {
   expect(await take(order)).toBe(false)
   expect([await stockOf(JAR), await stockOf(TEA)]).toEqual([10, 10])
   expect(await newest(JAR, 1)).toEqual(before)
-  expect(await take(await orderOf([JAR, 10], [TEA, 10]))).toBe(true)
+  const all = await orderOf([JAR, 10], [TEA, 10])
+  expect(await open.db.transaction().execute((tx) => isInStock(tx, all))).toBe(true)
+  expect(await take(all)).toBe(true)
   expect(await take(await orderOf())).toBe(true)
 })
 
@@ -136,7 +140,9 @@ test('what comes back and is sent again at once needs no more than comes back', 
 })
 
 test('a person changes it with a reason, once, and never below nothing', async () => {
+  expect(await isStockChangeKnown(open.db, 'one')).toBe(false)
   expect(await change(-3, 'one')).toBe('changed')
+  expect(await isStockChangeKnown(open.db, 'one')).toBe(true)
   expect(await change(-3, 'one')).toBe('same')
   expect(await change(-8, 'two')).toBe('too_few')
   expect(await stockOf(JAR)).toBe(7)
@@ -152,6 +158,18 @@ test('a person changes it with a reason, once, and never below nothing', async (
   expect(await change(-7, 'three')).toBe('same')
   expect(await stockOf(JAR)).toBe(0)
   expect(await change(1, 'four', 'nothing-of-that-name')).toBe('too_few')
+})
+
+test('goods that are put onto the shelf say why, and what there is none of says nothing', async () => {
+  const before = await newest(TEA, 1)
+  const goods = [
+    { id: JAR, stock: 3 },
+    { id: TEA, stock: 0 },
+  ]
+  await open.db.transaction().execute((tx) => fillShelf(tx, goods, 'demonstration'))
+  expect([await stockOf(JAR), await stockOf(TEA)]).toEqual([13, 10])
+  expect(await newest(JAR, 1)).toEqual([[3, 'demonstration']])
+  expect(await newest(TEA, 1)).toEqual(before)
 })
 
 test('who writes into the database past the shop leaves a row that says so', async () => {
