@@ -43,7 +43,7 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
     'goods kept for an order that is not paid',
     `select o.number || ' ' || o.status as what from orders o
      where ${ours} and o.status <> 'paid' and $2::bigint > 0
-       and not ${happened('parcel_climbed')}
+       and not ${happened('parcel_sent')}
        and (o.status <> 'refunded' or ${happened('cancelled_by')}) and (
        select count(*) filter (where e.event::json->>'type' = 'stock_taken')
             - count(*) filter (where e.event::json->>'type' = 'stock_returned')
