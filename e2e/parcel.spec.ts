@@ -29,6 +29,7 @@ test('a shopper follows a parcel from the merchant to the door', async ({
   await expect.poll(() => page.getByRole('listitem').allTextContents()).not.toEqual(before)
 
   await page.getByRole('link', { name: '반품 신청' }).click()
+  await page.getByRole('radio', { name: '상품에 문제가 있습니다' }).check()
   await page.getByRole('textbox', { name: '반품하시는 이유' }).fill('뚜껑이 깨져 있었습니다')
   await page.getByRole('button', { name: '네, 반품을 신청합니다' }).click()
   await expect(page.getByRole('status').first()).toContainText('반품 신청을 받았습니다')

@@ -1,7 +1,9 @@
 import type { BrowserAsker } from '../core/asker'
 import type { ReceivedPayment } from '../core/books'
-import { isPending } from '../core/goods/goods'
-import type { Instant, OrderId } from '../core/ids'
+import type { Day } from '../core/calendar'
+import { claimableNow, lastDayToClaim } from '../core/goods/claim-days'
+import { type Ground, isPending } from '../core/goods/goods'
+import type { Instant, LineId, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
 import { formatMoney } from '../core/money'
@@ -60,7 +62,16 @@ function whatGoesBack(order: Order, kept: ReceivedPayment) {
   return left < kept.amount.minor ? 'rest' : 'back'
 }
 
-export type ClaimView = About
+export type ClaimView = About & {
+  /** What can be given back, and how many of it. */
+  readonly lines: readonly {
+    readonly line: LineId
+    readonly name: string
+    readonly quantity: number
+  }[]
+  /** Until when: without a reason, and when something is wrong with it. Null: some of it is still to come. */
+  readonly lastDays: { readonly changedMind: Day | null; readonly fault: Day | null }
+}
 
 /** The same for sending goods back. */
 export async function claimView(
@@ -74,8 +85,28 @@ export async function claimView(
   const { order, row } = found
   if (order.goods.claims.some(isPending)) return 'done'
   const daysOff = await listDaysOff(db)
-  if (!mayClaim(order, 'not_said', { now: asked.now, daysOff })) return 'too_late'
-  return aboutOf(db, row, asker, { kind: 'claim', ...asked })
+  if (!mayClaim(order, 'faulty', { now: asked.now, daysOff })) return 'too_late'
+  const there = claimableNow(order.goods, 'faulty', daysOff, asked.now)
+  const [first] = there
+  const last = (ground: Ground) =>
+    first ? lastDayToClaim(order.goods, first.line, ground, daysOff) : null
+  return {
+    ...(await aboutOf(db, row, asker, { kind: 'claim', ...asked })),
+    lines: there.map(({ line, quantity }) => ({
+      line,
+      name: nameOf(row, line, asked.locale),
+      quantity,
+    })),
+    lastDays: { changedMind: last('changed_mind'), fault: last('faulty') },
+  }
+}
+
+function nameOf({ lines, reason }: OrderRow, line: LineId, locale: Locale): string {
+  const found = lines[line - 1]
+  if (!found) return reason ?? ''
+  const [name, option] =
+    locale === 'ko' ? [found.nameKo, found.optionKo] : [found.nameEn, found.optionEn]
+  return [name, option].filter(Boolean).join(', ')
 }
 
 async function foundOrder(db: Db, id: OrderId): Promise<{ order: Order; row: OrderRow } | null> {

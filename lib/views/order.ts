@@ -44,6 +44,7 @@ import {
   type OrderRow,
 } from '../db/orders'
 import { type MethodView, methodView } from './methods'
+import { type OrderGoodsView, orderGoodsView } from './order-goods'
 import { type OrderMoneyView, orderMoneyView } from './order-money'
 import { readableEmail } from './readable-email'
 import { type TimelineEntry, timelineOf } from './timeline'
@@ -116,6 +117,8 @@ export type OrderView = {
   readonly parcel: Standing
   /** Carrier and tracking number, once it was sent. */
   readonly tracking: string | null
+  /** Its parcels and what comes back, for its owner; else null. */
+  readonly goods: OrderGoodsView | null
   readonly timeline: readonly TimelineEntry[]
   /** The subscription that this is a period of, for its owner; else null. */
   readonly subscription: { id: string; period: number; what: string } | null
@@ -154,6 +157,7 @@ export async function orderView(
   const own = seesAll(asker, owner)
   const wayOn = await wayOnOf(db, order, locale, mayAct(asker, owner))
   const summary = await findSummary(db, id)
+  const goods = own ? await orderGoodsView(db, order, row, locale) : null
   return {
     id,
     number: row.number,
@@ -181,7 +185,8 @@ export async function orderView(
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayClaim: await mayClaimNow(db, order, now),
     parcel: standingOf(order.goods),
-    tracking: own ? row.parcel : null,
+    tracking: own && (goods?.parcels.length ?? 0) === 0 ? row.parcel : null,
+    goods,
     timeline: timelineOf(order, events),
     subscription: own ? subscriptionOf(row, locale) : null,
     reason: own ? row.reason : null,
@@ -191,7 +196,7 @@ export async function orderView(
 
 async function mayClaimNow(db: Db, order: Order, now: Instant): Promise<boolean> {
   if (order.goods.parcels.length === 0 || order.goods.claims.some(isPending)) return false
-  return mayClaim(order, 'not_said', { now, daysOff: await listDaysOff(db) })
+  return mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })
 }
 
 function notSentOf(order: Order): OrderView['notSent'] {

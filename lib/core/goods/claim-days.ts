@@ -12,7 +12,7 @@ import { claimablePieces, exchangePieces, unsentPieces } from './places'
  */
 
 /** Null: the time has not begun, because some of what was ordered together is still to be sent. */
-function lastDayToClaim(
+export function lastDayToClaim(
   goods: Goods,
   line: LineId,
   ground: Ground,

@@ -55,5 +55,5 @@ async function canBeDone({ db }: Deps, act: OwnerAct, now: Instant): Promise<boo
   }
   const order = await findOrder(db, act.order)
   if (order === null || act.kind === 'cancel') return order !== null && mayCancel(order)
-  return mayClaim(order, 'not_said', { now, daysOff: await listDaysOff(db) })
+  return mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })
 }

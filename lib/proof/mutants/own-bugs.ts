@@ -2,7 +2,7 @@ import type { Bug } from './bug'
 
 const noticedBy = {
   file: 'lib/proof/simulation/history.test.ts',
-  test: '25,000 random histories keep every promise about money, and reach all there is to reach',
+  test: '12,000 random histories keep every promise about money, and reach all there is to reach',
 }
 
 const inFile =

@@ -15,6 +15,7 @@ import { AskReturn } from './claim'
 import { Contents } from './contents'
 import { Delivery } from './delivery'
 import { OrderMoney } from './order-money'
+import { Parcels } from './parcels'
 import { Pay } from './pay'
 import { Period } from './period'
 import { Status } from './status'
@@ -57,6 +58,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </noscript>
         )}
         <Pay locale={locale} view={view} />
+        <Parcels locale={locale} view={view} />
         <Contents locale={locale} view={view} />
         <OrderMoney locale={locale} view={view} />
         <Period locale={locale} view={view} />

@@ -2,8 +2,10 @@ import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
+import { grounds, remedies } from '@/lib/core/goods/goods'
 import { firstLetters } from '@/lib/core/graphemes'
-import { claimId, parseOrderId } from '@/lib/core/ids'
+import { claimId, lineId, parseOrderId, parseWishId } from '@/lib/core/ids'
+import { parseCount } from '@/lib/core/typed/count'
 import { asLines } from '@/lib/core/typed/text'
 import { deps } from '@/lib/deps'
 import { openClaim } from '@/lib/flows/order/open-claim'
@@ -16,12 +18,12 @@ export const POST = takesForm(
   ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
     const words = firstLetters(asLines(fields.reason ?? ''), LONGEST_REASON)
-    return order ? { order, words, link: actLinkIn(fields) } : missingPage(locale)
+    const asked = { ...readClaim(fields), words }
+    return order ? { order, asked, link: actLinkIn(fields) } : missingPage(locale)
   },
-  async ({ order, words, link }, { request, locale }) => {
-    const claim = claimId(deps().newId())
-    const asked = { claim, pieces: null, ground: 'not_said', remedy: 'money', words } as const
-    const told = await openClaim(deps(), await askerOf(request, link), order, asked)
+  async ({ order, asked, link }, { request, locale }) => {
+    const claim = asked.claim ?? claimId(deps().newId())
+    const told = await openClaim(deps(), await askerOf(request, link), order, { ...asked, claim })
     const page = `/${locale}/orders/${order}`
     switch (told) {
       case null:
@@ -38,3 +40,20 @@ export const POST = takesForm(
     }
   },
 )
+
+/** What a form says of it: a page of before says nothing, and means all there is. */
+function readClaim(fields: Readonly<Record<string, string>>) {
+  const wish = parseWishId(fields.claim ?? '')
+  const lines = Object.entries(fields).flatMap(([name, typed]) => {
+    const line = parseCount(/^line-(\d{1,4})$/.exec(name)?.[1] ?? '')
+    const quantity = parseCount(typed) ?? Number.NaN
+    return line === null || quantity === 0 ? [] : [{ line: lineId(line), quantity }]
+  })
+  const isOfLines = Object.keys(fields).some((name) => name.startsWith('line-'))
+  return {
+    claim: wish && claimId(wish),
+    pieces: isOfLines ? lines : null,
+    ground: grounds.find((each) => each === fields.ground) ?? ('not_said' as const),
+    remedy: remedies.find((each) => each === fields.remedy) ?? ('money' as const),
+  }
+}

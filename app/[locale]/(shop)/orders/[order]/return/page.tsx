@@ -44,7 +44,7 @@ export default async function ReturnPage({ params, searchParams }: Props) {
           <p className="text-quiet">{t('order.heading', { number: view.number })}</p>
         </div>
         {view.leave === 'yes' ? (
-          <ClaimForm locale={locale} order={view.id} link={link} />
+          <ClaimForm locale={locale} view={view} claim={deps().newId()} link={link} />
         ) : (
           <MayNot
             locale={locale}
