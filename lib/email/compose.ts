@@ -1,7 +1,13 @@
 import type { Locale } from '../core/locale'
 import { formatMoney, krw, type Money, minus } from '../core/money'
 import type { OwnReason } from '../core/refund'
-import { type LetterKind, type LetterText, orderLetters } from '../i18n/letters'
+import {
+  type LetterKind,
+  type LetterText,
+  type OrderWords,
+  orderLetters,
+  type SumPart,
+} from '../i18n/letters'
 import { methodName } from '../i18n/methods'
 import { escapeHtml } from './escape-html'
 import { withoutLinks } from './without-links'
@@ -26,6 +32,8 @@ export type LetterData = {
   readonly refunded: Money
   /** What just this letter is about; null where it is about the whole order. */
   readonly moved: Movement | null
+  /** What was decided about goods that come back; null for letters about anything else. */
+  readonly decided: Decided | null
   /** Adyen's type of the method that paid, or null. */
   readonly method: string | null
   /** When it was paid, or null for letters without money. Milliseconds, UTC. */
@@ -42,6 +50,12 @@ export type Movement = {
   readonly why: Exclude<OwnReason, 'asked'> | null
   /** Why, or how, in the words of who did it. */
   readonly reason: string | null
+}
+
+/** Why it was refused, or every won of what was settled. */
+export type Decided = {
+  readonly reason: string | null
+  readonly sum: readonly { readonly what: SumPart; readonly amount: Money }[]
 }
 
 export type Composed = { readonly subject: string; readonly html: string; readonly text: string }
@@ -87,8 +101,9 @@ function rowsOf(data: LetterData): Row[] {
     [words.deliveryFee, formatMoney(data.deliveryFee)],
     [words.total, formatMoney(data.total)],
   ]
-  if (data.letter === 'sent' && data.parcel !== null)
+  if (leaves.some((letter) => letter === data.letter) && data.parcel !== null)
     return [...rows, [words.parcel, data.parcel], [words.delivery, withoutLinks(data.address)]]
+  if (data.decided !== null) return [...rows, ...rowsOfDecision(data.decided, words)]
   if (data.moved !== null) return [...rows, ...rowsOfMovement(data, data.moved)]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
   // Korean prices include 10 % VAT; a receipt names both parts.
@@ -103,6 +118,13 @@ function rowsOf(data: LetterData): Row[] {
     ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),
   ]
 }
+
+const leaves = ['sent', 'partly_sent', 'exchange_sent'] as const
+
+const rowsOfDecision = ({ reason, sum }: Decided, words: OrderWords): Row[] => [
+  ...(reason === null ? [] : [[words.reason, reason] as const]),
+  ...sum.map(({ what, amount }): Row => [words.sum[what], formatMoney(amount)]),
+]
 
 /** How much just this letter is about, and why. */
 function rowsOfMovement(data: LetterData, { amount, why, reason }: Movement): Row[] {

@@ -89,6 +89,7 @@ const orderLetter = (letter: LetterText, locale: 'ko' | 'en', typed: string): Le
   paidAt: 0,
   address: typed,
   orderUrl: shop,
+  decided: null,
   simulated: true,
 })
 

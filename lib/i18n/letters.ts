@@ -1,3 +1,4 @@
+import type { Settlement } from '../core/goods/goods'
 import type { Locale } from '../core/locale'
 import type { Letter } from '../core/owed'
 import type { OwnReason } from '../core/refund'
@@ -9,7 +10,10 @@ export type LetterKind = Letter | 'order_link'
 /** What a letter says: bad news says who ended the order, and money that goes back that it was paid twice. */
 export type LetterText = LetterKind | Extract<OrderEnd, 'left' | 'never_came'> | 'surplus'
 
-type Words = {
+/** The parts of what a settled claim gives back. */
+export type SumPart = keyof Omit<Settlement, 'remedy'>
+
+export type OrderWords = {
   readonly subject: Record<LetterText, (number: string) => string>
   readonly opening: Record<LetterText, (amount: string) => string>
   readonly next: Record<LetterText, string>
@@ -29,6 +33,7 @@ type Words = {
   readonly refundedSoFar: (refunded: string, came: string) => string
   readonly reason: string
   readonly how: string
+  readonly sum: Record<SumPart, string>
   readonly why: Record<Exclude<OwnReason, 'asked'>, string>
   readonly delivery: string
   readonly deliveryFee: string
@@ -39,7 +44,7 @@ type Words = {
 }
 
 /** What the letters say. Korean first; a missing sentence is a type error. */
-export const orderLetters: Record<Locale, Words> = {
+export const orderLetters: Record<Locale, OrderWords> = {
   ko: {
     subject: {
       paid: (number) => `[노랑] 결제가 완료되었습니다 (주문 ${number})`,
@@ -105,7 +110,8 @@ export const orderLetters: Record<Locale, Words> = {
       partly_sent: '나머지 상품도 준비되는 대로 보내 드리겠습니다.',
       exchange_sent: '문제가 있으면 주문 페이지에서 다시 신청하실 수 있습니다.',
       claim_refused: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
-      claim_settled: '궁금한 점이 있으면 이 메일에 답장해 주세요.',
+      claim_settled:
+        '환불이 끝나거나 교환 상품을 보내 드리면 다시 메일로 알려 드립니다. 궁금한 점이 있으면 이 메일에 답장해 주세요.',
       claim_opened:
         '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
     },
@@ -126,6 +132,14 @@ export const orderLetters: Record<Locale, Words> = {
       `결제하신 ${came} 가운데 지금까지 모두 ${refunded}을 돌려 드렸습니다.`,
     reason: '사유',
     how: '방법',
+    sum: {
+      goods: '상품 금액',
+      delivery: '배송비',
+      wayBack: '반품 배송비 차감',
+      wayThere: '무료 배송이 되지 않는 주문의 배송비 차감',
+      notOurs: '이미 돌려 드린 금액 차감',
+      amount: '환불할 금액',
+    },
     why: {
       order_cancelled: '주문 취소',
       surplus: '두 번 결제됨',
@@ -208,7 +222,8 @@ export const orderLetters: Record<Locale, Words> = {
       partly_sent: 'We send the rest as soon as it is ready.',
       exchange_sent: 'If something is wrong with it, you can ask again on the order page.',
       claim_refused: 'If anything is unclear, please answer this mail.',
-      claim_settled: 'If anything is unclear, please answer this mail.',
+      claim_settled:
+        'We will mail you again when your money is back, or your exchange is on its way. If anything is unclear, please answer this mail.',
       claim_opened:
         'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
     },
@@ -229,6 +244,14 @@ export const orderLetters: Record<Locale, Words> = {
       `Of the ${came} that you paid, ${refunded} has been given back so far.`,
     reason: 'Reason',
     how: 'How',
+    sum: {
+      goods: 'Goods',
+      delivery: 'Delivery',
+      wayBack: 'Less for sending it back',
+      wayThere: 'Less for delivery, which is not free for the rest',
+      notOurs: 'Less what was given back already',
+      amount: 'To be refunded',
+    },
     why: {
       order_cancelled: 'The order was cancelled',
       surplus: 'Paid twice',

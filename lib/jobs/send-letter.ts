@@ -10,7 +10,13 @@ import { findAttempt } from '../db/attempts'
 import type { Limiter } from '../db/limits'
 import { isMailStored, markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
-import { compose, type LetterData, type LetterKind, type Movement } from '../email/compose'
+import {
+  compose,
+  type Decided,
+  type LetterData,
+  type LetterKind,
+  type Movement,
+} from '../email/compose'
 import type { SendMail } from '../email/send-mail'
 import type { Deps } from '../flows/deps'
 import { isOneTooMany } from './one-too-many'
@@ -132,6 +138,23 @@ const movement = ({
   reason,
 })
 
+/** What a letter about goods that come back has to say. */
+function decidedIn(
+  events: readonly OrderEvent[],
+  { letter, event: at }: Pick<Job, 'letter' | 'event'>,
+): Decided | null {
+  const event = events.find((each) => each.at === at && each.type === letter)
+  if (event?.type === 'claim_refused') return { reason: event.reason, sum: [] }
+  if (event?.type !== 'claim_settled') return null
+  const { remedy, ...parts } = event.settlement
+  const sum = sumParts
+    .map((what) => ({ what, amount: parts[what] }))
+    .filter(({ what, amount }) => amount.minor > 0 || what === 'amount')
+  return { reason: null, sum: remedy === 'money' ? sum : [] }
+}
+
+const sumParts = ['goods', 'delivery', 'wayBack', 'wayThere', 'notOurs', 'amount'] as const
+
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
 
 async function dataFor(
@@ -169,6 +192,7 @@ async function dataFor(
     came: books.came,
     refunded: books.givenBack,
     moved,
+    decided: decidedIn(events, { letter, event }),
     method: attempt?.method ?? null,
     paidAt: kept?.at ?? null,
     address: `(${postcode}) ${address} ${addressDetail}`.trim(),

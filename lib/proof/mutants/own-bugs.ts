@@ -93,10 +93,6 @@ export const ownBugs: readonly Bug[] = [
     "  if (kept.minor === 0) return 'nothing_kept'\n",
     '',
   ]),
-  inMeans('what is not paid leaves', [
-    "  if (!isPaid || unsent !== 'to_be_sent') return 'not_paid'\n",
-    '',
-  ]),
   inPlaces('lost goods are to be had once more', [
     'delivered - lost - cancelled',
     'delivered - cancelled',

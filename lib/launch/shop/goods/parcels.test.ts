@@ -133,6 +133,14 @@ test('two of three jars come back: one is sold again, one is not, and the way ba
     'claim_settled',
   ])
   expect(letters).not.toContain('refund_requested')
+  const settled = await shop.deps.db
+    .selectFrom('mails')
+    .select('text')
+    .where('orderId', '=', id)
+    .where('letter', '=', 'claim_settled')
+    .executeTakeFirst()
+  for (const said of ['상품 금액: ₩30,000', '반품 배송비 차감: ₩3,000', '환불할 금액: ₩27,000'])
+    expect(settled?.text).toContain(said)
 })
 
 test('a faulty jar is exchanged, and the exchange is a parcel of its own', async () => {
