@@ -41,7 +41,7 @@ export function checkGoodsChange(recorded: RecordedInMemory): string | null {
     const broken = checkLine(after, line, at)
     if (broken) return `${broken} by ${fact.kind}`
   }
-  return checkMoneyOfGoods(after) ?? checkSent(before, events)
+  return checkMoneyOfGoods(after) ?? checkSteps(before, events)
 }
 
 function checkLine(order: Order, line: Line, at: LinePlaces['at']): string | null {
@@ -98,8 +98,8 @@ function checkSettlement(claim: Claim): string | null {
     : null
 }
 
-/** Nothing leaves that was not there, paid for and ours. */
-function checkSent(before: Order, events: readonly OrderEvent[]): string | null {
+/** Nothing leaves that was not there, paid for and ours; and nobody promises money that is not ours. */
+function checkSteps(before: Order, events: readonly OrderEvent[]): string | null {
   let order = before
   for (const event of events) {
     if (event.type === 'parcel_sent') {
@@ -113,7 +113,15 @@ function checkSent(before: Order, events: readonly OrderEvent[]): string | null 
       )
       if (isMissing) return 'sent although it is not there'
     }
+    const promised = promisedBy(event)
+    if (promised > refundable(order).minor && !isContested(order))
+      return 'more is to go back for goods than is ours'
     order = evolve(order, event)
   }
   return null
+}
+
+function promisedBy(event: OrderEvent): number {
+  if (event.type === 'claim_settled') return event.settlement.amount.minor
+  return event.type === 'lines_cancelled' || event.type === 'parcel_lost' ? event.amount.minor : 0
 }
