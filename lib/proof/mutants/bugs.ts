@@ -208,13 +208,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'stock is given back twice',
     seenIn: 'Adyen/adyen-magento2#597, #436, #1776',
-    file: 'lib/core/order.ts',
-    changes: [
-      [
-        'const isHere = after.stockHeld && unsentPieces(after.goods).length > 0',
-        'const isHere = unsentPieces(after.goods).length > 0',
-      ],
-    ],
+    file: 'lib/flows/record.ts',
+    changes: [['      pieces: count,', '      pieces: count > 0 ? 2 * count : count,']],
     noticedBy: {
       file: publicBugs,
       test: 'magento2/pull/597, /436, /1776: stock is given back once',

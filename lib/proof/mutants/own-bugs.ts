@@ -18,7 +18,6 @@ const inAttempt = inFile('lib/core/attempt.ts')
 const inBooks = inFile('lib/core/books.ts')
 const inDispute = inFile('lib/core/dispute.ts')
 const inClaim = inFile('lib/core/goods/claim.ts')
-const inLines = inFile('lib/core/goods/lines.ts')
 const inMeans = inFile('lib/core/goods/means.ts')
 const inPlaces = inFile('lib/core/goods/places.ts')
 const inOrder = inFile('lib/core/order.ts')
@@ -112,10 +111,6 @@ export const ownBugs: readonly Bug[] = [
   inClaim('what is not ours is given back for goods', [
     'const amount = least(due, left)',
     'const amount = due',
-  ]),
-  inLines('rounding loses a won of a line', [
-    'minus(partOf(paid, before + count, quantity), partOf(paid, before, quantity))',
-    'partOf(paid, count, quantity)',
   ]),
   inOrder('the same wish gives back twice', [
     'if (order.wishes.some(({ id }) => id === wish)) return []\n',
