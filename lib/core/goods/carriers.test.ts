@@ -22,6 +22,7 @@ describe('a tracking number is one that its carrier can have', () => {
     ['우체국', '123456789012', '13'],
     ['로젠', '1234567890', '11'],
     ['로젠', '1234567890A', '11'],
+    ['로젠', 'A1234567890', '11'],
   ])('%s has no number %s', (carrier, number, digits) => {
     expect(readTracking(carrier, number)).toMatchObject({ digits })
   })
