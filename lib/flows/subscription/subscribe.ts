@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import {
   instant,
   type OrderId,
@@ -89,7 +90,10 @@ type First = {
   readonly order: OrderId
 }
 type Begun = First | { readonly kind: 'already'; readonly subscription: SubscriptionId }
-type NotBegun = { readonly kind: 'nothing_aside' }
+type NotBegun = { readonly kind: 'nothing_aside' | 'changed' }
+
+/** Thrown to undo the transaction that wanted to begin: it would have been for other terms than the shopper read. */
+const CHANGED = new Error('terms have changed')
 
 async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<Begun | NotBegun> {
   const known = await firstOrder(deps, input)
@@ -111,6 +115,7 @@ async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<
     // The other of two presses may be what filled the measure.
     return first ?? (await firstOrder(deps, input)) ?? { kind: 'nothing_aside' }
   } catch (error) {
+    if (error === CHANGED) return { kind: 'changed' }
     // The other of two presses was quicker: there is one subscription, and it is that one.
     const other = isTaken(error) ? await firstOrder(deps, input) : null
     if (!other) throw error
@@ -130,6 +135,9 @@ async function insertFirst(
   const putsAside = caps === null || (await claimAside(tx, caps, input, now))
   if (!putsAside && !input.knowsNothingAside) return null
   await insertSubscription(tx, row)
+  // Only now no other of theirs runs, and none can end and have been the first one while this one begins.
+  const today = await findPlanFor(tx, row.shopper, row.planId)
+  if (!today || !isDeepStrictEqual(today.terms, row.terms)) throw CHANGED
   const price = row.terms.firstPrice
   const order = await insertPeriod(tx, deps, { row, period: 1, price, putsAside, now })
   if (caps) await noteOrderer(tx, caps, { ...input, order }, now)
