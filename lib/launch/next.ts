@@ -62,9 +62,14 @@ const nextProgram = () => createRequire(import.meta.url).resolve('next/dist/bin/
 
 const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]
 
-// Nobody stumbles over a method that no browser sends, doors know from where they are called, and what is in hand
-// is finished at the end.
-const LOADED_FIRST = ['http-methods.mjs', 'socket-address.mjs', 'graceful-stop.mjs']
+// Each sees a request before those that stand before it. Next gets no cookie of others and no method that no browser
+// sends, doors know from where they are called, and what is in hand is finished at the end.
+const LOADED_FIRST = [
+  'own-cookies.mjs',
+  'http-methods.mjs',
+  'socket-address.mjs',
+  'graceful-stop.mjs',
+]
 
 /** The header limit, and what Next and the processes that it makes load before anything else. */
 function nodeOptions(follow: string, [command]: readonly string[]): string {
