@@ -80,6 +80,8 @@ export type Order = {
   readonly stockHeld: boolean
   /** Are goods kept from others before the money comes? For a while at most, and by some orders never. */
   readonly putsAside: boolean
+  /** Has an attempt begun the time that they are? There is one, whatever is tried meanwhile. */
+  readonly holdBegun: boolean
   readonly goods: Goods
 }
 
@@ -102,7 +104,7 @@ export type Fact =
       attempt: AttemptId
       number: number
       expiresAt: Instant
-      /** How long goods are put aside when it is the first. Null: as long as it may take. */
+      /** How long goods are put aside when none before it said so. Null: as long as it may take. */
       holdUntil: Instant | null
     }
   | ({ kind: 'returned'; attempt: AttemptId } & Return)
@@ -188,6 +190,7 @@ export function newOrder(
     cancelledBy: null,
     stockHeld: false,
     putsAside: true,
+    holdBegun: false,
     goods,
   }
 }
@@ -399,7 +402,7 @@ function decideAttempt(
 ): Happened[] {
   if (!mayPay(order) || number !== order.attempts.length + 1) return []
   if (!order.stockHeld && stock === 'gone') return []
-  const holdUntil = order.putsAside && number === 1 ? fact.holdUntil : null
+  const holdUntil = order.putsAside && !order.holdBegun ? fact.holdUntil : null
   const started = { type: 'attempt_started', attempt, number, expiresAt, holdUntil } as const
   return order.stockHeld || !order.putsAside ? [started] : [{ type: 'stock_taken' }, started]
 }
@@ -551,7 +554,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
       const { attempt: id, number, expiresAt } = event
       const { amount } = order
       const fresh: Attempt = { id, number, amount, rung: 'open', outcome: null, expiresAt }
-      return { ...order, attempts: [...order.attempts, fresh] }
+      const holdBegun = order.holdBegun || event.holdUntil !== null
+      return { ...order, holdBegun, attempts: [...order.attempts, fresh] }
     }
     case 'climbed':
       return changeAttempt(order, event.attempt, { rung: event.to })

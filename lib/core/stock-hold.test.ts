@@ -60,9 +60,22 @@ describe('goods are put aside', () => {
     expect(died.stockHeld).toBe(false)
     expect(tell(died, starts(second, 2)).stockHeld).toBe(true)
   })
-  test('for as long as it takes, by an order that began before there was a time', () => {
-    const old = tell(placed, { ...starts(first, 1), holdUntil: null } as Fact)
-    expect(tell(old, starts(second, 2))).toMatchObject({ stockHeld: true, putsAside: true })
+  test('for a time that begins with the first attempt that has one: a saved wallet’s charge has none', () => {
+    const charged = tell(placed, { ...starts(first, 1), holdUntil: null } as Fact)
+    expect(charged).toMatchObject({ stockHeld: true, putsAside: true })
+    const refused = tell(charged, { kind: 'payment_failed', attempt: first, payment: psp })
+    expect(refused.stockHeld).toBe(false)
+    const events = judged(refused, starts(second, 2))
+    expect(types(events)).toEqual(['stock_taken', 'attempt_started', 'became'])
+    expect(events[1]).toMatchObject({ holdUntil })
+
+    const byHand = events.reduce(evolve, refused)
+    expect(judged(byHand, starts(second, 2))).toEqual([])
+    const [third] = judged(byHand, starts('third' as AttemptId, 3))
+    expect(third).toMatchObject({ type: 'attempt_started', holdUntil: null })
+    const free = tell(byHand, over)
+    expect(free).toMatchObject({ stockHeld: false, putsAside: false })
+    expect(tell(free, starts('third' as AttemptId, 3)).stockHeld).toBe(false)
   })
 })
 

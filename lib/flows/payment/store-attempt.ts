@@ -35,7 +35,8 @@ export async function storeAttempt(
 ): Promise<{ readonly order: Order; readonly attempt: AttemptRow | null }> {
   const id = attemptId(deps.newId())
   const expiresAt = laterBy(now, timeLimitMs)
-  // Whoever's saved wallet is charged has paid here before, and the answer comes at once or by itself.
+  // Whoever's saved wallet is charged has paid here before, and the answer comes at once or by itself: the time begins
+  // with the first attempt that somebody can leave open.
   const holdUntil = charge === null ? laterBy(now, deps.shop.stockHoldMs) : null
   const fact = { kind: 'attempt_started', attempt: id, number, expiresAt, holdUntil } as const
   const { order, events } = await recordIn(tx, deps, orderId, fact, now)

@@ -25,7 +25,8 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-const input = () => ({ order, shopper, checkoutId: shop.deps.newId(), total: 15_000 })
+const network = '192.0.2.1'
+const input = () => ({ order, shopper, checkoutId: shop.deps.newId(), total: 15_000, network })
 const statusNow = async (id: OrderId) => {
   const found = await findOrder(shop.deps.db, id)
   return found && statusOf(found).status

@@ -15,6 +15,7 @@ import {
 } from '@/lib/db/orders'
 import { lockShopper } from '@/lib/db/people/shoppers'
 import { listSavedMethods, type SavedMethod } from '@/lib/db/saved-methods'
+import { claimAside, noteOrderer } from '@/lib/db/unpaid-orders'
 import type { Deps } from '../deps'
 import { freeNumber } from '../order/free-number'
 import { askForPayment } from '../payment/start-payment'
@@ -31,6 +32,8 @@ export type BuyAgainInput = {
   readonly shopper: ShopperId
   readonly checkoutId: string
   readonly total: number
+  /** Where it is asked for from, as a limit counts it. */
+  readonly network: string
 }
 
 /** Buys what an earlier order of the same shopper held, at today's prices, with the saved wallet. */
@@ -76,7 +79,8 @@ export async function chargeForReason(
   const before = await findOrderRow(deps.db, input.order)
   const shopper = before?.shopper
   if (!before || !shopper) return { kind: 'unknown' }
-  return chargeSaved(deps, { ...before, ...input, shopper, lines: [], deliveryFee: 0 })
+  const alone = { shopper, lines: [], deliveryFee: 0, network: null }
+  return chargeSaved(deps, { ...before, ...input, ...alone })
 }
 
 type Purchase = Pick<
@@ -86,6 +90,8 @@ type Purchase = Pick<
   readonly deliveryFee: number
   readonly checkoutId: string
   readonly shopper: ShopperId
+  /** Null where it holds no goods that could be kept from others. */
+  readonly network: string | null
 }
 
 async function chargeSaved(deps: Deps, input: Purchase): Promise<Charged> {
@@ -125,13 +131,18 @@ async function storeOrder(
   wallet: SavedMethod,
   now: Instant,
 ): Promise<AttemptRow> {
-  const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId } = input
+  const { visitor, shopper, locale, customer, lines, amount, reason, checkoutId, network } = input
   const order = orderId(deps.newId())
+  // Counted as anybody's order. The charge is over at once, so nothing aside needs no word: its money takes the goods.
+  const caps = deps.unpaidCaps
+  const orderer = caps && network !== null ? { caps, who: { visitor, network, customer } } : null
+  const putsAside = orderer === null || (await claimAside(tx, orderer.caps, orderer.who, now))
   const number = await freeNumber(tx, deps, now)
   const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
-  const once = { subscriptionId: null, period: null, reason, putsAside: true }
+  const once = { subscriptionId: null, period: null, reason, putsAside }
   const cost = { amount, deliveryFee: input.deliveryFee }
   await insertOrder(tx, { ...row, ...once, ...cost, createdAt: new Date(now) })
+  if (orderer) await noteOrderer(tx, orderer.caps, { ...orderer.who, order }, now)
   const charge = { order, number: 1, shopper, wallet, agreement: 'unscheduled' } as const
   return storeCharge(tx, deps, { ...charge, chargeTry: 1 }, now)
 }

@@ -349,6 +349,7 @@ const again: Act = async (real) => {
     shopper: row.shopper,
     total: row.amount,
     checkoutId: real.shop.deps.newId(),
+    network: '192.0.2.1',
   }
   await runWithCrashes(real, 'buy again', (deps) => buyAgain(deps, input))
 }

@@ -51,6 +51,16 @@ test('two pieces of news, then the shopper tries again, then three of either att
   expect(checkEverySequence(line).sequences).toBeGreaterThan(50_000)
 })
 
+test('the same after a saved wallet was charged first, whose goods had no time', () => {
+  const charged: Slot = { always: attemptStarts('first', null) }
+  const news = everyFactAbout('first')
+  const begins = [charged, ...freeSlots(2, news), second]
+  expect(checkEverySequence([...begins, ...freeSlots(3, ofBoth)]).sequences).toBeGreaterThan(50_000)
+  expect(checkEverySequence([...begins, ...freeSlots(2, ofBoth)], 2).sequences).toBeGreaterThan(
+    1_000,
+  )
+})
+
 test('the same, and the shopper cancels in the end', () => {
   const line = [first, ...freeSlots(2, ofOne), second, ...freeSlots(2, ofBoth)]
   const cancels = always({ kind: 'cancelled_by', who: 'shopper' })

@@ -1,5 +1,13 @@
 import { standingOf } from '@/lib/core/goods/standing'
-import { type AttemptId, HOUR, instant, laterBy, type OrderId, paymentId } from '@/lib/core/ids'
+import {
+  type AttemptId,
+  HOUR,
+  type Instant,
+  instant,
+  laterBy,
+  type OrderId,
+  paymentId,
+} from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import {
   decide,
@@ -42,12 +50,12 @@ export function everyFactAbout(name: AttemptName): readonly Fact[] {
   ]
 }
 
-export const attemptStarts = (name: AttemptName): Fact => ({
+export const attemptStarts = (name: AttemptName, holdUntil: Instant | null = HOLD): Fact => ({
   kind: 'attempt_started',
   attempt: name as AttemptId,
   number: attemptNames.indexOf(name) + 1,
   expiresAt: LIMIT,
-  holdUntil: HOLD,
+  holdUntil,
 })
 
 /** Not of an attempt but of the order: others may have its goods. */

@@ -5,6 +5,7 @@ import { seeOther, workAfterwards } from '@/app/api/responses'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { buyAgain } from '@/lib/flows/saved/charge-saved'
+import { networkOf } from '@/lib/visitor/network'
 import { signedInOf } from '@/lib/visitor/visitor'
 
 const again = z.object({
@@ -26,7 +27,8 @@ export const POST = takesForm(
     if (!parsed.success) return seeOther(`${page}?problem=again_changed`)
     const { checkout: checkoutId, total } = parsed.data
     const { shopper } = who
-    return { input: { order, shopper, checkoutId, total }, page }
+    const network = networkOf(request.headers, deps().trustProxy)
+    return { input: { order, shopper, checkoutId, total, network }, page }
   },
   async ({ input, page }, { locale }) => {
     const charged = await buyAgain(deps(), input)
