@@ -10,6 +10,7 @@ import { cameBackCookie } from '@/lib/visitor/came-back'
 import { POST as postCancel } from './orders/[order]/cancel/route'
 import { POST as postLink } from './orders/[order]/link/route'
 import { POST as postReturn } from './orders/[order]/return/route'
+import { POST as postWithdraw } from './orders/[order]/withdraw/route'
 import { POST as postAct } from './subscriptions/[subscription]/[act]/route'
 import { POST as postEndLink } from './subscriptions/[subscription]/link/route'
 
@@ -92,6 +93,20 @@ async function anOrderToReturn(): Promise<Thing> {
   }
 }
 
+async function aReturnToWithdraw(): Promise<Thing> {
+  const { order, visitor, act, link } = await anOrderToReturn()
+  await act(await cookieFor(visitor))
+  const withdrawn = `select count(*)::int from order_events
+    where order_id = $1 and event::json->>'type' = 'claim_withdrawn'`
+  return {
+    order,
+    visitor,
+    act: (cookie, fields = {}) => send(postWithdraw, { order }, { claim: '1', ...fields }, cookie),
+    link,
+    isDone: async () => (await ask(withdrawn, order)).count > 0,
+  }
+}
+
 async function aSubscriptionToEnd(): Promise<Thing> {
   const { id, first } = await aRunningSubscription(shop)
   const { visitor } = await ask('select visitor from subscriptions where id = $1', id)
@@ -108,6 +123,7 @@ async function aSubscriptionToEnd(): Promise<Thing> {
 const things = {
   'cancelling a paid order': anOrderToCancel,
   'sending goods back': anOrderToReturn,
+  'keeping goods after all': aReturnToWithdraw,
   'ending a subscription': aSubscriptionToEnd,
 }
 

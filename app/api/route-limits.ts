@@ -55,6 +55,7 @@ export const routeLimits = {
   'orders/[order]/link': { ...FORM, limit: 'ask_act_link' },
   'orders/[order]/pay': { ...FORM, limit: 'pay' },
   'orders/[order]/return': { ...FORM, limit: 'act' },
+  'orders/[order]/withdraw': { ...FORM, limit: 'act' },
   'orders/find': { ...FORM, limit: 'look_up' },
   'return/[attempt]': {
     ...FORM,

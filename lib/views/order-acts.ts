@@ -2,7 +2,7 @@ import type { BrowserAsker } from '../core/asker'
 import type { ReceivedPayment } from '../core/books'
 import type { Day } from '../core/calendar'
 import { claimableNow, lastDayToClaim } from '../core/goods/claim-days'
-import { type Ground, isPending } from '../core/goods/goods'
+import type { Ground } from '../core/goods/goods'
 import type { Instant, LineId, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
@@ -13,6 +13,7 @@ import { listDaysOff } from '../db/days-off'
 import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
 import { findSubscription } from '../db/subscriptions'
 import { type Leave, leaveOf } from './may-act'
+import { namedPieces } from './order-goods'
 import { readableEmail } from './readable-email'
 
 type Asked = { readonly locale: Locale; readonly now: Instant }
@@ -62,7 +63,15 @@ function whatGoesBack(order: Order, kept: ReceivedPayment) {
   return left < kept.amount.minor ? 'rest' : 'back'
 }
 
+type OpenClaim = {
+  /** Its place among the claims of its order. */
+  readonly place: number
+  readonly pieces: string
+}
+
 export type ClaimView = About & {
+  /** What was asked for before, and can be withdrawn. */
+  readonly open: readonly OpenClaim[]
   /** What can be given back, and how many of it. */
   readonly lines: readonly {
     readonly line: LineId
@@ -79,19 +88,21 @@ export async function claimView(
   id: OrderId,
   asker: BrowserAsker,
   asked: Asked,
-): Promise<ClaimView | 'done' | 'too_late' | null> {
+): Promise<ClaimView | 'too_late' | null> {
   const found = await foundOrder(db, id)
   if (!found) return null
   const { order, row } = found
-  if (order.goods.claims.some(isPending)) return 'done'
   const daysOff = await listDaysOff(db)
-  if (!mayClaim(order, 'faulty', { now: asked.now, daysOff })) return 'too_late'
-  const there = claimableNow(order.goods, 'faulty', daysOff, asked.now)
+  const open = openClaims(order, row, asked.locale)
+  const may = mayClaim(order, 'faulty', { now: asked.now, daysOff })
+  if (!may && open.length === 0) return 'too_late'
+  const there = may ? claimableNow(order.goods, 'faulty', daysOff, asked.now) : []
   const [first] = there
   const last = (ground: Ground) =>
     first ? lastDayToClaim(order.goods, first.line, ground, daysOff) : null
   return {
     ...(await aboutOf(db, row, asker, { kind: 'claim', ...asked })),
+    open,
     lines: there.map(({ line, quantity }) => ({
       line,
       name: nameOf(row, line, asked.locale),
@@ -99,6 +110,30 @@ export async function claimView(
     })),
     lastDays: { changedMind: last('changed_mind'), fault: last('faulty') },
   }
+}
+
+const openClaims = ({ goods }: Order, row: OrderRow, locale: Locale): readonly OpenClaim[] =>
+  goods.claims.flatMap(({ state, pieces }, index) =>
+    state === 'open' ? [{ place: index + 1, pieces: namedPieces(row, pieces, locale) }] : [],
+  )
+
+export type WithdrawView = About & OpenClaim
+
+/** The same for keeping the goods after all. `done`: it was withdrawn before. */
+export async function withdrawView(
+  db: Db,
+  id: OrderId,
+  asker: BrowserAsker,
+  { place, ...asked }: Asked & { readonly place: number },
+): Promise<WithdrawView | 'done' | 'too_late' | null> {
+  const found = await foundOrder(db, id)
+  const claim = found?.order.goods.claims[place - 1]
+  if (!found || !claim) return null
+  if (claim.state === 'withdrawn') return 'done'
+  const { order, row } = found
+  const open = openClaims(order, row, asked.locale).find((each) => each.place === place)
+  if (!open) return 'too_late'
+  return { ...(await aboutOf(db, row, asker, { kind: 'claim', ...asked })), ...open }
 }
 
 function nameOf({ lines, reason }: OrderRow, line: LineId, locale: Locale): string {

@@ -20,6 +20,8 @@ export type OrderGoodsView = {
     readonly page: string | null
   }[]
   readonly claims: readonly {
+    /** Its place among them: claims are only added. */
+    readonly place: number
     readonly state: Claim['state']
     readonly pieces: string
     /** Why it was refused, in the words of who did. */
@@ -49,7 +51,8 @@ export async function orderGoodsView(
       const page = trackingPage({ carrier, number })
       return [{ state, isExchange, pieces: pieces(inside), tracking, page }]
     }),
-    claims: claims.map((claim) => ({
+    claims: claims.map((claim, index) => ({
+      place: index + 1,
       state: claim.state,
       pieces: pieces(claim.pieces),
       reason: claim.state === 'refused' ? claim.reason : null,
@@ -60,7 +63,7 @@ export async function orderGoodsView(
 }
 
 /** `고흥 유자청 × 2, 행주 × 1`. */
-const namedPieces = ({ lines }: OrderRow, pieces: Pieces, locale: Locale): string =>
+export const namedPieces = ({ lines }: OrderRow, pieces: Pieces, locale: Locale): string =>
   pieces
     .map(({ line, quantity }) => {
       const named = lines[line - 1]

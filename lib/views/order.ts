@@ -4,7 +4,6 @@ import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
 import type { Attempt } from '../core/attempt'
 import { booksOf } from '../core/books'
-import { isPending } from '../core/goods/goods'
 import { type Standing, standingOf } from '../core/goods/standing'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
@@ -114,6 +113,8 @@ export type OrderView = {
   readonly nothingAside: boolean
   readonly mayCancel: boolean
   readonly mayClaim: boolean
+  /** Some of it is claimed, and did not come back yet. */
+  readonly mayWithdraw: boolean
   readonly parcel: Standing
   /** Carrier and tracking number, once it was sent. */
   readonly tracking: string | null
@@ -184,6 +185,7 @@ export async function orderView(
     nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayClaim: await mayClaimNow(db, order, now),
+    mayWithdraw: order.goods.claims.some(({ state }) => state === 'open'),
     parcel: standingOf(order.goods),
     tracking: own && (goods?.parcels.length ?? 0) === 0 ? row.parcel : null,
     goods,
@@ -195,7 +197,7 @@ export async function orderView(
 }
 
 async function mayClaimNow(db: Db, order: Order, now: Instant): Promise<boolean> {
-  if (order.goods.parcels.length === 0 || order.goods.claims.some(isPending)) return false
+  if (order.goods.parcels.length === 0) return false
   return mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })
 }
 

@@ -55,5 +55,7 @@ async function canBeDone({ db }: Deps, act: OwnerAct, now: Instant): Promise<boo
   }
   const order = await findOrder(db, act.order)
   if (order === null || act.kind === 'cancel') return order !== null && mayCancel(order)
+  // Who has asked for it may keep the goods after all, by the same link.
+  if (order.goods.claims.some(({ state }) => state === 'open')) return true
   return mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })
 }

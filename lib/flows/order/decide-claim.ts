@@ -2,6 +2,7 @@ import type { Asker } from '@/lib/core/asker'
 import type { Arrival, Remedy } from '@/lib/core/goods/goods'
 import type { ClaimId, OrderId } from '@/lib/core/ids'
 import type { Money } from '@/lib/core/money'
+import { findOrder } from '@/lib/db/orders'
 import type { Deps } from '../deps'
 import { actOnGoods, type ToldGoods } from './act-on-goods'
 
@@ -26,10 +27,17 @@ export const decideClaim = (
 ): Promise<ToldGoods> => actOnGoods(deps, asker, id, { fact: decision, as: null })
 
 /** Whoever may ask for it may also keep the goods after all, until they have arrived. */
-export const withdrawClaim = (
+export async function withdrawClaim(
   deps: Deps,
   asker: Asker,
   id: OrderId,
   claim: ClaimId,
-): Promise<ToldGoods> =>
-  actOnGoods(deps, asker, id, { fact: { kind: 'claim_withdrawn', claim }, as: 'claim' })
+): Promise<ToldGoods> {
+  const fact = { kind: 'claim_withdrawn', claim } as const
+  const told = await actOnGoods(deps, asker, id, { fact, as: 'claim' })
+  if (told !== 'over') return told
+  // Who withdraws it once more withdrew it before.
+  const order = await findOrder(deps.db, id)
+  const is = order?.goods.claims.find((each) => each.id === claim)?.state
+  return is === 'withdrawn' ? 'known' : told
+}

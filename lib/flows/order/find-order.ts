@@ -1,5 +1,5 @@
-import { instant, MINUTE, type OrderId } from '@/lib/core/ids'
-import { findOrderByNumber } from '@/lib/db/orders'
+import { type ClaimId, instant, MINUTE, type OrderId } from '@/lib/core/ids'
+import { findOrder, findOrderByNumber } from '@/lib/db/orders'
 import { enqueue } from '@/lib/db/queues'
 import type { Deps, MayMail } from '../deps'
 
@@ -27,3 +27,10 @@ export async function findOrderByMail(
 /** For the merchant's own commands: the order with this number, or null. */
 export const findOrderId = async ({ db }: Deps, number: string): Promise<OrderId | null> =>
   (await findOrderByNumber(db, number))?.id ?? null
+
+/** The claim that pages name by its place among those of its order, the first first; or null. */
+export const findClaimId = async (
+  { db }: Deps,
+  id: OrderId,
+  place: number,
+): Promise<ClaimId | null> => (await findOrder(db, id))?.goods.claims[place - 1]?.id ?? null

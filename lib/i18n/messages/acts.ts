@@ -32,6 +32,12 @@ export const actsKo = {
     money: '상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
     yes: '네, 반품을 신청합니다',
   },
+  withdraw: {
+    heading: '반품 신청을 거둘까요?',
+    goods: '{pieces}: 거두어 가지 않으며, 그대로 쓰시면 됩니다.',
+    money: '이 신청으로 돌려 드릴 금액은 없습니다. 신청 기간 안에는 다시 신청하실 수 있습니다.',
+    yes: '네, 반품 신청을 거둡니다',
+  },
   end: {
     heading: '{what} 구독을 해지할까요?',
     when: '언제 해지할까요?',
@@ -98,6 +104,12 @@ export const actsEn = {
     goods: 'We mail you the day on which it is collected.',
     money: 'Once it is back, your money follows within three working days.',
     yes: 'Yes, return it',
+  },
+  withdraw: {
+    heading: 'Take this return request back?',
+    goods: '{pieces}: you keep it, and nothing is collected.',
+    money: 'Nothing is given back for it. You can ask again while there is time.',
+    yes: 'Yes, take it back',
   },
   end: {
     heading: 'End your subscription to {what}?',

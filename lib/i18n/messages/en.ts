@@ -439,6 +439,7 @@ export const messagesEn = {
       remedy: 'What would you like?',
       remedies: { money: 'My money back', same_goods: 'The same goods again' },
       ask: 'Ask for a return',
+      asked: 'Your return requests',
       more: 'About returns and refunds',
     },
     goods: {
@@ -466,6 +467,7 @@ export const messagesEn = {
         exchanged: 'We send you the same goods again',
       },
       reason: 'Reason: {reason}',
+      withdraw: 'Take this request back',
       sum: {
         goods: 'Goods',
         delivery: 'Delivery',
@@ -554,6 +556,8 @@ export const messagesEn = {
       cancel:
         'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',
       return: 'A return cannot be asked for now. It can be within 7 days of receiving the order.',
+      withdraw:
+        'This return request cannot be taken back now: the goods are with us already, or it was dealt with.',
     },
   },
   continue: {

@@ -427,6 +427,7 @@ export const messagesKo = {
       remedy: '어떻게 해 드릴까요?',
       remedies: { money: '환불', same_goods: '같은 상품으로 교환' },
       ask: '반품 신청',
+      asked: '반품 신청 내역',
       more: '반품과 환불 안내',
     },
     goods: {
@@ -454,6 +455,7 @@ export const messagesKo = {
         exchanged: '같은 상품으로 다시 보내 드립니다',
       },
       reason: '사유: {reason}',
+      withdraw: '반품 신청 거두기',
       sum: {
         goods: '상품 금액',
         delivery: '배송비',
@@ -543,6 +545,8 @@ export const messagesKo = {
         '이 주문은 지금 취소할 수 없습니다. 이미 보내 드렸다면, 받으신 뒤에 반품을 신청해 주세요.',
       return:
         '지금은 반품을 신청할 수 없습니다. 반품은 상품을 받으신 날부터 7일 안에 신청하실 수 있습니다.',
+      withdraw:
+        '이 반품 신청은 지금 거두실 수 없습니다. 상품이 이미 저희에게 도착했거나 처리가 끝났습니다.',
     },
   },
   continue: {

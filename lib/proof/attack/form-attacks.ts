@@ -12,6 +12,7 @@ import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
 import { POST as postLink } from '@/app/api/orders/[order]/link/route'
 import { POST as postPay } from '@/app/api/orders/[order]/pay/route'
 import { POST as postReturn } from '@/app/api/orders/[order]/return/route'
+import { POST as postWithdraw } from '@/app/api/orders/[order]/withdraw/route'
 import { POST as postFind } from '@/app/api/orders/find/route'
 import type { routeLimits } from '@/app/api/route-limits'
 import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/route'
@@ -63,6 +64,7 @@ const targets: Readonly<Record<DoorOfForm, Target>> = {
   'orders/[order]/link': [postLink, () => ({ act: 'cancel' })],
   'orders/[order]/pay': [postPay, () => ({ attempt: '2', method: 'kakaopay' })],
   'orders/[order]/return': [postReturn, () => ({ reason: 'x', link: aLink })],
+  'orders/[order]/withdraw': [postWithdraw, () => ({ claim: '1', link: aLink })],
   'orders/find': [postFind, () => ({ number: '20261123-4F7K', email: 'a@example.com' })],
   subscriptions: [
     postSubscribe,

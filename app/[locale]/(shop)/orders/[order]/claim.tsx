@@ -4,9 +4,10 @@ import type { OrderView } from '@/lib/views/order'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
-/** The way to ask for a return, as long as there may be one. */
+/** The way to ask for a return, as long as there may be one; or to what was asked, for who does not see it above. */
 export async function AskReturn({ locale, view }: Props) {
-  if (!view.mayClaim) return null
+  const isAsked = view.mayWithdraw && view.goods === null
+  if (!view.mayClaim && !isAsked) return null
   const t = await getTranslations({ locale, namespace: 'order.returns' })
   return (
     <section
@@ -15,11 +16,11 @@ export async function AskReturn({ locale, view }: Props) {
       className="card flex flex-col items-start gap-3"
     >
       <h2 id="return-heading" className="heading">
-        {t('heading')}
+        {t(view.mayClaim ? 'heading' : 'asked')}
       </h2>
-      <p>{t('next')}</p>
+      {view.mayClaim && <p>{t('next')}</p>}
       <a href={`/${locale}/orders/${view.id}/return`} className="button-plain">
-        {t('ask')}
+        {t(view.mayClaim ? 'ask' : 'asked')}
       </a>
     </section>
   )

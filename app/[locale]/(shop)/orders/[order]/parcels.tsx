@@ -36,9 +36,8 @@ export async function Parcels({ locale, view }: Props) {
       )}
       {claims.length > 0 && (
         <ul className="flex flex-col gap-3">
-          {claims.map(({ state, pieces, reason, sum, isExchange }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: claims are only added, never moved.
-            <li key={index}>
+          {claims.map(({ place, state, pieces, reason, sum, isExchange }) => (
+            <li key={place}>
               <p className="font-semibold">
                 {t(isExchange ? 'claim.exchanged' : `claim.${state}`)}
               </p>
@@ -53,6 +52,14 @@ export async function Parcels({ locale, view }: Props) {
                     </div>
                   ))}
                 </dl>
+              )}
+              {state === 'open' && (
+                <a
+                  href={`/${locale}/orders/${view.id}/withdraw?claim=${place}`}
+                  className="inline-link"
+                >
+                  {t('withdraw')}
+                </a>
               )}
             </li>
           ))}

@@ -11,6 +11,7 @@ import { claimView } from '@/lib/views/order-acts'
 import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../../locale'
 import { ClaimForm } from './claim-form'
+import { OpenClaims } from './open-claims'
 
 type Props = {
   readonly params: Promise<{ locale: string; order: string }>
@@ -32,19 +33,25 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const now = await clock.now()
   const view = id && (await claimView(db, id, await asker(link), { locale, now }))
   if (!view) return <Missing locale={locale} simulated={deps().simulated} />
-  if (typeof view === 'string')
-    redirect(`/${locale}/orders/${id}${view === 'done' ? '' : '?problem=return'}`)
+  if (view === 'too_late') redirect(`/${locale}/orders/${id}?problem=return`)
   const t = await getTranslations({ locale })
   const page = `/orders/${view.id}/return`
   return (
     <Frame locale={locale} path={`${page}${link ? `?link=${link}` : ''}`} simulated={simulated}>
       <div className="narrow flex flex-col gap-6">
         <div>
-          <h1 className="title">{t('acts.claim.heading')}</h1>
+          <h1 className="title">
+            {t(view.lines.length > 0 ? 'acts.claim.heading' : 'order.returns.asked')}
+          </h1>
           <p className="text-quiet">{t('order.heading', { number: view.number })}</p>
         </div>
         {view.leave === 'yes' ? (
-          <ClaimForm locale={locale} view={view} claim={deps().newId()} link={link} />
+          <>
+            <OpenClaims locale={locale} view={view} link={link} />
+            {view.lines.length > 0 && (
+              <ClaimForm locale={locale} view={view} claim={deps().newId()} link={link} />
+            )}
+          </>
         ) : (
           <MayNot
             locale={locale}
