@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/core/locale'
 import { mailboxOf } from '@/lib/core/mailbox'
 import { deps, type Limited } from '@/lib/deps'
+import type { MayMail } from '@/lib/flows/deps'
 import { browserKnownTo } from '@/lib/visitor/known-mailboxes'
 import { networkOf } from '@/lib/visitor/network'
 import { uncountedPage, waitPage } from './refusals'
@@ -26,9 +27,9 @@ export async function tooOften(
 
 /** Counts a letter once a flow knows that it would be mailed: whether it may be. The browser learns nothing of it. */
 export const mayMail =
-  (what: 'order_link' | 'act_link', asker: Asker) =>
-  async (letter: string): Promise<boolean> =>
-    (await secondsToWait(what, { ...asker, letter })) === null
+  (what: 'order_link' | 'act_link', asker: Asker): MayMail =>
+  async ({ letter, isPaidFor }) =>
+    (await secondsToWait(isPaidFor ? `paid_${what}` : what, { ...asker, letter })) === null
 
 async function secondsToWait(
   what: Limited,

@@ -81,9 +81,12 @@ export const limits = {
   },
   look_up: asking,
   order_link: mailing,
+  // What money came for is counted apart: orders that anybody can place and nobody pays take no link from those who paid.
+  paid_order_link: mailing,
   // Counted apart from what is looked up, which more people can do: who wants to cancel is not to wait for them.
   ask_act_link: asking,
   act_link: mailing,
+  paid_act_link: mailing,
   // Letters that nobody asks for and that cost nothing to have mailed: an order is not paid, a subscription is left.
   // Whoever is over leaves out a letter that says what a page says too.
   bad_news: {

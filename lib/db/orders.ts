@@ -251,7 +251,10 @@ export const listUnscheduled = (db: Db, shopper: ShopperId) =>
 
 /** By the number that people use, which is no secret. */
 export async function findOrderByNumber(db: Db, number: string) {
-  const query = db.selectFrom('orders').select(['id', 'email']).where('number', '=', number)
+  const query = db
+    .selectFrom('orders')
+    .select(['id', 'email', 'status'])
+    .where('number', '=', number)
   return (await query.executeTakeFirst()) ?? null
 }
 

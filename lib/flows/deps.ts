@@ -11,7 +11,12 @@ export type Clock = { now(): Promise<Instant> }
 export type Log = (message: string, facts: Readonly<Record<string, unknown>>) => void
 
 /** Counts a letter that somebody asked for, when it is known that it would be mailed: whether it may be. */
-export type MayMail = (letter: string) => Promise<boolean>
+export type MayMail = (wanted: {
+  /** Which one: asked for again, it is the same. */
+  readonly letter: string
+  /** Whether money came for what it is about. */
+  readonly isPaidFor: boolean
+}) => Promise<boolean>
 
 /** What a flow needs of the world. Tests pass a scratch database and a clock of their own. */
 export type Deps = {

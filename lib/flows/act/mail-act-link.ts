@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { OwnerAct } from '@/lib/core/asker'
 import { HOUR, type Instant, idFrom, instant, laterBy, MINUTE } from '@/lib/core/ids'
-import { mayCancel, mayClaim } from '@/lib/core/order'
+import { mayCancel, mayClaim, type Order, statusOf } from '@/lib/core/order'
 import { subscriptionMay } from '@/lib/core/subscription'
 import { listDaysOff } from '@/lib/db/days-off'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
@@ -20,9 +20,11 @@ const ONE_LINK_IN = 10 * MINUTE
  */
 export async function mailActLink(deps: Deps, act: OwnerAct, mayMail: MayMail): Promise<void> {
   const now = await deps.clock.now()
-  if (!(await canBeDone(deps, act, now))) return
+  const doable = await findDoable(deps, act, now)
+  if (!doable) return
+  const { isPaidFor } = doable
   const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
-  if (!(await mayMail(`${act.kind} ${idOf(act)} ${event}`))) return
+  if (!(await mayMail({ letter: `${act.kind} ${idOf(act)} ${event}`, isPaidFor }))) return
   const secret = await actLinkSecret(deps, act, event)
   const times = { now: new Date(now), expiresAt: new Date(laterBy(event, WORKS_FOR)) }
   await deps.db.transaction().execute(async (tx) => {
@@ -48,14 +50,25 @@ export async function recipientOf({ db }: Deps, act: OwnerAct): Promise<string |
   return row?.customer.email ?? null
 }
 
-async function canBeDone({ db }: Deps, act: OwnerAct, now: Instant): Promise<boolean> {
+/** Whether money came for what it is about; null: it cannot be done now. */
+async function findDoable(
+  { db }: Deps,
+  act: OwnerAct,
+  now: Instant,
+): Promise<{ readonly isPaidFor: boolean } | null> {
   if (act.kind === 'end') {
     const found = await findSubscription(db, act.subscription)
-    return found !== null && subscriptionMay.cancel(found.sub)
+    if (!found || !subscriptionMay.cancel(found.sub)) return null
+    // It begins with the first period that is paid.
+    return { isPaidFor: found.sub.calendar !== null }
   }
   const order = await findOrder(db, act.order)
-  if (order === null || act.kind === 'cancel') return order !== null && mayCancel(order)
-  // Who has asked for it may keep the goods after all, by the same link.
-  if (order.goods.claims.some(({ state }) => state === 'open')) return true
-  return mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })
+  if (!order) return null
+  const isDoable = act.kind === 'cancel' ? mayCancel(order) : await canClaim(db, order, now)
+  return isDoable ? { isPaidFor: statusOf(order).status === 'paid' } : null
 }
+
+/** Who has asked for it may keep the goods after all, by the same link. */
+const canClaim = async (db: Deps['db'], order: Order, now: Instant): Promise<boolean> =>
+  order.goods.claims.some(({ state }) => state === 'open') ||
+  mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })

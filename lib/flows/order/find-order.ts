@@ -19,7 +19,8 @@ export async function findOrderByMail(
   if (!order || order.email.toLowerCase() !== email.toLowerCase()) return
   const now = await deps.clock.now()
   const event = instant(Math.floor(now / ONE_LINK_IN) * ONE_LINK_IN)
-  if (!(await mayMail(`${order.id} ${event}`))) return
+  const isPaidFor = order.status === 'paid'
+  if (!(await mayMail({ letter: `${order.id} ${event}`, isPaidFor }))) return
   const payload = { order: order.id, letter: 'order_link', event }
   await enqueue(deps.db, [{ name: 'mail', payload, due: now }])
 }
