@@ -124,6 +124,13 @@ export async function countAttempts(tx: Tx, orderId: OrderId, byOwner: boolean, 
   return count
 }
 
+/** Those attempts of an order that were asked for by who holds no more than its link. */
+export async function attemptsByLink(tx: Tx, orderId: OrderId): Promise<AttemptId[]> {
+  const all = tx.selectFrom('attempts').select('id').where('orderId', '=', orderId)
+  const rows = await all.where('byOwner', '=', false).where('chargeToken', 'is', null).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Is a saved wallet being charged for it, with nobody knowing to what end? Then it may be paid already. */
 export async function isBeingCharged(db: Db | Tx, { attempts }: Order): Promise<boolean> {
   const open = attempts.filter(({ rung }) => rung === 'open').map(({ id }) => id)

@@ -9,7 +9,7 @@ import {
 import type { Money } from '@/lib/core/money'
 import { mayPay, type Order, statusOf } from '@/lib/core/order'
 import type { Subscription } from '@/lib/core/subscription'
-import { type AttemptRow, findCharge } from '@/lib/db/attempts'
+import { type AttemptRow, attemptsByLink, findCharge } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
 import { findPlan } from '@/lib/db/goods/plans'
 import { findOrderOfPeriod, insertOrder, lockOrder } from '@/lib/db/orders'
@@ -75,7 +75,7 @@ async function storePeriodCharge(deps: Deps, charge: PeriodCharge): Promise<Atte
       await recordSubscriptionIn(tx, deps, row.id, [paid], now)
       return null
     }
-    if (isBeingPaid(order)) {
+    if (await isBeingPaid(tx, order)) {
       // Somebody is paying by hand: that locks this charge out until it is over.
       const due = laterBy(now, LOOK_AGAIN_AFTER)
       await enqueue(tx, [{ name: 'charge_period', payload: { ...charge }, due }])
@@ -92,8 +92,17 @@ async function storePeriodCharge(deps: Deps, charge: PeriodCharge): Promise<Atte
 const isStillAskedFor = ({ over, open }: Subscription, { period, try: number }: PeriodCharge) =>
   over === null && open?.period === period && open.tries === number && open.retryAt === null
 
-const isBeingPaid = (order: Order) =>
-  order.attempts.some(({ rung }) => ['open', 'waiting', 'said_authorised'].includes(rung))
+// Whoever holds the order's link may pay it, and shall not put this charge off for ever by setting out to pay it again
+// and again. What is then paid twice goes back.
+const WAITS_BY_LINK = 3
+
+async function isBeingPaid(tx: Tx, { id: order, attempts }: Order): Promise<boolean> {
+  if (attempts.some(({ rung }) => rung === 'waiting' || rung === 'said_authorised')) return true
+  const open = attempts.filter(({ rung }) => rung === 'open')
+  if (open.length === 0) return false
+  const byLink = await attemptsByLink(tx, order)
+  return byLink.length <= WAITS_BY_LINK || open.some(({ id }) => !byLink.includes(id))
+}
 
 /** The order of this period, made once. */
 async function ensureOrder(

@@ -335,6 +335,26 @@ describe('a refused renewal', () => {
     })
     expect(await count('attempts where charge_try = 2')).toBe(0)
   })
+  test('waits for whoever pays it by its link, and not for who sets out by it again and again and never pays', async () => {
+    const { id } = await aRunningSubscription(shop)
+    await setChargeResult(shop, 'Refused')
+    await passDays(shop, 31)
+    await setChargeResult(shop, 'by_token')
+    const order = (await periodsOf(shop, id)).at(-1)?.id
+    const retryAt = (await subscriptionOf(shop, id)).sub.open?.retryAt
+    if (!order || !retryAt) throw new Error('no order, or no next try')
+    await shop.advance(retryAt - 20 * MINUTE - (await shop.deps.clock.now()))
+    const asker = askerWith()
+    const tries = []
+    for (let number = 2; number < 12; number++) {
+      await payAgain(shop.deps, asker, { order, number, method: 'kakaopay' })
+      await shop.advance(50 * MINUTE)
+      tries.push(await count('attempts where charge_try = 2'))
+    }
+    expect(tries).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
+    expect(await statusNow(id)).toBe('active')
+    expect(await paymentsAtAdyen()).toBe(2)
+  })
   test('after it ended is paid by hand, and the subscription lives again', async () => {
     const { id, shopper } = await aRunningSubscription(shop)
     await setChargeResult(shop, 'Refused')
