@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
@@ -15,6 +17,9 @@ afterAll(async () => {
   await shop?.stop()
   await database.drop()
 })
+
+const FORM = { 'Content-Type': 'multipart/form-data; boundary=x' }
+const FIELD = '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_x"\r\n\r\n1\r\n--x--\r\n'
 
 const look = async (path: string) => {
   shop ??= await startShippedShop({ DATABASE_URL: database.url })
@@ -48,3 +53,16 @@ test('what is put on sale is there at once, also where somebody has looked for i
   while ((await look('/ko/products/fresh')).status !== 200 && Date.now() < until) await sleep(200)
   expect(await look('/ko/products/fresh')).toMatchObject({ status: 200, from: 'HIT' })
 })
+
+test.each(['/en', '/api', '/api/nothing', '/api/../en', '/api/%2e%2e%2fen'])(
+  'nobody looks for a server action in a form that is sent to %s, or writes a line about it',
+  async (path) => {
+    await look('/ko')
+    const asked = request(`${shop?.origin}`, { path, method: 'POST', headers: FORM })
+    asked.end(FIELD)
+    const [response] = await once(asked, 'response')
+    response.resume()
+    expect(response.statusCode).toBe(405)
+    expect(shop?.said()).not.toContain('Server Action')
+  },
+)

@@ -1,7 +1,11 @@
 // Loaded into Next, which never sees what is refused here.
 import { Server } from 'node:http'
 
-const KNOWN = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const READING = ['GET', 'HEAD', 'OPTIONS']
+const KNOWN = [...READING, 'POST', 'PUT', 'PATCH', 'DELETE']
+// All forms of the shop are sent to its doors. Next would draw a page for any method, or look for a server action in a form.
+const DOORS = /^\/(?:api|simulator)(?:\/|$)/
+const NEXT_DEVELOPING = /^\/__nextjs_/
 // For each part of a query Next looks through all of them, before it calls proxy.ts: 24,000 took 43 s.
 const QUERY_PARTS = 100
 
@@ -37,5 +41,13 @@ function refusalOf({ method, url, headers }) {
   // The shop has no server actions. Next would look for one, and write a line that it found none.
   if (headers['next-action'] !== undefined)
     return { status: 404, text: '페이지를 찾을 수 없습니다.\nThere is no such page.\n' }
+  if (!READING.includes(method) && !isDoor(url))
+    return { status: 405, headers: { Allow: READING.join(', ') } }
   return null
+}
+
+function isDoor(url) {
+  const path = URL.parse(url, 'http://shop')?.pathname ?? ''
+  const isDevelopers = process.env.NODE_ENV === 'development' && NEXT_DEVELOPING.test(path)
+  return DOORS.test(path) || isDevelopers
 }

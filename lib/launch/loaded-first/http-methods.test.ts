@@ -40,9 +40,36 @@ test.each(['TRACE', 'PROPFIND', 'PURGE'])('%s never reaches Next', async (method
 test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   '%s does',
   async (method) => {
-    expect(await statusOf({ method })).toBe(200)
+    expect(await statusOf({ method, path: '/api/cart' })).toBe(200)
   },
 )
+
+describe('what changes something is sent to the doors and to the simulator, and a page', () => {
+  const changing = ['POST', 'PUT', 'PATCH', 'DELETE']
+  const reading = ['GET', 'HEAD', 'OPTIONS']
+  const doors = ['/api/webhooks/adyen', '/api?x', '/simulator', '/simulator/api/v71/payments']
+  const pages = [
+    '/',
+    '/en',
+    '/en/cart',
+    '/ko/orders/api/',
+    '/apis',
+    '/simulators',
+    '/api/../en',
+    '//api/x',
+  ]
+
+  test.each(changing)('is not asked for by %s', async (method) => {
+    for (const path of doors) expect(await statusOf({ method, path })).toBe(200)
+    for (const path of [...pages, 'http://127.0.0.1/en', '/__nextjs_error_feedback'])
+      expect(await statusOf({ method, path })).toBe(405)
+  })
+
+  test('is read as always', async () => {
+    for (const path of [...pages, ...doors])
+      for (const method of reading) expect(await statusOf({ method, path })).toBe(200)
+  })
+})
 
 describe('a query, which Next takes 43 s for when it has 24,000 parts,', () => {
   test.each(['/en/search?', '/api/health?', '/icon.svg?'])(
