@@ -89,12 +89,16 @@ async function plansHadBy(db: Db | Tx, shopper: ShopperId | null): Promise<Reado
   return new Set(rows.map(({ planId }) => planId))
 }
 
+/** The first period's price once every period costs so much: one of its own stays, and is never the higher one. */
+export const firstPriceAt = ({ price, firstPrice }: Terms, won: number): number =>
+  firstPrice.minor === price.minor ? won : Math.min(firstPrice.minor, won)
+
 /** What it costs from now on for whoever subscribes. Returns whether there is such a plan. */
 export async function setPlanPrice(tx: Tx, id: string, price: number): Promise<boolean> {
-  const changed = await tx
-    .updateTable('plans')
-    .set((e) => ({ price, firstPrice: e.fn<number>('least', ['firstPrice', e.val(price)]) }))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return changed.numUpdatedRows > 0n
+  await tx.selectFrom('plans').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  const plan = await findPlan(tx, id)
+  if (!plan) return false
+  const firstPrice = firstPriceAt(plan.terms, price)
+  await tx.updateTable('plans').set({ price, firstPrice }).where('id', '=', id).execute()
+  return true
 }

@@ -1,7 +1,7 @@
 import { formatMoney, krw } from '@/lib/core/money'
 import { parseWon } from '@/lib/core/typed/count'
 import { foldedNumber } from '@/lib/core/typed/text'
-import { findPlan } from '@/lib/db/goods/plans'
+import { findPlan, firstPriceAt } from '@/lib/db/goods/plans'
 import { listAliveOfPlan } from '@/lib/db/subscriptions'
 import { chargeForReason } from '@/lib/flows/saved/charge-saved'
 import { changePlanPrice } from '@/lib/flows/subscription/change-plan-price'
@@ -84,10 +84,14 @@ async function changePrice(till: Till, typed: Typed): Promise<number> {
   if (won % quantity !== 0)
     return refused(till, `${won} won cannot be divided by its ${quantity} pieces.`)
   const alive = await listAliveOfPlan(till.shop.db, id)
-  const { price } = plan.terms
+  const { price, firstPrice } = plan.terms
+  const first = firstPriceAt(plan.terms, won)
+  const isSame = first === firstPrice.minor
+  const until = isSame ? 'as until now' : `and ${formatMoney(firstPrice)} until now`
   const lines = [
     `Plan ${id} costs ${formatMoney(krw(won))} from now on, and ${formatMoney(price)} until now:`,
     `  Subscriptions ${alive.length} of it run. ${becomes(won, price.minor)}`,
+    `  First price   ${formatMoney(krw(first))}, ${until}. For whoever subscribes from now on.`,
   ]
   const again = `plan-price ${id} ${won}`
   if (!(await isAgreed(till, typed, { lines, again }))) return ONLY_SHOWN

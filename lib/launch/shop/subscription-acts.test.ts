@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY } from '@/lib/core/calendar'
 import type { OrderId } from '@/lib/core/ids'
+import { findPlan } from '@/lib/db/goods/plans'
 import { findOrderOfPeriod, findOrderRow } from '@/lib/db/orders'
 import { findSubscription } from '@/lib/db/subscriptions'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
@@ -69,6 +70,33 @@ test('a saved wallet is charged after a look, and nobody’s without one', async
   await shop.deps.db.deleteFrom('savedMethods').execute()
   const none = await type('charge', number, '4,000', 'Extra insurance', '--yes')
   expect(none.complained).toContain('has no saved wallet')
+})
+
+test('a first delivery that costs what every one costs goes up with them, which is said before', async () => {
+  const plan = 'corn-tea-weekly'
+  const before = (await findPlan(shop.deps.db, plan))?.terms
+  expect(before?.firstPrice).toEqual(before?.price)
+  const shown = await type('plan-price', plan, '6200')
+  expect(shown.said).toContain('First price   ₩6,200, and ₩5,900 until now.')
+  await type('plan-price', plan, '6200', '--yes')
+  const after = (await findPlan(shop.deps.db, plan))?.terms
+  expect([after?.price.minor, after?.firstPrice.minor]).toEqual([6200, 6200])
+})
+
+test('a first price of its own stays, unless every delivery costs less, which is said before', async () => {
+  const { plan, total } = monthlyForm
+  const dearer = await type('plan-price', plan, '19000')
+  expect(dearer.said).toContain('First price   ₩9,900, as until now.')
+  await type('plan-price', plan, '19000', '--yes')
+  expect((await findPlan(shop.deps.db, plan))?.terms.firstPrice.minor).toBe(total)
+  const cheaper = await type('plan-price', plan, '9000', '--yes')
+  expect(cheaper.said).toContain('First price   ₩9,000, and ₩9,900 until now.')
+  expect((await findPlan(shop.deps.db, plan))?.terms.firstPrice.minor).toBe(9000)
+  await shop.deps.db
+    .updateTable('plans')
+    .set({ price: monthlyForm.price, firstPrice: total })
+    .where('id', '=', plan)
+    .execute()
 })
 
 test('what a plan costs is changed after a look, and not by halves', async () => {
