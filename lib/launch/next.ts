@@ -62,10 +62,11 @@ const nextProgram = () => createRequire(import.meta.url).resolve('next/dist/bin/
 
 const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal]
 
-// Each sees a request before those that stand before it. Next gets no cookie of others and no method that no browser
-// sends, doors know from where they are called, and what is in hand is finished at the end.
+// Each sees a request before those that stand before it. Next gets no cookie of others, no query for a page that is
+// kept and no method that no browser sends; doors know from where they are called; what is in hand is finished.
 const LOADED_FIRST = [
   'own-cookies.mjs',
+  'no-query-kept.mjs',
   'http-methods.mjs',
   'socket-address.mjs',
   'graceful-stop.mjs',

@@ -66,3 +66,21 @@ test.each(['/en', '/api', '/api/nothing', '/api/../en', '/api/%2e%2e%2fen'])(
     expect(shop?.said()).not.toContain('Server Action')
   },
 )
+
+test.each(['products/yuja-preserve', 'collections/pantry', 'terms'])(
+  'what somebody asks with for a page is not shown to the next who looks at it: %s',
+  async (page) => {
+    shop ??= await startShippedShop({ DATABASE_URL: database.url })
+    const drawn = async (path: string, headers = {}) => {
+      const response = await fetch(`${shop?.origin}${path}`, { headers })
+      expect(response.status).toBe(200)
+      return response.text()
+    }
+    const asData = { RSC: '1' }
+    await drawn(`/en/${page}?email=somebody%40example.com`)
+    await drawn(`/ko/${page}?email=somebody%40example.com&_rsc`, asData)
+    for (const language of ['en', 'ko'])
+      for (const headers of [{}, asData])
+        expect((await drawn(`/${language}/${page}`, headers)).includes('somebody')).toBe(false)
+  },
+)
