@@ -3,8 +3,8 @@ import { HOUR, MINUTE, type OrderId, orderId } from '@/lib/core/ids'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
 import { aRunningSubscription, customer, subscriptionOf } from '@/lib/proof/shop/subscriber'
+import { cancelView } from '@/lib/views/cancel-order'
 import { endView } from '@/lib/views/end-subscription'
-import { cancelView } from '@/lib/views/order-acts'
 import { POST as postLink } from './orders/[order]/link/route'
 import { POST as postAct } from './subscriptions/[subscription]/[act]/route'
 import { POST as postEndLink } from './subscriptions/[subscription]/link/route'
@@ -44,7 +44,7 @@ const letters = (order: OrderId) =>
 const secretIn = (text = '') => /[?&]link=(\w{22})\b/.exec(text)?.[1] ?? ''
 /** What the page says that the link opens. */
 async function leave(order: OrderId, link: string) {
-  const asked = { locale: 'en', now: await shop.deps.clock.now() } as const
+  const asked = { locale: 'en', now: await shop.deps.clock.now(), some: null } as const
   const view = await cancelView(shop.deps.db, order, askerWith({ link }), asked)
   return view === null || typeof view === 'string' ? view : view.leave
 }
@@ -176,6 +176,6 @@ describe('a subscription', () => {
       open: { leave: 'no', email: 'o***@example.com' },
     })
     const nobody = orderId('x'.repeat(22))
-    expect(await cancelView(shop.deps.db, nobody, askerWith(), asked)).toBeNull()
+    expect(await cancelView(shop.deps.db, nobody, askerWith(), { ...asked, some: null })).toBeNull()
   })
 })

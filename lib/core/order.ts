@@ -16,10 +16,11 @@ import {
   evolveDisputes,
   isDisputed,
 } from './dispute'
+import { cancellablePieces } from './goods/cancel-lines'
 import { claimableNow } from './goods/claim-days'
 import { type Goods, type Ground, isOut, newGoods } from './goods/goods'
 import { evolveGoods, type GoodsEvent, type GoodsFact, judge, moneyFor } from './goods/judge'
-import { oneThing } from './goods/lines'
+import { oneThing, type Pieces } from './goods/lines'
 import { type Funds, type GoodsProblem, whyNothingLeaves } from './goods/means'
 import { isDiminished, type LinePlaces, placesOf, type Unsent, unsentPieces } from './goods/places'
 import {
@@ -259,6 +260,12 @@ export const mayCancel = (order: Order, who: Person = 'shopper'): boolean =>
   !order.cancelledBy &&
   !order.goods.parcels.some(isOut) &&
   (statusOf(order).status !== 'refunded' || (who === 'merchant' && order.stockHeld))
+
+/** What a shopper may cancel of it by itself, so that the rest is kept. */
+export const mayCancelOf = (order: Order): Pieces =>
+  statusOf(order).status === 'paid'
+    ? cancellablePieces(order.goods, { unsent: unsentAt(order) })
+    : []
 
 /** Is somebody disputing the money that pays it, with the end open? */
 export const isContested = ({ disputes, paidBy }: Order): boolean =>

@@ -1,66 +1,26 @@
 import type { BrowserAsker } from '../core/asker'
-import type { ReceivedPayment } from '../core/books'
 import type { Day } from '../core/calendar'
 import { claimableNow, lastDayToClaim } from '../core/goods/claim-days'
 import type { Ground } from '../core/goods/goods'
 import type { Instant, LineId, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
-import { formatMoney } from '../core/money'
-import { mayCancel, mayClaim, type Order, payingPayment, refundable, statusOf } from '../core/order'
+import { mayClaim, type Order } from '../core/order'
 import type { Db } from '../db/connection'
 import { listDaysOff } from '../db/days-off'
 import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
-import { findSubscription } from '../db/subscriptions'
 import { type Leave, leaveOf } from './may-act'
 import { namedPieces } from './order-goods'
 import { readableEmail } from './readable-email'
 
-type Asked = { readonly locale: Locale; readonly now: Instant }
+export type AskedAct = { readonly locale: Locale; readonly now: Instant }
 
-type About = {
+export type About = {
   readonly id: OrderId
   readonly number: string
   readonly leave: Leave
   /** Where a link is mailed to, as much of it as anybody may read. */
   readonly email: string
-}
-
-export type CancelView = About & {
-  /** `back`: all that was paid. `rest`: what of it did not leave yet. `gone`: nothing of it is with us. */
-  readonly money: 'none' | 'perhaps' | 'back' | 'rest' | 'gone'
-  /** What goes back, when it is known; else null. */
-  readonly amount: string | null
-  /** What becomes of the subscription that this is a part of. Null: there is none. */
-  readonly subscription: { readonly becomes: 'over' | 'skipped'; readonly what: string } | null
-}
-
-/** What cancelling an order does. `done` and `too_late`: there is nothing to be asked any more. */
-export async function cancelView(
-  db: Db,
-  id: OrderId,
-  asker: BrowserAsker,
-  asked: Asked,
-): Promise<CancelView | 'done' | 'too_late' | null> {
-  const found = await foundOrder(db, id)
-  if (!found) return null
-  const { order, row } = found
-  if (order.cancelledBy !== null) return 'done'
-  if (!mayCancel(order)) return 'too_late'
-  const kept = payingPayment(order)
-  const isOpen = statusOf(order).status === 'confirming'
-  return {
-    ...(await aboutOf(db, row, asker, { kind: 'cancel', ...asked })),
-    money: kept ? whatGoesBack(order, kept) : isOpen ? 'perhaps' : 'none',
-    amount: kept ? formatMoney(refundable(order)) : null,
-    subscription: await subscriptionOf(db, row, asked.locale),
-  }
-}
-
-function whatGoesBack(order: Order, kept: ReceivedPayment) {
-  const left = refundable(order).minor
-  if (left === 0) return 'gone'
-  return left < kept.amount.minor ? 'rest' : 'back'
 }
 
 type OpenClaim = {
@@ -87,7 +47,7 @@ export async function claimView(
   db: Db,
   id: OrderId,
   asker: BrowserAsker,
-  asked: Asked,
+  asked: AskedAct,
 ): Promise<ClaimView | 'too_late' | null> {
   const found = await foundOrder(db, id)
   if (!found) return null
@@ -124,7 +84,7 @@ export async function withdrawView(
   db: Db,
   id: OrderId,
   asker: BrowserAsker,
-  { place, ...asked }: Asked & { readonly place: number },
+  { place, ...asked }: AskedAct & { readonly place: number },
 ): Promise<WithdrawView | 'done' | 'too_late' | null> {
   const found = await foundOrder(db, id)
   const claim = found?.order.goods.claims[place - 1]
@@ -136,7 +96,7 @@ export async function withdrawView(
   return { ...(await aboutOf(db, row, asker, { kind: 'claim', ...asked })), ...open }
 }
 
-function nameOf({ lines, reason }: OrderRow, line: LineId, locale: Locale): string {
+export function nameOf({ lines, reason }: OrderRow, line: LineId, locale: Locale): string {
   const found = lines[line - 1]
   if (!found) return reason ?? ''
   const [name, option] =
@@ -144,12 +104,15 @@ function nameOf({ lines, reason }: OrderRow, line: LineId, locale: Locale): stri
   return [name, option].filter(Boolean).join(', ')
 }
 
-async function foundOrder(db: Db, id: OrderId): Promise<{ order: Order; row: OrderRow } | null> {
+export async function foundOrder(
+  db: Db,
+  id: OrderId,
+): Promise<{ order: Order; row: OrderRow } | null> {
   const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
   return order && row ? { order, row } : null
 }
 
-async function aboutOf(
+export async function aboutOf(
   db: Db,
   row: OrderRow,
   asker: BrowserAsker,
@@ -159,13 +122,4 @@ async function aboutOf(
   const act = { kind, order: id }
   const leave = await leaveOf(db, asker, { ...row, orders: [id] }, { act, now })
   return { id, number, leave, email: readableEmail(maskedEmail(customer.email)) }
-}
-
-/** Cancelling the first delivery, which began it all, ends it all; cancelling a later one skips it. */
-async function subscriptionOf(db: Db, row: OrderRow, locale: Locale) {
-  const { subscriptionId, period, lines } = row
-  const found = subscriptionId && (await findSubscription(db, subscriptionId))
-  if (!found || found.sub.over !== null) return null
-  const what = (locale === 'ko' ? lines[0]?.nameKo : lines[0]?.nameEn) ?? ''
-  return { becomes: period === 1 ? 'over' : 'skipped', what } as const
 }

@@ -12,6 +12,7 @@ import { formatMoney, krw, type Money, plus, times } from '../core/money'
 import {
   isWanted,
   mayCancel,
+  mayCancelOf,
   mayClaim,
   mayPay,
   maySend,
@@ -112,6 +113,8 @@ export type OrderView = {
   /** It can be paid, and its goods are kept from nobody until it is. */
   readonly nothingAside: boolean
   readonly mayCancel: boolean
+  /** Some of it can be cancelled by itself. */
+  readonly mayCancelSome: boolean
   readonly mayClaim: boolean
   /** Some of it is claimed, and did not come back yet. */
   readonly mayWithdraw: boolean
@@ -184,6 +187,7 @@ export async function orderView(
     payAgain: await payAgainOf(db, order, locale),
     nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
+    mayCancelSome: mayCancelOf(order).length > 0,
     mayClaim: await mayClaimNow(db, order, now),
     mayWithdraw: order.goods.claims.some(({ state }) => state === 'open'),
     parcel: standingOf(order.goods),

@@ -26,6 +26,14 @@ export type LinesEvent = {
   amount: Money
 }
 
+/** What can be cancelled without all the rest. The last piece of an order is the order. */
+export function cancellablePieces(goods: Goods, { unsent }: Pick<Means, 'unsent'>): Pieces {
+  if (unsent !== 'to_be_sent') return []
+  return unsentPieces(goods).filter(
+    ({ line }) => hasLeft(goods) || !keepsNothing(goods, [{ line, quantity: 1 }]),
+  )
+}
+
 export function judgeCancellation(
   goods: Goods,
   { wish, who, pieces, reason }: LinesFact,
@@ -35,8 +43,10 @@ export function judgeCancellation(
   if (unsent !== 'to_be_sent') return 'not_paid'
   const problem = problemOfPieces(pieces, unsentPieces(goods))
   if (problem) return problem
-  const hasLeft = goods.parcels.some((parcel) => isOut(parcel) || parcel.state === 'lost')
-  if (!hasLeft && keepsNothing(goods, pieces)) return 'all_of_it'
+  if (!hasLeft(goods) && keepsNothing(goods, pieces)) return 'all_of_it'
   const amount = least(paidForPieces(goods, pieces), left)
   return { type: 'lines_cancelled', wish, who, pieces, reason, amount }
 }
+
+const hasLeft = ({ parcels }: Goods): boolean =>
+  parcels.some((parcel) => isOut(parcel) || parcel.state === 'lost')

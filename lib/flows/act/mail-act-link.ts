@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { OwnerAct } from '@/lib/core/asker'
 import { HOUR, type Instant, idFrom, instant, laterBy, MINUTE } from '@/lib/core/ids'
-import { mayCancel, mayClaim, type Order, statusOf } from '@/lib/core/order'
+import { mayCancel, mayCancelOf, mayClaim, type Order, statusOf } from '@/lib/core/order'
 import { subscriptionMay } from '@/lib/core/subscription'
 import { listDaysOff } from '@/lib/db/days-off'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
@@ -64,9 +64,11 @@ async function findDoable(
   }
   const order = await findOrder(db, act.order)
   if (!order) return null
-  const isDoable = act.kind === 'cancel' ? mayCancel(order) : await canClaim(db, order, now)
+  const isDoable = act.kind === 'cancel' ? canCancel(order) : await canClaim(db, order, now)
   return isDoable ? { isPaidFor: statusOf(order).status === 'paid' } : null
 }
+
+const canCancel = (order: Order): boolean => mayCancel(order) || mayCancelOf(order).length > 0
 
 /** Who has asked for it may keep the goods after all, by the same link. */
 const canClaim = async (db: Deps['db'], order: Order, now: Instant): Promise<boolean> =>

@@ -12,6 +12,7 @@ export const actsKo = {
       none: '담아 두신 상품은 다른 분이 사실 수 있게 됩니다.',
       perhaps: '상품은 보내 드리지 않습니다.',
       back: '상품은 아직 출발하지 않았고, 보내 드리지 않습니다.',
+      some: '{pieces}: 아직 출발하지 않았고, 보내 드리지 않습니다. 나머지 상품은 그대로입니다.',
     },
     money: {
       none: '아직 결제되지 않았으므로 돌려 드릴 금액이 없습니다.',
@@ -19,12 +20,28 @@ export const actsKo = {
       rest: '아직 돌려 드리지 않은 {amount}을 결제하신 수단으로 모두 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
       gone: '결제하신 금액은 이미 돌려 드렸거나 돌려 드리는 중이어서 저희에게 남아 있지 않습니다. 나중에 다시 들어오는 금액이 있으면 모두 돌려 드립니다.',
       back: '{amount}을 결제하신 수단으로 모두 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
+      some: '취소하시는 상품 금액 {amount}을 결제하신 수단으로 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
     },
     subscription: {
       over: '이 주문으로 시작하신 {what} 정기 구독도 함께 끝나고, 더는 결제되지 않습니다.',
       skipped: '{what} 정기 구독은 이번 배송만 취소되고, 다음 회차부터 그대로 이어집니다.',
     },
     yes: '네, 주문을 취소합니다',
+    what: '무엇을 취소할까요?',
+    all: '주문 전체',
+    some: '상품 일부',
+    howMany: '일부만 취소하신다면 몇 개를 취소할까요?',
+    next: '다음',
+    again: '다시 고르기',
+    yesSome: '네, 이 상품을 취소합니다',
+    problem: {
+      both: '주문 전체와 개수를 함께 고르셨습니다. 일부만 취소하시려면 상품 일부를, 모두 취소하시려면 개수를 0으로 두고 주문 전체를 골라 주세요.',
+      no_pieces: '취소하실 개수를 1과 같은 숫자로 하나 이상 적어 주세요.',
+      more_than_there_are:
+        '그만큼은 취소하실 수 없습니다. 그사이 보내 드렸을 수 있으니, 상품마다 적힌 개수까지만 적어 주세요.',
+      all_of_it:
+        '적으신 개수는 이 주문의 전부입니다. 모두 취소하시려면 개수를 0으로 두고 주문 전체를 골라 주세요.',
+    },
   },
   claim: {
     heading: '반품을 신청할까요?',
@@ -83,6 +100,7 @@ export const actsEn = {
       none: 'What was put aside for you can be bought by others again.',
       perhaps: 'Nothing will be sent.',
       back: 'Nothing has left us yet, and nothing will be sent.',
+      some: '{pieces}: this has not left us yet, and will not be sent. Everything else stays as it is.',
     },
     money: {
       none: 'It is not paid yet, so there is nothing to give back.',
@@ -91,6 +109,7 @@ export const actsEn = {
       rest: 'What has not gone back yet, {amount}, is given back in full, to what you paid with. It can take a few days to arrive.',
       gone: 'Nothing of what you paid is left with us: it has gone back already, or is on its way. Should any of it come to us again, it is given back too.',
       back: 'All of {amount} is given back, to what you paid with. It can take a few days to arrive.',
+      some: 'What you paid for it, {amount}, is given back, to what you paid with. It can take a few days to arrive.',
     },
     subscription: {
       over: 'Your subscription to {what}, which began with this order, ends too, and nothing more is charged.',
@@ -98,6 +117,21 @@ export const actsEn = {
         'Of your subscription to {what} only this delivery is cancelled. It goes on with the next one.',
     },
     yes: 'Yes, cancel this order',
+    what: 'What should be cancelled?',
+    all: 'The whole order',
+    some: 'Some of it',
+    howMany: 'If some of it: how many?',
+    next: 'Continue',
+    again: 'Choose something else',
+    yesSome: 'Yes, cancel these',
+    problem: {
+      both: 'You chose the whole order and wrote numbers too. For some of it choose “Some of it”; for all of it leave the numbers at 0.',
+      no_pieces: 'Please write how many of at least one of these, as a number such as 1.',
+      more_than_there_are:
+        'So many cannot be cancelled. Some may have been sent meanwhile: please write no more than it says beside each.',
+      all_of_it:
+        'That is everything in this order. To cancel it all, leave the numbers at 0 and choose “The whole order”.',
+    },
   },
   claim: {
     heading: 'Return this order?',

@@ -376,6 +376,8 @@ export const messagesEn = {
       'We are still confirming the payment. If you cancel, whatever has been paid goes back to you in full.',
     cancelUnpaid: 'Nothing has been paid yet, so it is cancelled at once.',
     cancelPaid: 'It has not been sent yet. If you cancel, you get all of your money back.',
+    cancelUnsent:
+      'What has not been sent yet can be cancelled, and what you paid for it goes back to you.',
     cancelRest:
       'It has not been sent yet. If you cancel, whatever has not gone back to you yet goes back too.',
     nothingAside:
@@ -466,6 +468,7 @@ export const messagesEn = {
         settled: 'This return is settled',
         exchanged: 'We send you the same goods again',
       },
+      words: 'You wrote: {words}',
       reason: 'Reason: {reason}',
       withdraw: 'Take this request back',
       sum: {

@@ -363,6 +363,8 @@ export const messagesKo = {
       '결제 결과를 확인하고 있습니다. 취소하시면 결제된 금액이 있더라도 모두 돌려 드립니다.',
     cancelUnpaid: '아직 결제되지 않았으므로 바로 취소됩니다.',
     cancelPaid: '아직 보내 드리지 않은 주문은 취소하실 수 있고, 결제 금액은 모두 돌려 드립니다.',
+    cancelUnsent:
+      '아직 보내 드리지 않은 상품은 취소하실 수 있고, 그 상품의 결제 금액은 돌려 드립니다.',
     cancelRest:
       '아직 보내 드리지 않은 주문은 취소하실 수 있고, 아직 돌려 드리지 않은 금액은 모두 돌려 드립니다.',
     nothingAside:
@@ -454,6 +456,7 @@ export const messagesKo = {
         settled: '반품 처리가 끝났습니다',
         exchanged: '같은 상품으로 다시 보내 드립니다',
       },
+      words: '남기신 말씀: {words}',
       reason: '사유: {reason}',
       withdraw: '반품 신청 거두기',
       sum: {

@@ -60,7 +60,10 @@ const targets: Readonly<Record<DoorOfForm, Target>> = {
     postAgain,
     ({ checkout, wallet }) => ({ checkout, wallet, total: '15000', consent: 'yes' }),
   ],
-  'orders/[order]/cancel': [postCancel, () => ({ locale: 'ko', link: aLink })],
+  'orders/[order]/cancel': [
+    postCancel,
+    () => ({ locale: 'ko', link: aLink, wish: aLink, 'line-1': '1' }),
+  ],
   'orders/[order]/link': [postLink, () => ({ act: 'cancel' })],
   'orders/[order]/pay': [postPay, () => ({ attempt: '2', method: 'kakaopay' })],
   'orders/[order]/return': [postReturn, () => ({ reason: 'x', link: aLink })],

@@ -15,7 +15,7 @@ export type BoughtJars = {
   readonly visitor: string
 }
 
-async function threePaidJars(shop: TestShop): Promise<BoughtJars> {
+export async function threePaidJars(shop: TestShop): Promise<BoughtJars> {
   const { deps } = shop
   const input = await aVisitorWithACart(shop)
   const { visitor } = input

@@ -66,7 +66,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <Timeline locale={locale} view={view} />
         <AskReturn locale={locale} view={view} />
         {view.status === 'paid' && <BuyAgain locale={locale} order={view.id} />}
-        {view.mayCancel && (
+        {(view.mayCancel || view.mayCancelSome) && (
           <section aria-labelledby="cancel" className="card flex flex-col items-start gap-3">
             <h2 id="cancel" className="heading">
               {t('order.cancel')}
@@ -91,7 +91,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   )
 }
 
-function whatCancellingDoes({ status, money }: OrderView) {
+function whatCancellingDoes({ status, money, mayCancel }: OrderView) {
+  if (!mayCancel) return 'order.cancelUnsent'
   if (status === 'paid') return money ? 'order.cancelRest' : 'order.cancelPaid'
   return status === 'confirming' ? 'order.cancelConfirming' : 'order.cancelUnpaid'
 }

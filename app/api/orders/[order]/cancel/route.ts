@@ -2,30 +2,60 @@ import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
 import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
-import { parseOrderId } from '@/lib/core/ids'
+import type { Asker } from '@/lib/core/asker'
+import { type OrderId, parseOrderId, parseWishId, wishId } from '@/lib/core/ids'
+import { linesInFields, piecesInFields } from '@/lib/core/typed/pieces'
 import { deps } from '@/lib/deps'
+import { cancelLines } from '@/lib/flows/order/cancel-lines'
 import { cancelOrder } from '@/lib/flows/order/cancel-order'
 import { askerOf } from '@/lib/visitor/asker'
 
+type Fields = Readonly<Record<string, string>>
+
+/** Cancels the whole order, or the pieces that a form names. */
 export const POST = takesForm(
   'orders/[order]/cancel',
   ({ params, fields, locale }) => {
     const order = parseOrderId(params.order ?? '')
-    return order ? { order, link: actLinkIn(fields) } : missingPage(locale)
+    return order ? { order, fields, link: actLinkIn(fields) } : missingPage(locale)
   },
-  async ({ order, link }, { request, locale }) => {
-    const done = await cancelOrder(deps(), await askerOf(request, link), order)
+  async ({ order, fields, link }, { request, locale }) => {
+    const asker = await askerOf(request, link)
+    const done = await cancel(asker, order, fields)
     const page = `/${locale}/orders/${order}`
     switch (done) {
       case null:
         return missingPage(locale)
       case 'may_not':
         return mayNotPage(`${page}/cancel`, locale)
-      case 'too_late':
-        return seeOther(`${page}?problem=cancel`)
       case 'cancelled':
+      case 'done':
         workAfterwards()
         return seeOther(page)
+      case 'known':
+        return seeOther(page)
+      case 'no_pieces':
+      case 'line_twice':
+      case 'more_than_there_are':
+      case 'all_of_it':
+        return seeOther(`${page}/cancel?${asTyped(fields, link)}`)
+      default:
+        return seeOther(`${page}?problem=cancel`)
     }
   },
 )
+
+function cancel(asker: Asker, order: OrderId, fields: Fields) {
+  const pieces = piecesInFields(fields)
+  if (pieces === null) return cancelOrder(deps(), asker, order)
+  const wish = parseWishId(fields.wish ?? '') ?? wishId(deps().newId())
+  return cancelLines(deps(), asker, order, { wish, pieces, reason: null })
+}
+
+/** Back to the page that says what is wrong with it. */
+const asTyped = (fields: Fields, link: string | null) =>
+  new URLSearchParams({
+    ...Object.fromEntries(linesInFields(fields).map(([line, text]) => [`line-${line}`, text])),
+    ...(link ? { link } : {}),
+    ...(parseWishId(fields.wish ?? '') ? { wish: fields.wish ?? '' } : {}),
+  })

@@ -4,8 +4,8 @@ import { mayNotPage, missingPage } from '@/app/api/refusals'
 import { seeOther, workAfterwards } from '@/app/api/responses'
 import { grounds, remedies } from '@/lib/core/goods/goods'
 import { firstLetters } from '@/lib/core/graphemes'
-import { claimId, lineId, parseOrderId, parseWishId } from '@/lib/core/ids'
-import { parseCount } from '@/lib/core/typed/count'
+import { claimId, parseOrderId, parseWishId } from '@/lib/core/ids'
+import { piecesInFields } from '@/lib/core/typed/pieces'
 import { asLines } from '@/lib/core/typed/text'
 import { deps } from '@/lib/deps'
 import { openClaim } from '@/lib/flows/order/open-claim'
@@ -44,15 +44,9 @@ export const POST = takesForm(
 /** What a form says of it: a page of before says nothing, and means all there is. */
 function readClaim(fields: Readonly<Record<string, string>>) {
   const wish = parseWishId(fields.claim ?? '')
-  const lines = Object.entries(fields).flatMap(([name, typed]) => {
-    const line = parseCount(/^line-(\d{1,4})$/.exec(name)?.[1] ?? '')
-    const quantity = parseCount(typed) ?? Number.NaN
-    return line === null || quantity === 0 ? [] : [{ line: lineId(line), quantity }]
-  })
-  const isOfLines = Object.keys(fields).some((name) => name.startsWith('line-'))
   return {
     claim: wish && claimId(wish),
-    pieces: isOfLines ? lines : null,
+    pieces: piecesInFields(fields),
     ground: grounds.find((each) => each === fields.ground) ?? ('not_said' as const),
     remedy: remedies.find((each) => each === fields.remedy) ?? ('money' as const),
   }

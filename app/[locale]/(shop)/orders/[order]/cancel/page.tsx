@@ -5,18 +5,19 @@ import { actLinkIn } from '@/app/api/act-link'
 import { Frame } from '@/components/frame'
 import { MayNot } from '@/components/may-not'
 import { Missing } from '@/components/missing/missing'
-import { SubmitButton } from '@/components/submit-button'
-import { WhatItDoes } from '@/components/what-it-does'
-import { parseOrderId } from '@/lib/core/ids'
-import type { Locale } from '@/lib/core/locale'
+import { parseOrderId, parseWishId, wishId } from '@/lib/core/ids'
+import { linesInFields, piecesInFields } from '@/lib/core/typed/pieces'
 import { deps } from '@/lib/deps'
-import { type CancelView, cancelView } from '@/lib/views/order-acts'
+import { cancelView } from '@/lib/views/cancel-order'
 import { asker } from '@/lib/visitor/asker'
 import { localeIn } from '../../../../locale'
+import { Choose } from './choose'
+import { Confirm } from './confirm'
+import { ConfirmSome } from './confirm-some'
 
 type Props = {
   readonly params: Promise<{ locale: string; order: string }>
-  readonly searchParams: Promise<{ link?: string | string[]; sent?: string | string[] }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('heading') }
 }
 
-/** What cancelling does, and its last button. */
+/** What is to be cancelled, where there is a choice; then what that does, and the last button. */
 export default async function CancelPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const id = parseOrderId((await params).order)
@@ -32,21 +33,45 @@ export default async function CancelPage({ params, searchParams }: Props) {
   const link = actLinkIn(query)
   const { db, clock, simulated } = deps()
   const now = await clock.now()
-  const view = id && (await cancelView(db, id, await asker(link), { locale, now }))
+  const typed = piecesInFields(query)
+  const isAll = query.what === 'all'
+  const pieces = isAll ? null : typed
+  const wish = parseWishId(String(query.wish ?? '')) ?? wishId(deps().newId())
+  const some = pieces && { pieces, wish }
+  const view = id && (await cancelView(db, id, await asker(link), { locale, now, some }))
   if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   if (typeof view === 'string')
     redirect(`/${locale}/orders/${id}${view === 'done' ? '' : '?problem=cancel'}`)
   const t = await getTranslations({ locale })
   const page = `/orders/${view.id}/cancel`
+  const lines = linesInFields(query)
+  const chosen = new URLSearchParams({
+    ...(link ? { link } : {}),
+    ...(isAll ? { what: 'all' } : {}),
+    ...Object.fromEntries(lines.map(([line, text]) => [`line-${line}`, text])),
+    ...(typed ? { wish } : {}),
+  })
+  const path = chosen.size > 0 ? `${page}?${chosen}` : page
+  const isBoth = isAll && (typed?.length ?? 0) > 0
+  const isSure = view.lines.length === 0 || (isAll && view.whole && !isBoth)
+  const preview = view.some?.problem === null ? view.some : null
+  const problem = isBoth ? 'both' : (view.some?.problem ?? null)
+  const parts = { locale, view, link, wish } as const
   return (
-    <Frame locale={locale} path={`${page}${link ? `?link=${link}` : ''}`} simulated={simulated}>
+    <Frame locale={locale} path={path} simulated={simulated}>
       <div className="narrow flex flex-col gap-6">
         <div>
           <h1 className="title">{t('acts.cancel.heading')}</h1>
           <p className="text-quiet">{t('order.heading', { number: view.number })}</p>
         </div>
         {view.leave === 'yes' ? (
-          <Confirm locale={locale} view={view} link={link} />
+          isSure ? (
+            <Confirm {...parts} />
+          ) : preview ? (
+            <ConfirmSome {...parts} some={preview} pieces={pieces ?? []} />
+          ) : (
+            <Choose {...parts} problem={problem} lines={new Map(lines)} isAll={isAll} />
+          )
         ) : (
           <MayNot
             locale={locale}
@@ -63,46 +88,5 @@ export default async function CancelPage({ params, searchParams }: Props) {
         </a>
       </div>
     </Frame>
-  )
-}
-
-type ConfirmProps = {
-  readonly locale: Locale
-  readonly view: CancelView
-  readonly link: string | null
-}
-
-async function Confirm({ locale, view, link }: ConfirmProps) {
-  const t = await getTranslations({ locale, namespace: 'acts' })
-  const step = await getTranslations({ locale, namespace: 'step' })
-  const { money, subscription } = view
-  const amount = view.amount ?? ''
-  return (
-    <>
-      <WhatItDoes
-        effects={[
-          [
-            t('goods'),
-            t(`cancel.goods.${money === 'none' || money === 'perhaps' ? money : 'back'}`),
-          ],
-          [t('money'), t(`cancel.money.${money}`, { amount })],
-          ...(subscription
-            ? [
-                [
-                  t('subscription'),
-                  t(`cancel.subscription.${subscription.becomes}`, { what: subscription.what }),
-                ] as const,
-              ]
-            : []),
-        ]}
-      />
-      <form method="post" action={`/api/orders/${view.id}/cancel`} className="contents">
-        <input type="hidden" name="locale" value={locale} />
-        {link && <input type="hidden" name="link" value={link} />}
-        <SubmitButton busy={step('busy')} className="button">
-          {t('cancel.yes')}
-        </SubmitButton>
-      </form>
-    </>
   )
 }
