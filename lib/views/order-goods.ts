@@ -6,7 +6,7 @@ import { formatMoney, type Money } from '../core/money'
 import type { Order } from '../core/order'
 import type { Db } from '../db/connection'
 import type { OrderRow } from '../db/orders'
-import { listParcels } from '../db/parcels'
+import { listClaimWords, listParcels } from '../db/parcels'
 
 /** What of an order left, and what comes back, as whoever ordered it reads it. */
 export type OrderGoodsView = {
@@ -24,6 +24,8 @@ export type OrderGoodsView = {
     readonly place: number
     readonly state: Claim['state']
     readonly pieces: string
+    /** What whoever claimed it wrote about it; empty: nothing. */
+    readonly words: string
     /** Why it was refused, in the words of who did. */
     readonly reason: string | null
     /** Every won of what was settled; empty for an exchange. */
@@ -41,6 +43,7 @@ export async function orderGoodsView(
 ): Promise<OrderGoodsView> {
   const { parcels, claims } = order.goods
   const rows = parcels.length === 0 ? [] : await listParcels(db, order.id)
+  const written = claims.length === 0 ? [] : await listClaimWords(db, order.id)
   const pieces = (named: Pieces) => namedPieces(row, named, locale)
   return {
     parcels: parcels.flatMap(({ id, state, isExchange, pieces: inside }) => {
@@ -55,6 +58,7 @@ export async function orderGoodsView(
       place: index + 1,
       state: claim.state,
       pieces: pieces(claim.pieces),
+      words: written.find(({ id }) => id === claim.id)?.words ?? '',
       reason: claim.state === 'refused' ? claim.reason : null,
       sum: claim.state === 'settled' ? sumOf(claim.settlement) : [],
       isExchange: claim.state === 'settled' && claim.settlement.remedy === 'same_goods',

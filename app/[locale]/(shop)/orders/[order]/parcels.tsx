@@ -36,13 +36,16 @@ export async function Parcels({ locale, view }: Props) {
       )}
       {claims.length > 0 && (
         <ul className="flex flex-col gap-3">
-          {claims.map(({ place, state, pieces, reason, sum, isExchange }) => (
+          {claims.map(({ place, state, pieces, words, reason, sum, isExchange }) => (
             <li key={place}>
               <p className="font-semibold">
                 {t(isExchange ? 'claim.exchanged' : `claim.${state}`)}
               </p>
               <p>{pieces}</p>
-              {reason && <p>{t('reason', { reason })}</p>}
+              {words && (
+                <p className="wrap-anywhere whitespace-pre-line">{t('words', { words })}</p>
+              )}
+              {reason && <p className="wrap-anywhere">{t('reason', { reason })}</p>}
               {sum.length > 0 && (
                 <dl className="mt-1 grid grid-cols-[1fr_auto] gap-x-4">
                   {sum.map(({ what, amount }) => (
