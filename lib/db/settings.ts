@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Db } from './connection'
+import type { Db, Tx } from './connection'
 
 /** The value kept under a name; the first one to write it decides. */
 export async function settingOr(db: Db, key: string, fresh: () => string): Promise<string> {
@@ -21,7 +21,7 @@ export async function settingOr(db: Db, key: string, fresh: () => string): Promi
 export const QUEUES_MADE = 'queues'
 
 /** Keeps this value under a name, in place of the last. */
-export async function setSetting(db: Db, key: string, value: string): Promise<void> {
+export async function setSetting(db: Db | Tx, key: string, value: string): Promise<void> {
   await db
     .insertInto('settings')
     .values({ key, value })

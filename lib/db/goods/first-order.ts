@@ -1,14 +1,26 @@
 import type { OrderId } from '../../core/ids'
 import type { Db } from '../connection'
-import { FIRST_PRODUCT } from './first-product'
+import type { PutUp } from './first-product'
 
-/** The order of the first product that was placed last; null: none. */
-export async function findFirstOrder(db: Db) {
+/** The newest order of one piece of it and of nothing else, since it was put up; null: none. */
+export async function findFirstOrder(db: Db, { id, since }: PutUp) {
   const query = db
     .selectFrom('orderLines')
     .innerJoin('orders', 'orders.id', 'orderLines.orderId')
     .select(['orders.id', 'orders.number', 'orders.createdAt', 'orders.locale'])
-    .where('variantId', '=', FIRST_PRODUCT)
+    .where('variantId', '=', id)
+    .where('quantity', '=', 1)
+    .where('orders.createdAt', '>=', new Date(since))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('orderLines as other')
+            .select('other.orderId')
+            .whereRef('other.orderId', '=', 'orders.id')
+            .whereRef('other.position', '<>', 'orderLines.position'),
+        ),
+      ),
+    )
     .orderBy('orders.createdAt', 'desc')
     .limit(1)
   return (await query.executeTakeFirst()) ?? null

@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { isOut } from '@/lib/core/goods/goods'
 import { type OrderId, wishId } from '@/lib/core/ids'
 import { parseJson } from '@/lib/core/json'
 import { krw } from '@/lib/core/money'
 import { type Order, statusOf } from '@/lib/core/order'
 import { findFirstOrder, type Traces, tracesOf } from '@/lib/db/goods/first-order'
-import { findFirstProduct, putUpFirstProduct } from '@/lib/db/goods/first-product'
+import {
+  FIRST_PRODUCTS,
+  fillFirstProduct,
+  findFirstProduct,
+  putUpFirstProduct,
+} from '@/lib/db/goods/first-product'
 import { findOrder } from '@/lib/db/orders'
 import { setSetting } from '@/lib/db/settings'
 import {
@@ -18,16 +24,24 @@ import { refundOrder } from '../order/refund-order'
 /** The smallest amount that all who write about KakaoPay say it takes. */
 const FIRST_PRICE = 1_000
 
-/** Puts the first product up, and answers with the end of its address; null: the shop has no goods yet. */
+/**
+ * Puts the first product up, and answers with the end of its address, which is one of its own for each try; null: the shop
+ * has no goods yet.
+ */
 export async function putUp(deps: Deps): Promise<string | null> {
-  const slug = (await findFirstProduct(deps.db)) ?? `first-payment-${deps.newId().toLowerCase()}`
-  const done = await putUpFirstProduct(deps.db, {
-    slug,
-    price: FIRST_PRICE,
-    names: { ko: words.ko.product, en: words.en.product },
-    descriptions: { ko: words.ko.description, en: words.en.description },
-  })
-  return done === 'put_up' ? slug : null
+  const id = `${FIRST_PRODUCTS}-${deps.newId().toLowerCase()}`
+  const names = { ko: words.ko.product, en: words.en.product }
+  const descriptions = { ko: words.ko.description, en: words.en.description }
+  const product = { id, price: FIRST_PRICE, names, descriptions }
+  const done = await putUpFirstProduct(deps.db, product, await deps.clock.now())
+  return done === 'put_up' ? id : null
+}
+
+/** The same address once more; null: nothing was put up yet. */
+export async function putUpAgain({ db }: Deps): Promise<string | null> {
+  const found = await findFirstProduct(db)
+  if (found) await fillFirstProduct(db, found)
+  return found?.id ?? null
 }
 
 export type FirstPayment = {
@@ -43,7 +57,8 @@ export type FirstPayment = {
 
 /** How far the newest order of the first product has come; null: nobody has ordered it. */
 export async function seeFirstPayment(deps: Deps): Promise<FirstPayment | null> {
-  const found = await findFirstOrder(deps.db)
+  const product = await findFirstProduct(deps.db)
+  const found = product && (await findFirstOrder(deps.db, product))
   const order = found && (await findOrder(deps.db, found.id))
   if (!found || !order) return null
   const traces = await tracesOf(deps.db, found.id)
@@ -120,10 +135,12 @@ function seenOf({ attempts, told, refunds }: Traces): FirstPayment['seen'] {
 const between = (from: Date | null | undefined, to: Date | null | undefined): string | null =>
   from && to ? `${((to.getTime() - from.getTime()) / 1000).toFixed(1)} s` : null
 
-/** Gives it back, once however often it is asked. */
-export async function giveFirstBack(deps: Deps, { id }: FirstPayment, reason: string) {
+/** Gives it back, once however often it is asked; never more than it costs, nor for what was sent: null. */
+export async function giveFirstBack(deps: Deps, { id }: Pick<FirstPayment, 'id'>, reason: string) {
   const order = await findOrder(deps.db, id)
-  const wish = { wish: wishId(id), amount: order?.amount ?? krw(FIRST_PRICE), reason }
+  if (!order || order.goods.parcels.some(isOut)) return null
+  const amount = krw(Math.min(order.amount.minor, FIRST_PRICE))
+  const wish = { wish: wishId(id), amount, reason }
   return refundOrder(deps, { kind: 'merchant' }, id, wish)
 }
 

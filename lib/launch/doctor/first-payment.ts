@@ -8,6 +8,7 @@ import {
   giveFirstBack,
   keepSeen,
   putUp,
+  putUpAgain,
   seeFirstPayment,
 } from '@/lib/flows/going-live/first-payment'
 import {
@@ -50,7 +51,7 @@ export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<n
   const say = firstPaymentWords[locale]
   const before = await seeFirstPayment(shop)
   const goesOn = before !== null && !isOver(before)
-  if (!goesOn && !(await invite(shop, watch))) return 1
+  if (!goesOn && !(await invite(shop, watch, before))) return 1
   if (goesOn) print(say.continues(before.number))
   print(say.wait)
 
@@ -72,7 +73,7 @@ export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<n
       if (found.ended !== null) {
         await keepSeen(shop, found)
         print(`✘ ${say.failed(found.number, found.ended)}`)
-        await putUp(shop)
+        await putUpAgain(shop)
         print(say.restarts)
         ticked.clear()
         since = new Date(found.placedAt.getTime() + 1)
@@ -97,9 +98,14 @@ function isToBeGivenBack({ steps }: FirstPayment, paidAt: number | null): boolea
 }
 
 /** Puts it up and says where; false: there is nothing to put it beside. */
-async function invite(shop: ShopDeps, { locale, print }: Watch): Promise<boolean> {
+async function invite(
+  shop: ShopDeps,
+  { locale, print }: Watch,
+  before: FirstPayment | null,
+): Promise<boolean> {
   const say = firstPaymentWords[locale]
-  const slug = await putUp(shop)
+  // An address that nobody has ordered at is still good.
+  const slug = (before === null ? await putUpAgain(shop) : null) ?? (await putUp(shop))
   if (slug === null) {
     print(say.noGoods)
     return false
