@@ -103,6 +103,8 @@ type Fixtures = StoryOptions & {
     /** `number` as letters and pages show it: 20261123-4F7K. */
     sends(number: string, tracking: string): Promise<void>
     hearsOfArrival(number: string): Promise<void>
+    /** Any other act on an order, without its preview: `claim`, `settle`. */
+    does(number: string, ...words: string[]): Promise<void>
   }
   mailbox: {
     about(order: string): Promise<MailboxLetter[]>
@@ -244,8 +246,9 @@ export const test = base.extend<Fixtures>({
   merchant: async ({ baseURL }, use) => {
     needsOwnShop('the commands of whoever runs it')
     await use({
-      sends: (number, tracking) => parcel(baseURL, number, 'sent', tracking),
-      hearsOfArrival: (number) => parcel(baseURL, number, 'delivered'),
+      sends: (number, tracking) => tell(baseURL, number, 'sent', tracking),
+      hearsOfArrival: (number) => tell(baseURL, number, 'delivered'),
+      does: (number, ...words) => tell(baseURL, number, ...words, '--yes'),
     })
   },
 
@@ -397,7 +400,7 @@ async function lettersOf(request: APIRequestContext, params = {}): Promise<Mailb
   return (await request.get('/simulator/mailbox', { headers, params })).json()
 }
 
-async function parcel(baseURL = '', ...news: string[]): Promise<void> {
+async function tell(baseURL = '', ...news: string[]): Promise<void> {
   const command = ['--import', 'tsx', 'lib/launch/main.ts', 'shop', 'order', ...news]
   const env = { ...process.env, BASE_URL: baseURL }
   await promisify(execFile)(process.execPath, command, { env })
