@@ -2,7 +2,7 @@ const isExhaustive = process.env.NORANG_EXHAUSTIVE === '1'
 
 /** How many histories a test lives, and from which seed on: `npm run simulate -- --real` asks for more. */
 export const histories = {
-  count: Number(process.env.NORANG_HISTORIES ?? (isExhaustive ? 300 : 100)),
+  count: Number(process.env.NORANG_HISTORIES ?? (isExhaustive ? 300 : 60)),
   seed: Number(process.env.NORANG_SEED ?? 1),
   /** Somebody waits for the report. */
   isCommand: process.env.NORANG_HISTORIES !== undefined,

@@ -1,4 +1,5 @@
 import { listStockMistakes } from '@/lib/db/goods/stock'
+import { checkRealGoods } from './check-real-goods'
 import { checkRealMoney } from './check-real-money'
 import { MOST_SKEW, type RealHistory } from './real-history'
 
@@ -8,9 +9,12 @@ import { MOST_SKEW, type RealHistory } from './real-history'
  */
 
 const ours = `o.id = any($1)`
-/** Of goods that were sent, and of what was given back without an end, a person says when they are here again. */
 const happened = (type: string) =>
   `exists (select from order_events h where h.order_id = o.id and h.event::json->>'type' = '${type}')`
+/** How often something was said to have happened, of what is so called. */
+const times = (type: string, key: string, id: string) =>
+  `(select count(*) from order_events h where h.order_id = o.id
+     and h.event::json->>'type' = '${type}' and h.event::json->>'${key}' = ${id})`
 /** What Adyen has and has not given back, payment by payment. */
 const money = `
   with money as (
@@ -40,16 +44,6 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
        and exists (select from attempts a where a.order_id = o.id) and $2::bigint > 0`,
   ],
   [
-    'goods kept for an order that is not paid',
-    `select o.number || ' ' || o.status as what from orders o
-     where ${ours} and o.status <> 'paid' and $2::bigint > 0
-       and not ${happened('parcel_sent')}
-       and (o.status <> 'refunded' or ${happened('cancelled_by')}) and (
-       select count(*) filter (where e.event::json->>'type' = 'stock_taken')
-            - count(*) filter (where e.event::json->>'type' = 'stock_returned')
-       from order_events e where e.order_id = o.id) > 0`,
-  ],
-  [
     'a receipt that is missing, or one too many',
     `select o.number || ' ' || count(m.id) as what from orders o
      left join mails m on m.order_id = o.id and m.letter = 'paid'
@@ -57,6 +51,41 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
      having count(m.id) <> (
        select count(*) from order_events e
        where e.order_id = o.id and e.event::json->>'type' = 'kept')`,
+  ],
+  [
+    'a parcel or a claim that was written down and did not happen, or the other way round',
+    `select o.number || ' ' || e.event as what from orders o
+     join order_events e on e.order_id = o.id
+     where ${ours} and $2::bigint > 0 and (
+       (e.event::json->>'type' = 'claim_opened' and not exists (
+         select from claims c where c.order_id = o.id and c.id = e.event::json->>'claim'))
+       or e.event::json->>'type' = 'parcel_sent' and (
+         select count(*) from parcels p where p.order_id = o.id and p.id = e.event::json->>'parcel') > 1)
+     union all
+     select 'claim ' || c.id from claims c join orders o on o.id = c.order_id
+     where ${ours} and ${times('claim_opened', 'claim', 'c.id')} <> 1
+     union all
+     select 'parcel ' || p.id from parcels p join orders o on o.id = p.order_id
+     where ${ours} and ${times('parcel_sent', 'parcel', 'p.id')} <> 1`,
+  ],
+  [
+    'a letter about goods that is missing, or one too many',
+    `select o.number as what from orders o where ${ours} and $2::bigint > 0 and (
+       select count(*) from mails m where m.order_id = o.id and m.letter in (
+         'sent', 'partly_sent', 'exchange_sent', 'claim_opened', 'claim_refused', 'claim_settled')) <> (
+       select count(*) from order_events e where e.order_id = o.id and e.event::json->>'type' in (
+         'parcel_sent', 'claim_opened', 'claim_refused', 'claim_settled'))`,
+  ],
+  [
+    'money of a claim that was asked back twice, or more of it than it was settled to',
+    `select o.number || ' ' || e.event as what from orders o
+     join order_events e on e.order_id = o.id and e.event::json->>'type' = 'claim_settled'
+     join order_events r on r.order_id = o.id and r.event::json->>'type' = 'refund_requested'
+       and r.event::json->>'number' = '1'
+       and r.event::json->>'wish' = 'claim ' || (e.event::json->>'claim')
+     where ${ours} and $2::bigint > 0 group by o.number, e.event
+     having count(*) > 1 or sum((r.event::json#>>'{amount,minor}')::int)
+       > (e.event::json#>>'{settlement,amount,minor}')::int`,
   ],
   [
     'a notification that was stored and never dealt with',
@@ -119,25 +148,24 @@ export async function checkRealShop(real: RealHistory): Promise<string | null> {
     const { rows } = await pool.query(sql, [ids, now])
     if (rows.length > 0) return `${sentence}: ${rows.map(({ what }) => what).join(', ')}`
   }
-  return (await checkRealMoney(real, ids)) ?? checkRealStock(shop, jarsTakenAway)
+  return (
+    (await checkRealMoney(real, ids)) ??
+    (await checkRealGoods(real, ids)) ??
+    checkRealStock(shop, jarsTakenAway)
+  )
 }
 
-/** What is held is off the shelf, and nothing else is. */
+/** The shelf has what its ledger says, and its ledger what orders took: each order's part of it was held against the order. */
 async function checkRealStock(
   { deps }: RealHistory['shop'],
   jarsTakenAway: number,
 ): Promise<string | null> {
   const { rows } = await deps.pool.query(`
-    with held as (
-      select l.variant_id, sum(l.quantity) as pieces from order_lines l
-      where (
-        select count(*) filter (where e.event::json->>'type' = 'stock_taken')
-             - count(*) filter (where e.event::json->>'type' = 'stock_returned')
-        from order_events e where e.order_id = l.order_id) = 1
-      group by l.variant_id)
-    select v.id || ' ' || v.stock as what from variants v left join held h on h.variant_id = v.id
-    where v.id in ('yuja-preserve', 'roasted-corn-tea', 'chrysanthemum-tea')
-      and v.stock <> ${INITIAL_STOCK} - coalesce(h.pieces, 0)
+    with taken as (
+      select variant_id, sum(pieces) as pieces from stock_moves where order_id is not null
+      group by variant_id)
+    select v.id || ' ' || v.stock as what from variants v left join taken t on t.variant_id = v.id
+    where v.stock <> ${INITIAL_STOCK} + coalesce(t.pieces, 0)
         - case when v.id = '${SCARCE_VARIANT}' then ${jarsTakenAway} else 0 end`)
   if (rows.length > 0) return `stock is wrong: ${rows.map(({ what }) => what).join(', ')}`
   const mistakes = await listStockMistakes(deps.db)

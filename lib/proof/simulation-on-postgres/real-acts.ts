@@ -22,9 +22,10 @@ import {
   type SubscriptionChange,
 } from '@/lib/flows/subscription/change-subscription'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
-import { askerWith, aVisitorWithACart, cancelOwnOrder } from '@/lib/proof/shop/shopper'
+import { askerWith, cancelOwnOrder } from '@/lib/proof/shop/shopper'
 import { aShopper, customer, monthlyForm } from '@/lib/proof/shop/subscriber'
 import { cover } from '@/lib/proof/simulation/world'
+import { goodsAnyhow, goodsGoOn, someCart } from './real-goods-acts'
 import {
   dueJobs,
   type RealHistory,
@@ -45,7 +46,7 @@ import {
   wishForRefund,
 } from './real-money-acts'
 
-/* What happens to orders and subscriptions; what happens to money that came is in a file of its own. */
+/* What happens to orders and subscriptions; what happens to money that came, and to goods, is in files of their own. */
 
 /** One thing that happens. Each looks for something to act on, and does nothing when there is none. */
 type Act = (real: RealHistory) => Promise<void>
@@ -61,7 +62,7 @@ const pick = <T>({ random }: RealHistory, list: readonly T[]): T | undefined =>
 
 const buy: Act = async (real) => {
   // From the fourth unpaid order on nothing is put aside, and the page has said so.
-  const input = { ...(await aVisitorWithACart(real.shop)), knowsNothingAside: true }
+  const input = { ...(await someCart(real)), knowsNothingAside: true }
   const presses = real.random.once(4) ? 2 : 1
   await runWithCrashes(real, 'buy', (deps) =>
     Promise.all(Array.from({ length: presses }, () => startPayment(deps, input))),
@@ -378,6 +379,7 @@ export const realActs: readonly [Act, ...Act[]] = [
   buy,
   buyAndPay,
   buyAndPay,
+  buyAndPay,
   begin,
   begin,
   tryAgain,
@@ -426,4 +428,16 @@ export const realActs: readonly [Act, ...Act[]] = [
   disputeThere,
   disputeThere,
   disputeThere,
+  goodsGoOn,
+  goodsGoOn,
+  goodsGoOn,
+  goodsGoOn,
+  goodsGoOn,
+  goodsGoOn,
+  goodsGoOn,
+  goodsGoOn,
+  goodsAnyhow,
+  goodsAnyhow,
+  goodsAnyhow,
+  goodsAnyhow,
 ]

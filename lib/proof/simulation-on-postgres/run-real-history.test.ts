@@ -15,10 +15,13 @@ const { count, seed: first, isCommand } = histories
 const MOST_MS = 6 * 3_600_000
 
 /** What so few reach for certain: the rarest crashes are for more histories, by command. */
-const reached = ['crash/buy', 'crash/subscribe', 'crash/job ask_refund', 'act/unlink']
+const reached = [
+  ...['crash/buy', 'crash/subscribe', 'crash/job ask_refund', 'act/unlink'],
+  ...['crash/goods by two', 'goods/send a part: done', 'end/claim refused', 'end/claim settled'],
+]
 
 test(
-  `${count} random histories of orders and subscriptions, with processes that die, on the real database`,
+  `${count} random histories of orders, goods and subscriptions, with processes that die, on the real database`,
   async () => {
     const coverage = new Map<string, number>()
     const began = Date.now()

@@ -7,8 +7,8 @@ import { checkRealShop, INITIAL_STOCK, SCARCE_VARIANT } from './check-real-shop'
 import { realActs } from './real-acts'
 import { type RealHistory, workOffAll } from './real-history'
 
-const SHORTEST = 6
-const LONGEST = 26
+const SHORTEST = 8
+const LONGEST = 30
 
 /** Once for a shop in which histories are to run: a shelf that does not run empty. */
 export const fillStock = ({ deps }: TestShop) =>

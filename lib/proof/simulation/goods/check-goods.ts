@@ -27,7 +27,8 @@ export function checkGoods(shop: MemoryShop, orders: number): string | null {
 
 const back = ['on_the_shelf', 'back_in_stock', 'given_back_unsent'] as const
 
-const offShelf = (order: Order, variant: string): number =>
+/** How many pieces of it the shelf has less because of an order. */
+export const offShelf = (order: Order, variant: string): number =>
   whereIs(order)
     .filter(({ line }) => line.variant === variant)
     .reduce((sum, { at }) => sum + allOf(at) - back.reduce((here, place) => here + at[place], 0), 0)
@@ -37,11 +38,17 @@ const allOf = (at: LinePlaces['at']) => places.reduce((sum, place) => sum + at[p
 /** What one fact may and may not do to goods. */
 export function checkGoodsChange(recorded: RecordedInMemory): string | null {
   const { before, after, fact, events } = recorded
-  for (const { line, at } of whereIs(after)) {
-    const broken = checkLine(after, line, at)
-    if (broken) return `${broken} by ${fact.kind}`
+  const broken = checkGoodsNow(after)
+  return broken ? `${broken} by ${fact.kind}` : checkSteps(before, events)
+}
+
+/** What holds between two facts. */
+export function checkGoodsNow(order: Order): string | null {
+  for (const { line, at } of whereIs(order)) {
+    const broken = checkLine(order, line, at)
+    if (broken) return broken
   }
-  return checkMoneyOfGoods(after) ?? checkSteps(before, events)
+  return checkMoneyOfGoods(order)
 }
 
 function checkLine(order: Order, line: Line, at: LinePlaces['at']): string | null {
@@ -99,7 +106,7 @@ function checkSettlement(claim: Claim): string | null {
 }
 
 /** Nothing leaves that was not there, paid for and ours; and nobody promises money that is not ours. */
-function checkSteps(before: Order, events: readonly OrderEvent[]): string | null {
+export function checkSteps(before: Order, events: readonly OrderEvent[]): string | null {
   let order = before
   for (const event of events) {
     if (event.type === 'parcel_sent') {
