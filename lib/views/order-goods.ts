@@ -24,7 +24,7 @@ export type OrderGoodsView = {
     readonly place: number
     readonly state: Claim['state']
     readonly pieces: string
-    /** What whoever claimed it wrote about it; empty: nothing. */
+    /** What the shopper wrote about it; empty: nothing, or a person of the shop claimed it. */
     readonly words: string
     /** Why it was refused, in the words of who did. */
     readonly reason: string | null
@@ -58,7 +58,7 @@ export async function orderGoodsView(
       place: index + 1,
       state: claim.state,
       pieces: pieces(claim.pieces),
-      words: written.find(({ id }) => id === claim.id)?.words ?? '',
+      words: (claim.by === 'shopper' && written.find(({ id }) => id === claim.id)?.words) || '',
       reason: claim.state === 'refused' ? claim.reason : null,
       sum: claim.state === 'settled' ? sumOf(claim.settlement) : [],
       isExchange: claim.state === 'settled' && claim.settlement.remedy === 'same_goods',

@@ -3,9 +3,11 @@ import { POST as postReturn } from '@/app/api/orders/[order]/return/route'
 import { claimId } from '@/lib/core/ids'
 import { findOrder } from '@/lib/db/orders'
 import { decideClaim } from '@/lib/flows/order/decide-claim'
+import { openClaim } from '@/lib/flows/order/open-claim'
 import { aDeliveredOrder, type BoughtJars, postedBy } from '@/lib/proof/shop/jars'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith } from '@/lib/proof/shop/shopper'
+import { orderView } from '@/lib/views/order'
 import { claimView, withdrawView } from '@/lib/views/order-acts'
 import { POST } from './route'
 
@@ -71,6 +73,21 @@ test('what is back already cannot be kept any more, and says so before and after
   expect(await page()).toBe('too_late')
   expect(await withdraw(bought, '1')).toBe(`/en/orders/${bought.id}?problem=withdraw`)
   expect(await statesOf(bought)).toEqual(['arrived'])
+})
+
+test('who ordered reads their own words of it, and not those of the shop', async () => {
+  const bought = await aDeliveredOrder(shop)
+  await postedBy(shop, postReturn, bought, { 'line-1': '1', reason: ' 뚜껑이 깨졌어요 ' })
+  await openClaim(shop.deps, { kind: 'merchant' }, bought.id, {
+    claim: claimId(shop.deps.newId()),
+    pieces: null,
+    ground: 'faulty',
+    remedy: 'money',
+    words: 'rang twice',
+  })
+  const [asker, asked] = await seen(bought)
+  const view = await orderView(shop.deps.db, bought.id, asker, asked)
+  expect(view?.goods?.claims.map(({ words }) => words)).toEqual(['뚜껑이 깨졌어요', ''])
 })
 
 test('a request that is not there is not found', async () => {
