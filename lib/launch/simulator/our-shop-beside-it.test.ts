@@ -15,7 +15,7 @@ import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 
 const KEYS = { standard: 'AB'.repeat(32), tokens: 'CD'.repeat(32) }
 const user = { username: 'adyen', password: 'sesame' }
-const merchant = { ADYEN_API_KEY: 'key of the shop', ADYEN_MERCHANT_ACCOUNT: 'SomeShop' }
+const merchant = { ADYEN_API_KEY: 'key-of-the-shop', ADYEN_MERCHANT_ACCOUNT: 'SomeShop' }
 
 let adyens: ScratchDatabase
 let adyen: LoneSimulator
