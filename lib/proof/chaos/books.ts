@@ -41,7 +41,19 @@ export type OrderRecord = {
   readonly refunded: number
   /** A person has ended it. */
   readonly ended: boolean
-  readonly lines: readonly { variant: string; quantity: number }[]
+  readonly pieces: readonly LinePieces[]
+  /** Parcels that were sent, and what was said of claims: each has a letter. */
+  readonly toldOfGoods: number
+}
+
+/** Of one line, how many pieces. */
+type LinePieces = {
+  readonly variant: string
+  readonly ordered: number
+  readonly sent: number
+  readonly cameBack: number
+  /** To be sent once more, for those that came back. */
+  readonly exchanged: number
 }
 
 export type PaymentRecord = {
@@ -149,12 +161,28 @@ async function readOrders(pool: Pool, shop: string): Promise<OrderRecord[]> {
   return books
 }
 
+/** What came back is told once for each claim here, and all of it sellable. */
+const piecesIn = (type: string, key: string) => `(
+  select coalesce(sum(p.quantity), 0)::int from order_events e,
+    json_to_recordset(e.event::json -> '${key}') as p (line int, quantity int)
+  where e.order_id = orders.id and e.event::json ->> 'type' = '${type}'
+    and p.line = order_lines.position + 1)`
+
 const orders = `
 select id, number, amount::int, exists (
   select from order_events e
   where e.order_id = orders.id and e.event::json ->> 'type' = 'cancelled_by') as ended, (
-  select json_agg(json_build_object('variant', variant_id, 'quantity', quantity))
-  from order_lines where order_id = orders.id) as lines
+  select count(*)::int from order_events e
+  where e.order_id = orders.id and e.event::json ->> 'type' in (
+    'parcel_sent', 'claim_opened', 'claim_settled')) as "toldOfGoods", (
+  select json_agg(json_build_object('variant', variant_id, 'ordered', quantity,
+    'sent', ${piecesIn('parcel_sent', 'pieces')},
+    'cameBack', ${piecesIn('claim_arrived', 'sellable')},
+    'exchanged', case when exists (
+      select from order_events e where e.order_id = orders.id
+        and e.event::json #>> '{settlement,remedy}' = 'same_goods')
+      then ${piecesIn('claim_arrived', 'sellable')} else 0 end))
+  from order_lines where order_id = orders.id) as pieces
 from orders order by created_at`
 
 const payments = `

@@ -23,7 +23,8 @@ const right: AllBooks = {
       status: 'paid',
       refunded: 0,
       ended: false,
-      lines: [jar(1)],
+      pieces: [jar(1)],
+      toldOfGoods: 0,
     },
     {
       id: 'o2',
@@ -32,7 +33,8 @@ const right: AllBooks = {
       status: 'refunded',
       refunded: 30_000,
       ended: true,
-      lines: [jar(2)],
+      pieces: [jar(2)],
+      toldOfGoods: 0,
     },
   ],
   attempts: [
@@ -82,8 +84,8 @@ const right: AllBooks = {
   seen: { references: ['1-1', '2-1'], orders: ['o1'] },
 }
 
-function jar(quantity: number) {
-  return { variant: 'jar', quantity }
+function jar(ordered: number) {
+  return { variant: 'jar', ordered, sent: 0, cameBack: 0, exchanged: 0 }
 }
 
 test('books that agree give no cause to complain', () => {
@@ -157,6 +159,27 @@ const changes: readonly [string, keyof ReturnType<typeof reconcile>, Partial<All
     'a refund that reached Adyen twice',
     'doubled',
     { refundsAtAdyen: [...right.refundsAtAdyen, ...right.refundsAtAdyen] },
+  ],
+  [
+    'a piece that was sent twice',
+    'doubled',
+    { orders: [{ ...o1, pieces: [{ ...jar(1), sent: 2 }] }, o2] },
+  ],
+  [
+    'a piece that came back and was never sent',
+    'doubled',
+    { orders: [{ ...o1, pieces: [{ ...jar(1), cameBack: 1 }] }, o2] },
+  ],
+  [
+    'a piece that came back and is not on the shelf',
+    'lost',
+    { orders: [{ ...o1, pieces: [{ ...jar(1), sent: 1, cameBack: 1 }] }, o2] },
+  ],
+  ['a parcel without a letter', 'lost', { orders: [{ ...o1, toldOfGoods: 1 }, o2] }],
+  [
+    'a letter of a parcel that was never sent',
+    'doubled',
+    { letters: [...right.letters, { order: 'o1', letter: 'sent' }] },
   ],
   ['a key for two things', 'doubled', { mixedKeys: ['1-1'] }],
   [

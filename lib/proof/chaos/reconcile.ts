@@ -79,6 +79,7 @@ function checkOrder(books: AllBooks, order: OrderRecord, findings: Findings): vo
   const back = payments.reduce((total, { psp }) => total + givenBackOf(books, psp), 0)
   if (order.refunded !== back)
     findings.unsettled.push(`${number}: ${order.refunded} is shown as refunded, and it was ${back}`)
+  checkPieces(books, order, findings)
   checkLetters(books, order, payments, findings)
   checkLedger(books, order, payments, findings)
 }
@@ -175,14 +176,36 @@ function checkNotifications({ notifications, inbox }: AllBooks, findings: Findin
   if (stored.size < inbox.length) findings.doubled.push('the same news lies in the inbox twice')
 }
 
-/** Only what is paid has left the shelf. */
+/** No piece is sent twice, or comes back that was not sent, and a parcel and a claim have a letter each. */
+function checkPieces(
+  { letters }: AllBooks,
+  { id, number, pieces, toldOfGoods }: OrderRecord,
+  { lost, doubled }: Findings,
+): void {
+  for (const { variant, ordered, sent, cameBack, exchanged } of pieces) {
+    if (sent > ordered + exchanged)
+      doubled.push(`${number}: ${sent} of ${variant} were sent, of ${ordered}`)
+    if (cameBack > sent) doubled.push(`${number}: ${cameBack} of ${variant} came back, of ${sent}`)
+  }
+  const told = letters.filter(
+    ({ order, letter }) => order === id && lettersOfGoods.includes(letter),
+  ).length
+  if (told !== toldOfGoods)
+    (told < toldOfGoods ? lost : doubled).push(
+      `${number}: ${told} letters tell of goods, and ${toldOfGoods} should`,
+    )
+}
+
+const lettersOfGoods = ['sent', 'partly_sent', 'exchange_sent', 'claim_opened', 'claim_settled']
+
+/** Only what is paid has left the shelf, and what came back is there again. */
 function checkShelf({ stock, orders }: AllBooks, { lost, doubled, unsettled }: Findings): void {
   const sold = new Map<string, number>()
   // What was given back without an end is put back by a person.
-  for (const { status, ended, lines } of orders)
+  for (const { status, ended, pieces } of orders)
     if (status === 'paid' || (status === 'refunded' && !ended))
-      for (const { variant, quantity } of lines)
-        sold.set(variant, (sold.get(variant) ?? 0) + quantity)
+      for (const { variant, ordered, cameBack, exchanged } of pieces)
+        sold.set(variant, (sold.get(variant) ?? 0) + ordered - cameBack + exchanged)
   for (const { variant, before, after, explained } of stock) {
     const expected = before - (sold.get(variant) ?? 0)
     const sentence = `${variant}: ${after} are on the shelf, and it should be ${expected}`

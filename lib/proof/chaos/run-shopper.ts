@@ -39,7 +39,7 @@ export async function runShopper(session: ShopperSession): Promise<string> {
     page = await pressPay(session, `/api/orders/${order}/pay`, { ...again, method: 'kakaopay' })
   }
   if (order === null) return 'left'
-  return plan.cancels === 'when paid' ? cancelWhenPaid(session, order) : moveMoney(session, order)
+  return plan.cancels === 'when paid' ? cancelWhenPaid(session, order) : goOn(session, order)
 }
 
 const somebody = {
@@ -154,8 +154,8 @@ async function isPaidSoon({ browser }: ShopperSession, order: string): Promise<b
   return false
 }
 
-/** People of the shop, somebody in the Customer Area or a bank move what was paid. */
-async function moveMoney(session: ShopperSession, order: string): Promise<string> {
+/** People of the shop send what was paid, or take it back; they, somebody in the Customer Area or a bank move its money. */
+async function goOn(session: ShopperSession, order: string): Promise<string> {
   const { adyen, people, plan } = session
   if (plan.afterwards === 'nothing' || !(await isPaidSoon(session, order))) return 'left'
   const payment = await people.paymentOf(order)
@@ -164,6 +164,13 @@ async function moveMoney(session: ShopperSession, order: string): Promise<string
   switch (plan.afterwards) {
     case 'two people refund':
       await Promise.all(['one', 'two', 'one'].map((name) => people.refund(order, name)))
+      break
+    case 'sent in parts':
+    case 'sent back':
+    case 'exchanged':
+      await people.send(order)
+      if (plan.afterwards === 'sent back') await people.takeBack(order, 'money')
+      if (plan.afterwards === 'exchanged') await people.takeBack(order, 'same_goods')
       break
     case 'refund there':
       await there('/customer-area', { value: 'half', delayMs })

@@ -12,7 +12,7 @@ export type ShopperPlan = {
   /** How often the way back is opened: at once, after each other, or never. */
   readonly returns: 'once' | 'twice' | 'at the same time' | 'never'
   readonly cancels: 'never' | 'at once' | 'when paid' | 'while paying again'
-  /** What others do with the money when it is there. */
+  /** What others do with the money when it is there, and with the goods. */
   readonly afterwards: Afterwards
   readonly waitsForWalletMs: number
   /** Switches of the simulator for each of the shopper's payments. */
@@ -27,6 +27,9 @@ const afterwards = [
   'never came',
   'disputed',
   'disputed and won',
+  'sent in parts',
+  'sent back',
+  'exchanged',
 ] as const
 type Afterwards = (typeof afterwards)[number]
 
