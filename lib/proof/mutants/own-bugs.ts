@@ -40,8 +40,8 @@ export const ownBugs: readonly Bug[] = [
     '',
   ]),
   inOrder('money pays an order that its shopper has cancelled', [
-    "if (order.cancelledBy) return goesBack('order_cancelled')\n",
-    '',
+    "if (order.cancelledBy || isDiminished(order.goods)) return goesBack('order_cancelled')\n",
+    "if (isDiminished(order.goods)) return goesBack('order_cancelled')\n",
   ]),
   inOrder('late money pays what is sold out', [
     "if (stock === 'gone') return goesBack('sold_out')\n",
