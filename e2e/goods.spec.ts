@@ -37,7 +37,9 @@ test('two parcels, a piece cancelled, and a claim for two of three pieces from o
   await page.getByRole('radio', { name: '상품 일부' }).check()
   await some.fill('5')
   await button('다음').click()
-  await expect(page.getByRole('alert')).toContainText('그만큼은 취소하실 수 없습니다')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    '그만큼은 취소하실 수 없습니다',
+  )
   await expect(some).toHaveValue('5')
   await page.getByRole('radio', { name: '상품 일부' }).check()
   await some.fill('1')
