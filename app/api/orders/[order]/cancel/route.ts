@@ -1,7 +1,8 @@
 import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
-import { mayNotPage, missingPage } from '@/app/api/refusals'
-import { seeOther, workAfterwards } from '@/app/api/responses'
+import { missingPage } from '@/app/api/refusals'
+import { seeOther } from '@/app/api/responses'
+import { afterActOnGoods } from '@/app/api/told-of-goods'
 import type { Asker } from '@/lib/core/asker'
 import { type OrderId, parseOrderId, parseWishId, wishId } from '@/lib/core/ids'
 import { linesInFields, piecesInFields } from '@/lib/core/typed/pieces'
@@ -24,23 +25,15 @@ export const POST = takesForm(
     const done = await cancel(asker, order, fields)
     const page = `/${locale}/orders/${order}`
     switch (done) {
-      case null:
-        return missingPage(locale)
-      case 'may_not':
-        return mayNotPage(`${page}/cancel`, locale)
-      case 'cancelled':
-      case 'done':
-        workAfterwards()
-        return seeOther(page)
-      case 'known':
-        return seeOther(page)
       case 'no_pieces':
       case 'line_twice':
       case 'more_than_there_are':
       case 'all_of_it':
         return seeOther(`${page}/cancel?${asTyped(fields, link)}`)
-      default:
-        return seeOther(`${page}?problem=cancel`)
+      default: {
+        const told = done === 'cancelled' ? 'done' : done
+        return afterActOnGoods(told, { page, act: 'cancel', problem: 'cancel', locale })
+      }
     }
   },
 )

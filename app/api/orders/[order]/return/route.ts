@@ -1,7 +1,7 @@
 import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
-import { mayNotPage, missingPage } from '@/app/api/refusals'
-import { seeOther, workAfterwards } from '@/app/api/responses'
+import { missingPage } from '@/app/api/refusals'
+import { afterActOnGoods } from '@/app/api/told-of-goods'
 import { grounds, remedies } from '@/lib/core/goods/goods'
 import { firstLetters } from '@/lib/core/graphemes'
 import { claimId, parseOrderId, parseWishId } from '@/lib/core/ids'
@@ -25,19 +25,7 @@ export const POST = takesForm(
     const claim = asked.claim ?? claimId(deps().newId())
     const told = await openClaim(deps(), await askerOf(request, link), order, { ...asked, claim })
     const page = `/${locale}/orders/${order}`
-    switch (told) {
-      case null:
-        return missingPage(locale)
-      case 'may_not':
-        return mayNotPage(`${page}/return`, locale)
-      case 'done':
-        workAfterwards()
-        return seeOther(page)
-      case 'known':
-        return seeOther(page)
-      default:
-        return seeOther(`${page}?problem=return`)
-    }
+    return afterActOnGoods(told, { page, act: 'return', problem: 'return', locale })
   },
 )
 

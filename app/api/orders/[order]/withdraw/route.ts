@@ -1,7 +1,7 @@
 import { actLinkIn } from '@/app/api/act-link'
 import { takesForm } from '@/app/api/form'
-import { mayNotPage, missingPage } from '@/app/api/refusals'
-import { seeOther, workAfterwards } from '@/app/api/responses'
+import { missingPage } from '@/app/api/refusals'
+import { afterActOnGoods } from '@/app/api/told-of-goods'
 import { parseOrderId } from '@/lib/core/ids'
 import { parseCount } from '@/lib/core/typed/count'
 import { deps } from '@/lib/deps'
@@ -21,18 +21,6 @@ export const POST = takesForm(
   async ({ order, claim, link }, { request, locale }) => {
     const told = await withdrawClaim(deps(), await askerOf(request, link), order, claim)
     const page = `/${locale}/orders/${order}`
-    switch (told) {
-      case null:
-        return missingPage(locale)
-      case 'may_not':
-        return mayNotPage(`${page}/return`, locale)
-      case 'done':
-        workAfterwards()
-        return seeOther(page)
-      case 'known':
-        return seeOther(page)
-      default:
-        return seeOther(`${page}?problem=withdraw`)
-    }
+    return afterActOnGoods(told, { page, act: 'return', problem: 'withdraw', locale })
   },
 )
