@@ -100,6 +100,24 @@ test('what an instance without a ledger wrote during an upgrade is in the ledger
   expect([...balances.values()].reduce((sum, won) => sum + won, 0)).toBe(0)
 })
 
+test('what each event moved stands once under the number of that event, and what is nothing does not stand there', async () => {
+  const id = orderId('counted')
+  const another = { number: '20261123-4F8K', checkoutId: 'another' }
+  await open.db.transaction().execute((tx) => insertOrder(tx, { id, ...placed, ...another }))
+  const append = (...events: OrderEvent[]) =>
+    open.db.transaction().execute(async (tx) => appendEvents(tx, await lockOrder(tx, id), events))
+  await append(...paid)
+  await append(asked, done)
+  const rows = await open.db
+    .selectFrom('ledger')
+    .select(['seq', 'won'])
+    .where('orderId', '=', id)
+    .orderBy('seq')
+    .execute()
+  expect([...new Set(rows.map(({ seq }) => seq))]).toEqual([2, 4, 5])
+  expect(rows.filter(({ won }) => Number(won) === 0)).toEqual([])
+})
+
 test('nobody can change or remove what the ledger says', async () => {
   const ledger = open.db.updateTable('ledger').set({ won: 1 }).execute()
   await expect(ledger).rejects.toThrow('only added to')
