@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Asker } from '@/lib/core/asker'
 import { allBooks } from '@/lib/core/books'
-import { HOUR, noteId, type OrderId, SECOND, wishId } from '@/lib/core/ids'
+import { HOUR, noteId, type OrderId, orderId, SECOND, wishId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { statusOf } from '@/lib/core/order'
 import { findAttemptByNumber } from '@/lib/db/attempts'
@@ -141,6 +141,18 @@ test('what was given back by hand is not asked back again', async () => {
   expect(await refund('all', total)).toMatchObject({ kind: 'more_than_left' })
   await cancelOrder(shop.deps, merchant, id)
   expect((await order()).refunds).toMatchObject([{ amount: krw(total - 3000) }])
+})
+
+test('two notes of money given back by hand are two, and one that is written twice is one', async () => {
+  for (const kind of ['done', 'same']) expect(await handBack('first', 1000)).toEqual({ kind })
+  expect(await handBack('second', 1000)).toEqual({ kind: 'done' })
+  expect(await books()).toMatchObject({ came: total, kept: total - 2000, givenBack: 2000 })
+})
+
+test('of an order that there is not nothing is given back', async () => {
+  id = orderId('never-placed')
+  expect(await refund('wish', 1000)).toBeNull()
+  expect(await handBack('note', 1000)).toBeNull()
 })
 
 test('a refund made in the Customer Area enters the order, and is not asked for again', async () => {

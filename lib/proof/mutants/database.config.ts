@@ -1,7 +1,7 @@
 import { DATABASE, only } from '../run/only.ts'
 
 const tests = [
-  'lib/flows/{record,notification/{apply-notification,parked},order/money-back,payment/{many-at-once,meanwhile},saved/tokens}.test.ts',
+  'lib/flows/{record,notification/{apply-notification,parked,money-target,refund-target},order/money-back,payment/{many-at-once,meanwhile},saved/tokens}.test.ts',
   'lib/db/{,goods/}*.test.ts',
   'app/api/webhooks/adyen/route.test.ts',
 ]
