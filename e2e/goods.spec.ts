@@ -15,7 +15,7 @@ test('two parcels, a piece cancelled, and a claim for two of three pieces from o
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const goods = page.getByRole('region', { name: '배송과 반품' })
-  const jars = page.getByRole('spinbutton', { name: /고흥 유자청/ })
+  const jars = page.getByRole('textbox', { name: /고흥 유자청/ })
 
   await page.goto('/ko/products/yuja-preserve')
   await page.getByRole('spinbutton', { name: '수량' }).fill('4')

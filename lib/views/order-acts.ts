@@ -2,6 +2,7 @@ import type { BrowserAsker } from '../core/asker'
 import type { Day } from '../core/calendar'
 import { claimableNow, lastDayToClaim } from '../core/goods/claim-days'
 import type { Ground } from '../core/goods/goods'
+import { countOf } from '../core/goods/lines'
 import type { Instant, LineId, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
@@ -37,6 +38,8 @@ export type ClaimView = About & {
     readonly line: LineId
     readonly name: string
     readonly quantity: number
+    /** How many of them without a reason. */
+    readonly ifChangedMind: number
   }[]
   /** Until when: without a reason, and when something is wrong with it. Null: some of it is still to come. */
   readonly lastDays: { readonly changedMind: Day | null; readonly fault: Day | null }
@@ -56,7 +59,9 @@ export async function claimView(
   const open = openClaims(order, row, asked.locale)
   const may = mayClaim(order, 'faulty', { now: asked.now, daysOff })
   if (!may && open.length === 0) return 'too_late'
-  const there = may ? claimableNow(order.goods, 'faulty', daysOff, asked.now) : []
+  const inTime = (ground: Ground) => claimableNow(order.goods, ground, daysOff, asked.now)
+  const there = may ? inTime('faulty') : []
+  const ifChangedMind = inTime('changed_mind')
   const [first] = there
   const last = (ground: Ground) =>
     first ? lastDayToClaim(order.goods, first.line, ground, daysOff) : null
@@ -67,6 +72,7 @@ export async function claimView(
       line,
       name: nameOf(row, line, asked.locale),
       quantity,
+      ifChangedMind: countOf(ifChangedMind, line),
     })),
     lastDays: { changedMind: last('changed_mind'), fault: last('faulty') },
   }

@@ -2,6 +2,7 @@ import { deps } from '@/lib/deps'
 import { renewVisitor } from '@/lib/flows/visitor/renew-visitor'
 import { noCameBackCookie } from '@/lib/visitor/came-back'
 import { challengeCookie } from '@/lib/visitor/challenge'
+import { claimDraftCookie } from '@/lib/visitor/claim-draft'
 import { knownMailboxCookie } from '@/lib/visitor/known-mailboxes'
 import { signInDraftCookie } from '@/lib/visitor/sign-in-draft'
 import { noVisitorCookie, visitorCookie, visitorOf } from '@/lib/visitor/visitor'
@@ -24,4 +25,5 @@ export const signedOutCookies = (session: Cookies): Cookies => [
   noCameBackCookie(),
   signInDraftCookie(null),
   challengeCookie(null),
+  claimDraftCookie(null),
 ]

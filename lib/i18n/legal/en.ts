@@ -128,7 +128,7 @@ export const legalEn: LegalTexts = {
     privacy: {
       title: 'Privacy policy',
       lead: 'Which personal data we ask for and why, how long we keep it, and whom we send it to.',
-      changed: '2026-11-26',
+      changed: '2026-11-30',
       sections: [
         {
           id: 'items',
@@ -312,6 +312,7 @@ export const legalEn: LegalTexts = {
             'When you put something into the cart, we keep one cookie named norang for a year. It holds nothing but a number that cannot be guessed, and ties cart and orders to this browser. Signing in changes the number; signing out deletes it, with the cart and what you typed.',
             'When you sign in, we keep norang.sign_in with the email that you typed for 15 minutes, and norang.session_token, which remembers that you are signed in, for a month. Signing out deletes it. While a code is on its way, norang.challenge ties it to this browser for 10 minutes. For a year, also after signing out, norang.known keeps fingerprints of the addresses that signed in here, and not the addresses, so that nobody else can keep you from getting a code. While you are away to sign in with Kakao, we keep norang.state for 5 minutes.',
             'When you come back from paying in another browser than the one that ordered, we keep norang.back there for 30 days, with the numbers of the five newest such orders, so that you can cancel or return them there. Signing out deletes it.',
+            'When you look for an order or ask for a return and something has to be looked at again, we keep what you typed in norang.find or norang.claim for 15 minutes. It is deleted once you are done.',
             'We use no advertising or analytics cookies, and no other company’s scripts.',
             'You can delete or block cookies in your browser’s settings. Without it there is no cart.',
           ],

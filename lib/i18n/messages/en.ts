@@ -430,6 +430,19 @@ export const messagesEn = {
       reasonHint: 'Optional. If something is wrong with it, please tell us what.',
       until:
         'If you changed your mind, until {changedMind}; if something is wrong with it, until {fault}.',
+      untilFault:
+        'The time to change your mind ended on {changedMind}. If something is wrong with it, you can ask until {fault}.',
+      mistake: {
+        heading:
+          'Please look once more at what is marked below. Everything that you filled in is still there.',
+        none: 'Please write of at least one of these how many you send back, such as 1.',
+        gone: 'Something that you chose cannot be sent back any more; perhaps you asked for it before. What stands above can be.',
+        odd: 'Please write a whole number such as 1, or 0 to keep them.',
+        too_many: 'No more than {quantity} of these can come back. Please write that or less.',
+        ground: 'Please choose one of these, so that we know who pays for the way back.',
+        tooLate:
+          'The time to change your mind about these ended on {changedMind}. If something is wrong with them, please choose that.',
+      },
       what: 'What you send back',
       line: '{name} (up to {quantity})',
       ground: 'What is the reason?',

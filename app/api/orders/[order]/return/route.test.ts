@@ -4,9 +4,13 @@ import { HOUR, type OrderId, orderId, SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findOrderRow } from '@/lib/db/orders'
 import { recordParcel } from '@/lib/flows/order/record-parcel'
+import { openBrowser } from '@/lib/proof/shop/account-forms'
+import { aDeliveredOrder } from '@/lib/proof/shop/jars'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith, aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
+import { claimMistakes } from '@/lib/views/claim-form'
 import { orderView } from '@/lib/views/order'
+import { claimView } from '@/lib/views/order-acts'
 import { POST } from './route'
 
 let shop: TestShop
@@ -113,6 +117,79 @@ test('after its last day it is too late, and before it was sent too early', asyn
   expect(await post(POST, late)).toBe(`/en/orders/${late.id}?problem=return`)
   const early = await paidOrder()
   expect(await post(POST, early)).toBe(`/en/orders/${early.id}?problem=return`)
+})
+
+/** Where a filled-in form leads to, and what its page then shows once more, with what is wrong where. */
+async function filledIn({ id, visitor }: Named, fields: Record<string, string>) {
+  const browser = openBrowser(await cookieFor(visitor))
+  const door: Parameters<typeof browser.send>[0] = (request) =>
+    POST(request, { params: Promise.resolve({ order: id }) })
+  const { location } = await browser.send(door, { claim: shop.deps.newId(), ...fields })
+  await shop.settle()
+  const kept = /norang\.claim=([\w-]+)/.exec(browser.cookie())?.[1]
+  const draft = kept ? JSON.parse(Buffer.from(kept, 'base64url').toString()) : null
+  const now = await shop.deps.clock.now()
+  const view = await claimView(shop.deps.db, id, askerWith({ visitor }), { locale: 'en', now })
+  if (view === null || view === 'too_late') throw new Error('nothing can be claimed')
+  return { location, draft, mistakes: draft && claimMistakes(draft.fields, view) }
+}
+
+const filled = { 'line-1': '2', ground: 'faulty', remedy: 'same_goods', reason: 'cracked' }
+
+test.each([
+  ['a few', { lines: [[1, 'odd']] }],
+  ['-1', { lines: [[1, 'odd']] }],
+  ['1.5', { lines: [[1, 'odd']] }],
+  ['9e99', { lines: [[1, 'odd']] }],
+  ['4', { lines: [[1, 'too_many']] }],
+  ['0', { pieces: 'none' }],
+  ['', { pieces: 'none' }],
+])(
+  '%j of three jars goes back to the form, which says so beside it and keeps all',
+  async (jars, wrong) => {
+    const bought = await aDeliveredOrder(shop)
+    const { location, draft, mistakes } = await filledIn(bought, { ...filled, 'line-1': jars })
+    expect(location).toBe(`/en/orders/${bought.id}/return?problem=fields`)
+    expect(draft).toEqual({ order: bought.id, fields: { ...filled, 'line-1': jars } })
+    expect({ ...mistakes, lines: [...mistakes.lines] }).toEqual({
+      lines: [],
+      pieces: null,
+      ground: null,
+      ...wrong,
+    })
+    expect(await shown(bought)).toMatchObject({ mayClaim: true, goods: { claims: [] } })
+  },
+)
+
+test('who chose no ground is asked for it, and nothing that was typed is lost, nor in an address', async () => {
+  const bought = await aDeliveredOrder(shop)
+  const reason = '가'.repeat(500)
+  const { location, draft, mistakes } = await filledIn(bought, { ...filled, ground: '', reason })
+  expect(location).toBe(`/en/orders/${bought.id}/return?problem=fields`)
+  expect(draft.fields).toEqual({ ...filled, ground: '', reason })
+  expect(mistakes).toMatchObject({ pieces: null, ground: 'missing' })
+  const done = await filledIn(bought, filled)
+  expect(done).toMatchObject({ location: `/en/orders/${bought.id}`, draft: null })
+})
+
+test('who may not change their mind any more can still say that something is wrong with it', async () => {
+  const bought = await aDeliveredOrder(shop)
+  await shop.advance(20 * DAY)
+  const late = await filledIn(bought, { ...filled, ground: 'changed_mind' })
+  expect(late.location).toBe(`/en/orders/${bought.id}/return?problem=fields`)
+  expect(late.mistakes).toMatchObject({ pieces: null, ground: 'too_late' })
+  expect(await filledIn(bought, filled)).toMatchObject({ location: `/en/orders/${bought.id}` })
+})
+
+test('of two who ask for the same jars, one does, and the other reads what changed', async () => {
+  const bought = await aDeliveredOrder(shop)
+  const both = await Promise.all([filledIn(bought, filled), filledIn(bought, filled)])
+  const page = `/en/orders/${bought.id}`
+  expect(both.map(({ location }) => location).sort()).toEqual([
+    page,
+    `${page}/return?problem=fields`,
+  ])
+  expect((await shown(bought))?.goods?.claims).toHaveLength(1)
 })
 
 test('a return of an order that does not exist is not found', async () => {

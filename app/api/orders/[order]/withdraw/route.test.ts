@@ -77,7 +77,11 @@ test('what is back already cannot be kept any more, and says so before and after
 
 test('who ordered reads their own words of it, and not those of the shop', async () => {
   const bought = await aDeliveredOrder(shop)
-  await postedBy(shop, postReturn, bought, { 'line-1': '1', reason: ' 뚜껑이 깨졌어요 ' })
+  await postedBy(shop, postReturn, bought, {
+    'line-1': '1',
+    ground: 'faulty',
+    reason: ' 뚜껑이 깨졌어요 ',
+  })
   await openClaim(shop.deps, { kind: 'merchant' }, bought.id, {
     claim: claimId(shop.deps.newId()),
     pieces: null,

@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/notice'
 import { SubmitButton } from '@/components/submit-button'
 import { WhatItDoes } from '@/components/what-it-does'
-import { formatDay } from '@/lib/core/calendar'
-import { grounds, remedies } from '@/lib/core/goods/goods'
 import type { Locale } from '@/lib/core/locale'
+import { claimMistakes } from '@/lib/views/claim-form'
 import type { ClaimView } from '@/lib/views/order-acts'
+import { Grounds, Remedies } from './claim-choices'
+import { WhichGoods } from './which-goods'
 
 type Props = {
   readonly locale: Locale
@@ -13,14 +15,17 @@ type Props = {
   readonly claim: string
   /** The secret of the mailed link that opened this, if one did. */
   readonly link: string | null
+  /** What was typed before, when it has to be looked at again; else null. */
+  readonly typed: Readonly<Record<string, string>> | null
 }
 
 /** No reason has to be given: that is the law. Who has one says which, because the way back depends on it. */
-export async function ClaimForm({ locale, view, claim, link }: Props) {
+export async function ClaimForm({ locale, view, claim, link, typed }: Props) {
   const t = await getTranslations({ locale })
-  const { changedMind, fault } = view.lastDays
+  const mistakes = typed && claimMistakes(typed, view)
   return (
     <>
+      {mistakes && <Notice tone="bad">{t('order.returns.mistake.heading')}</Notice>}
       <WhatItDoes
         effects={[
           [t('acts.goods'), t('acts.claim.goods')],
@@ -33,63 +38,20 @@ export async function ClaimForm({ locale, view, claim, link }: Props) {
           {t('order.returns.more')}
         </a>
       </p>
-      {changedMind && fault && (
-        <p>
-          {t('order.returns.until', {
-            changedMind: formatDay(changedMind),
-            fault: formatDay(fault),
-          })}
-        </p>
-      )}
       <form
         method="post"
         action={`/api/orders/${view.id}/return`}
-        className="flex flex-col items-start gap-4"
+        // What is wrong with it stands at its place, in the language of the page.
+        noValidate
+        className="flex flex-col gap-6"
       >
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="claim" value={claim} />
         {link && <input type="hidden" name="link" value={link} />}
-        <fieldset className="flex w-full flex-col gap-2">
-          <legend className="font-semibold">{t('order.returns.what')}</legend>
-          {view.lines.map(({ line, name, quantity }) => (
-            <label key={line} className="flex items-center justify-between gap-3">
-              <span>{t('order.returns.line', { name, quantity: String(quantity) })}</span>
-              <input
-                type="number"
-                name={`line-${line}`}
-                min={0}
-                max={quantity}
-                defaultValue={quantity}
-                required
-                className="field w-24"
-              />
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className="flex w-full flex-col gap-2">
-          <legend className="font-semibold">{t('order.returns.ground')}</legend>
-          {grounds.map((ground) => (
-            <label key={ground} className="flex items-center gap-2">
-              <input type="radio" name="ground" value={ground} required />
-              {t(`order.returns.grounds.${ground}`)}
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className="flex w-full flex-col gap-2">
-          <legend className="font-semibold">{t('order.returns.remedy')}</legend>
-          {remedies.map((remedy) => (
-            <label key={remedy} className="flex items-center gap-2">
-              <input
-                type="radio"
-                name="remedy"
-                value={remedy}
-                defaultChecked={remedy === 'money'}
-              />
-              {t(`order.returns.remedies.${remedy}`)}
-            </label>
-          ))}
-        </fieldset>
-        <div className="flex w-full flex-col gap-1.5">
+        <WhichGoods locale={locale} lines={view.lines} typed={typed} mistakes={mistakes} />
+        <Grounds locale={locale} view={view} chosen={typed?.ground} mistakes={mistakes} />
+        <Remedies locale={locale} chosen={typed?.remedy} />
+        <div className="card flex flex-col gap-1.5">
           <label htmlFor="reason" className="font-semibold">
             {t('order.returns.reason')}
           </label>
@@ -98,6 +60,7 @@ export async function ClaimForm({ locale, view, claim, link }: Props) {
             name="reason"
             rows={3}
             maxLength={500}
+            defaultValue={typed?.reason}
             aria-describedby="reason-note"
             className="field w-full"
           />
@@ -105,7 +68,7 @@ export async function ClaimForm({ locale, view, claim, link }: Props) {
             {t('order.returns.reasonHint')}
           </p>
         </div>
-        <SubmitButton busy={t('step.busy')} className="button w-full">
+        <SubmitButton busy={t('step.busy')} className="button">
           {t('acts.claim.yes')}
         </SubmitButton>
       </form>

@@ -5,17 +5,19 @@ import { actLinkIn } from '@/app/api/act-link'
 import { Frame } from '@/components/frame'
 import { MayNot } from '@/components/may-not'
 import { Missing } from '@/components/missing/missing'
+import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { claimView } from '@/lib/views/order-acts'
 import { asker } from '@/lib/visitor/asker'
+import { claimDraft } from '@/lib/visitor/claim-draft'
 import { localeIn } from '../../../../locale'
 import { ClaimForm } from './claim-form'
 import { OpenClaims } from './open-claims'
 
 type Props = {
   readonly params: Promise<{ locale: string; order: string }>
-  readonly searchParams: Promise<{ link?: string | string[]; sent?: string | string[] }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,8 +38,15 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   if (view === 'too_late') redirect(`/${locale}/orders/${id}?problem=return`)
   const t = await getTranslations({ locale })
   const page = `/orders/${view.id}/return`
+  const draft = query.problem === undefined ? null : await claimDraft()
+  const typed = draft?.order === view.id ? draft.fields : null
+  const isChanged = typed !== null && view.lines.length === 0
+  const path = new URLSearchParams({
+    ...(typed ? { problem: 'fields' } : {}),
+    ...(link ? { link } : {}),
+  })
   return (
-    <Frame locale={locale} path={`${page}${link ? `?link=${link}` : ''}`} simulated={simulated}>
+    <Frame locale={locale} path={path.size > 0 ? `${page}?${path}` : page} simulated={simulated}>
       <div className="narrow flex flex-col gap-6">
         <div>
           <h1 className="title">
@@ -47,9 +56,16 @@ export default async function ReturnPage({ params, searchParams }: Props) {
         </div>
         {view.leave === 'yes' ? (
           <>
+            {isChanged && <Notice tone="wait">{t('order.problem.changed')}</Notice>}
             <OpenClaims locale={locale} view={view} link={link} />
             {view.lines.length > 0 && (
-              <ClaimForm locale={locale} view={view} claim={deps().newId()} link={link} />
+              <ClaimForm
+                locale={locale}
+                view={view}
+                claim={deps().newId()}
+                link={link}
+                typed={typed}
+              />
             )}
           </>
         ) : (

@@ -1,0 +1,76 @@
+import { getTranslations } from 'next-intl/server'
+import { type Ground, grounds, remedies } from '@/lib/core/goods/goods'
+import type { Locale } from '@/lib/core/locale'
+import type { ClaimMistakes } from '@/lib/views/claim-form'
+import type { ClaimView } from '@/lib/views/order-acts'
+import { calendarDay } from '../../../calendar-day'
+
+type GroundsProps = {
+  readonly locale: Locale
+  readonly view: Pick<ClaimView, 'lastDays' | 'lines'>
+  readonly chosen: string | undefined
+  readonly mistakes: ClaimMistakes | null
+}
+
+/** Why it comes back, and until when for which reason: what is over cannot be chosen. */
+export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) {
+  const t = await getTranslations({ locale, namespace: 'order.returns' })
+  const { changedMind, fault } = view.lastDays
+  const days = changedMind &&
+    fault && {
+      changedMind: calendarDay(changedMind, locale),
+      fault: calendarDay(fault, locale),
+    }
+  const mayChangeMind = view.lines.some(({ ifChangedMind }) => ifChangedMind > 0)
+  const mistake = mistakes?.ground ?? null
+  const isOver = (ground: Ground) => ground === 'changed_mind' && !mayChangeMind
+  return (
+    <fieldset
+      className="card flex min-w-0 flex-col gap-3"
+      aria-describedby={mistake ? 'ground-mistake' : undefined}
+    >
+      <legend className="heading float-start mb-3 w-full">{t('ground')}</legend>
+      {grounds.map((ground) => (
+        <label key={ground} className="choice">
+          <input
+            type="radio"
+            name="ground"
+            value={ground}
+            required
+            disabled={isOver(ground)}
+            defaultChecked={ground === chosen && !isOver(ground)}
+          />
+          {t(`grounds.${ground}`)}
+        </label>
+      ))}
+      {mistake && (
+        <p id="ground-mistake" className="font-medium text-bad text-sm">
+          {t(mistake === 'missing' ? 'mistake.ground' : 'mistake.tooLate', {
+            changedMind: days?.changedMind ?? '',
+          })}
+        </p>
+      )}
+      {days && (
+        <p className="text-quiet text-sm">{t(mayChangeMind ? 'until' : 'untilFault', days)}</p>
+      )}
+    </fieldset>
+  )
+}
+
+type RemediesProps = { readonly locale: Locale; readonly chosen: string | undefined }
+
+export async function Remedies({ locale, chosen }: RemediesProps) {
+  const t = await getTranslations({ locale, namespace: 'order.returns' })
+  const preferred = remedies.find((remedy) => remedy === chosen) ?? 'money'
+  return (
+    <fieldset className="card flex min-w-0 flex-col gap-3">
+      <legend className="heading float-start mb-3 w-full">{t('remedy')}</legend>
+      {remedies.map((remedy) => (
+        <label key={remedy} className="choice">
+          <input type="radio" name="remedy" value={remedy} defaultChecked={remedy === preferred} />
+          {t(`remedies.${remedy}`)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
