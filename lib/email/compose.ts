@@ -24,6 +24,8 @@ export type LetterData = {
   readonly deliveryFee: Money
   /** Carrier and number, once it was sent. */
   readonly parcel: string | null
+  /** What left in it, or comes back; null for letters about neither. */
+  readonly pieces: string | null
   /** Who sells, for the receipt; empty while it is not set. */
   readonly seller: string
   readonly total: Money
@@ -102,8 +104,15 @@ function rowsOf(data: LetterData): Row[] {
     [words.total, formatMoney(data.total)],
   ]
   if (leaves.some((letter) => letter === data.letter) && data.parcel !== null)
-    return [...rows, [words.parcel, data.parcel], [words.delivery, withoutLinks(data.address)]]
-  if (data.decided !== null) return [...rows, ...rowsOfDecision(data.decided, words)]
+    return [
+      ...rows,
+      ...rowOfPieces(data, words.sent),
+      [words.parcel, data.parcel],
+      [words.delivery, withoutLinks(data.address)],
+    ]
+  if (data.decided !== null)
+    return [...rows, ...rowOfPieces(data, words.comesBack), ...rowsOfDecision(data.decided, words)]
+  if (data.letter === 'claim_opened') return [...rows, ...rowOfPieces(data, words.comesBack)]
   if (data.moved !== null) return [...rows, ...rowsOfMovement(data, data.moved)]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
   // Korean prices include 10 % VAT; a receipt names both parts.
@@ -118,6 +127,9 @@ function rowsOf(data: LetterData): Row[] {
     ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),
   ]
 }
+
+const rowOfPieces = ({ pieces }: LetterData, label: string): Row[] =>
+  pieces === null ? [] : [[label, pieces]]
 
 const leaves = ['sent', 'partly_sent', 'exchange_sent'] as const
 

@@ -80,6 +80,7 @@ const orderLetter = (letter: LetterText, locale: 'ko' | 'en', typed: string): Le
   lines: [{ name: '유자청', quantity: 1, total: money }],
   deliveryFee: money,
   parcel: 'CJ대한통운',
+  pieces: null,
   seller: '',
   total: money,
   came: money,

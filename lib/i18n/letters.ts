@@ -38,6 +38,8 @@ export type OrderWords = {
   readonly delivery: string
   readonly deliveryFee: string
   readonly parcel: string
+  readonly sent: string
+  readonly comesBack: string
   readonly seller: string
   readonly demonstration: string
   readonly shop: string
@@ -113,7 +115,7 @@ export const orderLetters: Record<Locale, OrderWords> = {
       claim_settled:
         '환불이 끝나거나 교환 상품을 보내 드리면 다시 메일로 알려 드립니다. 궁금한 점이 있으면 이 메일에 답장해 주세요.',
       claim_opened:
-        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
+        '상품을 거두어 갈 날을 곧 메일로 알려 드립니다. 상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드리거나, 신청하신 대로 교환 상품을 보내 드립니다.',
     },
     greeting: (name) => `${name} 님, 안녕하세요.`,
     viewOrder: '주문 보기',
@@ -150,6 +152,8 @@ export const orderLetters: Record<Locale, OrderWords> = {
     },
     delivery: '배송지',
     deliveryFee: '배송비',
+    sent: '보내 드린 상품',
+    comesBack: '반품 상품',
     parcel: '운송장',
     seller: '판매자',
     demonstration: '데모 상점입니다. 실제 돈은 이동하지 않습니다.',
@@ -225,7 +229,7 @@ export const orderLetters: Record<Locale, OrderWords> = {
       claim_settled:
         'We will mail you again when your money is back, or your exchange is on its way. If anything is unclear, please answer this mail.',
       claim_opened:
-        'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
+        'We will mail you the day on which it is collected. Once it is back, your money follows within three working days, or the exchange that you asked for.',
     },
     greeting: (name) => `Hello ${name},`,
     viewOrder: 'View order',
@@ -262,6 +266,8 @@ export const orderLetters: Record<Locale, OrderWords> = {
     },
     delivery: 'Delivery to',
     deliveryFee: 'Delivery',
+    sent: 'In this parcel',
+    comesBack: 'To come back',
     parcel: 'Tracking',
     seller: 'Seller',
     demonstration: 'Demonstration shop: no money moves.',

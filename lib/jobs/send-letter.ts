@@ -1,5 +1,6 @@
 import { allBooks } from '../core/books'
-import type { OrderId } from '../core/ids'
+import type { Pieces } from '../core/goods/lines'
+import type { OrderId, ParcelId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, sum, times } from '../core/money'
 import type { Order, OrderEvent } from '../core/order'
@@ -10,6 +11,7 @@ import { findAttempt } from '../db/attempts'
 import type { Limiter } from '../db/limits'
 import { isMailStored, markSent, storeMail } from '../db/mails'
 import { eventsOf, findOrder, findOrderRow, type OrderRow } from '../db/orders'
+import { listParcels } from '../db/parcels'
 import {
   compose,
   type Decided,
@@ -153,6 +155,30 @@ function decidedIn(
   return { reason: null, sum: remedy === 'money' ? sum : [] }
 }
 
+/** Which goods a letter about a parcel or a claim is about, and who carries them. Null: it is about neither. */
+function goodsIn(
+  { goods }: Order,
+  events: readonly OrderEvent[],
+  { letter, event: at }: Pick<Job, 'letter' | 'event'>,
+): { readonly pieces: Pieces | null; readonly parcel: ParcelId | null } | null {
+  const owing = events.find(
+    (event) =>
+      event.at === at && owed(event).some((debt) => debt.job === 'mail' && debt.letter === letter),
+  )
+  switch (owing?.type) {
+    case 'parcel_sent':
+      return { pieces: owing.pieces, parcel: owing.parcel }
+    case 'claim_opened':
+    case 'claim_refused':
+    case 'claim_settled': {
+      const claim = goods.claims.find(({ id }) => id === owing.claim)
+      return { pieces: claim?.pieces ?? null, parcel: null }
+    }
+    default:
+      return null
+  }
+}
+
 const sumParts = ['goods', 'delivery', 'wayBack', 'wayThere', 'notOurs', 'amount'] as const
 
 const withOption = (parts: readonly string[]) => parts.filter(Boolean).join(', ')
@@ -170,22 +196,27 @@ async function dataFor(
   const books = allBooks(order)
   const kept = events.find(({ type }) => type === 'kept')
   const moved = movedBy(order, events, { letter, event })
+  const lines = row.lines.map((line) => ({
+    name: withOption(locale === 'ko' ? [line.nameKo, line.optionKo] : [line.nameEn, line.optionEn]),
+    quantity: line.quantity,
+    total: times(krw(line.price), line.quantity),
+  }))
+  const about = goodsIn(order, events, { letter, event })
+  const carried = (await listParcels(db, order.id)).find(({ id }) => id === about?.parcel)
   const { name, postcode, address, addressDetail } = row.customer
   return {
     letter: textOf(letter, order, moved),
     locale,
     number: row.number,
     name,
-    lines: row.lines.map((line) => ({
-      name: withOption(
-        locale === 'ko' ? [line.nameKo, line.optionKo] : [line.nameEn, line.optionEn],
-      ),
-      quantity: line.quantity,
-      total: times(krw(line.price), line.quantity),
-    })),
+    lines,
     total: krw(row.amount),
     deliveryFee: krw(row.deliveryFee),
-    parcel: row.parcel,
+    parcel: carried ? `${carried.carrier} ${carried.tracking}` : row.parcel,
+    pieces:
+      about?.pieces
+        ?.map(({ line, quantity }) => `${lines[line - 1]?.name ?? ''} × ${quantity}`)
+        .join(', ') ?? null,
     seller: [business.name, business.representative, business.registration]
       .filter(Boolean)
       .join(', '),

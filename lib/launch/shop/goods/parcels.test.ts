@@ -46,11 +46,12 @@ const order = async (id: OrderId) => {
   return found
 }
 const shown = async (number: string) => (await type('order', number, 'show')).said
-const lettersOf = async (id: OrderId) => {
+const mailsOf = async (id: OrderId) => {
   await shop.advance(SECOND)
-  const query = shop.deps.db.selectFrom('mails').select('letter').where('orderId', '=', id)
-  return (await query.execute()).map(({ letter }) => letter)
+  const query = shop.deps.db.selectFrom('mails').select(['letter', 'text'])
+  return query.where('orderId', '=', id).execute()
 }
+const lettersOf = async (id: OrderId) => (await mailsOf(id)).map(({ letter }) => letter)
 
 test('a part is sent and the rest follows: shown first, and each told once', async () => {
   const { id, number } = await threeJars()
@@ -69,7 +70,17 @@ test('a part is sent and the rest follows: shown first, and each told once', asy
     { carrier: 'CJ대한통운', tracking: '123456789012' },
     { carrier: '한진택배', tracking: '1234567890' },
   ])
-  expect(await lettersOf(id)).toEqual(expect.arrayContaining(['partly_sent', 'sent']))
+  const mails = await mailsOf(id)
+  const textOf = (asked: string) => mails.filter(({ letter }) => letter === asked)
+  expect(textOf('partly_sent')).toEqual([
+    {
+      letter: 'partly_sent',
+      text: expect.stringMatching(/고흥 유자청 × 2\n.*CJ대한통운 123456789012/s),
+    },
+  ])
+  expect(textOf('sent')).toEqual([
+    { letter: 'sent', text: expect.stringMatching(/고흥 유자청 × 1\n.*한진택배 1234567890/s) },
+  ])
 })
 
 test('a number that the carrier cannot have, lines that are none, and what is not there change nothing', async () => {
@@ -133,13 +144,13 @@ test('two of three jars come back: one is sold again, one is not, and the way ba
     'claim_settled',
   ])
   expect(letters).not.toContain('refund_requested')
-  const settled = await shop.deps.db
-    .selectFrom('mails')
-    .select('text')
-    .where('orderId', '=', id)
-    .where('letter', '=', 'claim_settled')
-    .executeTakeFirst()
-  for (const said of ['상품 금액: ₩30,000', '반품 배송비 차감: ₩3,000', '환불할 금액: ₩27,000'])
+  const settled = (await mailsOf(id)).find(({ letter }) => letter === 'claim_settled')
+  for (const said of [
+    '반품 상품: 고흥 유자청 × 2',
+    '상품 금액: ₩30,000',
+    '반품 배송비 차감: ₩3,000',
+    '환불할 금액: ₩27,000',
+  ])
     expect(settled?.text).toContain(said)
 })
 
