@@ -1,15 +1,13 @@
 import type { BrowserAsker } from '../core/asker'
-import type { Day } from '../core/calendar'
-import { claimableNow, lastDayToClaim } from '../core/goods/claim-days'
-import type { Ground } from '../core/goods/goods'
 import { countOf } from '../core/goods/lines'
 import type { Instant, LineId, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { maskedEmail } from '../core/masks'
-import { mayClaim, type Order } from '../core/order'
+import type { Order } from '../core/order'
 import type { Db } from '../db/connection'
 import { listDaysOff } from '../db/days-off'
 import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
+import { claimDaysOf, type LastDays } from './claim-days'
 import { type Leave, leaveOf } from './may-act'
 import { namedPieces } from './order-goods'
 import { readableEmail } from './readable-email'
@@ -42,7 +40,7 @@ export type ClaimView = About & {
     readonly ifChangedMind: number
   }[]
   /** Until when: without a reason, and when something is wrong with it. Null: some of it is still to come. */
-  readonly lastDays: { readonly changedMind: Day | null; readonly fault: Day | null }
+  readonly lastDays: LastDays | null
 }
 
 /** The same for sending goods back. */
@@ -57,24 +55,18 @@ export async function claimView(
   const { order, row } = found
   const daysOff = await listDaysOff(db)
   const open = openClaims(order, row, asked.locale)
-  const may = mayClaim(order, 'faulty', { now: asked.now, daysOff })
-  if (!may && open.length === 0) return 'too_late'
-  const inTime = (ground: Ground) => claimableNow(order.goods, ground, daysOff, asked.now)
-  const there = may ? inTime('faulty') : []
-  const ifChangedMind = inTime('changed_mind')
-  const [first] = there
-  const last = (ground: Ground) =>
-    first ? lastDayToClaim(order.goods, first.line, ground, daysOff) : null
+  const { lines, ifChangedMind, lastDays } = claimDaysOf(order, { now: asked.now, daysOff })
+  if (lines.length + open.length === 0) return 'too_late'
   return {
     ...(await aboutOf(db, row, asker, { kind: 'claim', ...asked })),
     open,
-    lines: there.map(({ line, quantity }) => ({
+    lines: lines.map(({ line, quantity }) => ({
       line,
       name: nameOf(row, line, asked.locale),
       quantity,
       ifChangedMind: countOf(ifChangedMind, line),
     })),
-    lastDays: { changedMind: last('changed_mind'), fault: last('faulty') },
+    lastDays,
   }
 }
 

@@ -181,7 +181,7 @@ test('a payment that is contested says so, until it is settled', () => {
 
 const life = (...facts: Fact[]) => {
   const { order, events } = after(...paid, ...facts)
-  return timelineOf(order, events)
+  return timelineOf(order, events, () => '')
     .slice(2)
     .map(({ what, amount }) => `${what} ${amount ?? ''}`.trim())
 }

@@ -4,6 +4,7 @@ import { parseKeptAnswer } from '../adyen/wire'
 import { type BrowserAsker, mayAct, seesAll } from '../core/asker'
 import type { Attempt } from '../core/attempt'
 import { booksOf } from '../core/books'
+import { type Goods, isPending } from '../core/goods/goods'
 import { type Standing, standingOf } from '../core/goods/standing'
 import type { Instant, OrderId } from '../core/ids'
 import type { Locale } from '../core/locale'
@@ -13,7 +14,6 @@ import {
   isWanted,
   mayCancel,
   mayCancelOf,
-  mayClaim,
   mayPay,
   maySend,
   neverCame,
@@ -43,8 +43,9 @@ import {
   findSummary,
   type OrderRow,
 } from '../db/orders'
+import { claimDaysOf, type LastDays } from './claim-days'
 import { type MethodView, methodView } from './methods'
-import { type OrderGoodsView, orderGoodsView } from './order-goods'
+import { namedPieces, type OrderGoodsView, orderGoodsView } from './order-goods'
 import { type OrderMoneyView, orderMoneyView } from './order-money'
 import { readableEmail } from './readable-email'
 import { type TimelineEntry, timelineOf } from './timeline'
@@ -116,6 +117,12 @@ export type OrderView = {
   /** Some of it can be cancelled by itself. */
   readonly mayCancelSome: boolean
   readonly mayClaim: boolean
+  /** Some of it without a reason. */
+  readonly mayChangeMind: boolean
+  /** Until when. Null: nothing can be claimed, or its time has not begun. */
+  readonly claimUntil: LastDays | null
+  /** Some of what was claimed is here, and all of it. */
+  readonly isClaimHere: boolean
   /** Some of it is claimed, and did not come back yet. */
   readonly mayWithdraw: boolean
   readonly parcel: Standing
@@ -161,6 +168,7 @@ export async function orderView(
   const own = seesAll(asker, owner)
   const wayOn = await wayOnOf(db, order, locale, mayAct(asker, owner))
   const summary = await findSummary(db, id)
+  const claim = await claimDays(db, order, now)
   const goods = own ? await orderGoodsView(db, order, row, locale) : null
   return {
     id,
@@ -188,21 +196,31 @@ export async function orderView(
     nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayCancelSome: mayCancelOf(order).length > 0,
-    mayClaim: await mayClaimNow(db, order, now),
+    mayClaim: claim.lines.length > 0,
+    mayChangeMind: claim.ifChangedMind.length > 0,
+    claimUntil: claim.lastDays,
+    isClaimHere: isClaimHere(order.goods),
     mayWithdraw: order.goods.claims.some(({ state }) => state === 'open'),
     parcel: standingOf(order.goods),
     tracking: own && (goods?.parcels.length ?? 0) === 0 ? row.parcel : null,
     goods,
-    timeline: timelineOf(order, events),
+    timeline: timelineOf(order, events, (pieces) => namedPieces(row, pieces, locale)),
     subscription: own ? subscriptionOf(row, locale) : null,
     reason: own ? row.reason : null,
     continueTo: wayOn?.kind === 'ready' ? wayOn.to : null,
   }
 }
 
-async function mayClaimNow(db: Db, order: Order, now: Instant): Promise<boolean> {
-  if (order.goods.parcels.length === 0) return false
-  return mayClaim(order, 'faulty', { now, daysOff: await listDaysOff(db) })
+/** What was not sent cannot come back, and needs no look at the calendar. */
+const claimDays = async (db: Db, order: Order, now: Instant) =>
+  claimDaysOf(order, {
+    now,
+    daysOff: order.goods.parcels.length === 0 ? [] : await listDaysOff(db),
+  })
+
+function isClaimHere({ claims }: Goods): boolean {
+  const pending = claims.filter(isPending)
+  return pending.length > 0 && pending.every(({ state }) => state === 'arrived')
 }
 
 function notSentOf(order: Order): OrderView['notSent'] {

@@ -1,4 +1,5 @@
 import { type DisputeStep, isTaking } from '../core/dispute'
+import { type Line, type Pieces, samePieces } from '../core/goods/lines'
 import { formatMoney, type Money } from '../core/money'
 import type { Order, OrderEvent } from '../core/order'
 import { isDecline } from '../core/outcome'
@@ -11,6 +12,8 @@ export type TimelineEntry = {
   readonly what: TimelineWord
   /** How much, of money that goes back or is contested; else null. */
   readonly amount: string | null
+  /** Of which goods, where it is not all that was ordered; else null. */
+  readonly pieces: string | null
 }
 type TimelineWord =
   | 'payment_started'
@@ -39,25 +42,46 @@ type TimelineWord =
   | 'cancelled_by_shopper'
   | 'cancelled_by_merchant'
   | 'parcel_sent'
+  | 'part_sent'
+  | 'rest_sent'
   | 'parcel_delivered'
+  | 'part_delivered'
+  | 'exchange_delivered'
   | 'parcel_unsent'
   | 'parcel_came_back'
   | 'parcel_lost'
   | 'exchange_sent'
   | 'lines_cancelled'
   | 'parcel_claimed'
+  | 'exchange_asked'
+  | 'claimed_for_shopper'
   | 'claim_refused'
   | 'claim_withdrawn'
   | 'claim_arrived'
   | 'claim_settled'
 
-export const timelineOf = (order: Order, events: readonly OrderEvent[]): TimelineEntry[] =>
+export const timelineOf = (
+  order: Order,
+  events: readonly OrderEvent[],
+  named: (pieces: Pieces) => string,
+): TimelineEntry[] =>
   events.flatMap((event) => {
     const what = wordFor(event, events)
     if (what === null) return []
     const amount = amountOf(event, order)
-    return [{ at: event.at, what, amount: amount && formatMoney(amount) }]
+    const pieces = piecesOf(event, order)
+    const isAll = pieces === null || samePieces(pieces, order.goods.lines.map(asPieces))
+    return [
+      {
+        at: event.at,
+        what,
+        amount: amount && formatMoney(amount),
+        pieces: isAll ? null : named(pieces),
+      },
+    ]
   })
+
+const asPieces = ({ id: line, quantity }: Line) => ({ line, quantity })
 
 function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | null {
   switch (event.type) {
@@ -88,11 +112,12 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
     case 'cancelled_by':
       return `cancelled_by_${event.who}`
     case 'parcel_sent':
-      return event.brings === 'exchange' ? 'exchange_sent' : 'parcel_sent'
+      return sentWord(event, all)
     case 'parcel_moved':
-      return `parcel_${event.to}`
+      return event.to === 'delivered' ? deliveredWord(event, all) : `parcel_${event.to}`
     case 'claim_opened':
-      return 'parcel_claimed'
+      if (event.by === 'merchant') return 'claimed_for_shopper'
+      return event.remedy === 'same_goods' ? 'exchange_asked' : 'parcel_claimed'
     case 'lines_cancelled':
     case 'parcel_lost':
     case 'claim_refused':
@@ -110,6 +135,37 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
       return null
   }
 }
+
+type Sending = Extract<OrderEvent, { type: 'parcel_sent' }>
+
+function sentWord({ brings, parcel }: Sending, all: readonly OrderEvent[]) {
+  if (brings === 'exchange') return 'exchange_sent'
+  if (brings === 'part') return 'part_sent'
+  return isInParts(parcel, all) ? 'rest_sent' : 'parcel_sent'
+}
+
+function deliveredWord(
+  { parcel }: Extract<OrderEvent, { type: 'parcel_moved' }>,
+  all: readonly OrderEvent[],
+) {
+  const sent = all.find((event) => event.type === 'parcel_sent' && event.parcel === parcel)
+  if (sent?.type === 'parcel_sent' && sent.brings === 'exchange') return 'exchange_delivered'
+  return isInParts(parcel, all) ? 'part_delivered' : 'parcel_delivered'
+}
+
+/** What was ordered together is sent in more than this parcel, or was when it left. */
+const isInParts = (parcel: Sending['parcel'], all: readonly OrderEvent[]): boolean =>
+  all.some(
+    (event) =>
+      event.type === 'parcel_sent' &&
+      event.brings === 'part' &&
+      (event.parcel === parcel || !wasUnsent(event.parcel, all)),
+  )
+
+const wasUnsent = (parcel: Sending['parcel'], all: readonly OrderEvent[]): boolean =>
+  all.some(
+    (event) => event.type === 'parcel_moved' && event.parcel === parcel && event.to === 'unsent',
+  )
 
 /** Who ended a payment: whoever pressed Cancel in the wallet does not read that the time ran out. */
 function endOf(
@@ -151,6 +207,26 @@ function disputeWord(
       other.at >= at,
   )
   return isQuestion(step) && isFirst ? 'dispute_opened' : null
+}
+
+/** Which goods an event is about; null for money, and for all that was ordered. */
+function piecesOf(event: OrderEvent, { goods }: Order): Pieces | null {
+  switch (event.type) {
+    case 'lines_cancelled':
+    case 'parcel_sent':
+    case 'claim_opened':
+      return event.pieces
+    case 'parcel_moved':
+    case 'parcel_lost':
+      return goods.parcels.find(({ id }) => id === event.parcel)?.pieces ?? null
+    case 'claim_refused':
+    case 'claim_withdrawn':
+    case 'claim_arrived':
+    case 'claim_settled':
+      return goods.claims.find(({ id }) => id === event.claim)?.pieces ?? null
+    default:
+      return null
+  }
 }
 
 function amountOf(event: OrderEvent, { refunds }: Order): Money | null {

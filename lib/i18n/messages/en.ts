@@ -399,6 +399,7 @@ export const messagesEn = {
       sent: 'Your order is on its way',
       delivered: 'Your order was delivered',
       claimed: 'We received your return request',
+      returning: 'What you sent back is here, and we are looking at it',
     },
     explain: {
       awaiting_payment: 'We start packing as soon as it is paid.',
@@ -418,13 +419,17 @@ export const messagesEn = {
       by_merchant: 'If anything was paid, you get all of it back.',
       partly_sent: 'We send the rest as soon as it is ready.',
       sent: 'It usually arrives within a day or two; Jeju and the islands can take some days more.',
-      delivered: 'We hope you like it. Within 7 days of receiving it you can send it back.',
+      delivered: 'We hope you like it.',
       claimed:
-        'We will mail you the day on which it is collected. Once it is back, your money follows within three working days.',
+        'We will mail you the day on which it is collected. Once it is back, your money follows within three working days, or the exchange that you asked for.',
+      returning:
+        'Your money follows within three working days of its arrival, or the exchange that you asked for.',
     },
+    claimRest: 'What you still have can be sent back too: see below.',
     returns: {
       heading: 'Would you like to send it back?',
-      next: 'When you ask, we mail you the day on which it is collected. Once it is back, your money follows within three working days.',
+      headingRest: 'Would you like to send more of it back?',
+      next: 'When you ask, we mail you the day on which it is collected. Once it is back, your money follows within three working days, or the exchange that you asked for.',
       who: 'If you changed your mind, you pay the way back. If something is wrong with it, we do.',
       reason: 'Why you are returning it',
       reasonHint: 'Optional. If something is wrong with it, please tell us what.',
@@ -439,9 +444,9 @@ export const messagesEn = {
         gone: 'Something that you chose cannot be sent back any more; perhaps you asked for it before. What stands above can be.',
         odd: 'Please write a whole number such as 1, or 0 to keep them.',
         too_many: 'No more than {quantity} of these can come back. Please write that or less.',
-        ground: 'Please choose one of these, so that we know who pays for the way back.',
-        tooLate:
-          'The time to change your mind about these ended on {changedMind}. If something is wrong with them, please choose that.',
+        ground_missing: 'Please choose one of these, so that we know who pays for the way back.',
+        ground_too_late:
+          'The time to change your mind about these is over. If something is wrong with them, please choose that.',
       },
       what: 'What you send back',
       line: '{name} (up to {quantity})',
@@ -521,13 +526,19 @@ export const messagesEn = {
       cancelled_by_shopper: 'You cancelled the order',
       cancelled_by_merchant: 'The shop cancelled the order',
       parcel_sent: 'We sent your order',
+      part_sent: 'We sent a part of your order',
+      rest_sent: 'We sent the rest of your order',
       parcel_delivered: 'Your order was delivered',
+      part_delivered: 'A part of your order was delivered',
+      exchange_delivered: 'Your exchange was delivered',
       parcel_unsent: 'What we said was sent has not left yet',
       parcel_came_back: 'The goods could not be delivered and came back to us',
       parcel_lost: 'The goods were lost or broken on their way',
       exchange_sent: 'We sent your exchange',
       lines_cancelled: 'A part of the order was cancelled',
       parcel_claimed: 'You asked for a return',
+      exchange_asked: 'You asked for an exchange',
+      claimed_for_shopper: 'We noted a return for you',
       claim_refused: 'We could not accept the return',
       claim_withdrawn: 'You took the return request back',
       claim_arrived: 'The goods that you sent back have arrived',
@@ -571,7 +582,8 @@ export const messagesEn = {
         'Payment of this order was tried too often in an hour, so it was not begun once more. You can try again within an hour. If you have only its link: whoever ordered can pay right now, in the browser that they ordered in.',
       cancel:
         'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',
-      return: 'A return cannot be asked for now. It can be within 7 days of receiving the order.',
+      return:
+        'A return cannot be asked for now: nothing has been sent yet, its time is over, or it was asked for already.',
       withdraw:
         'This return request cannot be taken back now: the goods are with us already, or it was dealt with.',
     },

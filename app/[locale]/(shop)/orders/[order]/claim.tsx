@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 import type { OrderView } from '@/lib/views/order'
+import { Until } from './until'
 
 type Props = { readonly locale: Locale; readonly view: OrderView }
 
@@ -16,12 +17,20 @@ export async function AskReturn({ locale, view }: Props) {
       className="card flex flex-col items-start gap-3"
     >
       <h2 id="return-heading" className="heading">
-        {t(view.mayClaim ? 'heading' : 'asked')}
+        {t(headingFor(view))}
       </h2>
       {view.mayClaim && <p>{t('next')}</p>}
+      {view.claimUntil && (
+        <Until locale={locale} lastDays={view.claimUntil} mayChangeMind={view.mayChangeMind} />
+      )}
       <a href={`/${locale}/orders/${view.id}/return`} className="button-plain">
         {t(view.mayClaim ? 'ask' : 'asked')}
       </a>
     </section>
   )
+}
+
+function headingFor({ mayClaim, parcel }: OrderView) {
+  if (!mayClaim) return 'asked'
+  return parcel === 'claimed' ? 'headingRest' : 'heading'
 }

@@ -30,6 +30,7 @@ export async function Status({ locale, view }: Props) {
         <div role="status" aria-live="polite">
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
           <p>{standing && t(`explain.${standing}`)}</p>
+          {view.parcel === 'claimed' && view.mayClaim && <p className="mt-1">{t('claimRest')}</p>}
           {view.nothingAside && <p className="mt-1">{t('nothingAside')}</p>}
           {view.tracking && (
             <p className="mt-1">
@@ -47,8 +48,9 @@ export async function Status({ locale, view }: Props) {
 }
 
 /** A paid order is where its parcel is, or why there is none; a cancelled one is what ended it. */
-function standingOf({ status, end, parcel, notSent }: OrderView) {
+function standingOf({ status, end, parcel, notSent, isClaimHere }: OrderView) {
   if (notSent) return notSent
   if (status === 'cancelled') return end
+  if (status === 'paid' && isClaimHere) return 'returning'
   return status === 'paid' && parcel !== 'here' ? parcel : status
 }

@@ -14,7 +14,7 @@ export async function Timeline({ locale, view }: Props) {
         {t('timelineHeading')}
       </h2>
       <ol className="ms-1.5 flex flex-col gap-4 border-line border-s-2">
-        {view.timeline.map(({ at, what, amount }, index) => (
+        {view.timeline.map(({ at, what, amount, pieces }, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: it only grows, and two entries can be alike
             key={index}
@@ -26,6 +26,7 @@ export async function Timeline({ locale, view }: Props) {
                 <span className="whitespace-nowrap font-normal tabular-nums"> {amount}</span>
               )}
             </p>
+            {pieces && <p>{pieces}</p>}
             <time dateTime={new Date(at).toISOString()} className="text-quiet text-sm">
               {inSeoul(at, locale)}
             </time>

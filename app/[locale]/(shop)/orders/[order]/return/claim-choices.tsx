@@ -3,7 +3,7 @@ import { type Ground, grounds, remedies } from '@/lib/core/goods/goods'
 import type { Locale } from '@/lib/core/locale'
 import type { ClaimMistakes } from '@/lib/views/claim-form'
 import type { ClaimView } from '@/lib/views/order-acts'
-import { calendarDay } from '../../../calendar-day'
+import { Until } from '../until'
 
 type GroundsProps = {
   readonly locale: Locale
@@ -15,12 +15,7 @@ type GroundsProps = {
 /** Why it comes back, and until when for which reason: what is over cannot be chosen. */
 export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) {
   const t = await getTranslations({ locale, namespace: 'order.returns' })
-  const { changedMind, fault } = view.lastDays
-  const days = changedMind &&
-    fault && {
-      changedMind: calendarDay(changedMind, locale),
-      fault: calendarDay(fault, locale),
-    }
+  const { lastDays } = view
   const mayChangeMind = view.lines.some(({ ifChangedMind }) => ifChangedMind > 0)
   const mistake = mistakes?.ground ?? null
   const isOver = (ground: Ground) => ground === 'changed_mind' && !mayChangeMind
@@ -45,14 +40,10 @@ export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) 
       ))}
       {mistake && (
         <p id="ground-mistake" className="font-medium text-bad text-sm">
-          {t(mistake === 'missing' ? 'mistake.ground' : 'mistake.tooLate', {
-            changedMind: days?.changedMind ?? '',
-          })}
+          {t(`mistake.ground_${mistake}`)}
         </p>
       )}
-      {days && (
-        <p className="text-quiet text-sm">{t(mayChangeMind ? 'until' : 'untilFault', days)}</p>
-      )}
+      {lastDays && <Until locale={locale} lastDays={lastDays} mayChangeMind={mayChangeMind} />}
     </fieldset>
   )
 }
