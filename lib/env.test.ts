@@ -43,6 +43,13 @@ const live = {
   TRUST_PROXY: 'x-real-ip',
 }
 
+const preview = {
+  VERCEL: '1',
+  VERCEL_ENV: 'preview',
+  VERCEL_BRANCH_URL: 'norang-git-try-team.vercel.app',
+  VERCEL_PROJECT_PRODUCTION_URL: 'shop.example',
+}
+
 test('letters of a shop come from its own host, unless it says from where', () => {
   expect(readEnv(live).mailFrom).toBe('Norang <norang@shop.example>')
   expect(readEnv({ ...live, MAIL_FROM: 'Tea <tea@mail.example>' }).mailFrom).toBe(
@@ -75,8 +82,22 @@ describe('a shop without settings', () => {
       baseUrl: 'https://norang-git-main.vercel.app',
       longRunning: false,
     })
-    const production = { ...vercel, VERCEL_PROJECT_PRODUCTION_URL: 'norang.vercel.app' }
-    expect(readEnv(production).baseUrl).toBe('https://norang.vercel.app')
+    const both = { ...vercel, VERCEL_PROJECT_PRODUCTION_URL: 'norang.vercel.app' }
+    expect(readEnv({ ...both, VERCEL_ENV: 'production' })).toMatchObject({
+      baseUrl: 'https://norang.vercel.app',
+      vercel: { deployment: 'production' },
+    })
+    expect(readEnv({ ...both, VERCEL_ENV: 'preview' })).toMatchObject({
+      baseUrl: 'https://norang-git-main.vercel.app',
+      vercel: { deployment: 'preview' },
+    })
+    const unbranched = { VERCEL: '1', VERCEL_ENV: 'preview', VERCEL_URL: 'norang-x1.vercel.app' }
+    expect(readEnv(unbranched).baseUrl).toBe('https://norang-x1.vercel.app')
+  })
+
+  test('is not on Vercel where somebody only pulled its settings', () => {
+    const pulled = { VERCEL: '1', VERCEL_ENV: 'development', VERCEL_URL: '' }
+    expect(readEnv(pulled)).toMatchObject({ longRunning: true, baseUrl: 'http://localhost:3000' })
   })
 
   test('an empty variable counts as one that is not set', () => {
@@ -94,7 +115,8 @@ describe('who is believed about where somebody comes from', () => {
   })
 
   test('is Vercel about its own visitors, also with real money and without a word', () => {
-    expect(readEnv({ ...live, ...vercel, TRUST_PROXY: '' }).trustProxy).toBe('x-real-ip')
+    const real = { ...live, ...vercel, VERCEL_ENV: 'production', CRON_SECRET: 'x' }
+    expect(readEnv({ ...real, TRUST_PROXY: '' }).trustProxy).toBe('x-real-ip')
     // There is no socket to be seen there.
     expect(readEnv({ ...vercel, TRUST_PROXY: 'none' }).trustProxy).toBe('x-real-ip')
   })
@@ -263,6 +285,14 @@ describe('every mistake is one sentence that names its variable', () => {
     ['STOCK_HOLD_MINUTES', { STOCK_HOLD_MINUTES: '0' }],
     ['STOCK_HOLD_MINUTES', { STOCK_HOLD_MINUTES: '71' }],
     ['STOCK_HOLD_MINUTES', { STOCK_HOLD_MINUTES: '15', PAYMENT_TIME_LIMIT_MINUTES: '10' }],
+    ['DATABASE_URL_UNPOOLED', { ...live, DATABASE_URL_UNPOOLED: 'db.example/norang' }],
+    ['DATABASE_URL', { DATABASE_URL_UNPOOLED: 'postgres://db.example/norang' }],
+    ['DATABASE_URL', { ...preview, DATABASE_URL: 'postgres://localhost:5432/norang' }],
+    ['DATABASE_URL', { ...preview, DATABASE_URL: '"postgres://db.example/norang"' }],
+    ['PREVIEW_DATABASE', { ...preview, PREVIEW_DATABASE: 'yes' }],
+    ['ADYEN_ENVIRONMENT', { ...live, ...preview, BASE_URL: '', CRON_SECRET: 'x' }],
+    ['BASE_URL', { ...preview, BASE_URL: 'https://shop.example/' }],
+    ['CRON_SECRET', { ...live, ...preview, VERCEL_ENV: 'production' }],
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '70000' }],
     ['VERCEL_BRANCH_URL', { VERCEL_BRANCH_URL: 'not a host' }],

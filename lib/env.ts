@@ -4,6 +4,7 @@ import { isLoopback, simulatorOrigin } from './env/origins'
 import { SettingsError } from './env/settings-error'
 import { SIMULATOR_HMAC_KEYS } from './env/simulator-keys'
 import { mistakesTogether } from './env/together'
+import { onVercel } from './env/vercel'
 
 export { isLoopback, simulatorOrigin } from './env/origins'
 export { SettingsError }
@@ -20,13 +21,12 @@ function settings(ask: Ask) {
   const environment = ask('ADYEN_ENVIRONMENT', kind.environment) ?? 'simulator'
   const simulated = environment === 'simulator'
   const port = ask('PORT', kind.port(3000))
-  const vercel = ask('VERCEL', kind.text)
-  const vercelHost =
-    ask('VERCEL_PROJECT_PRODUCTION_URL', kind.host) ?? ask('VERCEL_BRANCH_URL', kind.host)
+  const vercel = onVercel(ask)
   const baseUrl = new URL(
     ask('BASE_URL', kind.webUrl('https://shop.example')) ??
-      (vercelHost ? `https://${vercelHost}` : `http://localhost:${port}`),
+      (vercel?.host ? `https://${vercel.host}` : `http://localhost:${port}`),
   ).origin
+  const databaseUrl = ask('DATABASE_URL', kind.postgresUrl) ?? ''
   const timeLimit = ask('PAYMENT_TIME_LIMIT_MINUTES', kind.minutes(70))
   // Where anybody can reach the simulator, keys that everybody knows would let everybody sign.
   const keys = !simulated ? [] : isLoopback(baseUrl) ? SIMULATOR_HMAC_KEYS : null
@@ -34,7 +34,11 @@ function settings(ask: Ask) {
   return {
     /** Where this process listens. */
     port,
-    databaseUrl: ask('DATABASE_URL', kind.postgresUrl) ?? '',
+    databaseUrl,
+    /** The same database without its pooler, for whatever changes the schema. */
+    unpooledUrl: ask('DATABASE_URL_UNPOOLED', kind.postgresUrl) ?? databaseUrl,
+    /** Whether a preview may use a database in which production left its mark, since it is a copy. */
+    isCopy: ask('PREVIEW_DATABASE', kind.copy) !== null,
     /** Public origin for return URLs and mails, without a trailing slash. */
     baseUrl,
     adyen: {
@@ -107,6 +111,8 @@ function settings(ask: Ask) {
      * Vercel writes its own, and lets nobody else write it.
      */
     trustProxy: ask('TRUST_PROXY', kind.headerName) ?? (vercel ? 'x-real-ip' : null),
+    /** Null: it does not run on Vercel. */
+    vercel,
     /** False on hosts whose processes sleep between requests: work is then done by cron and after requests. */
     longRunning: vercel === null,
   } as const

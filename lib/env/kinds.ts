@@ -34,6 +34,10 @@ export const environment = z
   })
   .nullable()
 
+export const copy = z
+  .literal('copy', { error: 'is unknown: set it to copy, or leave it out.' })
+  .nullable()
+
 export const onOrOff = z
   .enum(['on', 'off'], { error: 'is unknown: set it to on or off, or leave it out.' })
   .nullable()

@@ -1,5 +1,6 @@
 import { isLoopback } from './origins'
 import { SIMULATOR_HMAC_KEYS } from './simulator-keys'
+import type { OnVercel } from './vercel'
 
 type Given = (name: string) => string | null
 type Read = {
@@ -9,6 +10,8 @@ type Read = {
     readonly tokenHmacKeys: readonly string[] | null
   }
   readonly baseUrl: string
+  readonly databaseUrl: string
+  readonly vercel: OnVercel | null
   readonly paymentTimeLimitMinutes: number
   readonly stockHoldMinutes: number
 }
@@ -28,7 +31,7 @@ const rules: readonly Rule[] = [
     'BASE_URL is not https: with ADYEN_ENVIRONMENT=live it must be an https address.',
   ),
   notLive(
-    (given) => given('TRUST_PROXY') === null && given('VERCEL') === null,
+    (given, { vercel }) => given('TRUST_PROXY') === null && vercel === null,
     'TRUST_PROXY is missing: with ADYEN_ENVIRONMENT=live set it to the header in which your proxy tells who asks, or to none where browsers reach the shop directly.',
   ),
   notLive(
@@ -44,6 +47,27 @@ const rules: readonly Rule[] = [
   (_, { paymentTimeLimitMinutes: most, stockHoldMinutes }) =>
     stockHoldMinutes > most
       ? `STOCK_HOLD_MINUTES is longer than a payment may take: set it to at most ${most}, which is PAYMENT_TIME_LIMIT_MINUTES.`
+      : null,
+  notLive(
+    (given, { vercel }) => vercel !== null && given('CRON_SECRET') === null,
+    'CRON_SECRET is missing: with ADYEN_ENVIRONMENT=live on Vercel it must be set, or payments that nobody finishes are never ended.',
+  ),
+  onPreview(
+    (_, { adyen }) => adyen.environment === 'live',
+    'ADYEN_ENVIRONMENT cannot be live on a preview: in Vercel, set it for Production only.',
+  ),
+  onPreview(
+    (given, { baseUrl, vercel }) =>
+      given('BASE_URL') !== null && new URL(baseUrl).host === vercel?.productionHost,
+    'BASE_URL is the address of production, and this is a preview: in Vercel, set it for Production only. A preview knows its own.',
+  ),
+  (given) =>
+    given('DATABASE_URL') === null && given('DATABASE_URL_UNPOOLED') !== null
+      ? 'DATABASE_URL is missing: DATABASE_URL_UNPOOLED is the way past its pooler, and of use only beside it.'
+      : null,
+  (_, { vercel, baseUrl, databaseUrl }) =>
+    vercel !== null && !isLoopback(baseUrl) && databaseUrl !== '' && isLoopback(databaseUrl)
+      ? 'DATABASE_URL is that of a machine of your own, which Vercel does not reach: set it to a database on the internet.'
       : null,
   together('ADYEN_WEBHOOK_USERNAME', 'ADYEN_WEBHOOK_PASSWORD'),
   together('KAKAO_CLIENT_ID', 'KAKAO_CLIENT_SECRET'),
@@ -66,6 +90,11 @@ function needed(
 
 function notLive(isSo: Seen<boolean>, sentence: string): Rule {
   return (given, read) => (read.adyen.environment === 'live' && isSo(given, read) ? sentence : null)
+}
+
+function onPreview(isSo: Seen<boolean>, sentence: string): Rule {
+  return (given, read) =>
+    read.vercel?.deployment === 'preview' && isSo(given, read) ? sentence : null
 }
 
 /** Everybody knows the keys that the simulator publishes: they are for a machine that nobody else can reach. */
