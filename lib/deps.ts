@@ -7,13 +7,14 @@ import { type Accounts, createAccounts } from './accounts/accounts'
 import { type Keys, keysOf } from './accounts/keys'
 import { createAdyen } from './adyen/client'
 import { type Instant, idFrom, instant, MINUTE } from './core/ids'
-import { connect } from './db/connection'
+import { connect, type Sparing, sparingly } from './db/connection'
 import { type Limited, type Limiter, limiterOn } from './db/limits'
+import { hasMark } from './db/production-mark'
 import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type SendMail, smtpSender } from './email/send-mail'
-import { type Env, env } from './env'
+import { type Env, env, OF_PRODUCTION, SettingsError } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
 import { watchCatalogue } from './jobs/watch-catalogue'
 import { workOff } from './jobs/work'
@@ -25,6 +26,8 @@ type ShopClock = Clock & { advance(milliseconds: number): Promise<void> }
 
 export type ShopDeps = Deps & {
   readonly pool: pg.Pool
+  /** How the simulator connects where it runs beside the shop. */
+  readonly simulatorPool: pg.PoolConfig
   readonly clock: ShopClock
   readonly boss: Boss
   readonly sendMail: SendMail | null
@@ -65,10 +68,15 @@ export const CATALOGUE = 'catalogue'
 const AFTER_A_REQUEST_MS = 5_000
 const SETTLE_MS = 20_000
 
+// So many connections has one function on Vercel, of which there may be hundreds; one is the simulator's.
+const OF_A_FUNCTION = 3
+
 /** Wires one shop from its settings. Whoever calls it owns the pool. */
 export function createDeps(settings: Env, afterwards: Afterwards = after): ShopDeps {
-  const { pool, db } = connect(settings.databaseUrl)
   const simulated = settings.adyen.environment === 'simulator'
+  const mayUse = mayUseOf(settings)
+  const ofShop: Sparing = { max: simulated ? OF_A_FUNCTION - 1 : OF_A_FUNCTION, mayUse }
+  const { pool, db } = connect(settings.databaseUrl, settings.longRunning ? undefined : ofShop)
   const forgetPages = () => revalidateTag(CATALOGUE, { expire: 0 })
   const lookAtCatalogue = watchCatalogue(db, forgetPages)
   const sendMail = settings.smtpUrl ? smtpSender(settings.smtpUrl, settings.mailFrom) : null
@@ -85,6 +93,10 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
   const shop: ShopDeps = {
     db,
     pool,
+    simulatorPool: {
+      connectionString: settings.databaseUrl,
+      ...(settings.longRunning ? { max: 5 } : sparingly({ max: 1, mayUse })),
+    },
     simulated,
     business: settings.business,
     cronSecret: settings.cronSecret,
@@ -94,7 +106,9 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     accounts: createAccounts({ db, clock, baseUrl, keys, kakao, sendMail, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
     clock,
-    boss: queueClient(settings.databaseUrl, { supervise: settings.longRunning }),
+    boss: queueClient(settings.longRunning ? settings.databaseUrl : pool, {
+      supervise: settings.longRunning,
+    }),
     log,
     newId: () => idFrom(randomBytes(64)),
     newKey,
@@ -138,6 +152,14 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     },
   }
   return shop
+}
+
+/** A preview does nothing in a database of production, unless it is told that it is a copy. */
+function mayUseOf({ vercel, isCopy }: Env): Sparing['mayUse'] {
+  if (vercel?.deployment !== 'preview' || isCopy) return undefined
+  return async (client) => {
+    if (await hasMark(client)) throw new SettingsError([OF_PRODUCTION])
+  }
 }
 
 /** Asks until it has been answered once. */

@@ -7,6 +7,7 @@ import { mistakesTogether } from './env/together'
 import { onVercel } from './env/vercel'
 
 export { isLoopback, simulatorOrigin } from './env/origins'
+export { OF_PRODUCTION } from './env/vercel'
 export { SettingsError }
 
 export type Env = ReturnType<typeof settings>
@@ -38,7 +39,7 @@ function settings(ask: Ask) {
     /** The same database without its pooler, for whatever changes the schema. */
     unpooledUrl: ask('DATABASE_URL_UNPOOLED', kind.postgresUrl) ?? databaseUrl,
     /** Whether a preview may use a database in which production left its mark, since it is a copy. */
-    isCopy: ask('PREVIEW_DATABASE', kind.copy) !== null,
+    isCopy: ask('PREVIEW_DATABASE', kind.copy) === 'copy',
     /** Public origin for return URLs and mails, without a trailing slash. */
     baseUrl,
     adyen: {
@@ -52,6 +53,8 @@ function settings(ask: Ask) {
       apiOrigin:
         ask('ADYEN_API_ORIGIN', kind.webUrl('http://127.0.0.1:4010'))?.replace(/\/+$/, '') ??
         (simulated ? `${simulatorOrigin(baseUrl)}/simulator/api` : null),
+      /** What the shop and its own simulator show at each other's doors, where the host lets only a team in. */
+      pass: simulated ? (vercel?.pass ?? null) : null,
       /** Hex keys of the standard webhook, newest first. Null: made once and kept in the database. */
       hmacKeys: ask('ADYEN_HMAC_KEYS', kind.hexKeys('webhook')) ?? keys,
       /** The same of the webhook about tokens; without one of its own it is not listened to. */
@@ -130,6 +133,9 @@ export function readEnv(source: EnvSource): Env {
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   return read
 }
+
+/** Known without the other settings, which may be wrong. */
+export const isOnVercel = (): boolean => onVercel(asking(process.env).ask) !== null
 
 let own: Env | undefined
 

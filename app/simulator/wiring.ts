@@ -15,15 +15,15 @@ export function simulator(): Promise<Simulator> {
 }
 
 async function build(): Promise<Simulator> {
-  const { adyen, baseUrl, databaseUrl, simulatorPassword } = env()
-  const { clock, nextDue, settle, shop } = deps()
+  const { adyen, baseUrl, simulatorPassword } = env()
+  const { clock, nextDue, settle, shop, simulatorPool } = deps()
   const [hmacKey, previousHmacKey] = await shop.hmacKeys()
   const [tokenHmacKey, previousTokenHmacKey] = await shop.tokenHmacKeys()
   if (hmacKey === undefined) throw new Error('the simulator has no key to sign webhooks with')
 
   const made = createSimulator({
     // Somebody else's system has connections of its own, and reads bigint its own way.
-    pool: new pg.Pool({ connectionString: databaseUrl, max: 5 }).on('error', () => undefined),
+    pool: new pg.Pool(simulatorPool).on('error', () => undefined),
     now: () => clock.now(),
     moveClock: (ms) => clock.advance(ms),
     nextDue,
@@ -38,6 +38,7 @@ async function build(): Promise<Simulator> {
       previousTokenHmacKey: previousTokenHmacKey ?? null,
       username: adyen.webhookUser?.name ?? null,
       password: adyen.webhookUser?.password ?? null,
+      pass: adyen.pass,
     },
     merchantAccount: adyen.merchantAccount,
     apiKey: adyen.apiKey,
@@ -55,7 +56,7 @@ const PAUSE_MS = 300
 
 /** Sends what the simulator owes, for as long as this process lives. Where none stays, requests do it. */
 export async function startDeliveries(): Promise<void> {
-  if (env().adyen.environment !== 'simulator' || !env().longRunning) return
+  if (env().adyen.environment !== 'simulator') return
   const turn = async () => {
     // The database may be away for a while, at the start too; what is due waits in it.
     await simulator()

@@ -8,6 +8,7 @@ export type AdyenSettings = {
   readonly merchantAccount: string
   readonly liveUrlPrefix: string | null
   readonly apiOrigin: string | null
+  readonly pass?: string | null
 }
 
 // A bundler hands over the default of a CommonJS module; plain Node, in which our commands run, all of it.
@@ -18,11 +19,11 @@ const Config = defaultOf(ConfigModule)
 
 /** Adyen's own library, which speaks through our transport. */
 export function officialClient(settings: AdyenSettings, timeoutMs: number) {
-  const { environment, apiKey, apiOrigin, liveUrlPrefix } = settings
+  const { environment, apiKey, apiOrigin, liveUrlPrefix, pass } = settings
   const config = new Config({
     apiKey,
     environment: environment === 'live' ? EnvironmentEnum.LIVE : EnvironmentEnum.TEST,
     ...(liveUrlPrefix ? { liveEndpointUrlPrefix: liveUrlPrefix } : {}),
   })
-  return new Client(config, transport({ apiKey, apiOrigin, timeoutMs }))
+  return new Client(config, transport({ apiKey, apiOrigin, timeoutMs, ...(pass ? { pass } : {}) }))
 }

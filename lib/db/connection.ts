@@ -15,11 +15,18 @@ const adapter = Object.assign(new PostgresAdapter(), {
   releaseMigrationLock: noLock,
 })
 
+/** How a process that comes and goes connects. */
+export type Sparing = {
+  readonly max: number
+  /** Asked about each new connection before anybody has it. It throws to refuse. */
+  readonly mayUse?: ((client: pg.ClientBase) => Promise<void>) | undefined
+}
+
 /** A pool and kysely on it. Whoever connects also ends the pool. */
-export function connect(url: string): { pool: pg.Pool; db: Db } {
+export function connect(url: string, sparing?: Sparing): { pool: pg.Pool; db: Db } {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    ...(sparing ? sparingly(sparing) : { max: 10 }),
     // Won and row numbers are far below 2^53, so a bigint arrives as a number.
     types: {
       getTypeParser: (id, format) =>
@@ -34,3 +41,13 @@ export function connect(url: string): { pool: pg.Pool; db: Db } {
   })
   return { pool, db }
 }
+
+// Longer than any transaction of ours: who waits in vain for a connection is told so, and does not hang.
+const PATIENCE_MS = 15_000
+
+/** The same for whoever makes a pool without kysely. */
+export const sparingly = ({ max, mayUse }: Sparing): pg.PoolConfig => ({
+  max,
+  connectionTimeoutMillis: PATIENCE_MS,
+  ...(mayUse ? { onConnect: mayUse } : {}),
+})

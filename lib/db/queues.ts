@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { type Instant, instant } from '../core/ids'
 import { parseJson } from '../core/json'
@@ -28,13 +29,12 @@ const RETRIES = {
 export type Boss = PgBoss
 
 /**
- * The client of the queue. `supervise` also looks after jobs whose worker died; it belongs to
- * processes that stay, the others call `freeLostJobs`. Start it before use, stop it at the end.
+ * The client of the queue, on connections of its own or on those of a pool. `supervise` also looks after jobs whose
+ * worker died; it belongs to processes that stay, the others call `freeLostJobs`. Start it before use, stop it at the end.
  */
-export function queueClient(databaseUrl: string, { supervise }: { supervise: boolean }): Boss {
+export function queueClient(on: string | pg.Pool, { supervise }: { supervise: boolean }): Boss {
   const boss = new PgBoss({
-    connectionString: databaseUrl,
-    max: 3,
+    ...(typeof on === 'string' ? { connectionString: on, max: 3 } : { db: through(on) }),
     supervise,
     schedule: false,
     migrate: false,
@@ -47,6 +47,12 @@ export function queueClient(databaseUrl: string, { supervise }: { supervise: boo
   boss.on('error', () => undefined)
   return boss
 }
+
+/** Our pool reads a bigint its own way, and the queue as it always does. */
+const through = (pool: pg.Pool) => ({
+  executeSql: (text: string, values?: unknown[]) =>
+    pool.query({ text, types: pg.types, ...(values ? { values } : {}) }),
+})
 
 const LOOKS_AFTER_MS = 10_000
 const lookedAt = new WeakMap<Boss, number>()

@@ -149,7 +149,10 @@ export async function workOff(
 ): Promise<number> {
   const end = performance.now() + timeMs
   let done = 0
-  if (!deps.hasWorker) await freeLostJobs(deps.boss)
+  if (!deps.hasWorker) {
+    await deps.boss.start() // where nothing was made ready at the start; done once
+    await freeLostJobs(deps.boss)
+  }
   while (performance.now() < end && !leaving()) {
     const renewed = await renew(deps)
     const handed = await handOverDue(deps.db, deps.boss, await deps.clock.now())

@@ -1,10 +1,11 @@
 import { connect } from '@/lib/db/connection'
-import { SettingsError } from '@/lib/env'
+import { type Env, SettingsError } from '@/lib/env'
 import { sayWhere } from './beside-postgres'
 import { demoCommand } from './demo'
 import { loadSettings } from './load-settings'
 import { EMBEDDED, startPostgres } from './postgres'
 import { placeOf, prepareDatabase } from './prepare-database'
+import { prepareDeployment } from './prepare-deployment'
 import { whatItSaid } from './sentences-of'
 import { shopCommand } from './shop/shop-command'
 import { ownTerminal } from './shop/terminal'
@@ -16,6 +17,7 @@ export async function onDatabase(
   stop: AbortSignal,
 ): Promise<number> {
   const settings = loadSettings('start').env
+  if (name === 'migrate' && settings.vercel !== null) return prepareDeployment(settings)
   return withDatabase(settings, (databaseUrl) => {
     switch (name) {
       case 'migrate':
@@ -28,15 +30,15 @@ export async function onDatabase(
   })
 }
 
-type Place = { readonly databaseUrl: string; readonly longRunning: boolean }
+type Place = Pick<Env, 'databaseUrl' | 'unpooledUrl' | 'longRunning'>
 
 /** Lends a database whose schema is up to date: the one that was set, or our own for as long as the work lasts. */
 async function withDatabase(
-  { databaseUrl, longRunning }: Place,
+  { databaseUrl, unpooledUrl, longRunning }: Place,
   work: (databaseUrl: string) => Promise<number>,
 ): Promise<number> {
   if (databaseUrl !== '') {
-    await prepare(databaseUrl)
+    await prepare(unpooledUrl)
     return work(databaseUrl)
   }
   if (!longRunning)

@@ -22,7 +22,7 @@ export async function startShop(): Promise<void> {
   const shop = deps()
   const database = placeOf(settings.databaseUrl)
   const work = async () => {
-    await prepareDatabase(shop.db, settings.databaseUrl)
+    await prepareDatabase(shop.db, settings.unpooledUrl)
     await shop.boss.start()
     if (settings.adyen.environment === 'simulator') await fillDemonstration(shop.db)
     else if (!(await hasGoods(shop.db))) console.log(NO_GOODS)
@@ -30,7 +30,6 @@ export async function startShop(): Promise<void> {
   const wait = (why: string) =>
     console.log(`The shop waits a minute for its database ${database}: ${why}.`)
   await whenDatabaseIsReachable(work, { wait }).catch((error) => sayAndExit(error, database))
-  if (!settings.longRunning) return
   const knock = async () => {
     const { status } = await fetch(`http://127.0.0.1:${settings.port}/api/catalogue`, {
       method: 'POST',

@@ -27,6 +27,8 @@ export type SimulatorConfig = {
     readonly previousTokenHmacKey?: string | null
     readonly username: string | null
     readonly password: string | null
+    /** Shown at the shop's door where Vercel lets only a team in. */
+    readonly pass?: string | null
   } | null
   readonly merchantAccount: string
   readonly apiKey: string

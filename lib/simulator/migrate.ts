@@ -1,14 +1,24 @@
+import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { inTransaction } from '@/lib/simulator/config'
 
 // Any fixed number that nobody else in this database uses.
 const LOCK = 7_306_020_001
 
-/** Safe to run from several processes at once and any number of times. */
+/**
+ * Safe to run from several processes at once and any number of times: one look tells that all is there, for processes
+ * that come and go.
+ */
 export async function migrate(pool: Pool): Promise<void> {
+  const made = createHash('sha256').update(tables).digest('hex')
+  const { rows } = await pool.query<{ made: string | null }>(
+    `select obj_description(to_regnamespace('simulator'), 'pg_namespace') as made`,
+  )
+  if (rows[0]?.made === made) return
   await inTransaction(pool, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
     await tx.query(tables)
+    await tx.query(`comment on schema simulator is '${made}'`)
   })
 }
 
