@@ -6,12 +6,12 @@ import { krw } from '../core/money'
 import { type Order, whereIs } from '../core/order'
 import type { Database } from './schema'
 
-/** The lines of an order as a column of its row, so that they cost no query of their own. */
+/** The lines of an order as a column of its row, so that they cost no query of their own: JSON, whose names stay as they are. */
 export const linesColumn = (e: ExpressionBuilder<Database, 'orders'>) =>
   jsonArrayFrom(
     e
       .selectFrom('orderLines')
-      .select(['variantId as variant', 'price', 'quantity'])
+      .select(['variantId as variant', 'price', 'quantity', 'isVatFree as free'])
       .whereRef('orderLines.orderId', '=', 'orders.id')
       .orderBy('position'),
   ).as('lines')
@@ -23,17 +23,18 @@ type Placed = {
     readonly variant: string
     readonly price: number
     readonly quantity: number
+    readonly free: boolean
   }[]
 }
 
 /** What was ordered, and what of the amount was paid for each line. A charge for a reason is for one thing. */
 export function placedGoods({ amount, deliveryFee, lines }: Placed): Goods {
   const paid = krw(amount - deliveryFee)
-  const ordered = lines.map(({ variant, price, quantity }) => ({
+  const ordered = lines.map(({ variant, price, quantity, free }) => ({
     variant,
     quantity,
     listPrice: krw(price),
-    vat: 'taxed' as const,
+    vat: free ? ('free' as const) : ('taxed' as const),
   }))
   const all = ordered.length === 0 ? oneThing(paid) : pricedLines(ordered, paid)
   return newGoods(all, krw(deliveryFee))

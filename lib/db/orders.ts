@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely'
 import { allBooks } from '../core/books'
 import {
   type Instant,
@@ -12,6 +13,7 @@ import type { Db, Tx } from './connection'
 import { readOrderEvent, writeOrderEvent } from './events/order-events'
 import { writeMoved } from './ledger'
 import { linesColumn, placedGoods, toBeSent } from './order-goods'
+import type { Database } from './schema'
 
 export type Customer = {
   readonly name: string
@@ -165,9 +167,24 @@ export async function insertOrder(tx: Tx, order: NewOrderRow): Promise<void> {
   if (lines.length === 0) return
   await tx
     .insertInto('orderLines')
-    .values(lines.map((line, position) => ({ ...asOrdered(line), position, orderId: order.id })))
+    .values((e) =>
+      lines.map((line, position) => ({
+        ...asOrdered(line),
+        position,
+        orderId: order.id,
+        isVatFree: isVatFree(e, line),
+      })),
+    )
     .execute()
 }
+
+/** As the product is now: what a person changes later changes no order. */
+const isVatFree = (e: ExpressionBuilder<Database, 'orderLines'>, { variantId }: OrderLine) =>
+  e
+    .selectFrom('products')
+    .innerJoin('variants', 'variants.productId', 'products.id')
+    .select('products.isVatFree')
+    .where('variants.id', '=', variantId)
 
 /** What stays as it was when it was ordered. */
 const asOrdered = ({

@@ -57,6 +57,7 @@ export type Database = {
     isHidden: Generated<boolean>
     /** Nothing is sent of what is not delivered, and no fee is due. */
     isDelivered: Generated<boolean>
+    isVatFree: Generated<boolean>
   }
   collections: {
     id: string
@@ -139,6 +140,8 @@ export type Database = {
     optionEn: string
     price: number
     quantity: number
+    /** As its product was when it was ordered. */
+    isVatFree: Generated<boolean>
   }
   ledger: {
     orderId: OrderId

@@ -1,5 +1,6 @@
+import type { VatSplit } from '../core/goods/vat'
 import type { Locale } from '../core/locale'
-import { formatMoney, krw, type Money, minus } from '../core/money'
+import { formatMoney, type Money } from '../core/money'
 import type { OwnReason } from '../core/refund'
 import {
   type LetterKind,
@@ -29,6 +30,7 @@ export type LetterData = {
   /** Who sells, for the receipt; empty while it is not set. */
   readonly seller: string
   readonly total: Money
+  readonly vat: VatSplit
   /** All that came, what was paid twice included, and all of it that is back so far. */
   readonly came: Money
   readonly refunded: Money
@@ -115,17 +117,26 @@ function rowsOf(data: LetterData): Row[] {
   if (data.letter === 'claim_opened') return [...rows, ...rowOfPieces(data, words.comesBack)]
   if (data.moved !== null) return [...rows, ...rowsOfMovement(data, data.moved)]
   if (data.letter !== 'paid' || data.paidAt === null) return rows
-  // Korean prices include 10 % VAT; a receipt names both parts.
-  const vat = krw(Math.round(data.total.minor / 11))
   return [
     ...rows,
-    [words.supply, formatMoney(minus(data.total, vat))],
-    [words.vat, formatMoney(vat)],
+    ...rowsOfVat(data.vat, words),
     [words.method, methodName(data.locale, data.method)],
     [words.paidOn, inSeoul(data.paidAt, data.locale)],
     [words.delivery, withoutLinks(data.address)],
     ...(data.seller === '' ? [] : [[words.seller, data.seller] as const]),
   ]
+}
+
+/** Korean prices include VAT: a receipt names its parts, and apart what is free of it. */
+function rowsOfVat({ supply, vat, free }: VatSplit, words: OrderWords): Row[] {
+  const rows: [label: string, amount: Money][] = [
+    [words.supply, supply],
+    [words.vat, vat],
+    [words.vatFree, free],
+  ]
+  return rows
+    .filter(([, { minor }]) => minor > 0)
+    .map(([label, amount]) => [label, formatMoney(amount)])
 }
 
 const rowOfPieces = ({ pieces }: LetterData, label: string): Row[] =>

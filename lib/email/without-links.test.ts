@@ -83,6 +83,7 @@ const orderLetter = (letter: LetterText, locale: 'ko' | 'en', typed: string): Le
   pieces: null,
   seller: '',
   total: money,
+  vat: { supply: money, vat: money, free: money },
   came: money,
   refunded: money,
   moved: null,

@@ -28,6 +28,7 @@ export type OrderWords = {
   readonly total: string
   readonly supply: string
   readonly vat: string
+  readonly vatFree: string
   readonly refunded: string
   readonly goesBack: string
   readonly refundedSoFar: (refunded: string, came: string) => string
@@ -128,6 +129,7 @@ export const orderLetters: Record<Locale, OrderWords> = {
     total: '합계',
     supply: '공급가액',
     vat: '부가세',
+    vatFree: '면세 금액',
     refunded: '환불 금액',
     goesBack: '환불할 금액',
     refundedSoFar: (refunded, came) =>
@@ -242,6 +244,7 @@ export const orderLetters: Record<Locale, OrderWords> = {
     total: 'Total',
     supply: 'Net amount',
     vat: 'VAT',
+    vatFree: 'Free of VAT',
     refunded: 'Refunded',
     goesBack: 'To be refunded',
     refundedSoFar: (refunded, came) =>

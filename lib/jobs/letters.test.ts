@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE, noteId, type OrderId, SECOND, wishId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { findAttemptByNumber } from '@/lib/db/attempts'
+import { findCart } from '@/lib/db/carts'
 import { up as renameLetters } from '@/lib/db/migrations/008-claims'
+import { findOrder } from '@/lib/db/orders'
+import { changeCart } from '@/lib/flows/cart/change-cart'
 import { noteHandback, refundOrder } from '@/lib/flows/order/refund-order'
 import { payAgain } from '@/lib/flows/payment/pay-again'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
@@ -48,6 +51,25 @@ test('a paid order is confirmed by one letter, in its language, as HTML and as t
   const [en] = await lettersOf(english)
   expect(en?.subject).toContain('Payment successful')
   expect(en?.text).toContain(`/en/orders/${english}`)
+})
+
+test('what is free of VAT stands apart on the receipt, as it was when it was ordered', async () => {
+  const input = await aVisitorWithACart(shop)
+  const honey = { variantId: 'wild-honey', intent: 'add', quantity: 1 } as const
+  await changeCart(shop.deps, { cart: input.visitor, network: '192.0.2.1', ...honey })
+  const checkoutId = (await findCart(shop.deps.db, input.visitor))?.checkoutId ?? ''
+  const id = await checkOut(shop, { ...input, checkoutId, total: 63_000 })
+  await shop.deps.pool.query('update products set is_vat_free = not is_vat_free')
+  await press(id, 1, 'Approve without returning')
+  await shop.advance(10 * SECOND)
+  await shop.deps.pool.query('update products set is_vat_free = not is_vat_free')
+  expect((await findOrder(shop.deps.db, id))?.goods.lines.map(({ vat }) => vat)).toEqual([
+    'taxed',
+    'free',
+  ])
+  const [letter] = await lettersOf(id)
+  for (const said of ['공급가액: ₩13,636', '부가세: ₩1,364', '면세 금액: ₩48,000'])
+    expect(letter?.text).toContain(said)
 })
 
 test('whoever orders in another name has no address or number of theirs mailed as a link', async () => {

@@ -1,5 +1,6 @@
 import { allBooks } from '../core/books'
 import type { Pieces } from '../core/goods/lines'
+import { vatSplitOf } from '../core/goods/vat'
 import type { OrderId, ParcelId } from '../core/ids'
 import { localeOr } from '../core/locale'
 import { krw, sum, times } from '../core/money'
@@ -211,6 +212,7 @@ async function dataFor(
     name,
     lines,
     total: krw(row.amount),
+    vat: vatSplitOf(order.goods),
     deliveryFee: krw(row.deliveryFee),
     parcel: carried ? `${carried.carrier} ${carried.tracking}` : row.parcel,
     pieces:

@@ -1,7 +1,7 @@
 import type { Db } from '../connection'
 import { hasGoods } from '../goods/products'
 import { fillShelf } from '../goods/stock'
-import { collections, plans, products, variants } from './goods'
+import { collections, type DemonstrationProduct, plans, products, variants } from './goods'
 
 /** Puts the demonstration's goods into a shop that has none. A shop that has goods is left as it is. */
 export async function fillDemonstration(db: Db): Promise<'filled' | 'has_goods'> {
@@ -31,7 +31,10 @@ const collectionRow = ({ id, ko, en, position }: (typeof collections)[number]) =
   position,
 })
 
-const productRow = ({ id, collection, ko, en }: (typeof products)[number], index: number) => ({
+const productRow = (
+  { id, collection, ko, en, isVatFree }: DemonstrationProduct,
+  index: number,
+) => ({
   id,
   slug: id,
   nameKo: ko[0],
@@ -40,6 +43,7 @@ const productRow = ({ id, collection, ko, en }: (typeof products)[number], index
   descriptionEn: en[1],
   collectionId: collection,
   position: index + 1,
+  isVatFree: isVatFree ?? false,
 })
 
 const variantRow = ({ id, product, ko, en, stock, ...row }: (typeof variants)[number]) => ({

@@ -34,7 +34,15 @@ export const collections: readonly { id: string; ko: Words; en: Words; position:
   },
 ]
 
-export const products: readonly { id: string; collection: string; ko: Words; en: Words }[] = [
+export type DemonstrationProduct = {
+  readonly id: string
+  readonly collection: string
+  readonly ko: Words
+  readonly en: Words
+  readonly isVatFree?: true
+}
+
+export const products: readonly DemonstrationProduct[] = [
   {
     id: 'yuja-preserve',
     collection: 'pantry',
@@ -122,6 +130,8 @@ export const products: readonly { id: string; collection: string; ko: Words; en:
   {
     id: 'wild-honey',
     collection: 'pantry',
+    // 천연꿀, as it comes from the hive (부가가치세법 시행규칙 별표 1).
+    isVatFree: true,
     ko: [
       '지리산 토종꿀',
       '벌이 한 해 동안 모은 것을 늦가을에 한 번만 뜹니다. 체에 거르기만 하고 데우지 않았습니다. 300 g.',
