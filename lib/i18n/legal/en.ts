@@ -14,7 +14,7 @@ export const legalEn: LegalTexts = {
     terms: {
       title: 'Terms of sale',
       lead: 'What we promise each other when you buy at Norang.',
-      changed: '2026-11-26',
+      changed: '2026-11-30',
       sections: [
         {
           id: 'purpose',
@@ -75,7 +75,7 @@ export const legalEn: LegalTexts = {
           id: 'price',
           heading: 'Article 5. Prices and payment',
           blocks: [
-            'Prices are in Korean won and include VAT. The delivery fee is shown on the checkout page before you pay; the amounts are under [Delivery](/delivery).',
+            'Prices are in Korean won and include VAT where it is due; fresh food and books may be free of it. The delivery fee is shown on the checkout page before you pay; the amounts are under [Delivery](/delivery).',
             'You can pay with KakaoPay. The payment is processed by Adyen N.V. What is sent abroad for it is told in the [privacy policy](/privacy#abroad).',
             'The seller neither receives nor keeps your KakaoPay password or any card number.',
             'If you agree to a subscription, or to having your KakaoPay saved, the saved KakaoPay is charged without a payment page, and only for what you agreed to. A subscription is charged at the interval and the price that you agreed to; we email you three days before.',
