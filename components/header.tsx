@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 import { Mark, PersonIcon, SearchIcon } from './mark'
-import { shelves } from './shelves'
+import { shelves } from './window/shelves'
 
 type Props = { readonly locale: Locale; readonly path: string; readonly simulated: boolean }
 

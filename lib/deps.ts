@@ -16,7 +16,6 @@ import { nextSubscriptionDue } from './db/subscriptions'
 import { type SendMail, smtpSender } from './email/send-mail'
 import { type Env, env, OF_PRODUCTION, SettingsError } from './env'
 import type { Clock, Deps, Log } from './flows/deps'
-import { watchCatalogue } from './jobs/watch-catalogue'
 import { workOff } from './jobs/work'
 
 export type { Limited }
@@ -48,6 +47,8 @@ export type ShopDeps = Deps & {
     forgetPages(): void
     /** Known to this process alone: with it the worker asks for the same from outside a request. */
     readonly key: string
+    /** Part of the name under which something is kept of it, where what is kept outlives a build. */
+    readonly edition: string
   }
   /** Counts how often doors are opened; null: they are not counted. */
   readonly limiter: Limiter | null
@@ -56,8 +57,10 @@ export type ShopDeps = Deps & {
   readonly nextDue: () => Promise<Instant | null>
   /** Does all that is due now. */
   readonly settle: () => Promise<unknown>
-  /** Does what is due once the answer to this request is out, and before it what else is to wait for that. */
-  readonly workAfterwards: (first?: () => Promise<void>) => void
+  /** Nobody sends what the simulator beside the shop owes, unless requests do. */
+  readonly simulatorSleeps: boolean
+  /** Does what is due once the answer to this request is out, and before and after it what else is to wait for that. */
+  readonly workAfterwards: (first?: () => Promise<void>, last?: () => Promise<void>) => void
 }
 
 type Afterwards = (work: () => Promise<unknown>) => void
@@ -78,7 +81,6 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
   const ofShop: Sparing = { max: simulated ? OF_A_FUNCTION - 1 : OF_A_FUNCTION, mayUse }
   const { pool, db } = connect(settings.databaseUrl, settings.longRunning ? undefined : ofShop)
   const forgetPages = () => revalidateTag(CATALOGUE, { expire: 0 })
-  const lookAtCatalogue = watchCatalogue(db, forgetPages)
   const sendMail = settings.smtpUrl ? smtpSender(settings.smtpUrl, settings.mailFrom) : null
   const log = createLog()
   const newKey = () => randomUUID()
@@ -101,6 +103,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     business: settings.business,
     cronSecret: settings.cronSecret,
     hasWorker: settings.longRunning,
+    simulatorSleeps: simulated && !settings.longRunning,
     sendMail,
     keys,
     accounts: createAccounts({ db, clock, baseUrl, keys, kakao, sendMail, simulated, newKey, log }),
@@ -112,7 +115,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     log,
     newId: () => idFrom(randomBytes(64)),
     newKey,
-    catalogue: { forgetPages, key: randomUUID() },
+    catalogue: { forgetPages, key: randomUUID(), edition: settings.vercel?.edition ?? '' },
     limiter: settings.rateLimits ? limiterOn({ pool, key: () => keys.for('counts'), log }) : null,
     unpaidCaps: settings.rateLimits
       ? {
@@ -132,11 +135,11 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       do await workOff(shop, SETTLE_MS)
       while ((await isBusy(db)) && performance.now() < end)
     },
-    workAfterwards: (first) =>
+    workAfterwards: (first, last) =>
       afterwards(async () => {
         await first?.()
         await workOff(shop, AFTER_A_REQUEST_MS)
-        if (!shop.hasWorker) await lookAtCatalogue()
+        await last?.()
       }),
     shop: {
       baseUrl,

@@ -1,3 +1,4 @@
+import { renewWindow } from '@/components/window/window-version'
 import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import type { Started } from '@/lib/flows/payment/start-payment'
@@ -13,7 +14,25 @@ export const seeOther = (location: string, headers: Record<string, string> = {})
  * Work that is due is also done after a request: a cheap plan's cron comes once a day. Before it, what nobody may learn
  * of from the time that the answer takes.
  */
-export const workAfterwards = (first?: () => Promise<void>) => deps().workAfterwards(first)
+export function workAfterwards(first?: () => Promise<void>): void {
+  const shop = deps()
+  if (shop.hasWorker) {
+    shop.workAfterwards(first)
+    return
+  }
+  const tellToo = async () => {
+    await first?.()
+    await tellSimulated()
+  }
+  shop.workAfterwards(tellToo, renewWindow)
+}
+
+/** Where no process stays, requests have the simulator beside the shop send what it owes. */
+export async function tellSimulated(): Promise<void> {
+  if (!deps().simulatorSleeps) return
+  const { deliverSoon } = await import('@/app/simulator/wiring')
+  await deliverSoon()
+}
 
 /** Where the shopper goes after asking to pay. `form` is the page that has the form. */
 export function startedAt(started: Started, locale: Locale, form: string): Response {

@@ -9,6 +9,8 @@ export type OnVercel = {
   readonly productionHost: string | null
   /** Opens a deployment that only its team may see to the calls that it makes to itself. */
   readonly pass: string | null
+  /** Of this deployment; another may keep other things under the same name. */
+  readonly edition: string | null
 }
 
 /** Null: it does not run there. `vercel env pull` brings the names home, for a "development" that is nobody's deployment. */
@@ -18,10 +20,16 @@ export function onVercel(ask: Ask): OnVercel | null {
   const productionHost = ask('VERCEL_PROJECT_PRODUCTION_URL', kind.host)
   const ownHost = ask('VERCEL_BRANCH_URL', kind.host) ?? ask('VERCEL_URL', kind.host)
   const pass = ask('VERCEL_AUTOMATION_BYPASS_SECRET', kind.text)
+  const edition = ask('VERCEL_DEPLOYMENT_ID', kind.text)
   if (!isThere || environment === 'development') return null
-  return environment === 'production'
-    ? { deployment: 'production', host: productionHost ?? ownHost, productionHost, pass }
-    : { deployment: 'preview', host: ownHost, productionHost, pass }
+  const isProduction = environment === 'production'
+  return {
+    deployment: isProduction ? 'production' : 'preview',
+    host: (isProduction ? productionHost : null) ?? ownHost,
+    productionHost,
+    pass,
+    edition,
+  }
 }
 
 /** What a preview says of a database in which it finds the mark of production. */

@@ -5,7 +5,7 @@ import { answerControl } from '@/lib/simulator/control/control'
 import { migrate } from '@/lib/simulator/migrate'
 import { answerWallet } from '@/lib/simulator/wallet/wallet-routes'
 import { makeWebhookKeys } from '@/lib/simulator/webhooks/entered-webhooks'
-import { deliverDue } from '@/lib/simulator/webhooks/webhook-delivery'
+import { deliverDue, nextDelivery } from '@/lib/simulator/webhooks/webhook-delivery'
 
 export type { SimulatorConfig } from '@/lib/simulator/config'
 
@@ -14,6 +14,8 @@ export type Simulator = {
   handle(request: Request): Promise<Response>
   /** Sends the webhooks that are due and says how many; several processes may do so at once. */
   deliverDue(): Promise<number>
+  /** In how many milliseconds the next webhook is due; null: none waits. */
+  nextDelivery(): Promise<number | null>
   migrate(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export function createSimulator(config: SimulatorConfig): Simulator {
       return answer(config, request, pathname.slice(prefix.length).replace(/\/$/, ''))
     },
     deliverDue: () => deliverDue(config),
+    nextDelivery: () => nextDelivery(config),
     async migrate() {
       await migrate(config.pool)
       if (config.shop === null) await makeWebhookKeys(config.pool)

@@ -3,7 +3,13 @@ import type { Locale } from '../core/locale'
 import { formatMoney, krw } from '../core/money'
 import type { Db } from '../db/connection'
 import { listPlans, type Plan } from '../db/goods/plans'
-import { type Collection, listCollections, listProducts, type Product } from '../db/goods/products'
+import {
+  type Collection,
+  catalogueVersion,
+  listCollections,
+  listProducts,
+  type Product,
+} from '../db/goods/products'
 import { asSearched } from './as-searched'
 
 type VariantView = {
@@ -82,6 +88,9 @@ export async function catalogueView(db: Db, locale: Locale): Promise<CatalogueVi
     hidden: views.filter(({ isHidden }) => isHidden),
   }
 }
+
+/** Another one whenever something has changed that the shop window shows. */
+export const windowVersion = (db: Db): Promise<string> => catalogueVersion(db)
 
 export const shelvesView = async (db: Db, locale: Locale): Promise<ShelfView[]> =>
   (await listCollections(db)).map((collection) => toShelf(collection, locale))

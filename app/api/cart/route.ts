@@ -1,5 +1,5 @@
 import { takesForm } from '@/app/api/form'
-import { seeOther } from '@/app/api/responses'
+import { seeOther, workAfterwards } from '@/app/api/responses'
 import { deps } from '@/lib/deps'
 import { type CartChanged, changeCart } from '@/lib/flows/cart/change-cart'
 import { networkOf } from '@/lib/visitor/network'
@@ -15,6 +15,8 @@ export const POST = takesForm(
     const network = networkOf(request.headers, deps().trustProxy)
     const done = await changeCart(deps(), { cart, network, ...change })
     cookies.push(await visitorCookie(cart))
+    // Where no worker stays, whoever shops keeps the shop working, and its window true.
+    if (!deps().hasWorker) workAfterwards()
     return seeOther(`/${locale}/cart${told(done, change.variantId)}`)
   },
 )

@@ -1,7 +1,8 @@
 import { after } from 'next/server'
 import { tooLarge } from '@/app/api/refusals'
 import { bounded } from '@/app/simulator/bounded'
-import { simulator } from '@/app/simulator/wiring'
+import { deliverSoon, simulator } from '@/app/simulator/wiring'
+import { deps } from '@/lib/deps'
 import { env } from '@/lib/env'
 
 export const dynamic = 'force-dynamic'
@@ -14,7 +15,9 @@ async function answer(request: Request): Promise<Response> {
 
   const { handle, deliverDue } = await simulator()
   const response = await handle(readable)
-  after(deliverDue)
+  after(async () => {
+    await (deps().simulatorSleeps ? deliverSoon() : deliverDue())
+  })
   return response
 }
 

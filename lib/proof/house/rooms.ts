@@ -60,7 +60,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   // On every page, and the law wants the shop's own settings in it.
   'components/footer': ['components', 'lib/core', 'lib/i18n', 'lib/deps'],
   // On every page too, and the shop's own.
-  'components/shelves': ['lib/core', 'lib/deps', 'lib/views'],
+  'components/window': ['components/window', 'lib/core', 'lib/deps', 'lib/views'],
   app: appMayImport,
   'app/api/cron': [...appMayImport, 'lib/jobs'],
   'app/simulator': [...appMayImport, 'lib/simulator', 'lib/env'],

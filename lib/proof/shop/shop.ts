@@ -60,6 +60,8 @@ export async function openShop(
   const deps: ShopDeps = {
     ...createDeps(env, () => undefined),
     log: () => undefined,
+    // The one that it talks to is not beside it.
+    simulatorSleeps: false,
     workAfterwards: (first) => void (first && afterAnswers.push(first)),
   }
   await deps.boss.start()

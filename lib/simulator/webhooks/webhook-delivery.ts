@@ -43,6 +43,16 @@ export async function deliverDue(config: SimulatorConfig): Promise<number> {
   return MOST_AT_ONCE
 }
 
+/** In how many milliseconds the next one is due that nobody is sending; null: none waits. */
+export async function nextDelivery({ pool, now }: SimulatorConfig): Promise<number | null> {
+  const { rows } = await pool.query<{ due: string | number | null }>(
+    `select min(due_at) as due from simulator.notifications
+     where status = 'waiting' and (leased_until is null or leased_until < clock_timestamp())`,
+  )
+  const due = rows[0]?.due ?? null
+  return due === null ? null : Math.max(0, Number(due) - (await now()))
+}
+
 /** A lease instead of a lock: no transaction is open while the shop answers. */
 async function takeDue(config: SimulatorConfig): Promise<TakenWebhook | null> {
   const { blockingQueue } = await readSwitches(config.pool, null)
