@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { sortOurTests } from './lib/proof/run/which-tests.ts'
 
 const { quick, database } = sortOurTests()
@@ -8,7 +8,18 @@ const { quick, database } = sortOurTests()
 // The folders of Next have names that mean something else in a pattern.
 const exactly = (paths: readonly string[]) => paths.map((path) => path.replace(/[[\]()]/g, '\\$&'))
 
+// What a build imports that was unpacked for the proof of upgrades is its own.
+const ownImports = {
+  name: 'own imports',
+  enforce: 'pre',
+  transform(code, file) {
+    const home = /\/\.data\/before\/[0-9a-f]{40}\//.exec(file)?.[0]
+    return home ? code.replaceAll("'@/", `'@${home}`) : undefined
+  },
+} satisfies NonNullable<ViteUserConfig['plugins']>[number]
+
 export default defineConfig({
+  plugins: [ownImports],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     environment: 'node',

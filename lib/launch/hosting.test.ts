@@ -31,6 +31,6 @@ test('systemd takes the unit of the page on hosting', ({ skip }) => {
 })
 
 test('what has no test on the page on hosting says so', () => {
-  expect(page).toMatch(/## A container[\s\S]*\*\*Untried:\*\*/)
+  expect(page).toMatch(/## A container[\s\S]*by Docker or Podman \| \*\*untried\*\*/)
   expect(page).toMatch(/nginx part was not run/)
 })

@@ -8,6 +8,11 @@ export const histories = {
   isCommand: process.env.NORANG_HISTORIES !== undefined,
 }
 
+/** How much this build and the one before live through together. */
+export const besideBefore = isExhaustive
+  ? { histories: 200, handOvers: 'everywhere' as const }
+  : { histories: 8, handOvers: 'in_turns' as const }
+
 /** How many inputs the doors are attacked with: `npm run attack` asks for more. */
 export const attacks = {
   count: Number(process.env.NORANG_INPUTS ?? 5000),

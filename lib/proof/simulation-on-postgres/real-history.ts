@@ -1,6 +1,7 @@
 import { laterBy, SECOND } from '@/lib/core/ids'
 import { COULD_NOT_RENEW, renewDue } from '@/lib/flows/subscription/renew-due'
 import { type Job, parseJob, runJob } from '@/lib/jobs/work'
+import type { ScratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import type { Random } from '../simulation/random'
 import { type Coverage, cover } from '../simulation/world'
@@ -16,20 +17,25 @@ export type RealHistory = {
   readonly subscriptions: { readonly id: string; readonly shopper: string }[]
   /** Pieces of the jar that were taken off the shelf before, so that few are left. */
   readonly jarsTakenAway: number
-  /** Where a shopper comes back to, from the wallet. */
   /** References of attempts about whose money a person was believed, rightly or not. */
   readonly atAWord: Set<string>
+  /** Where a shopper comes back to, from the wallet. */
   readonly returnLinks: { readonly token: string; readonly redirectResult: string }[]
   readonly coverage: Coverage
 }
 
-export async function openRealShop(): Promise<TestShop> {
-  const shop = await openShop({
-    RENEWALS_PER_MINUTE: '100000',
-    UNSCHEDULED_PER_DAY: '1000',
-    RATE_LIMITS: 'on',
-  })
-  return { ...shop, deps: { ...shop.deps, log: failOnRenewalError } }
+const settings = { RENEWALS_PER_MINUTE: '100000', UNSCHEDULED_PER_DAY: '1000', RATE_LIMITS: 'on' }
+
+/** A shop for histories; another build's, on a database that is there, where `beside` is a shop with its Adyen. */
+export async function openRealShop(
+  open = openShop,
+  database?: ScratchDatabase,
+  beside?: TestShop,
+): Promise<TestShop> {
+  const adyen = beside ? { ADYEN_API_ORIGIN: `${beside.origin}/simulator/api` } : {}
+  const shop = await open({ ...settings, ...adyen }, database && Promise.resolve(database))
+  const { control, press } = beside ?? shop
+  return { ...shop, control, press, deps: { ...shop.deps, log: failOnRenewalError } }
 }
 
 /** A shop puts off what it cannot renew, and goes on: here it is a mistake, and ends the history. */

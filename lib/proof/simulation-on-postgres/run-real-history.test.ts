@@ -26,7 +26,7 @@ test(
     const coverage = new Map<string, number>()
     const began = Date.now()
     for (let seed = first; seed < first + count; seed++) {
-      const broken = await runRealHistory(shop, seed, coverage)
+      const broken = await runRealHistory(shop, seed, { coverage })
       if (broken !== null)
         expect.fail(`${broken}. Again: npm run simulate -- --real --seed ${seed} --histories 1`)
     }

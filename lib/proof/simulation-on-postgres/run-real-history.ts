@@ -14,6 +14,12 @@ const LONGEST = 30
 export const fillStock = ({ deps }: TestShop) =>
   deps.pool.query('update variants set stock = $1', [INITIAL_STOCK])
 
+/** What a history is lived with: the acts that may happen, and whoever works off what is owed in the end. */
+export type Cast = Pick<RealHistory, 'coverage'> & {
+  readonly acts: typeof realActs
+  readonly workOffAll: typeof workOffAll
+}
+
 /**
  * One history on the real flows, the real database and the simulator behind its socket, at random; what broke,
  * or null. Histories share one database and follow each other in time, and each has shoppers of its own.
@@ -21,7 +27,7 @@ export const fillStock = ({ deps }: TestShop) =>
 export async function runRealHistory(
   shop: TestShop,
   seed: number,
-  coverage: RealHistory['coverage'],
+  { coverage = new Map(), acts = realActs, workOffAll: workOff = workOffAll }: Partial<Cast> = {},
 ): Promise<string | null> {
   const random = seededRandom(seed)
   const crashOneIn = random.oneOf([1000, 6, 3])
@@ -31,8 +37,8 @@ export async function runRealHistory(
   await drawSwitches(real)
   try {
     for (let left = SHORTEST + random.below(LONGEST - SHORTEST); left > 0; left--)
-      await random.oneOf(realActs)(real)
-    await drainRealHistory(real)
+      await random.oneOf(acts)(real)
+    await drainRealHistory(real, workOff)
   } catch (error) {
     return `it threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   }
@@ -73,12 +79,12 @@ async function drawSwitches({ shop, random }: RealHistory): Promise<void> {
 }
 
 /** Troubles stop, subscriptions stop, and time passes until nobody owes anybody anything. */
-async function drainRealHistory(real: RealHistory): Promise<void> {
+async function drainRealHistory(real: RealHistory, workOff: typeof workOffAll): Promise<void> {
   const { shop } = real
   await shop.deps.pool.query('delete from simulator.faults')
   await shop.deps.pool.query('delete from simulator.charges_to_come')
   await shop.control('switches', { dropUntilRetry: 0, duplicates: 0 })
-  await workOffAll(real)
+  await workOff(real)
   for (const { id } of real.subscriptions)
     await recordSubscription(shop.deps, id as SubscriptionId, {
       kind: 'cancel',
@@ -88,13 +94,14 @@ async function drainRealHistory(real: RealHistory): Promise<void> {
   // A refund is tried again for four days; one of which we heard weeks later, from then on.
   const days = [DAY, 4 * DAY, 30 * DAY, DAY, 2 * DAY, 4 * DAY]
   for (const pause of [5_000, 2 * HOUR, 7 * HOUR, ...days, HOUR]) {
-    await workOffAll(real)
+    await workOff(real)
     await shop.deps.clock.advance(pause)
   }
-  await workOffAll(real)
+  await workOff(real)
 }
 
-function complaints({ traffic }: TestShop): string | null {
+/** What passed between a shop and its Adyen that Adyen does not specify; null when nothing did. */
+export function complaints({ traffic }: TestShop): string | null {
   // Some cancellations are told without one, whatever the files say.
   traffic.passOver('missing_amount')
   const said = traffic.complaints.splice(0)
