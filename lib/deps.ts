@@ -15,6 +15,7 @@ import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type SendMail, smtpSender } from './email/send-mail'
 import { type Env, env, OF_PRODUCTION, SettingsError } from './env'
+import { createJuso, type Juso } from './flows/address/juso'
 import type { Clock, Deps, Log } from './flows/deps'
 import { workOff } from './jobs/work'
 
@@ -32,6 +33,8 @@ export type ShopDeps = Deps & {
   readonly sendMail: SendMail | null
   /** Who shoppers are, and how they prove it. */
   readonly accounts: Accounts
+  /** Looks for addresses; null: the shop has no key for that. */
+  readonly juso: Juso | null
   /** Keys for what browsers keep and nobody may make up. */
   readonly keys: Keys
   /** Who sells here, as the law wants it said on every page. */
@@ -106,6 +109,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     simulatorSleeps: simulated && !settings.longRunning,
     sendMail,
     keys,
+    juso: settings.addressSearch && createJuso(settings.addressSearch),
     accounts: createAccounts({ db, clock, baseUrl, keys, kakao, sendMail, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
     clock,

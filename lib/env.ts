@@ -14,6 +14,8 @@ export type Env = ReturnType<typeof settings>
 
 const NOT_A_KEY =
   'holds something that no API key has, such as a blank or the end of a line: copy it once more.'
+const NOT_A_JUSO_KEY =
+  'holds something that no key of the address search has, such as a blank: copy it once more from business.juso.go.kr.'
 const NOT_AN_ACCOUNT =
   'holds something that no merchant account has, such as a blank: copy it from the top of your Customer Area.'
 
@@ -32,6 +34,14 @@ function settings(ask: Ask) {
   // Where anybody can reach the simulator, keys that everybody knows would let everybody sign.
   const keys = !simulated ? [] : isLoopback(baseUrl) ? SIMULATOR_HMAC_KEYS : null
 
+  const apiOrigin =
+    ask('ADYEN_API_ORIGIN', kind.webUrl('http://127.0.0.1:4010'))?.replace(/\/+$/, '') ??
+    (simulated ? `${simulatorOrigin(baseUrl)}/simulator/api` : null)
+  const apiKey = ask('ADYEN_API_KEY', kind.word(NOT_A_KEY)) ?? (simulated ? 'simulator' : '')
+  /** What the shop and its own simulator show at each other's doors, where the host lets only a team in. */
+  const pass = simulated ? (vercel?.pass ?? null) : null
+  const jusoKey = ask('JUSO_KEY', kind.word(NOT_A_JUSO_KEY))
+
   return {
     /** Where this process listens. */
     port,
@@ -44,17 +54,14 @@ function settings(ask: Ask) {
     baseUrl,
     adyen: {
       environment,
-      apiKey: ask('ADYEN_API_KEY', kind.word(NOT_A_KEY)) ?? (simulated ? 'simulator' : ''),
+      apiKey,
       merchantAccount:
         ask('ADYEN_MERCHANT_ACCOUNT', kind.word(NOT_AN_ACCOUNT)) ??
         (simulated ? 'NorangSimulator' : ''),
       liveUrlPrefix: ask('ADYEN_LIVE_URL_PREFIX', kind.urlPrefix),
       /** Replaces scheme and host of every call; may carry a path prefix. Null: Adyen's own. */
-      apiOrigin:
-        ask('ADYEN_API_ORIGIN', kind.webUrl('http://127.0.0.1:4010'))?.replace(/\/+$/, '') ??
-        (simulated ? `${simulatorOrigin(baseUrl)}/simulator/api` : null),
-      /** What the shop and its own simulator show at each other's doors, where the host lets only a team in. */
-      pass: simulated ? (vercel?.pass ?? null) : null,
+      apiOrigin,
+      pass,
       /** Hex keys of the standard webhook, newest first. Null: made once and kept in the database. */
       hmacKeys: ask('ADYEN_HMAC_KEYS', kind.hexKeys('webhook')) ?? keys,
       /** The same of the webhook about tokens; without one of its own it is not listened to. */
@@ -78,6 +85,12 @@ function settings(ask: Ask) {
     adminEmails:
       ask('ADMIN_EMAILS', kind.mailboxes) ??
       (simulated && isLoopback(baseUrl) ? ['owner@example.com'] : []),
+    /** The government's search for addresses; null: the shop has none. The simulator's needs no key of one's own. */
+    addressSearch: jusoKey
+      ? { key: jusoKey, origin: 'https://business.juso.go.kr', pass: null }
+      : simulated && apiOrigin
+        ? { key: apiKey, origin: new URL('juso', apiOrigin).href, pass }
+        : null,
     smtpUrl: ask('SMTP_URL', kind.smtpUrl),
     mailFrom: ask('MAIL_FROM', kind.sender) ?? `Norang <norang@${new URL(baseUrl).hostname}>`,
     cronSecret: ask('CRON_SECRET', kind.text),

@@ -19,9 +19,9 @@ type Sent = {
 }
 
 type RouteLimits = typeof routeLimits
-/** All but paying and acting is about somebody's mailbox, and counts for it. */
+/** All but paying, acting and looking for an address is about somebody's mailbox, and counts for it. */
 type Counted<Name extends keyof RouteLimits> =
-  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay' | 'act'>
+  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay' | 'act' | 'address'>
     ? { readonly email: string }
     : object
 

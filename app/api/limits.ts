@@ -31,6 +31,12 @@ export const mayMail =
   async ({ letter, isPaidFor }) =>
     (await secondsToWait(isPaidFor ? `paid_${what}` : what, { ...asker, letter })) === null
 
+/** The same on a page, which nobody posts to: whether somebody has looked for addresses too often. */
+export const searchedTooOften = async (headers: Headers): Promise<boolean> => {
+  const request = new Request('http://localhost/', { headers: new Headers(headers) })
+  return (await secondsToWait('address', { request, email: null, letter: null })) !== null
+}
+
 async function secondsToWait(
   what: Limited,
   { request, email, letter }: Asker & { readonly letter: string | null },

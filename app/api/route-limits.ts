@@ -39,12 +39,18 @@ export const routeLimits = {
     limit: null,
     why: 'nobody is to be kept signed in, and a second time does nothing',
   },
+  addresses: { ...FORM, limit: 'address' },
   cart: {
     ...FORM,
     limit: null,
     why: 'who taps fast is no attacker; how many carts are kept is bounded in lib/db/people/anonymous-carts.ts',
   },
   checkout: { ...FORM, limit: 'pay' },
+  'checkout/address': {
+    ...FORM,
+    limit: null,
+    why: 'it keeps what was typed, as the draft does; the page that it leads to counts what is looked for',
+  },
   'checkout/draft': {
     ...FORM,
     limit: null,

@@ -79,6 +79,16 @@ export const limits = {
     alarm: { per: 'shop', times: 1000, seconds: HOUR },
     uncounted: 'let through',
   },
+  // Addresses looked for while somebody types: a dozen times for one. The service is the government's, and asks all to be
+  // moderate; whoever is over still has the fields to type into.
+  address: {
+    counts: [
+      { per: 'network', times: 60, seconds: MINUTE },
+      { per: 'network', times: 600, seconds: HOUR },
+    ],
+    alarm: { per: 'shop', times: 10_000, seconds: HOUR },
+    uncounted: 'let through',
+  },
   look_up: asking,
   order_link: mailing,
   // What money came for is counted apart: orders that anybody can place and nobody pays take no link from those who paid.

@@ -2,6 +2,7 @@ import { jsonResponse, notFound, serviceError } from '@/lib/simulator/answer'
 import { answerApi } from '@/lib/simulator/api/api'
 import type { SimulatorConfig } from '@/lib/simulator/config'
 import { answerControl } from '@/lib/simulator/control/control'
+import { answerJuso } from '@/lib/simulator/juso/juso'
 import { migrate } from '@/lib/simulator/migrate'
 import { answerWallet } from '@/lib/simulator/wallet/wallet-routes'
 import { makeWebhookKeys } from '@/lib/simulator/webhooks/entered-webhooks'
@@ -19,7 +20,7 @@ export type Simulator = {
   migrate(): Promise<void>
 }
 
-/** Adyen and KakaoPay in miniature: the API, the wallet's page, the webhooks and a control desk. */
+/** Adyen and KakaoPay in miniature, and the address search: APIs, the wallet's page, the webhooks and a control desk. */
 export function createSimulator(config: SimulatorConfig): Simulator {
   const prefix = new URL(config.origin).pathname.replace(/\/$/, '')
   return {
@@ -57,6 +58,7 @@ async function answerOf(
   path: string,
 ): Promise<Response> {
   if (path.startsWith('/api/')) return answerApi(config, request, path)
+  if (path.startsWith('/juso/')) return answerJuso(config, request, path)
   if (path === '/control' || path.startsWith('/control/'))
     return answerControl(config, request, path.slice('/control'.length))
   return (await answerWallet(config, request, path)) ?? jsonResponse(notFound)

@@ -58,6 +58,7 @@ export const switches = z.object({
   refunds: z.enum(['ok', 'refused', 'failed_later', 'reversed']),
   refundFailsAfterMs: waitMs,
   disputeOriginal: z.enum(['always', 'absent', 'payment_psp']),
+  addressSearch: z.enum(['answers', '-999', 'E0001', 'E0014']),
   ...accountSwitches.shape,
 })
 
@@ -104,6 +105,7 @@ export const defaultSwitches: Switches = {
   // Days, at a bank. Long enough here for a shop to have told its shopper that the money is back.
   refundFailsAfterMs: 120_000,
   disputeOriginal: 'always',
+  addressSearch: 'answers',
   ...defaultAccountSwitches,
 }
 

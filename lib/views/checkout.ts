@@ -97,3 +97,9 @@ export async function checkoutView(
     mistakes: showMistakes ? mistakesIn(draft) : {},
   }
 }
+
+/** What a visitor typed into the checkout, field by field. */
+export const draftView = async (
+  db: Db,
+  visitor: string,
+): Promise<Readonly<Record<string, string>>> => draftOf(await findCart(db, visitor))

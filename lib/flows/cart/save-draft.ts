@@ -1,5 +1,5 @@
 import { firstLetters } from '@/lib/core/graphemes'
-import { keepDraft } from '@/lib/db/carts'
+import { draftOf, findCart, keepDraft } from '@/lib/db/carts'
 import type { Deps } from '../deps'
 import { freshCart } from './fresh-cart'
 
@@ -12,6 +12,7 @@ const KEPT = [
   'addressDetail',
   'deliveryNote',
   'method',
+  'addressKeyword',
 ]
 
 const LONGEST_KEPT = 500
@@ -33,4 +34,14 @@ export async function saveDraft(
   })
   const fresh = await freshCart(deps, network, await deps.clock.now())
   await keepDraft(deps.db, visitor, Object.fromEntries(typed), fresh)
+}
+
+/** The same of a form with a part of the fields: what was typed into the others stays. */
+export async function addToDraft(
+  deps: Deps,
+  who: { readonly visitor: string; readonly network: string },
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const known = draftOf(await findCart(deps.db, who.visitor))
+  await saveDraft(deps, who, { ...known, ...fields })
 }

@@ -196,6 +196,17 @@ export const messagesEn = {
       postcode: 'Five digits, such as 04524',
       deliveryNote: 'Optional, such as: please leave it at the door',
     },
+    search: {
+      label: 'Find your address',
+      hint: 'Road and number, or the name of the building, such as 세종대로 110 or 110 Sejong-daero',
+      results: 'Addresses found',
+      chosen: 'Postcode and address are filled in. Please add the detailed address.',
+      slow: 'Looking takes long. You need not wait: type postcode and address below.',
+      find: 'Find',
+      open: 'Find your address on a page of its own',
+      choose: 'Use this address',
+      back: 'Type the address yourself',
+    },
     mistake: {
       name: {
         missing: 'Please enter your name.',

@@ -191,6 +191,17 @@ export const messagesKo = {
       postcode: '숫자 다섯 자리. 예: 04524',
       deliveryNote: '선택 입력. 예: 문 앞에 놓아 주세요',
     },
+    search: {
+      label: '주소 찾기',
+      hint: '도로명과 건물 번호나 건물 이름. 예: 세종대로 110',
+      results: '찾은 주소',
+      chosen: '우편번호와 주소를 채웠습니다. 상세 주소를 적어 주세요.',
+      slow: '주소 찾기가 늦어지고 있습니다. 기다리지 말고 아래에 직접 적으셔도 됩니다.',
+      find: '찾기',
+      open: '주소 찾기 화면 열기',
+      choose: '이 주소로',
+      back: '주소를 직접 적기',
+    },
     mistake: {
       name: { missing: '이름을 입력해 주세요.', invalid: '이름은 100자까지 쓸 수 있습니다.' },
       email: {

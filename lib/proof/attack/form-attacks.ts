@@ -4,7 +4,9 @@ import { POST as postRemove } from '@/app/api/account/saved/remove/route'
 import { POST as postRevoke } from '@/app/api/account/sessions/[session]/revoke/route'
 import { POST as postSignIn } from '@/app/api/account/sign-in/route'
 import { POST as postSignOut } from '@/app/api/account/sign-out/route'
+import { POST as postAddresses } from '@/app/api/addresses/route'
 import { POST as postCart } from '@/app/api/cart/route'
+import { POST as postAddressStep } from '@/app/api/checkout/address/route'
 import { POST as postDraft } from '@/app/api/checkout/draft/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
 import { POST as postAgain } from '@/app/api/orders/[order]/again/route'
@@ -50,10 +52,15 @@ const targets: Readonly<Record<DoorOfForm, Target>> = {
   'account/sessions/[session]/revoke': [postRevoke, () => ({})],
   'account/sign-in': [postSignIn, () => ({ email: 'attacker@example.com', code: '123456' })],
   'account/sign-out': [postSignOut, () => ({})],
+  addresses: [postAddresses, () => ({ addressKeyword: '세종대로 110' })],
   cart: [postCart, () => ({ variant: 'yuja-preserve', intent: 'add', quantity: '1' })],
   checkout: [
     postCheckout,
     ({ checkout }) => ({ ...person, checkout, attempt: '1', total: '15000' }),
+  ],
+  'checkout/address': [
+    postAddressStep,
+    () => ({ ...person, addressKeyword: '세종대로 110', chosen: 'yes' }),
   ],
   'checkout/draft': [postDraft, () => person],
   'orders/[order]/again': [

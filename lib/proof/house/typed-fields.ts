@@ -7,6 +7,7 @@ export const readers: Readonly<Record<string, string>> = {
   phone: 'parsePhone',
   postcode: 'parsePostcode',
   address: 'asLine',
+  addressKeyword: 'readKeyword',
   addressDetail: 'asLine',
   deliveryNote: 'asLine',
   reason: 'asLines',

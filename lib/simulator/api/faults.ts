@@ -11,6 +11,7 @@ export const faultyCalls = [
   'cancels',
   'reversals',
   'storedPaymentMethods',
+  'addresses',
 ] as const
 
 export const faultKinds = [

@@ -59,5 +59,7 @@ export const switchNotes = {
     'How long after its REFUND a refund fails or is reversed. Two minutes; at a bank it is days.',
   disputeOriginal:
     'What CHARGEBACK_REVERSED, SECOND_CHARGEBACK, PREARBITRATION_WON and PREARBITRATION_LOST say of the payment: its originalReference always; none (absent), as in Adyen’s examples; or none and its pspReference in the place of the dispute’s. It is a setting of the Customer Area (Risk); always is what a shop should ask for.',
+  addressSearch:
+    'The government’s address search: it answers; its own error (-999); the key was not approved (E0001) or has expired (E0014). As the reference stands what is looked for.',
   ...accountSwitchNotes,
 } as const satisfies Record<keyof Switches, string>

@@ -6,6 +6,7 @@ import type { CheckoutView } from '@/lib/views/checkout'
 import { CheckoutField } from './checkout-field'
 import { CheckoutSummary } from './checkout-summary'
 import { FeeNewsOf } from './fee-news'
+import { FindAddress, FindAddressStep } from './find-address'
 import { CheckoutSheet, PayLabel, TotalField } from './live-sum'
 import { PaymentMethods } from './payment-methods'
 import { TermsCheckbox } from './terms-checkbox'
@@ -37,6 +38,8 @@ export async function CheckoutForm({ locale, view }: Props) {
           <CheckoutField locale={locale} view={view} name="phone" />
         </Group>
         <Group id="delivery" heading={t('delivery')}>
+          <FindAddress locale={locale} />
+          <FindAddressStep locale={locale} />
           <CheckoutField locale={locale} view={view} name="postcode">
             <FeeNewsOf locale={locale} />
           </CheckoutField>

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
 import { fieldNames } from '@/lib/core/typed/customer'
 import type { addressDraft, SubscriptionView } from '@/lib/views/subscription'
 import { CheckoutField } from '../../checkout/checkout-field'
+import { FindAddress } from '../../checkout/find-address'
 
 type Form = Awaited<ReturnType<typeof addressDraft>>
 type Props = {
@@ -38,7 +40,10 @@ export async function Address({ locale, view, typed }: Props) {
         >
           <input type="hidden" name="locale" value={locale} />
           {fieldNames.map((name) => (
-            <CheckoutField key={name} locale={locale} view={form} name={name} />
+            <Fragment key={name}>
+              {name === 'postcode' && <FindAddress locale={locale} />}
+              <CheckoutField locale={locale} view={form} name={name} />
+            </Fragment>
           ))}
           <SubmitButton busy={t('step.busy')} className="button-plain self-start">
             {t('subscription.view.saveAddress')}

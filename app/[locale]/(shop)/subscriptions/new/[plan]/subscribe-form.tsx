@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { SubmitButton } from '@/components/submit-button'
 import type { Locale } from '@/lib/core/locale'
 import { fieldNames } from '@/lib/core/typed/customer'
 import type { SubscribeView } from '@/lib/views/subscription'
 import { CheckoutField } from '../../../checkout/checkout-field'
+import { FindAddress } from '../../../checkout/find-address'
 import { JudgedInput, MistakeText } from '../../../checkout/mistakes'
 import { onDay } from '../../on-day'
 
@@ -28,7 +30,10 @@ export async function SubscribeForm({ locale, view }: Props) {
         </h2>
         <p className="text-quiet text-sm">{t('checkout.required')}</p>
         {fieldNames.map((name) => (
-          <CheckoutField key={name} locale={locale} view={view} name={name} />
+          <Fragment key={name}>
+            {name === 'postcode' && <FindAddress locale={locale} />}
+            <CheckoutField locale={locale} view={view} name={name} />
+          </Fragment>
         ))}
       </section>
       <Consent locale={locale} view={view} />
