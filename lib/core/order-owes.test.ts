@@ -32,6 +32,15 @@ const mail = (letter: Extract<Owed, { job: 'mail' }>['letter'], due = at): Owed[
   { job: 'mail', letter, event: at, due },
 ]
 
+test.each([
+  ['all', 'sent'],
+  ['part', 'partly_sent'],
+  ['exchange', 'exchange_sent'],
+] as const)('a parcel that brings %s has the letter of it', (brings, letter) => {
+  const sent = { parcel: parcelId('one'), pieces: null, brings, despite: null, at }
+  expect(owed({ type: 'parcel_sent', ...sent })).toEqual(mail(letter))
+})
+
 test('a shopper who was sent to pay is owed an end, and a look whether Adyen ever answered', () => {
   const started = { type: 'attempt_started', attempt, number: 1, expiresAt, at } as const
   expect(owed({ ...started, holdUntil: null })).toEqual([

@@ -18,13 +18,24 @@ import {
 } from '@/lib/proof/simulation/goods/told-goods'
 import { NOON } from '@/lib/proof/simulation/memory-shop'
 import { DAY } from '../calendar'
-import { claimId, disputeId, laterBy, lineId } from '../ids'
+import { claimId, disputeId, laterBy, lineId, refundId, wishId } from '../ids'
 import { krw } from '../money'
-import { decide, evolve, type Fact, mayClaim, newOrder, type Order, problemWith } from '../order'
+import {
+  decide,
+  evolve,
+  type Fact,
+  mayCancel,
+  mayCancelOf,
+  mayClaim,
+  newOrder,
+  type Order,
+  problemWith,
+} from '../order'
+import { cancellablePieces } from './cancel-lines'
 import { lastDayToClaim } from './claim-days'
 import type { GoodsFact } from './judge'
 import { oneThing, samePieces, shared } from './lines'
-import { placesOf, shelfMoves } from './places'
+import { exchangePieces, placesOf, shelfMoves } from './places'
 import { standingOf } from './standing'
 
 /* Two jars of ₩5,000 and a cloth of ₩4,000, brought for ₩3,000: what is rare, told to the end. */
@@ -66,6 +77,49 @@ describe('lines that are cancelled', () => {
     const unsent = tell(withoutCloth, sends('one', jars(2)), moves('one', 'unsent'))
     expect(problem(unsent, cancels('d', jars(2)))).toBe('all_of_it')
   })
+})
+
+describe('what a shopper may cancel by itself', () => {
+  test('is what is here of a paid order, but not all that it keeps', () => {
+    expect(mayCancelOf(begun)).toEqual([])
+    expect(mayCancelOf(paid)).toEqual([...jars(2), ...cloth])
+    const oneJar = tell(paid, cancels('c', cloth), cancels('d', jars(1)))
+    expect(mayCancelOf(oneJar)).toEqual([])
+    expect(mayCancelOf(tell(paid, cancels('c', jars(2))))).toEqual([])
+    expect(mayCancelOf(tell(paid, sends('one', jars(2))))).toEqual(cloth)
+    expect(mayCancelOf(sent)).toEqual([])
+  })
+  test('is nothing of what is not here, whatever else is', () => {
+    expect(cancellablePieces(paid.goods, { unsent: 'to_be_sent' })).toEqual([...jars(2), ...cloth])
+    for (const unsent of ['reserved', 'on_the_shelf', 'given_back_unsent'] as const)
+      expect(cancellablePieces(paid.goods, { unsent })).toEqual([])
+  })
+})
+
+test('who has the money back may end an order no more; the shop may, and has its goods again', () => {
+  const wish = wishId('all')
+  const back = tell(
+    paid,
+    { kind: 'refund_wished', wish, amount: krw(17_000), reason: '' },
+    { kind: 'refund_news', refund: refundId(goodsPayment, 1), rung: 'done' },
+  )
+  expect(mayCancel(back)).toBe(false)
+  expect(mayCancel(back, 'merchant')).toBe(true)
+})
+
+test('what was sent anew for goods that came back is owed no more, though its like is here again', () => {
+  const swapped = tell(
+    paid,
+    sends('one', [...jars(1), ...cloth]),
+    sends('two', jars(1)),
+    moves('one', 'delivered'),
+    claims('x', jars(1), { remedy: 'same_goods' }),
+    arrives('x', jars(1)),
+    settles('x', 'same_goods'),
+  )
+  expect(exchangePieces(swapped.goods)).toEqual(jars(1))
+  const sentAnew = tell(swapped, sends('three', jars(1)), moves('two', 'unsent'))
+  expect(exchangePieces(sentAnew.goods)).toEqual([])
 })
 
 describe('a parcel that was lost', () => {
