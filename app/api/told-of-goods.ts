@@ -25,6 +25,8 @@ export function afterActOnGoods(told: ToldGoods, { page, act, problem, locale }:
       return seeOther(page)
     case 'known':
       return seeOther(page)
+    case 'too_often':
+      return seeOther(`${page}?problem=${problem}_often`)
     default:
       return seeOther(`${page}?problem=${problem}`)
   }

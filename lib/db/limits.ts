@@ -97,13 +97,18 @@ export const limits = {
   ask_act_link: asking,
   act_link: mailing,
   paid_act_link: mailing,
-  // Letters that nobody asks for and that cost nothing to have mailed: an order is not paid, a subscription is left.
+  // Letters that nobody asks for and that cost nothing to have mailed: an order is not paid, a subscription is left, goods
+  // are to come back.
   // Whoever is over leaves out a letter that says what a page says too.
   bad_news: {
     counts: [{ per: 'mailbox', times: 5, seconds: HOUR }],
     uncounted: 'let through',
   },
   leaving: {
+    counts: [{ per: 'mailbox', times: 5, seconds: HOUR }],
+    uncounted: 'let through',
+  },
+  claiming: {
     counts: [{ per: 'mailbox', times: 5, seconds: HOUR }],
     uncounted: 'let through',
   },

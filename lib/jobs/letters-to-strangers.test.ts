@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { POST as postReturn } from '@/app/api/orders/[order]/return/route'
+import { POST as postWithdraw } from '@/app/api/orders/[order]/withdraw/route'
 import { MINUTE } from '@/lib/core/ids'
 import { enqueue } from '@/lib/db/queues'
 import { changeSubscription } from '@/lib/flows/subscription/change-subscription'
+import { aDeliveredOrder, postedBy } from '@/lib/proof/shop/jars'
 import { mostOf } from '@/lib/proof/shop/limits'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith, aVisitorWithACart, cancelOwnOrder, checkOut } from '@/lib/proof/shop/shopper'
@@ -91,4 +94,17 @@ test('who leaves and stays, again and again, has no letter mailed each time', as
   }
   const leaving = (await lettersTo(shop)).filter((letter) => letter === 'subscription_leaving')
   expect(leaving).toHaveLength(mostOf('leaving', 'mailbox'))
+})
+
+test('who asks for returns again and again, of one order or of many, has no letter mailed each time', async () => {
+  for (let order = 0; order < 2; order++) {
+    const bought = await aDeliveredOrder(shop)
+    for (let n = 0; n < most; n++) {
+      const all = { 'line-1': '3', ground: 'faulty', remedy: 'money' }
+      await postedBy(shop, postReturn, bought, { ...all, claim: shop.deps.newId() })
+      await postedBy(shop, postWithdraw, bought, { claim: `${n + 1}` })
+    }
+  }
+  const asked = (await lettersTo(shop)).filter((letter) => letter === 'claim_opened')
+  expect(asked).toHaveLength(mostOf('claiming', 'mailbox'))
 })

@@ -10,7 +10,7 @@ type Deps = { readonly limiter: Limiter | null; readonly log: Log }
  */
 export async function isOneTooMany(
   { limiter, log }: Deps,
-  what: 'bad_news' | 'leaving',
+  what: 'bad_news' | 'leaving' | 'claiming',
   recipient: string,
 ): Promise<boolean> {
   if (limiter === null) return false

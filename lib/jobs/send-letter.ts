@@ -50,11 +50,11 @@ export async function sendLetter(
   if (await isSaidAgain(deps, id, letter, event)) return
   const about = { orderId: id, letter, eventAt: new Date(event) }
   const recipient = row.customer.email
-  const costsNothing = isBadNews(letter) && allBooks(order).came.minor === 0
+  const counted = countedAs(letter, order)
   if (
-    costsNothing &&
+    counted !== null &&
     !(await isMailStored(deps.db, about)) &&
-    (await isOneTooMany(deps, 'bad_news', recipient))
+    (await isOneTooMany(deps, counted, recipient))
   )
     return
   const composed = compose(await dataFor(deps, { letter, event }, order, row))
@@ -71,6 +71,12 @@ export async function sendLetter(
 }
 
 const isBadNews = (letter: LetterKind) => letter === 'payment_failed' || letter === 'timed_out'
+
+/** What costs nothing to have mailed to whatever address was typed is counted; what is about money is not. */
+function countedAs(letter: LetterKind, order: Order): 'bad_news' | 'claiming' | null {
+  if (letter === 'claim_opened') return 'claiming'
+  return isBadNews(letter) && allBooks(order).came.minor === 0 ? 'bad_news' : null
+}
 
 function textOf(letter: LetterKind, order: Order, moved: Movement | null): LetterData['letter'] {
   if (letter === 'refund_requested' && moved?.why === 'surplus') return 'surplus'

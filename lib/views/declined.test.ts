@@ -74,7 +74,7 @@ describe('an order that came to nothing says who ended it', () => {
     const view = await orderOf(id)
     return {
       end: view?.end,
-      last: view?.timeline.at(-1)?.what,
+      last: view?.timeline.entries.at(-1)?.what,
       letters: letters.map(({ subject }) => subject.replace(/ \(.*/, '')),
       why: (await statusView(db, id))?.why,
     }
@@ -102,6 +102,9 @@ describe('an order that came to nothing says who ended it', () => {
     const id = await checkOut(shop, await aVisitorWithACart(shop))
     await shop.advance(70 * MINUTE)
     const view = await orderOf(id)
-    expect([view?.end, view?.timeline.at(-1)?.what]).toEqual(['timed_out', 'payment_timed_out'])
+    expect([view?.end, view?.timeline.entries.at(-1)?.what]).toEqual([
+      'timed_out',
+      'payment_timed_out',
+    ])
   })
 })

@@ -44,6 +44,7 @@ export async function orderGoodsView(
   const { parcels, claims } = order.goods
   const rows = parcels.length === 0 ? [] : await listParcels(db, order.id)
   const written = claims.length === 0 ? [] : await listClaimWords(db, order.id)
+  const wordsOf = new Map(written.map(({ id, words }) => [id, words]))
   const pieces = (named: Pieces) => namedPieces(row, named, locale)
   return {
     parcels: parcels.flatMap(({ id, state, isExchange, pieces: inside }) => {
@@ -58,7 +59,7 @@ export async function orderGoodsView(
       place: index + 1,
       state: claim.state,
       pieces: pieces(claim.pieces),
-      words: (claim.by === 'shopper' && written.find(({ id }) => id === claim.id)?.words) || '',
+      words: (claim.by === 'shopper' && wordsOf.get(claim.id)) || '',
       reason: claim.state === 'refused' ? claim.reason : null,
       sum: claim.state === 'settled' ? sumOf(claim.settlement) : [],
       isExchange: claim.state === 'settled' && claim.settlement.remedy === 'same_goods',

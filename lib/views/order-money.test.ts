@@ -182,7 +182,7 @@ test('a payment that is contested says so, until it is settled', () => {
 const life = (...facts: Fact[]) => {
   const { order, events } = after(...paid, ...facts)
   return timelineOf(order, events, () => '')
-    .slice(2)
+    .entries.slice(2)
     .map(({ what, amount }) => `${what} ${amount ?? ''}`.trim())
 }
 

@@ -205,7 +205,7 @@ test('the timeline tells a person what happened', async () => {
   const { id, visitor } = await orderAfter('Approve')
   await shop.advance(5 * SECOND)
   const view = await orderSeenBy(id, visitor)
-  expect(view?.timeline.map(({ what }) => what)).toEqual([
+  expect(view?.timeline.entries.map(({ what }) => what)).toEqual([
     'payment_started',
     'returned_approved',
     'paid',

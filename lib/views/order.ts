@@ -48,7 +48,7 @@ import { type MethodView, methodView } from './methods'
 import { namedPieces, type OrderGoodsView, orderGoodsView } from './order-goods'
 import { type OrderMoneyView, orderMoneyView } from './order-money'
 import { readableEmail } from './readable-email'
-import { type TimelineEntry, timelineOf } from './timeline'
+import { type TimelineView, timelineOf } from './timeline'
 
 /** `GET /api/orders/[order]`, exactly as the contract names it. */
 export type StatusView = {
@@ -130,7 +130,7 @@ export type OrderView = {
   readonly tracking: string | null
   /** Its parcels and what comes back, for its owner; else null. */
   readonly goods: OrderGoodsView | null
-  readonly timeline: readonly TimelineEntry[]
+  readonly timeline: TimelineView
   /** The subscription that this is a period of, for its owner; else null. */
   readonly subscription: { id: string; period: number; what: string } | null
   /** Why the shop charged a saved wallet, for its owner; else null. */

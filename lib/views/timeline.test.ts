@@ -59,7 +59,7 @@ const claimed = (remedy: 'money' | 'same_goods', by: 'shopper' | 'merchant' = 's
   daysOff: [],
 })
 
-function read(...facts: Fact[]): string[] {
+function timeline(...facts: Fact[]) {
   let order = newOrder('order' as OrderId, price, newGoods(lines, noMoney))
   const events: OrderEvent[] = []
   for (const [hours, fact] of [...paid, ...facts].entries()) {
@@ -70,9 +70,12 @@ function read(...facts: Fact[]): string[] {
   const named = (pieces: Pieces) =>
     pieces.map(({ line, quantity }) => `${line} × ${quantity}`).join(', ')
   return timelineOf(order, events, named)
-    .slice(2)
-    .map(({ what, pieces }) => (pieces ? `${what}: ${pieces}` : what))
 }
+
+const read = (...facts: Fact[]): string[] =>
+  timeline(...facts)
+    .entries.slice(2)
+    .map(({ what, pieces }) => (pieces ? `${what}: ${pieces}` : what))
 
 test('an order that leaves at once is sent and delivered, and needs no list', () => {
   expect(read(sent('a'), moved('a', 'delivered'))).toEqual(['parcel_sent', 'parcel_delivered'])
@@ -122,4 +125,15 @@ test('an exchange is asked for, sent and delivered as one, and who asked is said
     'exchange_delivered: 1 × 1',
   ])
   expect(read(...before, claimed('money', 'merchant')).at(-1)).toBe('claimed_for_shopper: 1 × 1')
+})
+
+test('of a long life the newest hundred entries are shown, and that there are older ones', () => {
+  const steps = (count: number) =>
+    Array.from({ length: count }, (_, n) => [sent(`${n}`, jars(1)), moved(`${n}`, 'unsent')]).flat()
+  const short = timeline(...steps(49))
+  expect(short).toMatchObject({ hasOlder: false, entries: { length: 100 } })
+  expect(short.entries[0]?.what).toBe('payment_started')
+  const long = timeline(...steps(200), sent('last'))
+  expect(long).toMatchObject({ hasOlder: true, entries: { length: 100 } })
+  expect(long.entries.at(-1)?.what).toBe('parcel_sent')
 })

@@ -7,7 +7,7 @@ import { isTriedAgain } from '../core/owed'
 import { isDead } from '../core/refund'
 
 /** What a person can read about an order's life, oldest first; the sentence for each is in the messages. */
-export type TimelineEntry = {
+type TimelineEntry = {
   readonly at: number
   readonly what: TimelineWord
   /** How much, of money that goes back or is contested; else null. */
@@ -60,26 +60,47 @@ type TimelineWord =
   | 'claim_arrived'
   | 'claim_settled'
 
-export const timelineOf = (
+// Whoever has the link loads them, and reads no more.
+const MOST_ENTRIES = 100
+
+export type TimelineView = {
+  readonly entries: readonly TimelineEntry[]
+  /** There are older ones, which are not shown. */
+  readonly hasOlder: boolean
+}
+
+/** The newest of it. */
+export function timelineOf(
   order: Order,
   events: readonly OrderEvent[],
   named: (pieces: Pieces) => string,
-): TimelineEntry[] =>
-  events.flatMap((event) => {
+): TimelineView {
+  const newest: TimelineEntry[] = []
+  for (const event of events.toReversed()) {
     const what = wordFor(event, events)
-    if (what === null) return []
-    const amount = amountOf(event, order)
-    const pieces = piecesOf(event, order)
-    const isAll = pieces === null || samePieces(pieces, order.goods.lines.map(asPieces))
-    return [
-      {
-        at: event.at,
-        what,
-        amount: amount && formatMoney(amount),
-        pieces: isAll ? null : named(pieces),
-      },
-    ]
-  })
+    if (what === null) continue
+    if (newest.length === MOST_ENTRIES) return { entries: newest.toReversed(), hasOlder: true }
+    newest.push(entryOf(order, event, what, named))
+  }
+  return { entries: newest.toReversed(), hasOlder: false }
+}
+
+function entryOf(
+  order: Order,
+  event: OrderEvent,
+  what: TimelineWord,
+  named: (pieces: Pieces) => string,
+): TimelineEntry {
+  const amount = amountOf(event, order)
+  const pieces = piecesOf(event, order)
+  const isAll = pieces === null || samePieces(pieces, order.goods.lines.map(asPieces))
+  return {
+    at: event.at,
+    what,
+    amount: amount && formatMoney(amount),
+    pieces: isAll ? null : named(pieces),
+  }
+}
 
 const asPieces = ({ id: line, quantity }: Line) => ({ line, quantity })
 

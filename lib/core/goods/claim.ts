@@ -3,6 +3,7 @@ import type { DayOff } from '../days/day-off'
 import { type ClaimId, type Instant, type WishId, wishId } from '../ids'
 import { type Money, minus, noMoney, plus } from '../money'
 import { claimableNow } from './claim-days'
+import { asksTooOften } from './claims-bound'
 import {
   type Arrival,
   type Claim,
@@ -86,9 +87,9 @@ function judgeOpening(
   const problem = isPaid ? problemOfPieces(pieces, there) : 'not_paid'
   if (problem) return problem
   const inTime = claimableNow(goods, ground, daysOff, now)
-  return problemOfPieces(pieces, inTime)
-    ? 'too_late'
-    : { type: 'claim_opened', claim, by, pieces, ground, remedy }
+  if (problemOfPieces(pieces, inTime)) return 'too_late'
+  if (by === 'shopper' && asksTooOften(goods, now)) return 'too_often'
+  return { type: 'claim_opened', claim, by, pieces, ground, remedy }
 }
 
 /** No more than was claimed arrives, and each piece is one or the other. */
@@ -160,8 +161,10 @@ function moneyFor({ goods, delivery, ...asked }: Sums, left: Money): Settlement 
 
 export function evolveClaims(goods: Goods, event: ClaimEvent, at: Instant): readonly Claim[] {
   const { claims } = goods
-  const become = (to: ClaimState) =>
-    claims.map((claim) => (claim.id === event.claim ? inState(claim, to) : claim))
+  // The newest first: it is looked for at each event of each claim.
+  const place = claims.findLastIndex(({ id }) => id === event.claim)
+  const claim = claims[place]
+  const become = (to: ClaimState) => (claim ? claims.with(place, inState(claim, to)) : claims)
   switch (event.type) {
     case 'claim_opened': {
       const { claim: id, by, ground, remedy } = event
@@ -176,11 +179,9 @@ export function evolveClaims(goods: Goods, event: ClaimEvent, at: Instant): read
       return become({ state: 'arrived', sellable: event.sellable, damaged: event.damaged })
     case 'claim_settled': {
       const { settlement } = event
-      return claims.map((claim) =>
-        claim.id === event.claim && claim.state === 'arrived'
-          ? { ...claim, state: 'settled', settlement }
-          : claim,
-      )
+      return claim?.state === 'arrived'
+        ? claims.with(place, { ...claim, state: 'settled', settlement })
+        : claims
     }
   }
 }

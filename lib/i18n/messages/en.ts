@@ -510,6 +510,7 @@ export const messagesEn = {
       },
     },
     timelineHeading: 'What happened so far',
+    timelineOlder: 'More happened before this. Here is only the newest.',
     timeline: {
       payment_started: 'You placed the order and started to pay',
       payment_started_again: 'You started to pay again',
@@ -595,6 +596,8 @@ export const messagesEn = {
         'This order cannot be cancelled now. If it is on its way already, please ask for a return when you have it.',
       return:
         'A return cannot be asked for now: nothing has been sent yet, its time is over, or it was asked for already.',
+      return_often:
+        'Returns of this order were asked for, or taken back, so often that this one was not noted. You can ask again a day later, or call or mail us, as the foot of this page says: that counts just as much.',
       withdraw:
         'This return request cannot be taken back now: the goods are with us already, or it was dealt with.',
     },

@@ -11,6 +11,7 @@ export async function goodsDetails(db: Db, order: Order) {
     listParcels(db, order.id),
     listClaimWords(db, order.id),
   ])
+  const wordsOf = new Map(written.map(({ id, words }) => [id, words]))
   return {
     places: placesText(order),
     parcels: parcels.map(({ id, pieces, state, isExchange }) => {
@@ -22,7 +23,7 @@ export async function goodsDetails(db: Db, order: Order) {
       state: claim.state,
       pieces: piecesText(claim.pieces),
       why: `${groundWords[claim.ground]}, for ${remedyWords[claim.remedy]}`,
-      words: written.find(({ id }) => id === claim.id)?.words ?? '',
+      words: wordsOf.get(claim.id) ?? '',
       arrived: claim.state === 'arrived' || claim.state === 'settled' ? arrivedText(claim) : null,
       refused: claim.state === 'refused' ? claim.reason : null,
       settled: claim.state === 'settled' ? settlementText(claim.settlement) : null,

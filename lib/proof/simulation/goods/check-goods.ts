@@ -1,3 +1,4 @@
+import { DAY } from '@/lib/core/calendar'
 import type { Claim } from '@/lib/core/goods/goods'
 import { countOf, type Line } from '@/lib/core/goods/lines'
 import { type LinePlaces, places, unpaidOf } from '@/lib/core/goods/places'
@@ -120,12 +121,28 @@ export function checkSteps(before: Order, events: readonly OrderEvent[]): string
       )
       if (isMissing) return 'sent although it is not there'
     }
+    const endless = event.type === 'claim_opened' ? checkAsking(order, event) : null
+    if (endless) return endless
     const promised = promisedBy(event)
     if (promised > refundable(order).minor && !isContested(order))
       return 'more is to go back for goods than is ours'
     order = evolve(order, event)
   }
   return null
+}
+
+/** A shopper asks for returns, and takes them back, so often and no more. */
+function checkAsking(
+  { goods }: Order,
+  { by, at }: Extract<OrderEvent, { type: 'claim_opened' }>,
+): string | null {
+  if (by === 'merchant') return null
+  const own = goods.claims.filter((claim) => claim.by === 'shopper')
+  const pieces = goods.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const back = own.filter(({ state, openedAt }) => state === 'withdrawn' && at - openedAt < DAY)
+  return own.length >= pieces + 10 || back.length >= 3
+    ? `a shopper asked ${own.length} times, and took ${back.length} back within a day`
+    : null
 }
 
 function promisedBy(event: OrderEvent): number {

@@ -26,7 +26,15 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['changed', 'method', 'often', 'cancel', 'return', 'withdraw'] as const
+const problems = [
+  'changed',
+  'method',
+  'often',
+  'cancel',
+  'return',
+  'return_often',
+  'withdraw',
+] as const
 const notAgain = ['limit', 'no_wallet', 'changed', 'sold_out', 'consent'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

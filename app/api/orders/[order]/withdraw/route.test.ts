@@ -99,3 +99,22 @@ test('a request that is not there is not found', async () => {
   for (const which of ['', '0', '2', '-1', '1.5', 'x', '9e99'])
     expect(await withdraw(bought, which)).toBe(404)
 })
+
+test('who asks and takes back without end is stopped, told how it goes on, and can call the shop', async () => {
+  const bought = await aDeliveredOrder(shop)
+  const page = `/en/orders/${bought.id}`
+  const answers: (string | number)[] = []
+  for (let n = 1; n <= 5; n++) {
+    answers.push(await claim(bought, 3))
+    await withdraw(bought, `${n}`)
+  }
+  const often = `${page}?problem=return_often`
+  expect(answers).toEqual([page, page, page, often, often])
+  expect(await statesOf(bought)).toEqual(['withdrawn', 'withdrawn', 'withdrawn'])
+  const asked = { pieces: null, ground: 'faulty', remedy: 'money', words: 'She called' } as const
+  const noted = claimId(shop.deps.newId())
+  const { id } = bought
+  expect(await openClaim(shop.deps, { kind: 'merchant' }, id, { claim: noted, ...asked })).toBe(
+    'done',
+  )
+})
