@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   fingerprintOf,
+  keyCheckValue,
   sameSecret,
   signatureOf,
   signedFields,
@@ -108,6 +109,18 @@ test('both keys are good while one is being replaced', () => {
   expect(isSigned(item, [otherKey, key])).toBe(true)
   expect(isSigned(item, [otherKey])).toBe(false)
   expect(isSigned(item, [])).toBe(false)
+})
+
+test('a delivery that is signed is its items, each with what was signed of it', () => {
+  const items = vectors.map(([, fields, signature]) => itemOf(fields, signature))
+  expect(verify(items.map(wrap), [key])).toEqual(
+    items.map((item) => ({ item, fields: expect.objectContaining(signedFields.parse(item)) })),
+  )
+  expect(verify([], [key])).toEqual([])
+})
+
+test('a key is known by six digits that do not tell it', () => {
+  expect(keyCheckValue(key)).toBe('387B2B')
 })
 
 test('a notification without a signature is not signed', () => {
