@@ -8,6 +8,9 @@ export const histories = {
   isCommand: process.env.NORANG_HISTORIES !== undefined,
 }
 
+/** Of which steps a build of then fills a database that is brought up to date: the last before the books of money, or each. */
+export const filledBy = isExhaustive ? /./ : /^014/
+
 /** How much this build and the one before live through together. */
 export const besideBefore = isExhaustive
   ? { histories: 200, handOvers: 'everywhere' as const }
