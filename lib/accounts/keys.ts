@@ -24,7 +24,12 @@ export type Keys = {
 export function keysOf(db: Db, given: string | null): Keys {
   const made = new Map<Purpose, Buffer>()
   const fresh = () => randomBytes(32).toString('base64url')
-  const secret = async () => given ?? (await settingOr(db, 'session_secret', fresh))
+  let kept = given
+  // Asked for once: transactions need keys too, and may not ask on another connection than their own.
+  const secret = async () => {
+    kept ??= await settingOr(db, 'session_secret', fresh)
+    return kept
+  }
   return {
     secret,
     async for(purpose) {
