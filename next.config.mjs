@@ -7,6 +7,9 @@ const developing = process.env.NODE_ENV === 'development'
 // reads the setting itself. Built without it, the shop is taken for one that is not live.
 const live = process.env.ADYEN_ENVIRONMENT === 'live'
 
+// A preview on Vercel is built without a database too, and every address of it then says what to set.
+const isWithoutDatabase = process.env.VERCEL_ENV === 'preview' && !process.env.DATABASE_URL?.trim()
+
 // Browsers ask form-action about every hop that follows a form post: the wallet's pages, and at last its app.
 // Cached pages cannot carry a nonce; those with money or people get a stricter policy in proxy.ts.
 const cachedPagePolicy = [
@@ -73,11 +76,15 @@ const config = {
     },
   ],
   redirects: async () => [
-    { source: '/:locale(ko|en)/', destination: '/:locale', permanent: true },
+    // One for each: what leads to "/:locale" alone, Vercel takes for its own rule about slashes, and sends /ko to /ko for ever.
+    { source: '/ko/', destination: '/ko', permanent: true },
+    { source: '/en/', destination: '/en', permanent: true },
     { source: '/:locale(ko|en)/:path+/', destination: '/:locale/:path+', permanent: true },
   ],
   rewrites: async () => ({
-    beforeFiles: [],
+    beforeFiles: isWithoutDatabase
+      ? [{ source: '/:address((?!_next/)[^.]*)', destination: '/api/-' }]
+      : [],
     // Another first segment is no language: it goes where no page is, and not to the page of a language.
     afterFiles: [
       {

@@ -25,6 +25,15 @@ test('due work is done at nine in Seoul, once a day, as the cheapest plan has it
   expect(existsSync('app/api/cron/work/route.ts')).toBe(true)
 })
 
+test('no redirect leads to nothing but its parameter, which Vercel would take for its rule about slashes', () => {
+  const redirects = /redirects: [\s\S]*?\n {2}\],/.exec(
+    readFileSync('next.config.mjs', 'utf8'),
+  )?.[0]
+  const targets = [...(redirects ?? '').matchAll(/destination: '([^']+)'/g)].map(([, to]) => to)
+  expect(targets.length).toBeGreaterThan(2)
+  for (const target of targets) expect(target).not.toMatch(/^\/:\w+$/)
+})
+
 test('a function has longer than Adyen is waited for twice, and than the cron works', () => {
   const limits = Object.values(told.functions).map(({ maxDuration }) => maxDuration)
   expect(limits).toEqual([60])
