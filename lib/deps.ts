@@ -26,6 +26,7 @@ type ShopClock = Clock & { advance(milliseconds: number): Promise<void> }
 
 export type ShopDeps = Deps & {
   readonly pool: pg.Pool
+  readonly hasDatabase: boolean
   /** How the simulator connects where it runs beside the shop. */
   readonly simulatorPool: pg.PoolConfig
   readonly clock: ShopClock
@@ -98,6 +99,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
   const shop: ShopDeps = {
     db,
     pool,
+    hasDatabase: settings.databaseUrl !== '',
     simulatorPool: {
       connectionString: settings.databaseUrl,
       ...(settings.longRunning ? { max: 5 } : sparingly({ max: 1, mayUse })),

@@ -62,6 +62,13 @@ export function missingPage(locale: Locale): Response {
   return plainPage({ status: 404, locale, simulated, ways, ...say.missing }, headers)
 }
 
+/** For whoever looks at a preview that nobody has given a database: whichever page they ask for. */
+export function noDatabasePage(locale: Locale): Response {
+  const { simulated } = deps()
+  const ways: Way[] = [[`/${locale}`, refusals[locale].home]]
+  return plainPage({ status: 503, locale, simulated, ways, ...refusals[locale].noDatabase })
+}
+
 /** For whoever may not do what they ask for: what they can do instead. `page` tells more, and can mail the link. */
 export function mayNotPage(page: string, locale: Locale): Response {
   const say = refusals[locale]

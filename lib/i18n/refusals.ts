@@ -13,6 +13,7 @@ type Words = {
   readonly forbidden: Sentences
   readonly tooLarge: Sentences
   readonly missing: Sentences
+  readonly noDatabase: Sentences
   readonly mayNot: Sentences
   readonly later: string
   readonly tooOften: (minutes: number) => string
@@ -44,6 +45,10 @@ export const refusals: Record<Locale, Words> = {
     missing: {
       title: '찾을 수 없습니다',
       text: '이 링크에 해당하는 것이 없습니다. 주문을 찾으신다면 주문 확인 메일의 링크를 이용하시거나, 주문 번호로 찾아 주세요.',
+    },
+    noDatabase: {
+      title: '데이터베이스가 아직 없습니다',
+      text: '이 미리보기(Preview)에는 DATABASE_URL이 없습니다. Vercel 프로젝트의 Storage 탭에서 Postgres를 연결하거나 Preview 환경에 DATABASE_URL을 넣은 뒤 다시 배포해 주세요. Production의 데이터베이스는 쓸 수 없습니다.',
     },
     mayNot: {
       title: '이 브라우저에서는 바꿀 수 없습니다',
@@ -77,6 +82,10 @@ export const refusals: Record<Locale, Words> = {
     missing: {
       title: 'There is nothing here',
       text: 'There is nothing behind this link. For an order, please use the link in your mail, or find it by its number.',
+    },
+    noDatabase: {
+      title: 'There is no database yet',
+      text: 'This preview has no DATABASE_URL. In Vercel, connect a Postgres to the project in its Storage tab, or set DATABASE_URL for Preview, and deploy again. It cannot be the database of Production.',
     },
     mayNot: {
       title: 'This cannot be changed in this browser',
