@@ -5,7 +5,7 @@ import { screenWords } from './words'
 
 const endings = [
   {
-    title: 'approved in the app',
+    title: 'approved in the app @vercel',
     told: [{ eventCode: 'AUTHORISATION', success: true }],
     status: 'paid',
     why: null,

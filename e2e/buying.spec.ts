@@ -5,7 +5,7 @@ const inFullWidth = (text: string) =>
   text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
 /** What is typed: as it is usual, and as an input method for Korean and a Mac's clipboard have it. */
-const usual = ['buys', () => ({}), ' @nojs'] as const
+const usual = ['buys', () => ({}), ' @nojs @vercel'] as const
 const ways = {
   ko: [
     usual,
@@ -60,7 +60,7 @@ for (const language of ['ko', 'en'] as const) {
           .toEqual([expect.stringContaining(w.authorised)])
       })
 
-    test('a shopper who is refused is told so, and can pay again @nojs', async ({
+    test('a shopper who is refused is told so, and can pay again @nojs @vercel', async ({
       page,
       shopper,
       wallet,

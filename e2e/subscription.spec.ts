@@ -14,7 +14,7 @@ async function end(page: Page, when: string | RegExp) {
   await press(page, '네, 구독을 해지합니다')
 }
 
-test('a shopper finds what can come regularly, reads all of it, signs in and subscribes @nojs', async ({
+test('a shopper finds what can come regularly, reads all of it, signs in and subscribes @nojs @vercel', async ({
   page,
   shopper,
   account,

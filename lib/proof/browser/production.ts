@@ -94,13 +94,18 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** Builds the shop unless that was done since anything in it changed. */
-export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
-  const built = statSync('.next/BUILD_ID', { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = globSync(SOURCES, {
+/** Was this made since anything in the shop changed? */
+export function isNewerThanSources(made: string, besides: readonly string[] = []): boolean {
+  const built = statSync(made, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = globSync([...SOURCES, ...besides], {
     exclude: ['**/*.test.ts', 'lib/{proof,tools}{,/**}'],
   })
-  if (sources.every((file) => statSync(file).mtimeMs < built)) return
+  return sources.every((file) => statSync(file).mtimeMs < built)
+}
+
+/** Builds the shop unless that was done since anything in it changed. */
+export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
+  if (isNewerThanSources('.next/BUILD_ID')) return
   const build = spawn(process.execPath, [...LAUNCHER, 'build'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },

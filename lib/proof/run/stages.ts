@@ -57,6 +57,12 @@ const browser = (args: readonly string[]): Stage => ({
   tallyOf: (report) => tallyOfPlaywright(JSON.parse(report)),
 })
 
+const onVercel = (args: readonly string[]): Stage => ({
+  name: 'Vercel',
+  programs: [ours('lib/proof/vercel/main.ts', '--reporter=list,json', ...args)],
+  tallyOf: (report) => tallyOfPlaywright(JSON.parse(report)),
+})
+
 // Small enough for every day; the whole of it is `npm run chaos`.
 const chaos: Stage = {
   name: 'breaking real processes',
@@ -85,7 +91,9 @@ export function stagesOf(command: string, args: readonly string[]): readonly (re
     case 'check':
       return [checks]
     case 'e2e':
-      return [[[browser(args)]]]
+      return args.includes('--vercel')
+        ? [[[onVercel(args.filter((arg) => arg !== '--vercel'))]]]
+        : [[[browser(args)]]]
     default:
       throw new Error('Say which: all, exhaustive, check or e2e.')
   }
