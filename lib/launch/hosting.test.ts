@@ -33,4 +33,5 @@ test('systemd takes the unit of the page on hosting', ({ skip }) => {
 test('what has no test on the page on hosting says so', () => {
   expect(page).toMatch(/## A container[\s\S]*by Docker or Podman \| \*\*untried\*\*/)
   expect(page).toMatch(/nginx part was not run/)
+  expect(page).toMatch(/## Vercel[\s\S]*\*\*Untried:\*\* Vercel itself/)
 })
