@@ -91,6 +91,9 @@ const arrivedFor = (claims: readonly Claim[], remedy: Remedy): readonly Pieces[]
       : [],
   )
 
+export const cancelledPieces = (goods: Goods): Pieces =>
+  piecesFrom(goods.lines, (line) => sumsOf(goods, line).cancelled)
+
 export const unsentPieces = (goods: Goods): Pieces =>
   piecesFrom(goods.lines, (line) => unsentOf(goods, line))
 

@@ -1,4 +1,5 @@
 import type { Asker } from '@/lib/core/asker'
+import type { Pieces } from '@/lib/core/goods/lines'
 import { type ParcelId, parcelId } from '@/lib/core/ids'
 import type { Fact, Order } from '@/lib/core/order'
 import { findOrderByNumber, lockOrder, noteParcel } from '@/lib/db/orders'
@@ -7,8 +8,16 @@ import { recordIn } from '../record'
 
 /** The merchant's news of a parcel. `tracking` is the carrier and its number, as the shopper reads it. */
 export type ParcelUpdate =
-  /** `despite`: why it is sent although its money is contested. */
-  | { readonly kind: 'sent'; readonly tracking: string; readonly despite?: string }
+  /**
+   * Pieces left out: all of it, where nothing was cancelled; else whoever packed says what is in it.
+   * `despite`: why it is sent although its money is contested.
+   */
+  | {
+      readonly kind: 'sent'
+      readonly tracking: string
+      readonly pieces?: Pieces
+      readonly despite?: string
+    }
   | { readonly kind: 'delivered' }
 
 /**
@@ -36,11 +45,12 @@ export async function recordParcel(
   })
 }
 
-/** All that is to be sent leaves in one parcel; the one that is under way arrives. */
+/** What was ordered leaves in one parcel; the one that is under way arrives. */
 function factOf({ goods }: Order, news: ParcelUpdate, fresh: ParcelId): Fact | null {
   if (news.kind === 'sent') {
-    const despite = news.despite ?? null
-    return { kind: 'parcel_sent', parcel: fresh, pieces: null, despite }
+    const { pieces = null, despite = null } = news
+    if (pieces === null && goods.cancellations.length > 0) return null
+    return { kind: 'parcel_sent', parcel: fresh, pieces, despite }
   }
   const underWay = goods.parcels.find(({ state }) => state === 'sent')
   return underWay ? { kind: 'parcel_moved', parcel: underWay.id, to: 'delivered' } : null

@@ -1,8 +1,10 @@
 import { parseItem } from '@/lib/adyen/notification'
 import { allBooks, type Books } from '@/lib/core/books'
 import { type Dispute, endOfDispute } from '@/lib/core/dispute'
+import { countOf } from '@/lib/core/goods/lines'
+import { cancelledPieces } from '@/lib/core/goods/places'
 import { standingOf } from '@/lib/core/goods/standing'
-import type { AttemptId, WishId } from '@/lib/core/ids'
+import { type AttemptId, lineId, type WishId } from '@/lib/core/ids'
 import { isContested, type Order, statusOf } from '@/lib/core/order'
 import { isTriedAgain } from '@/lib/core/owed'
 import { isDead, type Refund } from '@/lib/core/refund'
@@ -23,16 +25,18 @@ export type WishDetails = OrderDetails['wishes'][number]
 
 export async function orderDetails(db: Db, order: Order, row: OrderRow) {
   const asked = await askedOf(db, order)
+  const cancelled = cancelledPieces(order.goods)
   return {
     id: order.id,
     number: row.number,
     ...statusOf(order),
     placedAt: row.createdAt,
     to: row.customer,
-    lines: row.lines.map(({ nameKo, optionKo, quantity, price }) => ({
+    lines: row.lines.map(({ nameKo, optionKo, quantity, price }, index) => ({
       name: nameKo,
       option: optionKo,
       quantity,
+      cancelled: countOf(cancelled, lineId(index + 1)),
       total: price * quantity,
     })),
     deliveryFee: row.deliveryFee,

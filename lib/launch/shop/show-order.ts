@@ -48,10 +48,7 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
           ),
         ]),
     ...part('Goods', [
-      ...order.lines.map(({ name, option, quantity, total }, index) => {
-        const what = [`${quantity} × ${name}`, option].filter(Boolean).join(', ')
-        return row(won(total), `line ${index + 1}: ${what}`)
-      }),
+      ...order.lines.map(lineText),
       ...(order.chargedFor === null ? [] : [row('charged for', order.chargedFor)]),
       row(won(order.deliveryFee), 'delivery'),
       row(won(order.total), 'in all'),
@@ -94,6 +91,14 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
       order.history.map(({ at, what }) => row(seoulTime(at), what)),
     ),
   ].map((line) => line.trimEnd())
+}
+
+/** As many as are still to be had: who packs looks here. The amounts are those of the order. */
+function lineText(line: OrderDetails['lines'][number], index: number) {
+  const { name, option, quantity, cancelled, total } = line
+  const what = [`${quantity - cancelled} × ${name}`, option].filter(Boolean).join(', ')
+  const less = cancelled === 0 ? '' : ` (${quantity} ordered, ${cancelled} cancelled)`
+  return row(won(total), `line ${index + 1}: ${what}${less}`)
 }
 
 const attemptText = ({ number, ourReference, rung }: OrderDetails['unpaidAttempts'][number]) =>

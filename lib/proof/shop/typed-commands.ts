@@ -8,16 +8,17 @@ import { aVisitorWithACart, checkOut } from './shopper'
 
 type Told = { readonly code: number; readonly said: string; readonly complained: string }
 
-/** Types lines of `npm run shop --`. `answer`: of whoever sits there; without one nobody does. */
+/** Types lines of `npm run shop --`. `answer`: of whoever sits there, or what they do before it; without one nobody does. */
 export const typistOn =
-  (databaseUrl: string, answer?: boolean) =>
+  (databaseUrl: string, answer?: boolean | (() => Promise<boolean>)) =>
   async (...words: string[]): Promise<Told> => {
     const said: string[] = []
     const complained: string[] = []
     const terminal = {
       print: (text: string) => void said.push(text),
       complain: (text: string) => void complained.push(text),
-      ask: answer === undefined ? null : async () => answer,
+      ask:
+        answer === undefined ? null : async () => (typeof answer === 'boolean' ? answer : answer()),
     }
     const code = await shopCommand({ settings: readEnv({}), databaseUrl, terminal }, words)
     return { code, said: said.join('\n'), complained: complained.join('\n') }

@@ -22,7 +22,10 @@ test('a merchant pastes the number of an order and of its parcel as a spreadshee
   expect((await type('order', '4F7K', 'sent', 'CJ')).code).toBe(1)
   const pasted = number.toLowerCase().replace('-', '–')
   const sent = await type('order', pasted, 'sent', '\u200BCJ\u00A01234-5678\r\n')
-  expect(sent).toMatchObject({ code: 0, said: `Order ${number}: sent.` })
+  expect(sent).toMatchObject({
+    code: 0,
+    said: `Order ${number}: sent. In the parcel: 1 of line 1.`,
+  })
   expect((await findOrderRow(shop.deps.db, id))?.parcel).toBe('CJ 1234-5678')
 
   const twice = await type('order', number, 'sent', 'CJ 9')

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allBooks } from '@/lib/core/books'
-import { type OrderId, SECOND } from '@/lib/core/ids'
+import { lineId, type OrderId, SECOND, wishId } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findCart } from '@/lib/db/carts'
 import { findVariant } from '@/lib/db/goods/products'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { listParcels } from '@/lib/db/parcels'
 import { changeCart } from '@/lib/flows/cart/change-cart'
+import { record } from '@/lib/flows/record'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
@@ -53,6 +54,16 @@ const mailsOf = async (id: OrderId) => {
 }
 const lettersOf = async (id: OrderId) => (await mailsOf(id)).map(({ letter }) => letter)
 
+/** By the shopper, while somebody packs. */
+const cancelled = (id: OrderId, quantity: number) =>
+  record(shop.deps, id, {
+    kind: 'lines_cancelled',
+    wish: wishId(shop.deps.newId()),
+    who: 'shopper',
+    pieces: [{ line: lineId(1), quantity }],
+    reason: null,
+  })
+
 test('a part is sent and the rest follows: shown first, and each told once', async () => {
   const { id, number } = await threeJars()
   const first = ['order', number, 'send', 'cj', '1234-5678-9012', '--lines', '1:2']
@@ -81,6 +92,59 @@ test('a part is sent and the rest follows: shown first, and each told once', asy
   expect(textOf('sent')).toEqual([
     { letter: 'sent', text: expect.stringMatching(/고흥 유자청 × 1\n.*한진택배 1234567890/s) },
   ])
+})
+
+test('what is sent is what was shown: a piece that is cancelled meanwhile stops the parcel', async () => {
+  const { id, number } = await threeJars()
+  const send = ['order', number, 'send', 'cj', '123456789012']
+  const preview = await type(...send)
+  expect(preview.said).toContain('In it         3 of line 1')
+  expect(preview.complained).toContain('--lines "1:3" --yes')
+  await cancelled(id, 2)
+  const late = await type(...send, '--lines', '1:3', '--yes')
+  expect(late.complained).toContain('there are not so many. Nothing was changed.')
+  const unseen = await type(...send, '--yes')
+  expect(unseen).toMatchObject({ code: 1, said: '' })
+  for (const said of ['To be in it   1 of line 1', 'Not in it     2 of line 1: cancelled'])
+    expect(unseen.complained).toContain(said)
+  expect((await order(id)).goods.parcels).toEqual([])
+  expect((await type(...send)).said).toContain('Not in it     2 of line 1: cancelled')
+  const sent = await type(...send, '--lines', '1:1', '--yes')
+  expect(sent.said).toContain('Sent. In the parcel: 1 of line 1.')
+})
+
+test('between the preview and the yes a piece is cancelled: nothing is sent', async () => {
+  const { id, number } = await threeJars()
+  const words = ['order', number, 'send', 'cj', '123456789012']
+  const answer = async () => {
+    await cancelled(id, 1)
+    return true
+  }
+  const sent = await typistOn(scratch.url, answer)(...words)
+  expect(sent).toMatchObject({ code: 1, complained: expect.stringContaining('not so many') })
+  expect((await order(id)).goods.parcels).toEqual([])
+})
+
+test('of an order with cancelled pieces nobody says just "sent"', async () => {
+  const { id, number } = await threeJars()
+  await cancelled(id, 2)
+  expect(await shown(number)).toContain('line 1: 1 × 고흥 유자청 (3 ordered, 2 cancelled)')
+  const held = await type('order', number, 'sent', 'CJ 1')
+  expect(held.code).toBe(1)
+  for (const said of [
+    'some of it was cancelled, so say what is in the parcel',
+    'To be in it   1 of line 1',
+    'Not in it     2 of line 1: cancelled',
+    `order ${number} sent "CJ 1" --lines "1:1"`,
+  ])
+    expect(held.complained).toContain(said)
+  const much = await type('order', number, 'sent', 'CJ 1', '--lines', '1:3')
+  expect(much.complained).toContain('there are not so many. To be sent: 1 of line 1')
+  const sent = await type('order', number, 'sent', 'CJ 1', '--lines', '1:1')
+  expect(sent).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('In the parcel: 1 of line 1'),
+  })
 })
 
 test('a number that the carrier cannot have, lines that are none, and what is not there change nothing', async () => {

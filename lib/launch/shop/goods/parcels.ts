@@ -1,5 +1,6 @@
 import { readTracking, type Tracking } from '@/lib/core/goods/carriers'
 import type { Parcel, Remedy } from '@/lib/core/goods/goods'
+import { unsentPieces } from '@/lib/core/goods/places'
 import { parcelId } from '@/lib/core/ids'
 import { isLoopback } from '@/lib/env'
 import { cancelLines } from '@/lib/flows/order/cancel-lines'
@@ -17,6 +18,8 @@ import {
 } from '../command'
 import { typedWish } from '../wish'
 import { piecesIn, showAndDo, typedOne, typedPieces } from './goods-act'
+import { piecesText } from './goods-history'
+import { hasCancelled, linesOption, notInIt, whyNamed } from './packing'
 
 const merchant = { kind: 'merchant' } as const
 
@@ -60,21 +63,35 @@ async function send(till: Till, typed: Typed): Promise<number> {
     return refused(till, 'Nothing is sent for play money: the simulator is switched on here.')
   const found = await findTypedOrder(till, typed.words[0])
   const tracking = found && typedTracking(till, typed)
-  const named = found && piecesIn(till, typed.options.lines, { option: 'lines', none: null })
-  if (!found || !tracking || !named) return REFUSED
+  if (!found || !tracking) return REFUSED
+  const { goods } = found.order
+  // What is shown is what is sent: a piece that is cancelled meanwhile is not left out in silence.
+  const all = { option: 'lines', none: unsentPieces(goods) }
+  const pieces = piecesIn(till, typed.options.lines, all)?.pieces
+  if (!pieces) return REFUSED
   const despite = sentenceOf(typed.options.despite) || null
-  const { pieces } = named
-  const lines = typed.options.lines === undefined ? '' : ` --lines ${quoted(typed.options.lines)}`
   const reason = despite === null ? '' : ` --despite ${quoted(despite)}`
+  const line = `send ${quoted(tracking.carrier)} ${tracking.number}`
+  const isUnseen = typed.options.lines === undefined && typed.options.yes
+  if (isUnseen && hasCancelled(goods) && pieces.length > 0)
+    return refused(
+      till,
+      `Nothing of order ${found.number} was sent: ${whyNamed(goods, found.number, line)}${reason} --yes`,
+    )
+  const cancelled = notInIt(goods)
   return showAndDo(till, typed, {
     found,
     // Drawn anew when it is sent: this one only shows what would happen.
     fact: { kind: 'parcel_sent', parcel: parcelId('shown'), pieces, despite },
     title: 'Send a parcel',
-    about: [`  With          ${tracking.carrier} ${tracking.number}`],
-    again: `send ${quoted(tracking.carrier)} ${tracking.number}${lines}${reason}`,
+    about: [
+      `  With          ${tracking.carrier} ${tracking.number}`,
+      `  In it         ${piecesText(pieces)}`,
+      ...(cancelled === null ? [] : [`  Not in it     ${cancelled}`]),
+    ],
+    again: `${line}${linesOption(pieces)}${reason}`,
     act: () => sendParcel(shop, merchant, found.id, { pieces, tracking, despite }),
-    done: 'Sent.',
+    done: `Sent. In the parcel: ${piecesText(pieces)}.`,
   })
 }
 
