@@ -1,7 +1,7 @@
+import { appNamedIn } from './in-app'
+
 /** The particular before the general: every browser claims to be several others too. */
 const browsers = [
-  [/KAKAOTALK/i, 'KakaoTalk'],
-  [/NAVER\(/, 'NAVER'],
   [/Whale\//, 'Whale'],
   [/SamsungBrowser\//, 'Samsung Internet'],
   [/Edg(?:e|A|iOS)?\//, 'Edge'],
@@ -24,8 +24,10 @@ const systems = [
 /** What a browser calls itself, as its owner would: `Chrome, Android`. Null when it says nothing known. */
 export function deviceOf(userAgent: string | null): string | null {
   const said = userAgent ?? ''
-  const names = [browsers, systems].flatMap(
-    (table) => table.find(([sign]) => sign.test(said))?.[1] ?? [],
+  const named = (table: typeof browsers | typeof systems) =>
+    table.find(([sign]) => sign.test(said))?.[1] ?? null
+  const names = [appNamedIn(said) ?? named(browsers), named(systems)].filter(
+    (name) => name !== null,
   )
   return names.length > 0 ? names.join(', ') : null
 }
