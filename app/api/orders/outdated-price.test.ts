@@ -8,7 +8,7 @@ import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
 import { aSubscriber } from '@/lib/proof/shop/subscriber'
-import { cartView } from '@/lib/views/cart'
+import { cartView } from '@/lib/views/cart/cart'
 import { visitorOf } from '@/lib/visitor/visitor'
 import { POST as postPay } from './[order]/pay/route'
 

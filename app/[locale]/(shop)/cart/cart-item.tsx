@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Picture } from '@/components/picture'
 import type { Locale } from '@/lib/core/locale'
-import type { LineView } from '@/lib/views/cart'
+import type { LineView } from '@/lib/views/cart/cart'
 import { CartFields } from './cart-fields'
 import { Counter } from './counter'
 import { LineNews } from './line-news'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
 import { MOST_OF_ONE } from '@/lib/core/quantity'
-import type { CartNews } from '@/lib/views/cart-news'
+import type { CartNews } from '@/lib/views/cart/cart-news'
 import { CartFields } from './cart-fields'
 
 type Props = { readonly locale: Locale; readonly news: CartNews }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import type { LineView } from '@/lib/views/cart'
+import type { LineView } from '@/lib/views/cart/cart'
 import { CartFields } from './cart-fields'
 
 type Props = { readonly locale: Locale; readonly line: LineView }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/lib/core/locale'
-import type { CartView } from '@/lib/views/cart'
+import type { CartView } from '@/lib/views/cart/cart'
 
 type Props = { readonly locale: Locale; readonly cart: CartView }
 

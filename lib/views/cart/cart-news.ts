@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Locale } from '../core/locale'
-import type { Db } from '../db/connection'
-import { findVariantName } from '../db/goods/products'
+import type { Locale } from '../../core/locale'
+import type { Db } from '../../db/connection'
+import { findVariantName } from '../../db/goods/products'
 
 /** What became of the last change, as the door says it in the address of the cart. */
 const told = z.object({

@@ -1,10 +1,10 @@
-import { deliveryFee, missingToFree, type Tariff, worthSent } from '../core/delivery'
-import type { Locale } from '../core/locale'
-import { formatMoney, krw, plus, sum, times } from '../core/money'
-import { mostInOneOrder } from '../core/quantity'
-import { type Cart, type CartLine, findCart } from '../db/carts'
-import type { Db } from '../db/connection'
-import { findOrder, findOrderOfCheckout } from '../db/orders'
+import { deliveryFee, missingToFree, type Tariff, worthSent } from '../../core/delivery'
+import type { Locale } from '../../core/locale'
+import { formatMoney, krw, plus, sum, times } from '../../core/money'
+import { mostInOneOrder } from '../../core/quantity'
+import { type Cart, type CartLine, findCart } from '../../db/carts'
+import type { Db } from '../../db/connection'
+import { findOrder, findOrderOfCheckout } from '../../db/orders'
 
 export type LineView = {
   readonly variantId: string
