@@ -27,6 +27,8 @@ export function SubmitButton({ children, busy, className, offline }: Props) {
     let pending = false
     let timer = 0
     const sendOnce = (event: SubmitEvent) => {
+      // Another button of the form, which leads elsewhere.
+      if (event.submitter?.hasAttribute('formaction')) return
       const unreachable = tellsOffline && !navigator.onLine
       setCutOff(unreachable)
       if (pending || unreachable) return event.preventDefault()

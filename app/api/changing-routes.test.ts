@@ -67,7 +67,7 @@ const TABLES = [
     'users',
     'jobs_due',
   ])
-  .concat(['verifications', 'challenges', 'counts', 'act_links'])
+  .concat(['verifications', 'challenges', 'counts', 'act_links', 'hand_overs'])
 
 /** Everything that a door could have changed. */
 async function memory(): Promise<string> {

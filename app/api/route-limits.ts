@@ -51,6 +51,13 @@ export const routeLimits = {
     limit: null,
     why: 'it keeps what was typed, as the draft does; the page that it leads to counts what is looked for',
   },
+  'checkout/go-on': { ...FORM, limit: 'act' },
+  'checkout/hand-over': { ...FORM, limit: 'act' },
+  'checkout/stay': {
+    ...FORM,
+    limit: null,
+    why: 'it ends what this very browser has begun, and a second time does nothing',
+  },
   'checkout/draft': {
     ...FORM,
     limit: null,

@@ -67,6 +67,8 @@ export const parseWishId = (text: string) => (ID.test(text) ? wishId(text) : nul
 export const parseSubscriptionId = (text: string) => (ID.test(text) ? subscriptionId(text) : null)
 /** True for what can be the secret of a mailed link. */
 export const isActLinkSecret = (text: string) => ID.test(text)
+/** True for what can be the secret of a link to another browser's checkout. */
+export const isHandOverSecret = (text: string) => ID.test(text)
 /** True for what can be a return token. */
 export const isReturnToken = (text: string) => ID.test(text)
 

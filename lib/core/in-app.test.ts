@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { appNamedIn, inAppOf, wayOutTo } from './in-app'
+import { appNamedIn, inAppOf, type WayOut, wayOutTo } from './in-app'
 
 const android = (more: string, wv = '; wv') =>
   `Mozilla/5.0 (Linux; Android 14; SM-S918N Build/UP1A.231005.007${wv}) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.6778.81 Mobile Safari/537.36${more}`
 const iphone = (more: string) =>
   `Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148${more}`
 
-test.each([
+test.each<[app: string, onAndroid: string, onIos: string, WayOut?, WayOut?]>([
   ['KakaoTalk', ';KAKAOTALK 2410850', ' KAKAOTALK 10.9.5', 'kakaotalk', 'kakaotalk'],
   ['NAVER', ' NAVER(inapp; search; 1090; 12.8.3)', ' NAVER(inapp; search; 1090; 12.8.3; 15PRO)'],
   ['LINE', ' Line/14.19.1/IAB', ' Safari Line/14.19.1', 'line', 'line'],
@@ -25,24 +25,25 @@ test.each([
   ['BAND', ' BAND/20.1.0 (android 14; KR;)', ' BAND/20.1.0'],
   ['Everytime', ' everytimeApp', ' everytimeApp'],
   ['TikTok', ' trill_380104 BytedanceWebview/d8a21c6', ' musical_ly_38.1.0'],
-] as const)(
+])(
   '%s is known on both kinds of phones, with its way out',
   (app, said, onIos, out = 'intent', iosOut = 'menu') => {
-    expect(inAppOf(android(said))).toEqual({ app, wayOut: out })
-    expect(inAppOf(iphone(onIos))).toEqual({ app, wayOut: iosOut })
+    const hasWallet = app === 'KakaoTalk'
+    expect(inAppOf(android(said))).toEqual({ app, wayOut: out, hasWallet })
+    expect(inAppOf(iphone(onIos))).toEqual({ app, wayOut: iosOut, hasWallet })
     expect(appNamedIn(android(said))).toBe(app)
   },
 )
 
 test('whatever else shows pages inside of itself is known by that', () => {
-  expect(inAppOf(android(''))).toEqual({ app: null, wayOut: 'intent' })
-  expect(inAppOf(iphone(''))).toEqual({ app: null, wayOut: 'menu' })
+  expect(inAppOf(android(''))).toMatchObject({ app: null, wayOut: 'intent' })
+  expect(inAppOf(iphone(''))).toMatchObject({ app: null, wayOut: 'menu' })
 })
 
 test('an iPad that calls itself a Mac is an iPad in an app', () => {
   const ipad =
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Instagram 357.0'
-  expect(inAppOf(ipad)).toEqual({ app: 'Instagram', wayOut: 'safari' })
+  expect(inAppOf(ipad)).toMatchObject({ app: 'Instagram', wayOut: 'safari' })
 })
 
 test.each([

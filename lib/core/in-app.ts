@@ -7,7 +7,12 @@ type System = 'android' | 'ios'
 export type WayOut = 'kakaotalk' | 'line' | 'intent' | 'safari' | 'menu'
 
 /** An app that shows pages in a browser of its own, or any other that does. */
-export type InApp = { readonly app: string | null; readonly wayOut: WayOut }
+export type InApp = {
+  readonly app: string | null
+  readonly wayOut: WayOut
+  /** KakaoPay is in the same app: there is no better place to pay. */
+  readonly hasWallet: boolean
+}
 
 /** By what each says of itself: the app, and its ways out on Android and on an iPhone. */
 const apps = [
@@ -36,10 +41,10 @@ export function inAppOf(userAgent: string | null): InApp | null {
   const known = apps.find(([sign]) => sign.test(said))
   if (known) {
     const [, app, android, ios] = known
-    return { app, wayOut: system === 'android' ? android : ios }
+    return { app, wayOut: system === 'android' ? android : ios, hasWallet: app === 'KakaoTalk' }
   }
   if (!isWebView(said, system)) return null
-  return { app: null, wayOut: system === 'android' ? 'intent' : 'menu' }
+  return { app: null, wayOut: system === 'android' ? 'intent' : 'menu', hasWallet: false }
 }
 
 /** An iPad says that it is a Mac. */

@@ -31,6 +31,8 @@ export type AttemptRow = {
   readonly refusalFinal: boolean
   /** Asked for by somebody who may act on the order, and not only by who holds its link. */
   readonly byOwner: boolean
+  /** Before the order went over to another browser. */
+  readonly handedOver: boolean
 }
 
 const columns = [
@@ -53,6 +55,7 @@ const columns = [
   'refusalCode',
   'refusalFinal',
   'byOwner',
+  'handedOver',
 ] as const
 
 type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalCode' | 'refusalFinal'>

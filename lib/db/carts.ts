@@ -20,6 +20,8 @@ export type Cart = {
   /** Names the order that this cart becomes; a new one after every change that an order has seen. */
   readonly checkoutId: string
   readonly draft: string | null
+  /** Another browser has taken it over, and nobody has gone on with it here since. */
+  readonly isElsewhere: boolean
   readonly lines: readonly CartLine[]
 }
 
@@ -27,6 +29,20 @@ export async function findCart(db: Db | Tx, id: string): Promise<Cart | null> {
   const row = await db
     .selectFrom('carts')
     .select(['id', 'checkoutId', 'draft'])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('handOvers')
+            .select('cartId')
+            .whereRef('cartId', '=', 'carts.id')
+            // Whoever has changed it since has gone on with it.
+            .whereRef('handOvers.checkoutId', '=', 'carts.checkoutId')
+            .where('takenAt', 'is not', null),
+        )
+        .$castTo<boolean>()
+        .as('isElsewhere'),
+    )
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? { ...row, lines: await linesOf(db, id) } : null
@@ -34,8 +50,19 @@ export async function findCart(db: Db | Tx, id: string): Promise<Cart | null> {
 
 /** Holds the cart's row until the transaction ends, so that two presses of Pay come one by one. */
 export async function lockCart(tx: Tx, id: string): Promise<Cart | null> {
-  await tx.selectFrom('carts').select('id').where('id', '=', id).forUpdate().execute()
+  await lockCarts(tx, [id])
   return findCart(tx, id)
+}
+
+/** The same for several, always in one order, so that no two wait for each other. */
+export async function lockCarts(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('carts')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 const linesOf = (db: Db | Tx, id: string): Promise<CartLine[]> =>
@@ -108,6 +135,24 @@ async function storeCart(
     .returning(sql<boolean>`xmax = 0`.as('isNew'))
     .executeTakeFirstOrThrow()
   if (cart.isNew) await makeRoomFor(db, id, network)
+}
+
+/** Puts a cart into the place of another one, with its form and as the order that it becomes: the first becomes another. */
+export async function giveCart(
+  tx: Tx,
+  { id: from, checkoutId, draft }: Cart,
+  to: string,
+  fresh: FreshCart,
+): Promise<void> {
+  const { network, at: updatedAt } = fresh
+  await renewCheckout(tx, checkoutId, fresh.checkoutId)
+  const stored = { checkoutId, updatedAt, ...(draft === null ? {} : { draft }) }
+  await storeCart(tx, to, { checkoutId, network, at: updatedAt }, stored)
+  await tx.deleteFrom('cartLines').where('cartId', '=', to).execute()
+  await sql`insert into cart_lines (cart_id, variant_id, quantity, seen_price)
+    select ${to}, variant_id, quantity, seen_price from cart_lines where cart_id = ${from}`.execute(
+    tx,
+  )
 }
 
 /** Empties the cart that became an order, unless it has been changed since. */

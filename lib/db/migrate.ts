@@ -21,6 +21,7 @@ import { up as stock } from './migrations/017-stock'
 import { up as hidden } from './migrations/018-hidden'
 import { up as goods } from './migrations/019-goods'
 import { up as vat } from './migrations/020-vat'
+import { up as handOvers } from './migrations/021-hand-overs'
 import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues, WANTED_QUEUES } from './queues'
@@ -47,6 +48,7 @@ export const steps = {
   '018-hidden': { up: hidden },
   '019-goods': { up: goods },
   '020-vat': { up: vat },
+  '021-hand-overs': { up: handOvers },
 }
 
 /** Where a database that is new begins: the steps before this one leave it nothing to do. */

@@ -175,6 +175,7 @@ export type Database = {
     chargeTry: number | null
     refusalFinal: Generated<boolean>
     byOwner: boolean
+    handedOver: Generated<boolean>
   }
   payments: { payment: PaymentId; attemptId: AttemptId }
   savedMethods: {
@@ -280,6 +281,13 @@ export type Database = {
     subscriptionId: SubscriptionId | null
     expiresAt: Date
     usedAt: Date | null
+  }
+  handOvers: {
+    cartId: string
+    secret: string
+    checkoutId: string
+    expiresAt: Date
+    takenAt: Date | null
   }
   daysOff: { day: string; kind: DayOffKind }
   challenges: { id: string; code: string; tries: Generated<number>; expiresAt: Date }

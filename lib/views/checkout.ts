@@ -8,7 +8,7 @@ import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
 import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
-import { goodsOf, isHeld, type LineView, linesOf } from './cart'
+import { goodsOf, isHeld, type LineView, linesOf } from './cart/cart'
 import { customerIn, type Mistakes, mistakesIn } from './checkout-form'
 import { type MethodView, methodView, offeredMethods } from './methods'
 import { readableEmail } from './readable-email'
@@ -61,9 +61,10 @@ export async function checkoutView(
   { db, adyen, shop, unpaidCaps }: Needs,
   visitor: string | null,
   { locale, showMistakes, now, network, email }: Asked,
-): Promise<CheckoutView | 'empty_cart' | 'sold_out'> {
+): Promise<CheckoutView | 'empty_cart' | 'sold_out' | 'elsewhere'> {
   const cart = visitor ? await findCart(db, visitor) : null
   if (!visitor || !cart || cart.lines.length === 0) return 'empty_cart'
+  if (cart.isElsewhere) return 'elsewhere'
   // What cannot be had is said in the cart, where it can be mended.
   const lines = linesOf(cart, locale, await isHeld(db, cart))
   if (lines.some(({ onlyLeft }) => onlyLeft !== null)) return 'sold_out'

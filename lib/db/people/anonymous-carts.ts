@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../connection'
+import { forgetHandOvers } from './hand-overs'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -75,6 +76,7 @@ async function leaveAtMost(db: Db, most: number, before: Date | null): Promise<v
 export async function forgetEnded(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('actLinks').where('expiresAt', '<=', now).execute()
   await db.deleteFrom('challenges').where('expiresAt', '<=', now).execute()
+  await forgetHandOvers(db, now)
   // The library counts real time, also while a demonstration's clock is ahead.
   await sql`delete from verifications where expires_at <= now()`.execute(db)
 }

@@ -60,11 +60,11 @@ export async function finishPayment(
   const attempt = isReturnToken(returnToken) ? await findAttemptByToken(deps.db, returnToken) : null
   if (!attempt) return { kind: 'unknown_attempt' }
   const taken = redirectResult && (await takeIn(deps, attempt, redirectResult))
-  const { orderId: order, number, byOwner } = attempt
+  const { orderId: order, number, byOwner, handedOver } = attempt
   const row = await findOrderRow(deps.db, order)
   if (!row) throw new Error(`attempt ${attempt.id} has no order`)
   const { locale, visitor, shopper } = row
-  const isOwner = taken === 'confirmed' && byOwner
+  const isOwner = taken === 'confirmed' && byOwner && !handedOver
   const owner = isOwner ? { visitor, shopper, orders: [order] } : null
   return { kind: 'back', order, number, locale, owner }
 }

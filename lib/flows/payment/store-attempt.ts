@@ -61,6 +61,7 @@ export async function storeAttempt(
     chargeToken: charge?.token ?? null,
     chargeTry: charge?.try ?? null,
     byOwner,
+    handedOver: false,
   }
   await insertAttempt(tx, attempt)
   const unanswered = { answer: null, resultCode: null, refusalCode: null, refusalFinal: false }

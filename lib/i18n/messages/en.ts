@@ -1,5 +1,6 @@
 import { accountEn } from './account'
 import { actsEn } from './acts'
+import { handOverEn } from './hand-over'
 import type { messagesKo } from './ko'
 import type { Shape } from './shape'
 import { subscriptionEn } from './subscription'
@@ -353,6 +354,7 @@ export const messagesEn = {
   account: accountEn,
   subscription: subscriptionEn,
   acts: actsEn,
+  handOver: handOverEn,
   find: {
     heading: 'Find an order',
     lead: 'Tell us the order number and the email that you ordered with, and we send the link of the order page to that email.',

@@ -1,5 +1,6 @@
 import { accountKo } from './account'
 import { actsKo } from './acts'
+import { handOverKo } from './hand-over'
 import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
 export const messagesKo = {
@@ -341,6 +342,7 @@ export const messagesKo = {
   account: accountKo,
   subscription: subscriptionKo,
   acts: actsKo,
+  handOver: handOverKo,
   find: {
     heading: '주문 찾기',
     lead: '주문 번호와 주문할 때 쓰신 이메일을 알려 주시면, 그 이메일로 주문 페이지 링크를 보내 드립니다.',

@@ -8,7 +8,10 @@ import { POST as postAddresses } from '@/app/api/addresses/route'
 import { POST as postCart } from '@/app/api/cart/route'
 import { POST as postAddressStep } from '@/app/api/checkout/address/route'
 import { POST as postDraft } from '@/app/api/checkout/draft/route'
+import { POST as postGoOn } from '@/app/api/checkout/go-on/route'
+import { POST as postHandOver } from '@/app/api/checkout/hand-over/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
+import { POST as postStay } from '@/app/api/checkout/stay/route'
 import { POST as postAgain } from '@/app/api/orders/[order]/again/route'
 import { POST as postCancel } from '@/app/api/orders/[order]/cancel/route'
 import { POST as postLink } from '@/app/api/orders/[order]/link/route'
@@ -63,6 +66,9 @@ const targets: Readonly<Record<DoorOfForm, Target>> = {
     () => ({ ...person, addressKeyword: '세종대로 110', chosen: 'yes' }),
   ],
   'checkout/draft': [postDraft, () => person],
+  'checkout/go-on': [postGoOn, () => ({ locale: 'ko', link: aLink })],
+  'checkout/hand-over': [postHandOver, () => person],
+  'checkout/stay': [postStay, () => ({ locale: 'ko' })],
   'orders/[order]/again': [
     postAgain,
     ({ checkout, wallet }) => ({ checkout, wallet, total: '15000', consent: 'yes' }),

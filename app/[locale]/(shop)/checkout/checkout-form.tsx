@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SubmitButton } from '@/components/submit-button'
+import type { InApp } from '@/lib/core/in-app'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
 import { CheckoutField } from './checkout-field'
@@ -8,13 +9,16 @@ import { CheckoutSummary } from './checkout-summary'
 import { FeeNewsOf } from './fee-news'
 import { FindAddress, FindAddressStep } from './find-address'
 import { CheckoutSheet, PayLabel, TotalField } from './live-sum'
+import { AdviseOwnBrowser, OfferOtherBrowser } from './other-browser'
 import { PaymentMethods } from './payment-methods'
 import { TermsCheckbox } from './terms-checkbox'
 
 type Props = { readonly locale: Locale; readonly view: CheckoutView }
+/** `inApp`: the app that shows the page, if it is not a browser. */
+type FormProps = Props & { readonly inApp: InApp | null }
 
 /** One form around everything: who, where, how, what, and the button. */
-export async function CheckoutForm({ locale, view }: Props) {
+export async function CheckoutForm({ locale, view, inApp }: FormProps) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   return (
     <CheckoutSheet
@@ -30,6 +34,7 @@ export async function CheckoutForm({ locale, view }: Props) {
       <input type="hidden" name="locale" value={locale} />
       {!view.putsAside && <input type="hidden" name="aside" value="nothing" autoComplete="off" />}
       <TotalField />
+      {inApp && !inApp.hasWallet && <AdviseOwnBrowser locale={locale} />}
       <div className="flex min-w-0 flex-col gap-6">
         <p className="text-quiet text-sm">{t('required')}</p>
         <Group id="contact" heading={t('contact')}>
@@ -57,6 +62,7 @@ export async function CheckoutForm({ locale, view }: Props) {
       <div className="min-w-0 gap-4 max-lg:contents lg:sticky lg:top-6 lg:flex lg:flex-col">
         <CheckoutSummary locale={locale} view={view} />
         <PayBar locale={locale} view={view} />
+        {inApp?.hasWallet && <OfferOtherBrowser locale={locale} />}
       </div>
     </CheckoutSheet>
   )

@@ -4,17 +4,19 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
 import { Notice } from '@/components/notice'
+import { inAppOf } from '@/lib/core/in-app'
 import { deps } from '@/lib/deps'
 import { checkoutView } from '@/lib/views/checkout'
 import { networkOf } from '@/lib/visitor/network'
 import { signedIn, visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
 import { CheckoutForm } from './checkout-form'
+import { GoesOnElsewhere } from './elsewhere'
 import { MistakeList } from './mistake-list'
 
 type Props = {
   readonly params: Promise<{ locale: string }>
-  readonly searchParams: Promise<{ problem?: string | string[] }>
+  readonly searchParams: Promise<{ problem?: string | string[]; told?: string | string[] }>
 }
 
 const problems = [
@@ -35,18 +37,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CheckoutPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
-  const { problem: asked } = await searchParams
+  const { problem: asked, told } = await searchParams
   const problem = problems.find((known) => known === asked)
   const showMistakes = problem === 'fields'
   const email = (await signedIn())?.email
   const { clock, trustProxy } = deps()
-  const network = networkOf(await headers(), trustProxy)
+  const asking = await headers()
+  const network = networkOf(asking, trustProxy)
   const now = await clock.now()
-  const [t, tOrder, view] = await Promise.all([
+  const [t, tOrder, tHandOver, view] = await Promise.all([
     getTranslations({ locale, namespace: 'checkout' }),
     getTranslations({ locale, namespace: 'order' }),
+    getTranslations({ locale, namespace: 'handOver' }),
     checkoutView(deps(), await visitor(), { locale, showMistakes, now, network, email }),
   ])
+  if (view === 'elsewhere') return <GoesOnElsewhere locale={locale} />
   if (typeof view === 'string') redirect(`/${locale}/cart?problem=${view}`)
   const fee = { fee: view.delivery.text }
   return (
@@ -71,8 +76,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           </Notice>
         )
       )}
+      {told === 'taken' && !problem && <Notice tone="wait">{tHandOver('taken')}</Notice>}
       {!view.putsAside && <Notice tone="wait">{tOrder('nothingAside')}</Notice>}
-      <CheckoutForm locale={locale} view={view} />
+      <CheckoutForm locale={locale} view={view} inApp={inAppOf(asking.get('user-agent'))} />
     </Frame>
   )
 }
