@@ -13,7 +13,7 @@ export const versions: readonly Version[] = [
   // Named afterwards: the last build before goods had lines, parcels and claims of their own.
   { name: '0.1', step: '018-hidden', commit: '48023971ee0fbfa8d2471e407385b1e55ce1050c' },
   { name: '0.2', step: '019-goods', commit: '93e7faa05b6fbb1fcc1000254e0ef5567373270c' },
-  { name: '0.3', step: '020-vat', commit: '9f07f97ff7c42b20a5e9ea18be90337f58004740' },
+  { name: '0.3', step: '020-vat', commit: '4f34558ca550375283c1fdd6bea2a4ab6ebca4f7' },
   { name: '0.4', step: '021-hand-overs', commit: null },
 ]
 
