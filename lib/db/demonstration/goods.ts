@@ -130,7 +130,7 @@ export const products: readonly DemonstrationProduct[] = [
   {
     id: 'wild-honey',
     collection: 'pantry',
-    // 천연꿀, as it comes from the hive (부가가치세법 시행규칙 별표 1).
+    // Honey as it comes from the hive is unprocessed food (부가가치세법 제26조).
     isVatFree: true,
     ko: [
       '지리산 토종꿀',
