@@ -454,13 +454,14 @@ export const legalEn: LegalTexts = {
     returns: {
       title: 'Cancelling, returns and refunds',
       lead: 'You can return goods within 7 days of receiving them. When and how your money comes back.',
-      changed: '2026-11-26',
+      changed: '2026-11-30',
       sections: [
         {
           id: 'cancel',
           heading: 'Cancelling before it is sent',
           blocks: [
             'As long as nothing has been sent, “Cancel order” on your order page cancels at once, in the browser that ordered or with your account; elsewhere we mail you a link for it, to the address of the order. You get back all that you paid, delivery included.',
+            'Single goods that have not been sent yet can be cancelled there as well. You get back what you paid for them.',
           ],
         },
         {
@@ -469,6 +470,7 @@ export const legalEn: LegalTexts = {
           blocks: [
             'Within 7 days of receiving the goods you may return them without giving a reason.',
             'If they are not what was described or agreed, you may return them within 3 months of receiving them, and within 30 days of the day on which you knew it or could have known it.',
+            'The day on which you received them is not counted. A last day that is a Saturday, a Sunday or a public holiday is followed by one more, and what you ordered together is counted from its last parcel.',
           ],
         },
         {
@@ -478,7 +480,7 @@ export const legalEn: LegalTexts = {
             {
               steps: [
                 'Open your order page with “View order” in the confirmation mail. Without the link, [find your order](/orders/find).',
-                'Once the goods have arrived, ask for a return on the order page and tell us why.',
+                'Ask for a return on the order page, of all or some of the goods, and tell us why.',
                 'We email you the day on which they are collected. Please pack them as they came.',
               ],
             },

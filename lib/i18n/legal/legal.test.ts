@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lastDayForFault, lastDayFromKnowing, lastDayToChangeMind } from '@/lib/core/days/limits'
 import { feesAsText, fill, piecesOf, placeholders, type Values } from './fill'
 import { type Block, type LegalName, legalNames, type Section } from './shape'
 import { legalTexts } from './texts'
@@ -102,4 +103,18 @@ test('a placeholder that nobody knows is a mistake in the text', () => {
 
 test('remote places pay the usual fee and their surcharge', () => {
   expect(fees).toMatchObject({ jejuBelow: '₩6,000', island: '₩5,000', islandBelow: '₩8,000' })
+})
+
+test('the days that the terms promise are those by which an order is judged', () => {
+  const march = (day: number) => ({ year: 2026, month: 3, day })
+  expect(lastDayToChangeMind(march(10), march(9), [])).toEqual(march(10 + 7))
+  expect(lastDayForFault(march(10), march(9), [])).toEqual({ ...march(10), month: 3 + 3 })
+  expect(lastDayFromKnowing(march(1), [])).toEqual(march(1 + 30))
+  const said = (locale: 'ko' | 'en') =>
+    legalTexts[locale].documents.returns.sections
+      .filter(({ id }) => id === 'withdrawal')
+      .flatMap(allOf)
+      .join()
+  for (const days of ['7일 안', '3개월 안', '30일 안']) expect(said('ko')).toContain(days)
+  for (const days of ['7 days', '3 months', '30 days']) expect(said('en')).toContain(days)
 })
