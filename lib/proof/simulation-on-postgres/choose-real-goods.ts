@@ -1,8 +1,17 @@
 import type { Asker } from '@/lib/core/asker'
-import { type Claim, grounds, isPending, remedies } from '@/lib/core/goods/goods'
+import { DAY } from '@/lib/core/calendar'
+import { type Claim, grounds, isOut, isPending, remedies } from '@/lib/core/goods/goods'
 import { countPieces, type Pieces } from '@/lib/core/goods/lines'
 import { claimablePieces, unsentPieces } from '@/lib/core/goods/places'
-import { type ClaimId, claimId, type OrderId, type ParcelId, wishId } from '@/lib/core/ids'
+import {
+  type ClaimId,
+  claimId,
+  HOUR,
+  type Instant,
+  type OrderId,
+  type ParcelId,
+  wishId,
+} from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import type { Order } from '@/lib/core/order'
 import type { Deps } from '@/lib/flows/deps'
@@ -98,8 +107,24 @@ const claim: Choice = (real, chosen) => {
   const asker = somebody(real, chosen)
   return {
     name: `claim ${asked.ground}`,
-    run: (deps) => openClaim(deps, asker, id, asked),
+    run: async (deps) => {
+      const told = await openClaim(deps, asker, id, asked)
+      if (told === 'too_late') checkIsLate(order, asked.ground, await deps.clock.now())
+      return told
+    },
   }
+}
+
+// Of the law's seven days, and three months, so much at least.
+const SHORTEST_DAYS = { changed_mind: 7, faulty: 89, other_than_described: 89 }
+
+/** Nobody is told too soon that their time is over. */
+function checkIsLate({ goods }: Order, ground: keyof typeof SHORTEST_DAYS, now: Instant): void {
+  // An exchange makes more time for its own line alone.
+  const ordered = goods.parcels.filter((parcel) => isOut(parcel) && !parcel.isExchange)
+  const last = Math.max(...ordered.map(({ sentAt }) => sentAt))
+  if (now - last < SHORTEST_DAYS[ground] * DAY - HOUR)
+    throw new Error(`too late to claim what left ${(now - last) / DAY} days ago`)
 }
 
 const arrive = (real: RealHistory, id: OrderId, { id: claim, pieces }: Claim): RealGoodsAct => {

@@ -31,6 +31,7 @@ import {
   type RealHistory,
   renew,
   runWithCrashes,
+  tellAll,
   workJob,
   workOffAll,
   workTwoJobs,
@@ -255,15 +256,6 @@ const wait: Act = async (real) => {
   const pause = real.random.once(3) ? real.random.oneOf(pauses) : 1_000
   if (pause > 8 * DAY) await tellAll(real)
   await real.shop.deps.clock.advance(pause)
-}
-
-/** Adyen gives up after thirty days, so nothing that was told waits while weeks pass. */
-async function tellAll(real: RealHistory): Promise<void> {
-  const waits = `select id from simulator.notifications where status = 'waiting' limit 1`
-  while ((await query(real, waits)).length > 0) {
-    await real.shop.simulator.deliverDue()
-    await real.shop.deps.clock.advance(HOUR)
-  }
 }
 
 /** The next date of a subscription comes, whatever it brings: a reminder, a charge, an end. */

@@ -1,6 +1,9 @@
+import { DAY } from '@/lib/core/calendar'
 import { costOf } from '@/lib/core/delivery'
+import { isOut, isPending } from '@/lib/core/goods/goods'
+import { unsentPieces } from '@/lib/core/goods/places'
 import type { OrderId } from '@/lib/core/ids'
-import { statusOf } from '@/lib/core/order'
+import { type Order, statusOf } from '@/lib/core/order'
 import { findCart } from '@/lib/db/carts'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
 import { changeCart } from '@/lib/flows/cart/change-cart'
@@ -8,7 +11,7 @@ import type { PaymentInput } from '@/lib/flows/payment/start-payment'
 import { aVisitorWithACart } from '@/lib/proof/shop/shopper'
 import { cover } from '@/lib/proof/simulation/world'
 import { anyAct, type Choice, type Chosen, ending, nextAct } from './choose-real-goods'
-import { type RealHistory, runWithCrashes } from './real-history'
+import { type RealHistory, runWithCrashes, tellAll, workOffAll } from './real-history'
 
 /* What shoppers, people of the shop and carriers do with goods. */
 
@@ -36,9 +39,27 @@ export async function goodsGoOn(real: RealHistory): Promise<void> {
   const chosen = await someOrder(real, ({ order }) => statusOf(order).status === 'paid')
   for (let left = 1 + real.random.below(MOST_STEPS); chosen && left > 0; left--) {
     const order = await findOrder(real.shop.deps.db, chosen.id)
+    if (order && isWithShopper(order) && real.random.once(3)) await weeksPass(real)
     if (order) await happen(real, { ...chosen, order }, nextAct)
   }
 }
+
+/** Whoever has all of it may take their time to claim something. */
+const isWithShopper = ({ goods }: Order): boolean =>
+  goods.parcels.some(isOut) && unsentPieces(goods).length === 0 && !goods.claims.some(isPending)
+
+/** Sometimes so many that it is too late to change one's mind, and sometimes to say that something is wrong. */
+async function weeksPass(real: RealHistory): Promise<void> {
+  const months = real.random.oneOf([1, 1, 5])
+  cover(real.coverage, `act/${months} months pass`)
+  for (let left = months; left > 0; left--) {
+    await tellAll(real)
+    await workOffAll(real)
+    await real.shop.deps.clock.advance(MONTH)
+  }
+}
+
+const MONTH = 31 * DAY
 
 /** Anything, to any order. */
 export async function goodsAnyhow(real: RealHistory): Promise<void> {

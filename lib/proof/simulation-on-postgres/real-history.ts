@@ -1,4 +1,4 @@
-import { laterBy, SECOND } from '@/lib/core/ids'
+import { HOUR, laterBy, SECOND } from '@/lib/core/ids'
 import { COULD_NOT_RENEW, renewDue } from '@/lib/flows/subscription/renew-due'
 import { type Job, parseJob, runJob } from '@/lib/jobs/work'
 import type { ScratchDatabase } from '@/lib/proof/shop/scratch-database'
@@ -120,4 +120,13 @@ export async function workOffAll(real: RealHistory): Promise<void> {
     if (sent === 0 && renewed === 0 && due.length === 0) return
   }
   throw new Error('somebody owes something for ever')
+}
+
+/** Adyen gives up after thirty days, so nothing that was told waits while weeks pass. */
+export async function tellAll({ shop }: RealHistory): Promise<void> {
+  const waits = `select id from simulator.notifications where status = 'waiting' limit 1`
+  while ((await shop.deps.pool.query(waits)).rows.length > 0) {
+    await shop.simulator.deliverDue()
+    await shop.deps.clock.advance(HOUR)
+  }
 }

@@ -18,6 +18,7 @@ const MOST_MS = 6 * 3_600_000
 const reached = [
   ...['crash/buy', 'crash/subscribe', 'crash/job ask_refund', 'act/unlink'],
   ...['crash/goods by two', 'goods/send a part: done', 'end/claim refused', 'end/claim settled'],
+  'goods/claim changed_mind: too_late',
 ]
 
 test(

@@ -1,3 +1,4 @@
+import { DAY } from '@/lib/core/calendar'
 import { HOUR, MINUTE, SECOND } from '@/lib/core/ids'
 import { type Act, deliveryOutcomes, forgeries, walletActs } from './acts'
 import { chooseMoneyAct } from './choose-money-act'
@@ -134,6 +135,9 @@ const pauses = [
   6 * HOUR,
   26 * HOUR,
   80 * HOUR,
+  // Until it is too late to change one's mind, and to say that something is wrong.
+  40 * DAY,
+  170 * DAY,
 ] as const
 
 /** Often until something is due that is seldom owed, so that it is reached at all. */

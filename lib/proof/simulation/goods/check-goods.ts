@@ -1,7 +1,7 @@
 import { DAY } from '@/lib/core/calendar'
-import type { Claim } from '@/lib/core/goods/goods'
-import { countOf, type Line } from '@/lib/core/goods/lines'
-import { type LinePlaces, places, unpaidOf } from '@/lib/core/goods/places'
+import { type Claim, isOut } from '@/lib/core/goods/goods'
+import { countOf, type Line, type Pieces } from '@/lib/core/goods/lines'
+import { keepsNothing, type LinePlaces, places, unpaidOf } from '@/lib/core/goods/places'
 import {
   evolve,
   isContested,
@@ -92,15 +92,33 @@ function checkMoneyOfGoods({ goods, wishes, amount }: Order): string | null {
     return 'more goes back for goods than was paid'
   for (const line of goods.lines)
     if (unpaidOf(goods, line) > line.quantity) return `line ${line.id} is given back twice`
-  return goods.claims.map(checkSettlement).find((broken) => broken !== null) ?? null
+  const ways = goods.claims.reduce(
+    (sum, claim) => sum + (claim.state === 'settled' ? claim.settlement.delivery.minor : 0),
+    0,
+  )
+  if (ways > goods.delivery.minor) return 'the way here is given back twice'
+  if (ways > 0 && !keepsNothing(goods, [])) return 'the way here is given back for a part'
+  if (new Set(goods.cancellations.map(({ id }) => id)).size < goods.cancellations.length)
+    return 'lines are cancelled twice by one form'
+  const settled = goods.claims.map((claim) => checkSettlement(claim, goods.lines))
+  return settled.find((broken) => broken !== null) ?? null
 }
 
-function checkSettlement(claim: Claim): string | null {
+/** The most that so many pieces can have cost, with a won for each line that does not divide. */
+const mostPaidFor = (lines: readonly Line[], ...all: readonly Pieces[]): number =>
+  lines.reduce((sum, { id, paid, quantity }) => {
+    const count = all.reduce((some, pieces) => some + countOf(pieces, id), 0)
+    return sum + Math.ceil((paid.minor * count) / quantity)
+  }, 0)
+
+function checkSettlement(claim: Claim, lines: readonly Line[]): string | null {
   if (claim.state !== 'settled') return null
   const { goods, delivery, wayBack, wayThere, notOurs, amount } = claim.settlement
   const given = goods.minor + delivery.minor
   if (given !== wayBack.minor + wayThere.minor + notOurs.minor + amount.minor)
     return 'a won of a settled claim has no reason'
+  if (goods.minor > mostPaidFor(lines, claim.sellable, claim.damaged))
+    return 'more goes back for a claim than what arrived had cost'
   return wayBack.minor + wayThere.minor > 0 && claim.ground !== 'changed_mind'
     ? 'somebody pays for a way who did not change their mind'
     : null
@@ -121,8 +139,9 @@ export function checkSteps(before: Order, events: readonly OrderEvent[]): string
       )
       if (isMissing) return 'sent although it is not there'
     }
-    const endless = event.type === 'claim_opened' ? checkAsking(order, event) : null
-    if (endless) return endless
+    const wrong =
+      checkAsking(order, event) ?? checkTimeOfClaim(order, event) ?? checkCancelled(order, event)
+    if (wrong) return wrong
     const promised = promisedBy(event)
     if (promised > refundable(order).minor && !isContested(order))
       return 'more is to go back for goods than is ours'
@@ -132,16 +151,34 @@ export function checkSteps(before: Order, events: readonly OrderEvent[]): string
 }
 
 /** A shopper asks for returns, and takes them back, so often and no more. */
-function checkAsking(
-  { goods }: Order,
-  { by, at }: Extract<OrderEvent, { type: 'claim_opened' }>,
-): string | null {
-  if (by === 'merchant') return null
+function checkAsking({ goods }: Order, event: OrderEvent): string | null {
+  if (event.type !== 'claim_opened' || event.by === 'merchant') return null
+  const { at } = event
   const own = goods.claims.filter((claim) => claim.by === 'shopper')
   const pieces = goods.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const back = own.filter(({ state, openedAt }) => state === 'withdrawn' && at - openedAt < DAY)
   return own.length >= pieces + 10 || back.length >= 3
     ? `a shopper asked ${own.length} times, and took ${back.length} back within a day`
+    : null
+}
+
+// Ten business days on the way, and what the law leaves, with the longest feasts in both: rather too much.
+const LONGEST_DAYS = { changed_mind: 60, not_said: 60, faulty: 160, other_than_described: 160 }
+
+/** What is all sent can be claimed for so long, and not for ever. */
+function checkTimeOfClaim(order: Order, event: OrderEvent): string | null {
+  if (event.type !== 'claim_opened') return null
+  const isAwaited = whereIs(order).some(({ at }) => at.on_the_shelf + at.to_be_sent > 0)
+  const out = order.goods.parcels.filter(isOut)
+  const last = Math.max(...out.map(({ sentAt, deliveredAt }) => deliveredAt ?? sentAt))
+  return !isAwaited && event.at - last > LONGEST_DAYS[event.ground] * DAY
+    ? 'goods are claimed long after their time'
+    : null
+}
+
+function checkCancelled({ goods: { lines } }: Order, event: OrderEvent): string | null {
+  return event.type === 'lines_cancelled' && event.amount.minor > mostPaidFor(lines, event.pieces)
+    ? 'more goes back for cancelled lines than they had cost'
     : null
 }
 
