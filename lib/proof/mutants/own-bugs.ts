@@ -14,10 +14,26 @@ const inFile =
     changes,
     noticedBy,
   })
+/** Around the state machine: only histories on the real flows and the real database can notice. */
+const inFlow =
+  (file: string) =>
+  (name: string, ...changes: Bug['changes']): Bug => ({
+    ...inFile(file)(name, ...changes),
+    noticedBy: {
+      file: 'lib/proof/simulation-on-postgres/run-real-history.test.ts',
+      test: '60 random histories of orders, goods and subscriptions, with processes that die, on the real database',
+    },
+  })
+const inOpenClaim = inFlow('lib/flows/order/open-claim.ts')
+const inOrders = inFlow('lib/db/orders.ts')
+const inRecord = inFlow('lib/flows/record.ts')
 const inAttempt = inFile('lib/core/attempt.ts')
 const inBooks = inFile('lib/core/books.ts')
 const inDispute = inFile('lib/core/dispute.ts')
 const inClaim = inFile('lib/core/goods/claim.ts')
+const inCancelLines = inFile('lib/core/goods/cancel-lines.ts')
+const inClaimDays = inFile('lib/core/goods/claim-days.ts')
+const inParcel = inFile('lib/core/goods/parcel.ts')
 const inMeans = inFile('lib/core/goods/means.ts')
 const inPlaces = inFile('lib/core/goods/places.ts')
 const inOrder = inFile('lib/core/order.ts')
@@ -112,6 +128,51 @@ export const ownBugs: readonly Bug[] = [
     'const amount = least(due, left)',
     'const amount = due',
   ]),
+  inPlaces('a claimed piece is with its shopper too', [
+    'delivered: delivered - fromDelivered,',
+    'delivered,',
+  ]),
+  inPlaces('what comes back is put on the shelf twice', [
+    'const putBack = offShelf(was) - offShelf(at) - cameBack',
+    'const putBack = offShelf(was) - offShelf(at)',
+  ]),
+  inPlaces('an exchange is promised and never to be sent', [
+    "lostOf(goods, line, 'same_goods') + exchangedOf(goods, line)",
+    "lostOf(goods, line, 'same_goods')",
+  ]),
+  inParcel('cancelled lines are sent', [
+    'whyNothingLeaves(means, despite) ?? problemOfPieces(named, there)',
+    'whyNothingLeaves(means, despite)',
+  ]),
+  inParcel('a parcel that is claimed is lost', [
+    "return isMissed ? 'claimed' : null",
+    'return null',
+  ]),
+  inClaim('what did not arrive is paid for', [
+    'const pieces = morePieces(goods.lines, claim.sellable, claim.damaged)',
+    'const pieces = claim.pieces',
+  ]),
+  inClaim('more comes back than was claimed', ['  if (first) return first\n', '']),
+  inClaim('what is withheld has no reason', [
+    'const due = minus(minus(plus(goods, delivery), wayBack), wayThere)',
+    'const due = minus(plus(goods, delivery), wayBack)',
+  ]),
+  inMeans('the way here is given back with each claim', [
+    'keepsNothing(goods, pieces) ? goods.delivery : noMoney',
+    'goods.delivery',
+  ]),
+  inMeans('a piece costs as much as its whole line', [
+    'paidFor(line, unpaidOf(goods, line), countOf(pieces, line.id))',
+    'paidFor(line, 0, line.quantity)',
+  ]),
+  inClaimDays('goods are claimed for ever', [
+    'return last === null || isOpen(last, now)',
+    'return true',
+  ]),
+  inCancelLines('lines are cancelled twice by one form', [
+    "  if (goods.cancellations.some(({ id }) => id === wish)) return 'known'\n",
+    '',
+  ]),
   inOrder('the same wish gives back twice', [
     'if (order.wishes.some(({ id }) => id === wish)) return []\n',
     '',
@@ -147,5 +208,17 @@ export const ownBugs: readonly Bug[] = [
   inOwed('the receipt is written again when a refund bounced', [
     "if (status === 'paid' && was !== 'refunded')",
     "if (status === 'paid')",
+  ]),
+  inRecord('what one event moved on the shelf the next one moves again', [
+    '    before = after\n',
+    '    void before\n',
+  ]),
+  inOrders('what lies on the shelf for an order is told as it was before', [
+    'JSON.stringify(toBeSent(after))',
+    'JSON.stringify(toBeSent(order))',
+  ]),
+  inOpenClaim('a claim is opened and its words are lost', [
+    'await insertClaim(tx, { orderId: id, id: asked.claim, words, at })',
+    'void [insertClaim, tx, words, at]',
   ]),
 ]
