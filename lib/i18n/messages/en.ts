@@ -462,7 +462,7 @@ export const messagesEn = {
           'The time to change your mind about these is over. If something is wrong with them, please choose that.',
       },
       what: 'What you send back',
-      line: '{name} (up to {quantity})',
+      line: '{name} (up\u00A0to\u00A0{quantity})',
       ground: 'What is the reason?',
       grounds: {
         changed_mind: 'I changed my mind',

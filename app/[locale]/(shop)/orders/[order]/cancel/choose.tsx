@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/notice'
 import type { Locale } from '@/lib/core/locale'
+import { parseCount } from '@/lib/core/typed/count'
 import type { CancelView } from '@/lib/views/cancel-order'
 
 type Props = {
@@ -19,6 +20,9 @@ type Props = {
 export async function Choose({ locale, view, link, wish, problem, lines, isAll }: Props) {
   const t = await getTranslations({ locale })
   const isSome = !isAll && lines.size > 0
+  // Which of them it is: of all the rest, all.
+  const isWrong = (typed: string | undefined, most: number) =>
+    problem === 'more_than_there_are' ? (parseCount(typed ?? '') ?? 0) > most : problem !== null
   return (
     <>
       {problem && <Notice tone="bad">{t(`acts.cancel.problem.${problem}`)}</Notice>}
@@ -55,7 +59,7 @@ export async function Choose({ locale, view, link, wish, problem, lines, isAll }
                 autoComplete="off"
                 name={`line-${line}`}
                 defaultValue={lines.get(line) ?? '0'}
-                aria-invalid={problem !== null || undefined}
+                aria-invalid={isWrong(lines.get(line), quantity) || undefined}
                 className="field w-20 shrink-0"
               />
             </label>
