@@ -13,7 +13,7 @@ export const filledBy = isExhaustive ? /./ : /^014/
 
 /** How much this build and the one before live through together. */
 export const besideBefore = isExhaustive
-  ? { histories: 200, handOvers: 'everywhere' as const }
+  ? { histories: 100, handOvers: 'everywhere' as const }
   : { histories: 8, handOvers: 'in_turns' as const }
 
 /** How many inputs the doors are attacked with: `npm run attack` asks for more. */

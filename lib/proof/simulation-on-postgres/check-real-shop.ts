@@ -70,11 +70,15 @@ const questions: readonly (readonly [sentence: string, sql: string])[] = [
   ],
   [
     'a letter about goods that is missing, or one too many',
-    `select o.number as what from orders o where ${ours} and $2::bigint > 0 and (
+    // That a claim was opened is mailed to one mailbox so many times a day, and no more.
+    `select o.number as what from orders o where ${ours} and $2::bigint > 0 and ((
        select count(*) from mails m where m.order_id = o.id and m.letter in (
-         'sent', 'partly_sent', 'exchange_sent', 'claim_opened', 'claim_refused', 'claim_settled')) <> (
+         'sent', 'partly_sent', 'exchange_sent', 'claim_refused', 'claim_settled')) <> (
        select count(*) from order_events e where e.order_id = o.id and e.event::json->>'type' in (
-         'parcel_sent', 'claim_opened', 'claim_refused', 'claim_settled'))`,
+         'parcel_sent', 'claim_refused', 'claim_settled'))
+       or (select count(*) from mails m where m.order_id = o.id and m.letter = 'claim_opened')
+         > (select count(*) from order_events e where e.order_id = o.id
+              and e.event::json->>'type' = 'claim_opened'))`,
   ],
   [
     'money of a claim that was asked back twice, or more of it than it was settled to',
