@@ -52,63 +52,62 @@ let requests = 0
 
 /** A function of the output of `vercel build`: started when it is called, by as many processes as are needed. */
 export function deployFunction(source: string, place: FunctionPlace): DeployedFunction {
-  const { handler, useWebApi } = about.parse(
-    JSON.parse(readFileSync(join(source, '.vc-config.json'), 'utf8')),
-  )
-  const folder = folderOf(source, place.folder)
   const living = new Set<Living>()
   const seen = { started: 0, killed: 0 }
-  const end = (process: Living) => {
-    living.delete(process)
-    process.child.kill('SIGKILL')
+  const end = (one: Living) => {
+    living.delete(one)
+    one.child.kill('SIGKILL')
   }
-
   const start = async (): Promise<Living> => {
     seen.started += 1
-    const child = fork(
-      join(import.meta.dirname, 'function-process.ts'),
-      [folder, handler, useWebApi ? 'web' : 'node', place.keeper],
-      {
-        cwd: folder,
-        env: { ...place.settings, PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
-        execArgv: ['--disable-warning=ExperimentalWarning', '--max-http-header-size=65536'],
-        stdio: ['ignore', place.log, place.log, 'ipc'],
-      },
-    )
-    const port = await new Promise<number>((found, failed) => {
-      child.once('exit', (code) => failed(new Error(`a function ended at its start: ${code}`)))
-      child.on('message', (message) => {
-        const { is, at } = said.parse(message)
-        if (is === 'listening' && at) found(at.port)
-      })
-    })
-    const process_ = { child, port, taken: 0, open: 0 }
-    child.on('message', (message) => {
+    const one = { ...(await startProcess(source, place)), taken: 0, open: 0 }
+    one.child.on('message', (message) => {
       if (said.parse(message).is !== 'done') return
-      process_.open -= 1
-      if (process_.open === 0 && process_.taken >= LIVES_FOR) end(process_)
+      one.open -= 1
+      if (one.open === 0 && one.taken >= LIVES_FOR) end(one)
     })
-    child.once('exit', () => living.delete(process_))
-    living.add(process_)
-    return process_
+    one.child.once('exit', () => living.delete(one))
+    living.add(one)
+    return one
   }
-
-  const call = async ({ method, url, headers, body }: Call): Promise<Response> => {
+  const call = async (call: Call): Promise<Response> => {
     const free = [...living].find(({ taken, open }) => taken < LIVES_FOR && open < AT_ONCE)
-    if (free) free.taken += 1
-    const process_ = free ?? (await start())
-    if (!free) process_.taken += 1
-    process_.open += 1
-    const sent = new Headers(headers)
-    sent.set('x-proof-request', String(++requests))
-    const response = await ask(process_.port, { method, url, headers: sent, body })
-    if (++answers % KILLED_AFTER === 0 && process_.open === 1) {
+    const one = free ?? (await start())
+    one.taken += 1
+    one.open += 1
+    const headers = new Headers(call.headers)
+    headers.set('x-proof-request', String(++requests))
+    const response = await ask(one.port, { ...call, headers })
+    // Nobody else is to lose an answer by it.
+    if (++answers % KILLED_AFTER === 0 && one.open === 1) {
       seen.killed += 1
-      end(process_)
+      end(one)
     }
     return response
   }
   return { call, seen, stop: () => living.forEach(end) }
+}
+
+async function startProcess(
+  source: string,
+  { folder: below, keeper, log, settings }: FunctionPlace,
+) {
+  const { handler, useWebApi } = about.parse(
+    JSON.parse(readFileSync(join(source, '.vc-config.json'), 'utf8')),
+  )
+  const folder = folderOf(source, below)
+  const program = join(import.meta.dirname, 'function-process.ts')
+  const child = fork(program, [folder, handler, useWebApi ? 'web' : 'node', keeper], {
+    cwd: folder,
+    env: { ...settings, PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-http-header-size=65536'],
+    stdio: ['ignore', log, log, 'ipc'],
+  })
+  const port = await new Promise<number>((found, failed) => {
+    child.once('exit', (code) => failed(new Error(`a function ended at its start: ${code}`)))
+    child.once('message', (message) => found(said.parse(message).at?.port ?? 0))
+  })
+  return { child, port }
 }
 
 // Node's own words for how it connects are not for somebody else's connection.
