@@ -59,7 +59,8 @@ type Answering = (request: IncomingMessage, response: ServerResponse) => Promise
 async function listening(port: number, answer: Answering) {
   const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
-      console.error('Vercel could not answer', request.url, error)
+      // Once it is stopped, whoever still polls loses an answer, and nobody minds.
+      if (server.listening) console.error('Vercel could not answer', request.url, error)
       response.statusCode = 502
       response.end('FUNCTION_INVOCATION_FAILED')
     })
