@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/core/locale'
 import type { CheckId, CheckWords } from '@/lib/i18n/going-live/check-names'
+import { seenByPerson } from '@/lib/i18n/going-live/doctor-words'
 
 /** `unknown`: it could not be seen, or cannot be there yet. */
 export type FindingState = 'ok' | 'wrong' | 'unknown'
@@ -31,3 +32,11 @@ export const unseen = finding('unknown')
 
 /** What live cannot do without, and test can. */
 export const wrongWhenLive = (environment: string) => (environment === 'live' ? wrong : unseen)
+
+/** What no machine can see: whoever has looked says so. */
+export const forPeople = ['dkim', 'escrow', 'cash_receipt'] as const satisfies readonly CheckId[]
+export type ForPeople = (typeof forPeople)[number]
+
+/** The same when a person has seen that these are right. */
+export const withSeen = (findings: readonly Finding[], seen: readonly ForPeople[]): Finding[] =>
+  findings.map((each) => (seen.some((id) => id === each.id) ? good(each.id, seenByPerson) : each))

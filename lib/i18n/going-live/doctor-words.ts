@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/locale'
+import type { CheckWords } from './check-names'
 
 type Words = {
   readonly summary: (right: number, wrong: number, unknown: number) => string
@@ -20,3 +21,9 @@ export const doctorWords: Readonly<Record<Locale, Words>> = {
     onlySettings: 'Nothing else was looked at until the settings can be read.',
   },
 }
+
+/** Of what a person has looked at. */
+export const seenByPerson = {
+  ko: ['직접 확인했다고 알려 주셨습니다.'],
+  en: ['You say that you have seen to it.'],
+} as const satisfies CheckWords

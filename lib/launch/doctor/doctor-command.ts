@@ -2,16 +2,18 @@ import { parseArgs } from 'node:util'
 import { isLocale, type Locale } from '@/lib/core/locale'
 import { type Env, SettingsError } from '@/lib/env'
 import { checkNode, settingsMistaken } from '@/lib/flows/going-live/check-shop'
+import { type ForPeople, forPeople, withSeen } from '@/lib/flows/going-live/finding'
 import { doctorWords } from '@/lib/i18n/going-live/doctor-words'
 import { loadSettings } from '../load-settings'
 import { tryFirstPayment } from './first-payment'
 import { lookAround } from './look-around'
 import { asJson, exitCodeFor, saidOf, summaryOf } from './print-findings'
 
-const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--test-webhook | --first-payment]
+const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--seen ${forPeople.join(' | ')}]… [--test-webhook | --first-payment]
     says what is still missing before this shop can take KakaoPay. It changes nothing, here or at Adyen.
     --json           for programs
     --lang ko|en     the language of its sentences
+    --seen           what you have looked at yourself, since no machine can see it
     --first-payment  sells ₩1,000 at an address that nobody else knows, ticks off what happens, and gives it back
     --test-webhook   has Adyen send a test notification to this shop, which proves the way and the HMAC key
 The exit code is 0 when all is right, 1 when something is wrong, 2 when nothing is and something could not be seen.`
@@ -19,6 +21,7 @@ The exit code is 0 when all is right, 1 when something is wrong, 2 when nothing 
 const options = {
   json: { type: 'boolean' },
   lang: { type: 'string' },
+  seen: { type: 'string', multiple: true },
   'test-webhook': { type: 'boolean' },
   'first-payment': { type: 'boolean' },
   help: { type: 'boolean' },
@@ -37,7 +40,7 @@ export async function doctorCommand(args: readonly string[], stop: AbortSignal):
   if (asked['first-payment'] && isReadable)
     return tryFirstPayment(settings, { locale, print: console.log, stop })
   const findings = isReadable
-    ? await lookAround(settings, { isTested })
+    ? withSeen(await lookAround(settings, { isTested }), asked.seen)
     : [checkNode(process.versions.node), settingsMistaken(settings.sentences)]
   if (json) console.log(asJson(findings, locale))
   else {
@@ -51,12 +54,14 @@ export async function doctorCommand(args: readonly string[], stop: AbortSignal):
 function read(args: readonly string[]) {
   try {
     const { values } = parseArgs({ args: [...args], options })
-    const { lang = ownLanguage(), ...others } = values
-    return isLocale(lang) ? { ...others, lang } : null
+    const { lang = ownLanguage(), seen = [], ...others } = values
+    return isLocale(lang) && seen.every(isForPeople) ? { ...others, lang, seen } : null
   } catch {
     return null
   }
 }
+
+const isForPeople = (id: string): id is ForPeople => forPeople.some((each) => each === id)
 
 /** As the terminal speaks. */
 const ownLanguage = (): Locale =>

@@ -1,11 +1,15 @@
 import { execFile } from 'node:child_process'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { checkLaw } from '@/lib/flows/going-live/check-law'
+import { forPeople, good, withSeen, wrong } from '@/lib/flows/going-live/finding'
 import { checkNames } from '@/lib/i18n/going-live/check-names'
+import { seenByPerson } from '@/lib/i18n/going-live/doctor-words'
 import { freePort } from '@/lib/launch/port'
 import { type LoneSimulator, startLoneSimulator } from '@/lib/proof/shop/lone-simulator'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { openShop } from '@/lib/proof/shop/shop'
 import { doctorCommand } from './doctor-command'
+import { exitCodeFor } from './print-findings'
 
 /* `npm run doctor` as a merchant types it, beside a simulator that runs alone and a shop that does not run. */
 
@@ -113,6 +117,22 @@ test('settings that cannot be read are said, and nothing else is looked at', asy
   expect(told.out).not.toContain(merchant.ADYEN_API_KEY)
 })
 
+test('what no machine can see is right once a person says so, and then nothing need be left unseen', async () => {
+  const seen = forPeople.flatMap((id) => ['--seen', id])
+  const checks = checksIn(await doctor(['--json', ...seen]))
+  const ofPeople = checks.filter(({ id }) => forPeople.some((each) => each === id))
+  expect(ofPeople).toMatchObject([{ state: 'ok' }, { state: 'ok' }, { state: 'ok' }])
+})
+
+test('the exit code is 0 when all is right, also by what a person has seen, 1 with a mistake, 2 with something unseen', () => {
+  const right = good('database', seenByPerson)
+  const law = checkLaw()
+  expect(exitCodeFor([right, ...law])).toBe(2)
+  expect(exitCodeFor(withSeen([right, ...law], ['escrow']))).toBe(2)
+  expect(exitCodeFor(withSeen([right, ...law], ['escrow', 'cash_receipt']))).toBe(0)
+  expect(exitCodeFor([right, ...law, wrong('database', seenByPerson)])).toBe(1)
+})
+
 test('a database that is away is one line among the others', async () => {
   const told = await doctor(['--json'], { DATABASE_URL: 'postgres://norang:secret@127.0.0.1:1/no' })
   expect(told.code).toBe(1)
@@ -133,6 +153,8 @@ test.each([
   [['--jsn'], 1, 'error'],
   [['--lang', 'jp'], 1, 'error'],
   [['now'], 1, 'error'],
+  [['--seen', 'database'], 1, 'error'],
+  [['--seen'], 1, 'error'],
 ] as const)('%j is answered with code %d, and how it is typed', async (args, code, where) => {
   const said = vi.spyOn(console, where).mockImplementation(() => undefined)
   expect(await doctorCommand(args, new AbortController().signal)).toBe(code)
