@@ -48,7 +48,7 @@ export const refusals: Record<Locale, Words> = {
     },
     noDatabase: {
       title: '데이터베이스가 아직 없습니다',
-      text: '이 미리보기(Preview)에는 DATABASE_URL이 없습니다. Vercel 프로젝트의 Storage 탭에서 Postgres를 연결하거나 Preview 환경에 DATABASE_URL을 넣은 뒤 다시 배포해 주세요. Production의 데이터베이스는 쓸 수 없습니다.',
+      text: '이 미리보기(Preview)에는 DATABASE_URL이 없습니다. Vercel의 Storage 탭에서 Postgres를 연결하거나 Preview 환경에 DATABASE_URL을 넣은 뒤 다시 배포해 주세요. Production의 데이터베이스는 쓸 수 없습니다.',
     },
     mayNot: {
       title: '이 브라우저에서는 바꿀 수 없습니다',
