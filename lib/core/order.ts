@@ -18,7 +18,7 @@ import {
 } from './dispute'
 import { cancellablePieces } from './goods/cancel-lines'
 import { claimableNow } from './goods/claim-days'
-import { type Goods, type Ground, isOut, newGoods } from './goods/goods'
+import { type GivenGround, type Goods, isOut, newGoods } from './goods/goods'
 import { evolveGoods, type GoodsEvent, type GoodsFact, judge, moneyFor } from './goods/judge'
 import { oneThing, type Pieces } from './goods/lines'
 import { type Funds, type GoodsProblem, whyNothingLeaves } from './goods/means'
@@ -287,7 +287,7 @@ export const maySend = (order: Order, despite: string | null): boolean =>
 /** Is there something that can be claimed now? */
 export const mayClaim = (
   order: Order,
-  ground: Ground,
+  ground: GivenGround,
   { now, daysOff }: { readonly now: Instant; readonly daysOff: readonly DayOff[] },
 ): boolean =>
   statusOf(order).status === 'paid' && claimableNow(order.goods, ground, daysOff, now).length > 0

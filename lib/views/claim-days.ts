@@ -1,7 +1,7 @@
 import { type Day, laterOf } from '../core/calendar'
 import type { DayOff } from '../core/days/day-off'
 import { claimableNow, lastDayToClaim } from '../core/goods/claim-days'
-import type { Ground } from '../core/goods/goods'
+import type { GivenGround } from '../core/goods/goods'
 import type { Pieces } from '../core/goods/lines'
 import type { Instant } from '../core/ids'
 import { mayClaim, type Order } from '../core/order'
@@ -26,7 +26,7 @@ export function claimDaysOf(
   if (!mayClaim(order, 'faulty', at)) return { lines: [], ifChangedMind: [], lastDays: null }
   const lines = claimableNow(goods, 'faulty', daysOff, now)
   // Goods that were exchanged have days of their own, which are later.
-  const last = (ground: Ground) =>
+  const last = (ground: GivenGround) =>
     lines
       .map(({ line }) => lastDayToClaim(goods, line, ground, daysOff))
       .reduce((one, other) => one && other && laterOf(one, other))

@@ -2,9 +2,9 @@ import type { Person } from '../asker'
 import type { WishId } from '../ids'
 import type { Money } from '../money'
 import { type Goods, isOut } from './goods'
-import { type Pieces, problemOfPieces } from './lines'
+import { fewerPieces, type Pieces, problemOfPieces } from './lines'
 import { type GoodsProblem, least, type Means, paidForPieces } from './means'
-import { keepsNothing, unsentPieces } from './places'
+import { exchangePieces, keepsNothing, unsentPieces } from './places'
 
 /* Pieces that are not to be sent any more: what was paid for them goes back, by the wish that names it. */
 
@@ -26,10 +26,10 @@ export type LinesEvent = {
   amount: Money
 }
 
-/** What can be cancelled without all the rest. The last piece of an order is the order. */
+/** What a shopper can cancel without all the rest. The last piece of an order is the order. */
 export function cancellablePieces(goods: Goods, { unsent }: Pick<Means, 'unsent'>): Pieces {
   if (unsent !== 'to_be_sent') return []
-  return unsentPieces(goods).filter(
+  return cancellableBy('shopper', goods).filter(
     ({ line }) => hasLeft(goods) || !keepsNothing(goods, [{ line, quantity: 1 }]),
   )
 }
@@ -41,12 +41,18 @@ export function judgeCancellation(
 ): GoodsProblem | LinesEvent {
   if (goods.cancellations.some(({ id }) => id === wish)) return 'known'
   if (unsent !== 'to_be_sent') return 'not_paid'
-  const problem = problemOfPieces(pieces, unsentPieces(goods))
+  const problem = problemOfPieces(pieces, cancellableBy(who, goods))
   if (problem) return problem
   if (!hasLeft(goods) && keepsNothing(goods, pieces)) return 'all_of_it'
   const amount = least(paidForPieces(goods, pieces), left)
   return { type: 'lines_cancelled', wish, who, pieces, reason, amount }
 }
+
+/** What was promised for goods that came back is settled: only the shop makes money of it, where it cannot be had. */
+const cancellableBy = (who: Person, goods: Goods): Pieces =>
+  who === 'merchant'
+    ? unsentPieces(goods)
+    : fewerPieces(goods.lines, unsentPieces(goods), exchangePieces(goods))
 
 const hasLeft = ({ parcels }: Goods): boolean =>
   parcels.some((parcel) => isOut(parcel) || parcel.state === 'lost')

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../calendar'
 import type { DayOff } from '../days/day-off'
 import { isOpen, lastDayForFault, lastDayToChangeMind } from '../days/limits'
 import type { Instant, LineId } from '../ids'
-import { type Goods, type Ground, isOut } from './goods'
+import { type GivenGround, type Goods, isOut } from './goods'
 import { countOf, countPieces, fewerPieces, type Pieces } from './lines'
 import { claimablePieces, exchangePieces, unsentPieces } from './places'
 
@@ -15,12 +15,12 @@ import { claimablePieces, exchangePieces, unsentPieces } from './places'
 export function lastDayToClaim(
   goods: Goods,
   line: LineId,
-  ground: Ground,
+  ground: GivenGround,
   daysOff: readonly DayOff[],
 ): Day | null {
   const { lines, parcels } = goods
   if (countPieces(fewerPieces(lines, unsentPieces(goods), exchangePieces(goods))) > 0) return null
-  const lastDay = mindChanges(ground) ? lastDayToChangeMind : lastDayForFault
+  const lastDay = ground === 'changed_mind' ? lastDayToChangeMind : lastDayForFault
   return parcels
     .filter((parcel) => isOut(parcel) && (!parcel.isExchange || countOf(parcel.pieces, line) > 0))
     .map(({ deliveredAt, sentAt }) => lastDay(dayOrNull(deliveredAt), dayOf(sentAt), daysOff))
@@ -30,7 +30,7 @@ export function lastDayToClaim(
 /** What can be claimed at this moment. */
 export const claimableNow = (
   goods: Goods,
-  ground: Ground,
+  ground: GivenGround,
   daysOff: readonly DayOff[],
   now: Instant,
 ): Pieces =>
@@ -38,9 +38,6 @@ export const claimableNow = (
     const last = lastDayToClaim(goods, line, ground, daysOff)
     return last === null || isOpen(last, now)
   })
-
-/** Asked for before a ground was asked for, within the time of those who changed their mind. */
-const mindChanges = (ground: Ground) => ground === 'changed_mind' || ground === 'not_said'
 
 const dayOrNull = (at: Instant | null) => (at === null ? null : dayOf(at))
 

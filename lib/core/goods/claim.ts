@@ -8,8 +8,10 @@ import {
   type Arrival,
   type Claim,
   type ClaimState,
+  type GivenGround,
   type Goods,
   type Ground,
+  isFault,
   isPending,
   type Remedy,
   type Settlement,
@@ -34,7 +36,7 @@ export type ClaimFact =
       claim: ClaimId
       by: Person
       pieces: Pieces | null
-      ground: Ground
+      ground: GivenGround
       remedy: Remedy
       daysOff: readonly DayOff[]
     }
@@ -88,6 +90,8 @@ function judgeOpening(
   if (problem) return problem
   const inTime = claimableNow(goods, ground, daysOff, now)
   if (problemOfPieces(pieces, inTime)) return 'too_late'
+  // Else nobody would pay for the ways of goods that nothing is wrong with.
+  if (by === 'shopper' && remedy === 'same_goods' && !isFault(ground)) return 'only_for_faults'
   if (by === 'shopper' && asksTooOften(goods, now)) return 'too_often'
   return { type: 'claim_opened', claim, by, pieces, ground, remedy }
 }
@@ -113,8 +117,6 @@ function judgeArrival(
 /** Only who changed their mind pays for a way. */
 const mayWithhold = ({ ground }: Pick<Claim, 'ground'>): boolean => ground === 'changed_mind'
 
-const isFault = ({ ground }: Claim) => ground === 'faulty' || ground === 'other_than_described'
-
 function judgeSettlement(
   goods: Goods,
   claim: Claim,
@@ -132,7 +134,7 @@ function judgeSettlement(
 
   const pieces = morePieces(goods.lines, claim.sellable, claim.damaged)
   const paid = paidForPieces(goods, pieces)
-  const delivery = isFault(claim) ? deliveryWith(goods, pieces) : noMoney
+  const delivery = isFault(claim.ground) ? deliveryWith(goods, pieces) : noMoney
   return settled(moneyFor({ goods: paid, delivery, wayBack, wayThere }, means.left))
 }
 

@@ -17,6 +17,7 @@ import {
   withdraws,
 } from '@/lib/proof/simulation/goods/told-goods'
 import { NOON } from '@/lib/proof/simulation/memory-shop'
+import type { Person } from '../asker'
 import { DAY } from '../calendar'
 import { claimId, disputeId, laterBy, lineId, refundId, wishId } from '../ids'
 import { krw } from '../money'
@@ -33,6 +34,7 @@ import {
 } from '../order'
 import { cancellablePieces } from './cancel-lines'
 import { lastDayToClaim } from './claim-days'
+import type { GivenGround } from './goods'
 import type { GoodsFact } from './judge'
 import { oneThing, samePieces, shared } from './lines'
 import { exchangePieces, placesOf, shelfMoves } from './places'
@@ -113,7 +115,7 @@ test('what was sent anew for goods that came back is owed no more, though its li
     sends('one', [...jars(1), ...cloth]),
     sends('two', jars(1)),
     moves('one', 'delivered'),
-    claims('x', jars(1), { remedy: 'same_goods' }),
+    claims('x', jars(1), { ground: 'faulty', remedy: 'same_goods' }),
     arrives('x', jars(1)),
     settles('x', 'same_goods'),
   )
@@ -159,7 +161,6 @@ describe('a claim', () => {
     ['faulty', 3000],
     ['other_than_described', 3000],
     ['changed_mind', 0],
-    ['not_said', 0],
   ] as const)('of all of it because it was %s has %d for the way here', (ground, won) => {
     const all = [...jars(2), ...cloth]
     const settled = tell(
@@ -169,6 +170,30 @@ describe('a claim', () => {
       settles('x', 'money'),
     )
     expect(claimOf(settled, 'x')).toMatchObject({ settlement: { delivery: krw(won) } })
+  })
+  test('of before, whose ground nobody asked for, is settled without the way here, and withholds nothing', () => {
+    const opened = evolve(delivered, {
+      type: 'claim_opened',
+      claim: claimId('x'),
+      by: 'shopper',
+      pieces: null,
+      ground: 'not_said',
+      remedy: 'money',
+      at: NOON,
+    })
+    const here = tell(opened, arrives('x', [...jars(2), ...cloth]))
+    expect(problem(here, settles('x', 'money', [1000, 0]))).toBe('may_not_withhold')
+    expect(claimOf(tell(here, settles('x')), 'x')).toMatchObject({
+      settlement: { delivery: krw(0), amount: krw(14_000) },
+    })
+  })
+  test('for the same goods is the shopper’s where something is wrong, and the shop’s to open as it likes', () => {
+    const asks = (ground: GivenGround, by: Person) =>
+      problem(delivered, { ...claims('x', jars(1), { ground, remedy: 'same_goods' }), by } as Fact)
+    expect(asks('changed_mind', 'shopper')).toBe('only_for_faults')
+    expect(asks('faulty', 'shopper')).toBeNull()
+    expect(asks('other_than_described', 'shopper')).toBeNull()
+    expect(asks('changed_mind', 'merchant')).toBeNull()
   })
   test('withholds nothing of an exchange, nor of what was faulty', () => {
     const here = tell(delivered, claims('x', jars(1)), arrives('x', jars(1)))
@@ -250,8 +275,7 @@ describe('the time of a claim', () => {
     )
     expect(until(after, 'changed_mind')?.year).toBe(2027)
   })
-  test('is that of a change of mind where no ground was asked for, and longer for a fault', () => {
-    expect(until(delivered, 'not_said')).toEqual(until(delivered, 'changed_mind'))
+  test('is longer for a fault than for a change of mind', () => {
     expect(until(delivered, 'faulty')).not.toEqual(until(delivered, 'changed_mind'))
     expect(until(delivered, 'other_than_described')).toEqual(until(delivered, 'faulty'))
   })

@@ -27,6 +27,7 @@ import {
   evolve,
   type Fact,
   mayCancel,
+  mayCancelOf,
   mayPay,
   type Order,
   problemWith,
@@ -376,6 +377,19 @@ describe('goods come back', () => {
   test('a promised exchange that cannot be had after all becomes money', () => {
     const exchange = tell(here, settles('c', 'same_goods'), cancels('x', cloth))
     expect(back(exchange)).toEqual([['lines_cancelled', 4000]])
+  })
+  test('of what was promised in exchange the shopper makes no money, whatever else is to be sent', () => {
+    const promised = tell(partly, claims('f', jars(1), { ground: 'faulty', remedy: 'same_goods' }))
+    const exchange = tell(promised, arrives('f', [], jars(1)), settles('f', 'same_goods'))
+    expect(where(exchange)).toBe(
+      '1 jar to_be_sent, 1 jar under_way, 1 jar written_off, 1 cloth to_be_sent',
+    )
+    expect(mayCancelOf(exchange)).toEqual(cloth)
+    expect(problem(exchange, cancels('x', jars(1), 'shopper'))).toBe('more_than_there_are')
+    expect(problem(exchange, cancels('x', cloth, 'shopper'))).toBeNull()
+    expect(problem(exchange, cancels('x', jars(1), 'merchant'))).toBeNull()
+    const again = tell(exchange, sends('two', jars(1)), moves('two', 'came_back'))
+    expect(problem(again, cancels('x', jars(1), 'shopper'))).toBe('more_than_there_are')
   })
   test('refused or withdrawn, it is with the shopper, who may ask anew', () => {
     for (const over of [refuses('c'), withdraws('c')]) {

@@ -53,8 +53,14 @@ export type Parcel = {
 export const isOut = ({ state }: Parcel): boolean => state === 'sent' || state === 'delivered'
 
 export const grounds = ['changed_mind', 'faulty', 'other_than_described'] as const
+/** What whoever claims something says. */
+export type GivenGround = (typeof grounds)[number]
 /** `not_said`: claimed before a ground was asked for. */
-export type Ground = (typeof grounds)[number] | 'not_said'
+export type Ground = GivenGround | 'not_said'
+
+/** Something is wrong with it: then the shop pays for every way, and may send the same goods again. */
+export const isFault = (ground: Ground): boolean =>
+  ground === 'faulty' || ground === 'other_than_described'
 
 /** Goods that come back: somebody asks for it, they arrive, and it is settled; or it is refused, or withdrawn. */
 export type Claim = ClaimState & {

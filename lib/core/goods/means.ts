@@ -33,6 +33,7 @@ export type GoodsProblem =
   | 'claimed' // goods that come back were not lost, nor never sent
   | 'no_such_claim'
   | 'too_late'
+  | 'only_for_faults' // who changed their mind has money back, and no exchange
   | 'too_often' // a shopper has asked, or taken it back, more often than anybody needs to
   | 'over' // the claim was settled, refused or withdrawn
   | 'arrived'

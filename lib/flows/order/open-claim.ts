@@ -1,5 +1,5 @@
 import type { Asker } from '@/lib/core/asker'
-import { type Ground, isPending, type Remedy } from '@/lib/core/goods/goods'
+import { type GivenGround, isPending, type Remedy } from '@/lib/core/goods/goods'
 import type { Pieces } from '@/lib/core/goods/lines'
 import type { ClaimId, OrderId } from '@/lib/core/ids'
 import { listDaysOff } from '@/lib/db/days-off'
@@ -13,7 +13,7 @@ export type AskedClaim = {
   readonly claim: ClaimId
   /** Null: all that can be claimed. */
   readonly pieces: Pieces | null
-  readonly ground: Ground
+  readonly ground: GivenGround
   readonly remedy: Remedy
   /** What somebody wrote about it. */
   readonly words: string

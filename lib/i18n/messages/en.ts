@@ -460,6 +460,8 @@ export const messagesEn = {
         ground_missing: 'Please choose one of these, so that we know who pays for the way back.',
         ground_too_late:
           'The time to change your mind about these is over. If something is wrong with them, please choose that.',
+        remedy_only_for_faults:
+          'The same goods again are for when something is wrong with them. If you changed your mind, please choose your money back; what you would like instead can be ordered anew.',
       },
       what: 'What you send back',
       line: '{name} (up\u00A0to\u00A0{quantity})',
@@ -470,7 +472,10 @@ export const messagesEn = {
         other_than_described: 'It is not as described, or not what I ordered',
       },
       remedy: 'What would you like?',
-      remedies: { money: 'My money back', same_goods: 'The same goods again' },
+      remedies: {
+        money: 'My money back',
+        same_goods: 'The same goods again, if something is wrong with them',
+      },
       ask: 'Ask for a return',
       asked: 'Your return requests',
       more: 'About returns and refunds',

@@ -447,6 +447,8 @@ export const messagesKo = {
         ground_missing: '하나를 골라 주세요. 그에 따라 누가 반품 배송비를 내는지 정해집니다.',
         ground_too_late:
           '마음이 바뀌어 돌려보내실 수 있는 기간이 끝난 상품이 있습니다. 상품에 문제가 있다면 그 이유를 골라 주세요.',
+        remedy_only_for_faults:
+          '같은 상품으로 바꿔 드리는 것은 상품에 문제가 있을 때입니다. 마음이 바뀌셨다면 환불을 골라 주시고, 원하시는 상품은 새로 주문해 주세요.',
       },
       what: '돌려보내실 상품',
       line: '{name} ({quantity}개까지)',
@@ -457,7 +459,7 @@ export const messagesKo = {
         other_than_described: '설명과 다르거나 다른 상품이 왔습니다',
       },
       remedy: '어떻게 해 드릴까요?',
-      remedies: { money: '환불', same_goods: '같은 상품으로 교환' },
+      remedies: { money: '환불', same_goods: '같은 상품으로 교환 (상품에 문제가 있을 때)' },
       ask: '반품 신청',
       asked: '반품 신청 내역',
       more: '반품과 환불 안내',

@@ -1,4 +1,4 @@
-import { type Claim, type Ground, grounds, isPending } from '@/lib/core/goods/goods'
+import { type Claim, type GivenGround, grounds, isPending } from '@/lib/core/goods/goods'
 import { claimId } from '@/lib/core/ids'
 import { krw, type Money, noMoney } from '@/lib/core/money'
 import { parseWon } from '@/lib/core/typed/count'
@@ -80,7 +80,7 @@ async function open(till: Till, typed: Typed): Promise<number> {
   })
 }
 
-function groundIn(till: Till, typed: string): Ground | null {
+function groundIn(till: Till, typed: string): GivenGround | null {
   const ground = grounds.find((each) => each === typed.replaceAll('-', '_'))
   if (!ground) till.complain('Say why: changed-mind, faulty or other-than-described.')
   return ground ?? null

@@ -40,6 +40,7 @@ export const problemWords = {
   claimed: 'somebody is giving back what was in that parcel',
   no_such_claim: 'there is no such claim',
   too_late: 'its time is over',
+  only_for_faults: 'who changed their mind has no exchange',
   too_often: 'its shopper asked for too many returns of it',
   over: 'that claim is over',
   arrived: 'its goods are here already: settle it, or refuse it',

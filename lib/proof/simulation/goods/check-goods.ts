@@ -1,7 +1,13 @@
 import { DAY } from '@/lib/core/calendar'
 import { type Claim, isOut } from '@/lib/core/goods/goods'
 import { countOf, type Line, type Pieces } from '@/lib/core/goods/lines'
-import { keepsNothing, type LinePlaces, places, unpaidOf } from '@/lib/core/goods/places'
+import {
+  exchangePieces,
+  keepsNothing,
+  type LinePlaces,
+  places,
+  unpaidOf,
+} from '@/lib/core/goods/places'
 import {
   evolve,
   isContested,
@@ -140,7 +146,10 @@ export function checkSteps(before: Order, events: readonly OrderEvent[]): string
       if (isMissing) return 'sent although it is not there'
     }
     const wrong =
-      checkAsking(order, event) ?? checkTimeOfClaim(order, event) ?? checkCancelled(order, event)
+      checkAsking(order, event) ??
+      checkExchange(order, event) ??
+      checkTimeOfClaim(order, event) ??
+      checkCancelled(order, event)
     if (wrong) return wrong
     const promised = promisedBy(event)
     if (promised > refundable(order).minor && !isContested(order))
@@ -148,6 +157,21 @@ export function checkSteps(before: Order, events: readonly OrderEvent[]): string
     order = evolve(order, event)
   }
   return null
+}
+
+/** The shopper has an exchange only of what is wrong, and makes no money of it. */
+function checkExchange(order: Order, event: OrderEvent): string | null {
+  if (event.type === 'claim_opened' && event.by === 'shopper')
+    return event.remedy === 'same_goods' && event.ground === 'changed_mind'
+      ? 'a shopper changed their mind, and is to have the same goods'
+      : null
+  if (event.type !== 'lines_cancelled' || event.who === 'merchant') return null
+  const there = whereIs(evolve(order, event))
+  const isGone = exchangePieces(order.goods).some(
+    ({ line, quantity }) =>
+      quantity > (there.find((each) => each.line.id === line)?.at.to_be_sent ?? 0),
+  )
+  return isGone ? 'a shopper cancelled what was promised in exchange' : null
 }
 
 /** A shopper asks for returns, and takes them back, so often and no more. */

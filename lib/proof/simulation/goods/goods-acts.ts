@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/core/asker'
-import type { Ground, Remedy } from '@/lib/core/goods/goods'
+import type { GivenGround, Remedy } from '@/lib/core/goods/goods'
 import type { GoodsFact } from '@/lib/core/goods/judge'
 import type { Pieces } from '@/lib/core/goods/lines'
 import { claimId, lineId, parcelId, wishId } from '@/lib/core/ids'
@@ -35,7 +35,7 @@ export type GoodsAct =
       claim: number
       by: Person
       pieces: Pick | null
-      ground: Ground
+      ground: GivenGround
       remedy: Remedy
     }
   | { act: 'refuse_claim' | 'withdraw_claim'; order: number; claim: number }

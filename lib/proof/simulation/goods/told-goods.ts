@@ -1,3 +1,4 @@
+import type { Person } from '@/lib/core/asker'
 import { newGoods, type Remedy } from '@/lib/core/goods/goods'
 import { type Pieces, pricedLines } from '@/lib/core/goods/lines'
 import {
@@ -72,10 +73,10 @@ export const loses = (name: string, remedy: Remedy): Fact => ({
   parcel: parcelId(name),
   remedy,
 })
-export const cancels = (name: string, pieces: Pieces): Fact => ({
+export const cancels = (name: string, pieces: Pieces, who: Person = 'merchant'): Fact => ({
   kind: 'lines_cancelled',
   wish: wishId(name),
-  who: 'merchant',
+  who,
   pieces,
   reason: 'Broken in the shop',
 })

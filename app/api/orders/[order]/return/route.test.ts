@@ -97,8 +97,8 @@ test('within seven days of its arrival an order can be returned, once', async ()
   expect(await shown(bought)).toMatchObject({ mayClaim: true })
   const page = `/en/orders/${bought.id}`
   const reason = '뚜껑이 깨져 있었습니다'
-  expect(await post(POST, bought, { reason: ` ${reason} ` })).toBe(page)
-  expect(await post(POST, bought, { reason: 'again' })).toBe(page)
+  expect(await post(POST, bought, { ground: 'faulty', reason: ` ${reason} ` })).toBe(page)
+  expect(await post(POST, bought, { ground: 'faulty', reason: 'again' })).toBe(page)
   expect(await shown(bought)).toMatchObject({ parcel: 'claimed', mayClaim: false })
   const row = await shop.deps.db
     .selectFrom('claims')
@@ -114,9 +114,10 @@ test('after its last day it is too late, and before it was sent too early', asyn
   const late = await deliveredOrder()
   await shop.advance(130 * DAY)
   expect(await shown(late)).toMatchObject({ mayClaim: false })
-  expect(await post(POST, late)).toBe(`/en/orders/${late.id}?problem=return`)
+  const faulty = { ground: 'faulty' }
+  expect(await post(POST, late, faulty)).toBe(`/en/orders/${late.id}?problem=return`)
   const early = await paidOrder()
-  expect(await post(POST, early)).toBe(`/en/orders/${early.id}?problem=return`)
+  expect(await post(POST, early, faulty)).toBe(`/en/orders/${early.id}?problem=return`)
 })
 
 /** Where a filled-in form leads to, and what its page then shows once more, with what is wrong where. */
@@ -155,6 +156,7 @@ test.each([
       lines: [],
       pieces: null,
       ground: null,
+      remedy: null,
       ...wrong,
     })
     expect(await shown(bought)).toMatchObject({ mayClaim: true, goods: { claims: [] } })
@@ -170,6 +172,24 @@ test('who chose no ground is asked for it, and nothing that was typed is lost, n
   expect(mistakes).toMatchObject({ pieces: null, ground: 'missing' })
   const done = await filledIn(bought, filled)
   expect(done).toMatchObject({ location: `/en/orders/${bought.id}`, draft: null })
+})
+
+test('who leaves out why, and names no goods either, is asked for it', async () => {
+  const bought = await aDeliveredOrder(shop)
+  for (const fields of [{ reason: 'so' }, { 'line-1': '2', ground: 'not_said' }]) {
+    const { location, mistakes } = await filledIn(bought, fields)
+    expect(location).toBe(`/en/orders/${bought.id}/return?problem=fields`)
+    expect(mistakes).toMatchObject({ pieces: null, ground: 'missing' })
+  }
+  expect(await shown(bought)).toMatchObject({ mayClaim: true, goods: { claims: [] } })
+})
+
+test('who changed their mind has no exchange, and reads what there is instead', async () => {
+  const bought = await aDeliveredOrder(shop)
+  const { location, mistakes } = await filledIn(bought, { ...filled, ground: 'changed_mind' })
+  expect(location).toBe(`/en/orders/${bought.id}/return?problem=fields`)
+  expect(mistakes).toMatchObject({ pieces: null, ground: null, remedy: 'only_for_faults' })
+  expect(await shown(bought)).toMatchObject({ mayClaim: true, goods: { claims: [] } })
 })
 
 test('who may not change their mind any more can still say that something is wrong with it', async () => {

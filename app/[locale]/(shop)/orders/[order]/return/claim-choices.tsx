@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { type Ground, grounds, remedies } from '@/lib/core/goods/goods'
+import { type GivenGround, grounds, remedies } from '@/lib/core/goods/goods'
 import type { Locale } from '@/lib/core/locale'
 import type { ClaimMistakes } from '@/lib/views/claim-form'
 import type { ClaimView } from '@/lib/views/order-acts'
@@ -18,7 +18,7 @@ export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) 
   const { lastDays } = view
   const mayChangeMind = view.lines.some(({ ifChangedMind }) => ifChangedMind > 0)
   const mistake = mistakes?.ground ?? null
-  const isOver = (ground: Ground) => ground === 'changed_mind' && !mayChangeMind
+  const isOver = (ground: GivenGround) => ground === 'changed_mind' && !mayChangeMind
   return (
     <fieldset
       className="card flex min-w-0 flex-col gap-3"
@@ -48,13 +48,20 @@ export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) 
   )
 }
 
-type RemediesProps = { readonly locale: Locale; readonly chosen: string | undefined }
+type RemediesProps = {
+  readonly locale: Locale
+  readonly chosen: string | undefined
+  readonly mistake: ClaimMistakes['remedy']
+}
 
-export async function Remedies({ locale, chosen }: RemediesProps) {
+export async function Remedies({ locale, chosen, mistake }: RemediesProps) {
   const t = await getTranslations({ locale, namespace: 'order.returns' })
   const preferred = remedies.find((remedy) => remedy === chosen) ?? 'money'
   return (
-    <fieldset className="card flex min-w-0 flex-col gap-3">
+    <fieldset
+      className="card flex min-w-0 flex-col gap-3"
+      aria-describedby={mistake ? 'remedy-mistake' : undefined}
+    >
       <legend className="heading float-start mb-3 w-full">{t('remedy')}</legend>
       {remedies.map((remedy) => (
         <label key={remedy} className="choice">
@@ -62,6 +69,11 @@ export async function Remedies({ locale, chosen }: RemediesProps) {
           {t(`remedies.${remedy}`)}
         </label>
       ))}
+      {mistake && (
+        <p id="remedy-mistake" className="font-medium text-bad text-sm">
+          {t(`mistake.remedy_${mistake}`)}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -50,7 +50,7 @@ export async function ClaimForm({ locale, view, claim, link, typed }: Props) {
         {link && <input type="hidden" name="link" value={link} />}
         <WhichGoods locale={locale} lines={view.lines} typed={typed} mistakes={mistakes} />
         <Grounds locale={locale} view={view} chosen={typed?.ground} mistakes={mistakes} />
-        <Remedies locale={locale} chosen={typed?.remedy} />
+        <Remedies locale={locale} chosen={typed?.remedy} mistake={mistakes?.remedy ?? null} />
         <div className="card flex flex-col gap-1.5">
           <label htmlFor="reason" className="font-semibold">
             {t('order.returns.reason')}

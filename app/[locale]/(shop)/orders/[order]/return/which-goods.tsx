@@ -31,7 +31,7 @@ export async function WhichGoods({ locale, lines, typed, mistakes }: Props) {
                 inputMode="numeric"
                 autoComplete="off"
                 name={`line-${line}`}
-                defaultValue={typed ? typed[`line-${line}`] : quantity}
+                defaultValue={typed?.[`line-${line}`] ?? quantity}
                 aria-invalid={mistake !== undefined || wrong === 'none' || undefined}
                 aria-describedby={mistake && `line-${line}-mistake`}
                 className="field w-20 shrink-0"
