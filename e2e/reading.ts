@@ -7,8 +7,9 @@ export async function readingTroubles(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 })
   troubles.push(...(await sideways(page, 'at 320 px')))
   troubles.push(...(await smallTargets(page)))
-  await page.setViewportSize({ width: 640, height: 800 })
   await enlarge(page, '200%')
+  troubles.push(...(await sideways(page, 'at 320 px with letters twice as large')))
+  await page.setViewportSize({ width: 640, height: 800 })
   troubles.push(...(await sideways(page, 'with letters twice as large')))
   await enlarge(page, '')
   if (before) await page.setViewportSize(before)
@@ -21,15 +22,25 @@ const enlarge = (page: Page, size: string) =>
     document.documentElement.style.fontSize = fontSize
   }, size)
 
+/** Nobody scrolls sideways, and nothing is cut off: no element is wider than the screen, but in a box that scrolls by itself. */
 const sideways = (page: Page, when: string) =>
   page.evaluate((said) => {
     const root = document.documentElement
     const over = root.scrollWidth - root.clientWidth
-    if (over <= 0) return []
-    const widest = [...document.body.querySelectorAll('*')].find(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
-    )
-    return [`scrolls ${over} px sideways ${said}: ${widest?.outerHTML.slice(0, 120)}`]
+    // Or in what only a voice reads, which takes no room at all.
+    const isApart = (element: Element | null): boolean =>
+      element !== null &&
+      element !== root &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
+        element.clientWidth === 1 ||
+        isApart(element.parentElement))
+    const wider = [...document.body.querySelectorAll('*')].find((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      const sticksOut = right > root.clientWidth + 1 || left < -1
+      return sticksOut && element.checkVisibility() && !isApart(element)
+    })
+    if (over <= 0 && wider === undefined) return []
+    return [`sticks out ${over} px sideways ${said}: ${wider?.outerHTML.slice(0, 160)}`]
   }, when)
 
 /** Controls below 44 by 44 px, except for links in a line of text. */

@@ -28,7 +28,8 @@ export function plainPage(
   const links = ways.map(([href, label]) => `<a href="${inAttribute(href)}">${label}</a>`)
   const html = `<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <meta name="robots" content="noindex"><title>${title} · ${say.shop}</title>
 <link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/plain.css"></head>
 <body><div class="plain-page">

@@ -2,23 +2,19 @@ import type { Metadata, Viewport } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import '@/app/globals.css'
+import { nothingIsDetected, onEveryScreen } from '@/app/screen'
 import { Document } from '@/components/document'
 import { localeOr } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 
 type Props = { readonly params: Promise<{ locale: string }>; readonly children: ReactNode }
 
-// The paper of app/globals.css, by day and by night.
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fffbf0' },
-    { media: '(prefers-color-scheme: dark)', color: '#18130a' },
-  ],
-}
+export const viewport: Viewport = onEveryScreen
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: localeOr((await params).locale), namespace: 'shop' })
   return {
+    ...nothingIsDetected,
     metadataBase: new URL(deps().shop.baseUrl),
     title: { default: t('title'), template: `%s · ${t('name')}` },
     description: t('description'),

@@ -31,3 +31,11 @@ test('a utility with one place is sent there', () => {
     '@utility lamp is worn in one place or none: write it there as classes.',
   ])
 })
+
+test('what has the focus is seen, also by a browser that does not know :has', () => {
+  const sheet = readFileSync('app/globals.css', 'utf8')
+  expect(sheet).toContain(':focus-visible {')
+  const forAll = sheet.replace(/@supports selector\(:has\(\*\)\) \{[^{}]*\{[^{}]*\}\s*\}/g, '')
+  // The page itself may have it after a jump, and is no control.
+  expect(forAll.replace(/main:focus \{[^}]*\}/, '')).not.toMatch(/outline: (?:none|0)/)
+})

@@ -19,7 +19,7 @@ export async function CheckoutSummary({ locale, view }: Props) {
         </summary>
         <ul className="flex flex-col gap-3 pt-3">
           {view.lines.map((line) => (
-            <li key={line.variantId} className="flex items-center gap-3">
+            <li key={line.variantId} className="flex flex-wrap items-center gap-3">
               <span className="shrink-0">
                 <Picture
                   of={line.slug}
@@ -27,7 +27,7 @@ export async function CheckoutSummary({ locale, view }: Props) {
                   className="size-12 flex-none rounded-[0.5rem] bg-sun-soft object-cover"
                 />
               </span>
-              <span className="min-w-0 grow">
+              <span className="min-w-0 grow basis-24">
                 {line.name}
                 <span className="block text-quiet text-sm">
                   {line.option !== '' && `${line.option} `}
@@ -36,7 +36,7 @@ export async function CheckoutSummary({ locale, view }: Props) {
                   </span>
                 </span>
               </span>
-              <span className="whitespace-nowrap tabular-nums">{line.total}</span>
+              <span className="ms-auto whitespace-nowrap tabular-nums">{line.total}</span>
             </li>
           ))}
         </ul>
