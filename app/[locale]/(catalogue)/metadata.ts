@@ -9,13 +9,15 @@ type About = {
   /** Null: the shop's own. */
   readonly title: string | null
   readonly description: string
+  /** What it costs, as text; null: nothing has one price here. */
+  readonly price?: string
   /** The slug of the product to show where the page is shared. */
   readonly picture: string
 }
 
 /** What search engines and those who share a page are told about it. */
 export async function aboutPage(page: About): Promise<Metadata> {
-  const { locale, path, title, description } = page
+  const { locale, path, title, description, price } = page
   const t = await getTranslations({ locale, namespace: 'shop' })
   const languages = { ko: `/ko${path}`, en: `/en${path}`, 'x-default': `/ko${path}` }
   return {
@@ -25,11 +27,12 @@ export async function aboutPage(page: About): Promise<Metadata> {
     openGraph: {
       type: 'website',
       siteName: t('name'),
-      title: title ?? t('title'),
+      // A preview in a messenger shows these two lines and the picture, and nothing else.
+      title: title === null ? t('title') : price ? `${title} · ${price}` : title,
       description,
       url: languages[locale],
       locale: locale === 'ko' ? 'ko_KR' : 'en_GB',
-      images: [{ url: `/og/${page.picture}.jpg`, width: 1200, height: 630 }],
+      images: [{ url: `/og/${page.picture}.jpg`, width: 1200, height: 600 }],
     },
     twitter: { card: 'summary_large_image' },
   }

@@ -59,15 +59,15 @@ async function renderPicture(browser: Chromium, slug: string): Promise<void> {
 
 const MARK = `<svg viewBox="0 0 32 32" style="width:96px;height:96px"><circle cx="15.5" cy="18" r="12.5" fill="#ffc91f"/><path d="M15.8 7.4C16.4 3.2 20 1.2 25.4 1.8 25 6.6 21.2 9 15.8 7.4Z" fill="#4f7a34"/></svg>`
 
-/** What a chat shows of a link: the picture, and whose it is. */
+/** What a chat shows of a link: the picture, and whose it is. KakaoTalk makes all of them twice as wide as high. */
 async function renderOpenGraph(browser: Chromium, name: string, png: Buffer): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 630 } })
+  const page = await browser.newPage({ viewport: { width: 1200, height: 600 } })
   const picture = `data:image/png;base64,${png.toString('base64')}`
   await page.setContent(`<style>
-    body{margin:0;display:flex;height:630px;background:#fffcf3;color:#2b2111}
+    body{margin:0;display:flex;height:600px;background:#fffcf3;color:#2b2111}
     div{flex:1;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:20px;
       font:800 88px "Pretendard Variable","Noto Sans CJK KR","Noto Sans KR",sans-serif}
-    img{width:${name === 'home' ? 800 : 630}px;height:630px;object-fit:cover;object-position:70% 50%}
+    img{width:${name === 'home' ? 800 : 600}px;height:600px;object-fit:cover;object-position:70% 50%}
   </style><div>${MARK}<span>노랑</span></div><img src="${picture}">`)
   const shot = await page.screenshot({ type: 'png' })
   await page.close()

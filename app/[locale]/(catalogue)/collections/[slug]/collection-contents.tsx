@@ -20,12 +20,16 @@ export async function aboutCollection(locale: Locale, slug: string): Promise<Met
   const { collections, products } = await cachedCatalogue(locale)
   const collection = collections.find(({ id }) => id === slug)
   if (!collection) return {}
-  const first = products.find((product) => product.collection === slug)
+  const shelf = products.filter((product) => product.collection === slug)
+  const [first] = shelf
+  const [cheapest] = sorted(shelf, 'cheap')
+  const t = await getTranslations({ locale, namespace: 'product' })
   return aboutPage({
     locale,
     path: `/collections/${slug}`,
     title: collection.name,
     description: collection.lead,
+    ...(cheapest && { price: t('from', { price: cheapest.price }) }),
     picture: first?.slug ?? 'home',
   })
 }

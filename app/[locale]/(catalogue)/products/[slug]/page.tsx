@@ -30,8 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const product = await cachedProduct(slug, locale)
   if (!product) return {}
   const { name: title, description } = product
+  const t = await getTranslations({ locale, namespace: 'product' })
+  const price = product.from ? t('from', { price: product.price }) : product.price
   if (product.isHidden) return { title, robots: { index: false } }
-  return aboutPage({ locale, path: `/products/${slug}`, title, description, picture: slug })
+  return aboutPage({ locale, path: `/products/${slug}`, title, description, price, picture: slug })
 }
 
 export default async function ProductPage({ params }: Props) {
