@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { POST as postCheckout } from '@/app/api/checkout/route'
 import { instant, type OrderId } from '@/lib/core/ids'
 import type { PaymentInput } from '@/lib/flows/payment/start-payment'
@@ -147,12 +147,13 @@ test('each device that is signed in is named, and the one that asks is marked', 
 
 test('whoever is signed in need not type their address at the checkout, and may type another', async () => {
   const input = await aVisitorWithACart(shop)
+  const who = await person(await signInAs(shop, 'known@example.com'))
   const asked = {
     locale: 'ko',
     showMistakes: false,
     now: noon,
-    network: 'unknown',
-    email: 'known@example.com',
+    network: 'x',
+    signedIn: who,
   } as const
   const draftNow = async () => {
     const view = await checkoutView(shop.deps, input.visitor, asked)
@@ -162,4 +163,39 @@ test('whoever is signed in need not type their address at the checkout, and may 
   const draft = JSON.stringify({ email: 'typed@example.com' })
   await shop.deps.db.updateTable('carts').set({ draft }).where('id', '=', input.visitor).execute()
   expect(await draftNow()).toEqual({ email: 'typed@example.com' })
+})
+
+describe('whoever is signed in and has ordered before', () => {
+  const draftOf = async (cookie: string, typed: Record<string, string> | null = null) => {
+    const { visitor } = await aVisitorWithACart(shop)
+    const draft = typed && JSON.stringify(typed)
+    await shop.deps.db.updateTable('carts').set({ draft }).where('id', '=', visitor).execute()
+    const signedIn = await person(cookie)
+    const asked = { locale: 'ko', showMistakes: false, now: noon, network: 'x', signedIn } as const
+    const view = await checkoutView(shop.deps, visitor, asked)
+    if (typeof view === 'string') throw new Error(`no form: ${view}`)
+    return view.draft
+  }
+
+  test('finds the form filled in as it was, and types over it', async () => {
+    const cookie = await signInAs(shop, 'again@example.com')
+    await asSignedIn(cookie, 'again@example.com')
+    expect(await draftOf(cookie)).toEqual({
+      name: '김노랑',
+      email: 'again@example.com',
+      phone: '01012345678',
+      postcode: '04524',
+      address: '서울특별시 중구 세종대로 110',
+      addressDetail: '1층',
+      deliveryNote: '',
+    })
+    const typed = { name: '', address: '부산광역시 연제구 중앙대로 1001' }
+    expect(await draftOf(cookie, typed)).toMatchObject(typed)
+  })
+
+  test('is sent nothing to where a stranger had their own order sent in this name', async () => {
+    await asGuest('victim@example.com')
+    const cookie = await signInAs(shop, 'victim@example.com')
+    expect(await draftOf(cookie)).toEqual({ email: 'victim@example.com' })
+  })
 })

@@ -1,12 +1,13 @@
 import type { Adyen } from '../adyen/client'
 import { deliveryFee, type Region, regionOf, type Tariff, worthSent } from '../core/delivery'
-import type { Instant } from '../core/ids'
+import type { Instant, ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, plus } from '../core/money'
 import { parsePostcode } from '../core/typed/postcode'
 import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
+import { lastTyped } from '../db/people/shoppers'
 import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
 import { goodsOf, isHeld, type LineView, linesOf } from './cart/cart'
 import { customerIn, type Mistakes, mistakesIn } from './checkout-form'
@@ -45,8 +46,8 @@ type Asked = {
   readonly now: Instant
   /** Where the page is asked for from, as a limit counts it. */
   readonly network: string
-  /** The address of whoever is signed in: nobody types it again. */
-  readonly email?: string | undefined
+  /** Whoever is signed in: they type nothing again that the shop knows of them. */
+  readonly signedIn?: { readonly shopper: ShopperId; readonly email: string } | null
 }
 
 type Needs = {
@@ -60,7 +61,7 @@ type Needs = {
 export async function checkoutView(
   { db, adyen, shop, unpaidCaps }: Needs,
   visitor: string | null,
-  { locale, showMistakes, now, network, email }: Asked,
+  { locale, showMistakes, now, network, signedIn = null }: Asked,
 ): Promise<CheckoutView | 'empty_cart' | 'sold_out' | 'elsewhere'> {
   const cart = visitor ? await findCart(db, visitor) : null
   if (!visitor || !cart || cart.lines.length === 0) return 'empty_cart'
@@ -71,7 +72,7 @@ export async function checkoutView(
   const known = await findOrderOfCheckout(db, cart.checkoutId)
   const order = known ? await findOrder(db, known) : null
   const typed = draftOf(cart)
-  const draft = email === undefined ? typed : { email: readableEmail(email), ...typed }
+  const draft = signedIn === null ? typed : { ...(await knownOf(db, signedIn, typed)), ...typed }
   const who = { visitor, network, customer: customerIn(draft) }
   const postcode = parsePostcode(draft.postcode ?? '') ?? ''
   const goods = goodsOf(cart)
@@ -93,10 +94,20 @@ export async function checkoutView(
       order?.putsAside ?? (unpaidCaps === null || (await wouldPutAside(db, unpaidCaps, who, now))),
     lines,
     methods: offered.map((method) => methodView(method, locale)),
-    maySave: email !== undefined && offered.some(({ saves }) => saves.includes('unscheduled')),
+    maySave: signedIn !== null && offered.some(({ saves }) => saves.includes('unscheduled')),
     draft,
     mistakes: showMistakes ? mistakesIn(draft) : {},
   }
+}
+
+/** What the shop knows of somebody before they type; nobody looks for what is typed already. */
+async function knownOf(
+  db: Db,
+  { shopper, email }: { readonly shopper: ShopperId; readonly email: string },
+  typed: Readonly<Record<string, string>>,
+) {
+  const last = typed.address === undefined ? await lastTyped(db, shopper) : null
+  return { ...last, email: readableEmail(email) }
 }
 
 /** What a visitor typed into the checkout, field by field. */

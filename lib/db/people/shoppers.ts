@@ -96,3 +96,18 @@ export const ordersOfShopper = (
     .orderBy('createdAt', 'desc')
     .limit(most)
     .execute()
+
+/**
+ * What a shopper typed into the order that they placed last while signed in; null: they placed none. One that only
+ * carries their address may have been placed by somebody else, with another place to send to.
+ */
+export async function lastTyped(db: Db, shopper: ShopperId) {
+  const row = await db
+    .selectFrom('orders')
+    .select(['name', 'phone', 'postcode', 'address', 'addressDetail', 'deliveryNote'])
+    .where('shopper', '=', shopper)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...row, phone: row.phone.replace(/^\+82/, '0') } : null
+}

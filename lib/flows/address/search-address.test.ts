@@ -55,10 +55,10 @@ describe('an address is found', () => {
   )
 
   test('among many, of which the first few are shown', async () => {
-    const found = await search('광역시')
-    expect(found).toMatchObject({ kind: 'found', total: expect.any(Number) })
+    const found = await search('특별')
     if (found.kind !== 'found') throw new Error('nothing was found')
-    expect(found.addresses).toHaveLength(Math.min(found.total, MOST_ADDRESSES))
+    expect(found.total).toBeGreaterThan(MOST_ADDRESSES)
+    expect(found.addresses).toHaveLength(MOST_ADDRESSES)
   })
 })
 

@@ -204,7 +204,7 @@ export const messagesEn = {
       chosen: 'Postcode and address are filled in. Please add the detailed address.',
       slow: 'Looking takes long. You need not wait: type postcode and address below.',
       find: 'Find',
-      open: 'Find your address on a page of its own',
+      open: 'Look for the address',
       choose: 'Use this address',
       back: 'Type the address yourself',
     },

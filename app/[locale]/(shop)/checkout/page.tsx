@@ -40,7 +40,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const { problem: asked, told } = await searchParams
   const problem = problems.find((known) => known === asked)
   const showMistakes = problem === 'fields'
-  const email = (await signedIn())?.email
+  const who = await signedIn()
   const { clock, trustProxy } = deps()
   const asking = await headers()
   const network = networkOf(asking, trustProxy)
@@ -49,7 +49,13 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: 'checkout' }),
     getTranslations({ locale, namespace: 'order' }),
     getTranslations({ locale, namespace: 'handOver' }),
-    checkoutView(deps(), await visitor(), { locale, showMistakes, now, network, email }),
+    checkoutView(deps(), await visitor(), {
+      locale,
+      showMistakes,
+      now,
+      network,
+      signedIn: who,
+    }),
   ])
   if (view === 'elsewhere') return <GoesOnElsewhere locale={locale} />
   if (typeof view === 'string') redirect(`/${locale}/cart?problem=${view}`)
