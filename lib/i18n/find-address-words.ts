@@ -15,19 +15,19 @@ const number = new Intl.NumberFormat('ko-KR')
 export const findAddressWords: Record<Locale, Words> = {
   ko: {
     problem: {
-      missing: '도로명과 건물 번호나 건물 이름을 적어 주세요. 예: 세종대로 110',
-      too_short: '두 글자 넘게 적어 주세요. 예: 세종대로 110',
-      too_long: '80자까지 찾을 수 있습니다. 도로명과 건물 번호만 적어 주세요. 예: 세종대로 110',
+      missing: '도로명과 건물 번호나 건물 이름을 적어 주세요. 예: 한강대로 405',
+      too_short: '두 글자 넘게 적어 주세요. 예: 한강대로 405',
+      too_long: '80자까지 찾을 수 있습니다. 도로명과 건물 번호만 적어 주세요. 예: 한강대로 405',
       only_digits:
-        '숫자만으로는 찾을 수 없습니다. 도로명이나 동 이름도 적어 주세요. 예: 세종대로 110',
-      long_number: '숫자가 너무 깁니다. 도로명과 건물 번호를 적어 주세요. 예: 세종대로 110',
+        '숫자만으로는 찾을 수 없습니다. 도로명이나 동 이름도 적어 주세요. 예: 한강대로 405',
+      long_number: '숫자가 너무 깁니다. 도로명과 건물 번호를 적어 주세요. 예: 한강대로 405',
       only_signs:
-        '기호만으로는 찾을 수 없습니다. 도로명과 건물 번호를 적어 주세요. 예: 세종대로 110',
+        '기호만으로는 찾을 수 없습니다. 도로명과 건물 번호를 적어 주세요. 예: 한강대로 405',
       forbidden:
-        'select, drop, or 같은 낱말로는 찾을 수 없습니다. 도로명과 건물 번호만 적어 주세요. 예: 세종대로 110',
-      too_wide: '너무 넓은 곳입니다. 도로명과 건물 번호까지 적어 주세요. 예: 세종대로 110',
+        'select, drop, or 같은 낱말로는 찾을 수 없습니다. 도로명과 건물 번호만 적어 주세요. 예: 한강대로 405',
+      too_wide: '너무 넓은 곳입니다. 도로명과 건물 번호까지 적어 주세요. 예: 한강대로 405',
       too_many:
-        '찾은 곳이 너무 많습니다. 시·군·구와 건물 번호까지 적어 주세요. 예: 중구 세종대로 110',
+        '찾은 곳이 너무 많습니다. 시·군·구와 건물 번호까지 적어 주세요. 예: 용산구 한강대로 405',
       none: '찾은 곳이 없습니다. 도로명과 건물 번호를 확인하시거나, 우편번호와 주소를 직접 적어 주세요.',
     },
     away: '지금은 주소를 찾을 수 없습니다. 우편번호와 주소를 직접 적어 주세요.',
@@ -40,18 +40,18 @@ export const findAddressWords: Record<Locale, Words> = {
   },
   en: {
     problem: {
-      missing: 'Type a road and the number of the building, or its name, such as 세종대로 110.',
-      too_short: 'Type two letters or more, such as 세종대로 110.',
-      too_long: 'Up to 80 letters: type only road and number, such as 세종대로 110.',
+      missing: 'Type a road and the number of the building, or its name, such as 한강대로 405.',
+      too_short: 'Type two letters or more, such as 한강대로 405.',
+      too_long: 'Up to 80 letters: type only road and number, such as 한강대로 405.',
       only_digits:
-        'Digits alone find nothing: type the road or the district too, such as 세종대로 110.',
-      long_number: 'That number is too long: type road and number, such as 세종대로 110.',
-      only_signs: 'Signs alone find nothing: type road and number, such as 세종대로 110.',
+        'Digits alone find nothing: type the road or the district too, such as 한강대로 405.',
+      long_number: 'That number is too long: type road and number, such as 한강대로 405.',
+      only_signs: 'Signs alone find nothing: type road and number, such as 한강대로 405.',
       forbidden:
-        'Words such as select, drop or “or” find nothing: type only road and number, such as 세종대로 110.',
-      too_wide: 'That is a whole region: type the road and the number too, such as 세종대로 110.',
+        'Words such as select, drop or “or” find nothing: type only road and number, such as 한강대로 405.',
+      too_wide: 'That is a whole region: type the road and the number too, such as 한강대로 405.',
       too_many:
-        'There are too many: type the city or district and the number too, such as 중구 세종대로 110.',
+        'There are too many: type the city or district and the number too, such as 용산구 한강대로 405.',
       none: 'Nothing was found. Check road and number, or type postcode and address yourself.',
     },
     away: 'Addresses cannot be looked for just now. Please type postcode and address yourself.',

@@ -199,7 +199,7 @@ export const messagesEn = {
     },
     search: {
       label: 'Find your address',
-      hint: 'Road and number, or the name of the building, such as 세종대로 110 or 110 Sejong-daero',
+      hint: 'Road and number, or the name of the building, such as 한강대로 405 or 405 Hangang-daero',
       results: 'Addresses found',
       chosen: 'Postcode and address are filled in. Please add the detailed address.',
       slow: 'Looking takes long. You need not wait: type postcode and address below.',

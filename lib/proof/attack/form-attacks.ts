@@ -55,7 +55,7 @@ const targets: Readonly<Record<DoorOfForm, Target>> = {
   'account/sessions/[session]/revoke': [postRevoke, () => ({})],
   'account/sign-in': [postSignIn, () => ({ email: 'attacker@example.com', code: '123456' })],
   'account/sign-out': [postSignOut, () => ({})],
-  addresses: [postAddresses, () => ({ addressKeyword: '세종대로 110' })],
+  addresses: [postAddresses, () => ({ addressKeyword: '한강대로 405' })],
   cart: [postCart, () => ({ variant: 'yuja-preserve', intent: 'add', quantity: '1' })],
   checkout: [
     postCheckout,

@@ -3,7 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { runApart } from '../mutants/run-apart'
 
-/* What is left for `npm run test:exhaustive` is a combination, and never a story. */
+/* What is left for `npm run test:exhaustive` is a combination, and never a story but for a long walk. */
+
+/** Through pages that other stories come to every day, to measure them once more. */
+const LONG_WALKS = /^edges\.spec\.ts (?:fits a narrow screen|shows what has the focus)/
 
 const spec = z.object({
   file: z.string(),
@@ -44,7 +47,8 @@ beforeAll(async () => {
 })
 
 test('every story is played every day, and its other combinations when all is asked for', () => {
-  expect(withoutProject(everyDay)).toEqual(withoutProject(all))
+  const stories = [...withoutProject(all)].filter((story) => !LONG_WALKS.test(story))
+  expect(withoutProject(everyDay)).toEqual(new Set(stories))
   expect(everyDay.filter((story) => !all.includes(story))).toEqual([])
   expect(everyDay.length).toBeLessThan(all.length)
 })

@@ -17,7 +17,7 @@ export async function Manage({ locale, view }: Props) {
     <form
       method="post"
       action={`/api/subscriptions/${view.id}/${name}`}
-      className="flex flex-wrap items-end gap-3"
+      className="flex max-w-full flex-wrap items-end gap-3"
     >
       <input type="hidden" name="locale" value={locale} />
       {children}
@@ -51,7 +51,7 @@ export async function Manage({ locale, view }: Props) {
         act(
           'move',
           t('subscription.act.move'),
-          <label className="flex flex-col gap-1.5 font-semibold">
+          <label className="flex min-w-0 max-w-full flex-col gap-1.5 font-semibold">
             {t('subscription.act.day')}
             <input
               type="date"

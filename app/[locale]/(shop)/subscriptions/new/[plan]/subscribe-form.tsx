@@ -111,7 +111,7 @@ async function Consent({ locale, view }: Props) {
         />
       )}
       <p className="text-sm">
-        <a href={`/${locale}/terms`} target="_blank" rel="noopener" className="inline-link">
+        <a href={`/${locale}/terms`} target="_blank" rel="noopener" className="text-link">
           {(await getTranslations({ locale, namespace: 'checkout' }))('agreeTo.terms')}
         </a>
       </p>
