@@ -69,37 +69,6 @@ for (const language of ['ko', 'en'] as const)
       expect(troubles).toEqual([])
     })
 
-    test('a checkout that goes on in another browser can be read by everybody', async ({
-      page,
-      context,
-      shopper,
-    }) => {
-      const troubles: string[] = []
-      const look = async () => troubles.push(...(await troublesOn(page)))
-      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-      await page.setExtraHTTPHeaders({ 'user-agent': inAnApp })
-      await shopper.goToCheckout()
-      await look()
-      await press(w.ownBrowser)
-      await expect(page.getByRole('link', { name: w.outOfApp, exact: true })).toBeVisible()
-      await look()
-      const link = page.url()
-      const before = await context.cookies()
-      await context.clearCookies()
-      await page.goto(link)
-      await look()
-      await press(w.takeOver)
-      await expect(page.getByRole('button', { name: w.pay, exact: true })).toBeVisible()
-      await page.goto(link)
-      await look()
-      await context.clearCookies()
-      await context.addCookies(before)
-      await page.goto(`/${language}/checkout`)
-      await shopper.heading(w.goesOnElsewhere)
-      await look()
-      expect(troubles).toEqual([])
-    })
-
     test('the account can be read by everybody', async ({ page, shopper, wallet, mailbox }) => {
       const troubles: string[] = []
       const look = async () => troubles.push(...(await troublesOn(page)))
@@ -132,6 +101,38 @@ for (const language of ['ko', 'en'] as const)
       await expect(page.getByRole('listitem').first()).toBeVisible()
       await look()
       expect(troubles).toEqual([])
+    })
+
+    test.describe('inside an app', () => {
+      test.use({ userAgent: inAnApp })
+
+      test('a checkout that goes on in another browser can be read by everybody', async ({
+        page,
+        context,
+        shopper,
+      }) => {
+        const troubles: string[] = []
+        const look = async () => troubles.push(...(await troublesOn(page)))
+        const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+        await shopper.goToCheckout()
+        await look()
+        await press(w.ownBrowser)
+        await expect(page.getByRole('link', { name: w.outOfApp, exact: true })).toBeVisible()
+        await look()
+        const link = page.url()
+        const before = await context.cookies()
+        await context.clearCookies()
+        await page.goto(link)
+        await look()
+        await press(w.takeOver)
+        await expect(page.getByRole('button', { name: w.pay, exact: true })).toBeVisible()
+        await context.clearCookies()
+        await context.addCookies(before)
+        await page.goto(`/${language}/checkout`)
+        await shopper.heading(w.goesOnElsewhere)
+        await look()
+        expect(troubles).toEqual([])
+      })
     })
 
     test('the way back can be read by everybody', async ({ page, shopper, wallet }) => {
