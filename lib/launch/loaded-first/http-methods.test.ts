@@ -5,7 +5,8 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const SERVER = `
-  const server = require('node:http').createServer((_, response) => response.end('here'))
+  const server = require('node:http').createServer((request, response) =>
+    response.end(request.headers['next-router-state-tree'] ?? 'here'))
   server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\nConnection: close\\r\\n\\r\\n'))
   server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
 
@@ -48,20 +49,11 @@ describe('what changes something is sent to the doors and to the simulator, and 
   const changing = ['POST', 'PUT', 'PATCH', 'DELETE']
   const reading = ['GET', 'HEAD', 'OPTIONS']
   const doors = ['/api/webhooks/adyen', '/api?x', '/simulator', '/simulator/api/v71/payments']
-  const pages = [
-    '/',
-    '/en',
-    '/en/cart',
-    '/ko/orders/api/',
-    '/apis',
-    '/simulators',
-    '/api/../en',
-    '//api/x',
-  ]
+  const pages = ['/', '/en', '/en/cart', '/ko/orders/api/', '/apis', '/simulators', '/api/../en']
 
   test.each(changing)('is not asked for by %s', async (method) => {
     for (const path of doors) expect(await statusOf({ method, path })).toBe(200)
-    for (const path of [...pages, 'http://127.0.0.1/en', '/__nextjs_error_feedback'])
+    for (const path of [...pages, '/__nextjs_error_feedback'])
       expect(await statusOf({ method, path })).toBe(405)
   })
 
@@ -109,4 +101,44 @@ test('the shop has no server actions, so Next is asked for none and writes no li
     expect(
       await statusOf({ method: 'POST', path: '/ko', headers: { 'Next-Action': action } }),
     ).toBe(404)
+})
+
+test.each([
+  '*',
+  'http://[::1/ko',
+  'http://evil.test/ko/cart',
+  'http://127.0.0.1/en',
+  '//evil.test/ko',
+  '//api/x',
+])('an address is a path and nothing else: %s never reaches Next', async (path) => {
+  for (const method of ['GET', 'OPTIONS', 'POST'])
+    expect(await answerTo({ method, path })).toEqual({
+      status: 400,
+      text: '주소가 올바르지 않습니다.\nThis is no address of the shop.\n',
+    })
+})
+
+describe('where a browser says that it stands', () => {
+  const seen = async (state: string) => {
+    const headers = { RSC: '1', 'Next-Router-State-Tree': state }
+    return (await answerTo({ path: '/ko', headers })).text
+  }
+  test.each([
+    'garbage',
+    '%5B1%5D',
+    '%E0%A4%A',
+    '',
+    '{}',
+    encodeURIComponent('["",{"children":["ko"]}]'),
+    '['.repeat(13_000),
+    encodeURIComponent(`["${'a'.repeat(41_000)}",{}]`),
+  ])('it is left out when Next could not read it', async (state) => {
+    expect(await seen(state)).toBe('here')
+  })
+
+  test('it is left as it is when Next can', async () => {
+    const state = ['', { children: [['locale', 'ko', 'd', null], { children: ['__PAGE__', {}] }] }]
+    const sent = encodeURIComponent(JSON.stringify(state))
+    expect(await seen(sent)).toBe(sent)
+  })
 })
