@@ -1,4 +1,4 @@
-import { krw, type Money, minus, noMoney, plus, sum, times } from './money'
+import { krw, type Money, noMoney, plus, sum, times } from './money'
 
 /** What delivery costs, in won. Remote places cost their surcharge also when delivery is free. */
 export type Tariff = {
@@ -91,4 +91,4 @@ export function costOf(lines: readonly Priced[], postcode: string, tariff: Tarif
 
 /** How much more must be bought until delivery is free. */
 export const missingToFree = (goods: Money, { freeFrom }: Tariff): Money =>
-  goods.minor >= freeFrom ? noMoney : minus(krw(freeFrom), goods)
+  krw(Math.max(0, freeFrom - goods.minor))

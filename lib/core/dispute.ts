@@ -1,5 +1,4 @@
 import type { DisputeId, Instant, PaymentId } from './ids'
-import { instant } from './ids'
 import type { Money } from './money'
 
 /*
@@ -85,7 +84,7 @@ export function evolveDisputes(
 }
 
 const later = (one: Instant | null, other: Instant | null) =>
-  one === null || other === null ? (one ?? other) : instant(Math.max(one, other))
+  (other ?? 0) > (one ?? 0) ? other : one
 
 const takings = ['taken', 'returned', 'taken_again'] as const
 

@@ -254,8 +254,9 @@ const laterByDays = (now: Instant, days: number | undefined) =>
 const isWithinReach = (at: Instant | null, now: Instant) =>
   at !== null && at > now && at <= now + FARTHEST_MOVE
 
-const isCharging = ({ open, over }: Subscription, period: number) =>
-  over === null && open?.period === period && open.retryAt === null
+/** The period, if its charge is under way. */
+const chargeOf = ({ open, over }: Subscription, period: number): OpenPeriod | null =>
+  over === null && open?.period === period && open.retryAt === null ? open : null
 
 /** How many dates from the next charge on are over. */
 function datesBehind(sub: Subscription, now: Instant): number {
@@ -286,7 +287,7 @@ function decideFailure(
   nextTry: Instant | null,
 ): Happened[] {
   const { period, try: number, final } = fact
-  if (!isCharging(sub, period) || sub.open?.tries !== number) return []
+  if (chargeOf(sub, period)?.tries !== number) return []
   const retryAt = final ? null : nextTry
   const failed = { type: 'charge_failed', period, try: number, retryAt } as const
   return retryAt === null
@@ -296,8 +297,9 @@ function decideFailure(
 
 /** Nothing to deliver: the period waits for the next date, unless it has an order already, which stays its own. */
 function decideSoldOut(sub: Subscription, period: number): Happened[] {
-  if (!isCharging(sub, period)) return []
-  return sub.open?.tries === 1
+  const charge = chargeOf(sub, period)
+  if (!charge) return []
+  return charge.tries === 1
     ? passed(1, 'sold_out')
     : [{ type: 'period_dropped', period, why: 'sold_out' }]
 }
@@ -328,8 +330,8 @@ function decideTime(sub: Subscription, now: Instant): Happened[] {
   if (now < at) return [asksPrice(sub) ? { type: 'price_asked' } : reminder(sub)]
   if (sub.leaving) return [ending({ status: 'cancelled', why: 'by_shopper' })]
   if (isComplete(sub)) return [ending({ status: 'ended', why: 'completed' })]
-  if (rises(sub) && sub.rise?.asked && !sub.rise.agreed)
-    return [ending({ status: 'ended', why: 'price_not_agreed' })]
+  const rise = riseOf(sub)
+  if (rise?.asked && !rise.agreed) return [ending({ status: 'ended', why: 'price_not_agreed' })]
   return [
     // A whole period that nobody was asked to pay in time is not asked for afterwards.
     ...passed(datesBehind(sub, now) - 1, 'late'),
@@ -338,13 +340,15 @@ function decideTime(sub: Subscription, now: Instant): Happened[] {
   ]
 }
 
-const rises = ({ rise, next }: Subscription) => rise !== null && next >= rise.from
-const asksPrice = (sub: Subscription) => rises(sub) && sub.rise?.asked === false
+/** The higher price that the next period would be charged. */
+const riseOf = ({ rise, next }: Subscription) => (rise !== null && next >= rise.from ? rise : null)
+const asksPrice = (sub: Subscription) => riseOf(sub)?.asked === false
 
 /** What was agreed applies; what nobody could be asked about in time waits for another period. */
 function newPrice(sub: Subscription): Happened[] {
-  if (!sub.rise || !rises(sub)) return []
-  const { price, agreed } = sub.rise
+  const rise = riseOf(sub)
+  if (!rise) return []
+  const { price, agreed } = rise
   return [
     agreed ? { type: 'price_set', price } : { type: 'price_rises', price, from: sub.next + 1 },
   ]
@@ -399,8 +403,7 @@ export function evolveSubscription(sub: Subscription, event: SubscriptionEvent):
     }
     case 'dates_passed': {
       const { calendar } = sub
-      if (calendar === null) return sub
-      const later = { ...calendar, offset: calendar.offset + event.count }
+      const later = calendar && { ...calendar, offset: calendar.offset + event.count }
       return { ...sub, calendar: later, open: null, reminded: false }
     }
     case 'reminded':
@@ -480,7 +483,7 @@ export function owedBySubscription(
       return event.why === 'sold_out' ? [letter('renewal_sold_out')] : []
     case 'reminded':
       // Without an answer nothing will be charged, so the question is what the shopper has to hear.
-      return [letter(rises(after) && !after.rise?.agreed ? 'price_question' : 'renewal_soon')]
+      return [letter(riseOf(after)?.agreed === false ? 'price_question' : 'renewal_soon')]
     case 'price_asked':
       return [letter('price_question')]
     case 'leaving':

@@ -66,12 +66,7 @@ const mayCome = {
   lost: ['sent', 'delivered'],
 } as const satisfies Record<Exclude<ParcelState, 'sent'>, readonly ParcelState[]>
 
-function whyNotThere(
-  goods: Goods,
-  parcel: Parcel | undefined,
-  to: keyof typeof mayCome,
-): GoodsProblem | null {
-  if (!parcel) return 'no_such_parcel'
+function whyNotThere(goods: Goods, parcel: Parcel, to: keyof typeof mayCome): GoodsProblem | null {
   if (parcel.state === to) return 'known'
   if (!mayCome[to].some((from) => from === parcel.state)) return 'not_under_way'
   // Who claims something has it.
@@ -83,10 +78,11 @@ const parcelOf = ({ parcels }: Goods, id: ParcelId) => parcels.find((each) => ea
 
 export function judgeMove(
   goods: Goods,
-  { parcel, to }: Extract<ParcelFact, { kind: 'parcel_moved' }>,
+  { parcel: id, to }: Extract<ParcelFact, { kind: 'parcel_moved' }>,
 ): GoodsProblem | ParcelEvent {
-  const problem = whyNotThere(goods, parcelOf(goods, parcel), to)
-  return problem ?? { type: 'parcel_moved', parcel, to }
+  const parcel = parcelOf(goods, id)
+  if (!parcel) return 'no_such_parcel'
+  return whyNotThere(goods, parcel, to) ?? { type: 'parcel_moved', parcel: id, to }
 }
 
 export function judgeLoss(
@@ -95,8 +91,9 @@ export function judgeLoss(
   means: Means,
 ): GoodsProblem | ParcelEvent {
   const parcel = parcelOf(goods, id)
+  if (!parcel) return 'no_such_parcel'
   const problem = whyNotThere(goods, parcel, 'lost')
-  if (!parcel || problem) return problem ?? 'no_such_parcel'
+  if (problem) return problem
   const wish = wishId(`lost ${id}`)
   if (remedy === 'same_goods')
     return (

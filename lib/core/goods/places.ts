@@ -78,7 +78,7 @@ const replacedOf = (goods: Goods, line: Line): number =>
 
 const lostOf = ({ parcels }: Goods, { id }: Line, remedy: Remedy): number =>
   parcels
-    .filter((parcel) => parcel.state === 'lost' && parcel.remedy === remedy)
+    .filter((parcel) => parcel.remedy === remedy)
     .reduce((sum, { pieces }) => sum + countOf(pieces, id), 0)
 
 const exchangedOf = ({ claims }: Goods, { id }: Line): number =>
