@@ -250,7 +250,7 @@ describe('what cannot be is a bug, and says which', () => {
     const odd = {
       ...one,
       refunds: [refundOf(psp, 'failed')],
-      wishes: [{ ...wish, isScheduled: true }],
+      wishes: [{ ...wish, isScheduled: true, since: 0 }],
     }
     const fact: Fact = { kind: 'refund_due_again', refund: refundId(psp, 1) }
     expect(() => decided(odd, fact)).toThrow(`order order has no payment ${psp}`)

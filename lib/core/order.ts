@@ -304,13 +304,12 @@ export function problemWith(
 
 /** What its goods have to know of its money. */
 function fundsOf(order: Order): Funds {
-  const others = order.disputes.filter(({ payment }) => payment !== order.paidBy)
   const isOpen = isContested(order)
   return {
     isPaid: statusOf(order).status === 'paid',
     isContested: isOpen,
     kept: refundable(order),
-    left: refundable(isOpen ? { ...order, disputes: others } : order),
+    left: refundable(isOpen ? { ...order, disputes: [] } : order),
     unsent: unsentAt(order),
   }
 }
@@ -437,12 +436,6 @@ const giveBack = (order: Order, payment: PaymentId, amount: Money, why: OwnReaso
 const oursFor = (order: Order, { payment }: Wish) =>
   booksOf(order, paymentOf(order, payment)).kept.minor
 
-/** Why a payment may not stay with us; null for the one that pays a living order. */
-function mustGoBack(order: Order, { payment }: ReceivedPayment): OwnReason | null {
-  if (payment === order.paidBy) return order.cancelledBy ? 'order_cancelled' : null
-  return order.wishes.find((wish) => wish.payment === payment)?.why ?? 'surplus'
-}
-
 /** What happened can serve a wish, or bring money that wishes wait for, or that may not stay with us. */
 function followingFrom(order: Order): Happened[] {
   const events: Happened[] = []
@@ -460,16 +453,15 @@ const NEVER = instant(0)
 function nextFrom(order: Order): Happened[] {
   const served = adoption(order)
   if (served.length > 0) return served
-  for (const received of order.payments) {
-    const { payment } = received
-    const [waiting] = waitingForMoney(order, payment)
-    const tried = waiting ? tryWish(order, waiting, oursFor(order, waiting)) : []
+  for (const wish of waitingForMoney(order)) {
+    const tried = tryWish(order, wish, oursFor(order, wish))
     if (tried.length > 0) return tried
-    const why = mustGoBack(order, received)
-    const free = why === null ? 0 : freeOf(order, received)
-    if (why !== null && free > 0) return giveBack(order, payment, krw(free), why)
   }
-  return []
+  // Of money that does not pay the order all is wanted back since it came.
+  const kept = payingPayment(order)
+  return order.cancelledBy && kept
+    ? giveBack(order, kept.payment, refundable(order), 'order_cancelled')
+    : []
 }
 
 /** More than there is, nothing at all, or the same wish again: nothing happens. */
@@ -477,18 +469,11 @@ function decideWish(
   order: Order,
   { wish, amount, reason }: Extract<Fact, { kind: 'refund_wished' }>,
 ): Happened[] {
-  if (order.paidBy === null || amount.minor > refundable(order).minor) return []
+  const kept = payingPayment(order)
+  if (!kept || amount.minor > refundable(order).minor) return []
   if (order.wishes.some(({ id }) => id === wish)) return []
-  const wanted = {
-    id: wish,
-    payment: order.paidBy,
-    amount,
-    why: 'asked',
-    reason,
-    isScheduled: false,
-    since: order.refunds.length,
-  } as const
-  return tryWish(order, wanted, amount.minor)
+  const { payment } = kept
+  return tryWish(order, { id: wish, payment, amount, why: 'asked', reason }, amount.minor)
 }
 
 /** A wish that was tried in vain is tried anew, as far as its money is still with us; else it waits for that. */
@@ -518,10 +503,11 @@ function decideHandback(
   const among = order.wishes.filter((each) => amount.minor <= oursFor(order, each))
   const wish = servedByHand(order, among, amount)
   const isExact = wish !== null && openOf(order, wish) === amount.minor
-  const isFree = order.paidBy !== null && amount.minor <= refundable(order).minor
+  const kept = payingPayment(order)
+  const isFree = amount.minor <= refundable(order).minor
   const given = { type: 'handed_back', note, amount, reason } as const
   if (wish && (isExact || !isFree)) return [{ ...given, payment: wish.payment, wish: wish.id }]
-  return order.paidBy !== null && isFree ? [{ ...given, payment: order.paidBy, wish: null }] : []
+  return kept && isFree ? [{ ...given, payment: kept.payment, wish: null }] : []
 }
 
 /** That it never came outranks that it was cancelled, whichever is heard first. */
@@ -582,9 +568,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'refund_climbed':
     case 'refund_adopted':
     case 'refund_let_be': {
-      const before = order.refunds.find(({ id }) => id === event.refund) ?? null
-      const wishes = evolveWishes(order, event, before)
-      return { ...order, wishes, refunds: evolveRefunds(order.refunds, event) }
+      const refunds = evolveRefunds(order.refunds, event)
+      return { ...order, wishes: evolveWishes(order, event), refunds }
     }
     case 'handed_back': {
       const { note: id, payment, amount, reason, wish } = event

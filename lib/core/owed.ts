@@ -106,7 +106,7 @@ const parcelLetters = {
 function owedForRefund(event: Extract<OrderEvent, { type: 'refund_climbed' }>): Owed[] {
   const { refund, was, to, tries, at } = event
   if (to === 'done') return [{ job: 'mail', letter: 'refunded', event: at, due: at }]
-  if (!isDead({ rung: to }) || (was !== null && isDead({ rung: was }))) return []
+  if (!isDead({ rung: to }) || isDead({ rung: was })) return []
   const wait = waitAfter(tries)
   if (wait !== null) return [{ job: 'refund_again', refund, due: laterBy(at, wait) }]
   // Of a refund made elsewhere the shopper has heard only if it was done.

@@ -62,7 +62,8 @@ export type RefundEvent =
   | { type: 'refund_adopted'; refund: RefundId; wish: WishId }
 
 /** It did not bring the money to the shopper, or not for good. */
-export const isDead = ({ rung }: Pick<Refund, 'rung'>) => rung === 'failed' || rung === 'reversed'
+export const isDead = ({ rung }: { readonly rung: RefundRung | null }) =>
+  rung === 'failed' || rung === 'reversed'
 export const isDone = ({ rung }: Pick<Refund, 'rung'>) => rung === 'done'
 export const isOnItsWay = ({ rung }: Pick<Refund, 'rung'>) =>
   rung === 'requested' || rung === 'received'

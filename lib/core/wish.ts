@@ -21,6 +21,9 @@ export type Wish = {
   readonly since: number
 }
 
+/** What there is to try, whether the order knows of it already or not. */
+type Wanted = Omit<Wish, 'isScheduled' | 'since'>
+
 export type Wishes = {
   readonly wishes: readonly Wish[]
   readonly refunds: readonly Refund[]
@@ -37,14 +40,12 @@ export const triesOf = ({ refunds }: Pick<Wishes, 'refunds'>, wish: WishId): rea
   refunds.filter((each) => each.wish === wish)
 
 /** What of it is neither back nor on its way, in won. */
-export function openOf(order: Wishes, { id, amount }: Wish): number {
+export function openOf(order: Wishes, { id, amount }: Wanted): number {
   const alive = triesOf(order, id).filter((refund) => !isDead(refund))
   const byHand = order.handbacks.filter((handback) => handback.wish === id)
   const served = [...alive, ...byHand].reduce((sum, each) => sum + each.amount.minor, 0)
   return Math.max(0, amount.minor - served)
 }
-
-const isOpen = (order: Wishes, wish: Wish) => openOf(order, wish) > 0
 
 const isTriedOut = (order: Wishes, wish: WishId) => {
   const inVain = triesOf(order, wish).filter(isDead).length
@@ -53,7 +54,7 @@ const isTriedOut = (order: Wishes, wish: WishId) => {
 
 /** It was tried often enough: nothing happens to it by itself any more. */
 export const isStuck = (order: Wishes, wish: Wish): boolean =>
-  isOpen(order, wish) && !wish.isScheduled && isTriedOut(order, wish.id)
+  openOf(order, wish) > 0 && !wish.isScheduled && isTriedOut(order, wish.id)
 
 /** What wishes still want of a payment, in won: nobody can have it for anything else. */
 export const openFrom = (order: Wishes, payment: PaymentId): number =>
@@ -62,7 +63,7 @@ export const openFrom = (order: Wishes, payment: PaymentId): number =>
     .reduce((sum, wish) => sum + openOf(order, wish), 0)
 
 /** The next try, under a name of its own, of as much as is open and there. `left` is what is ours of the payment, in won. */
-export function tryWish(order: Wishes, wish: Wish, left: number): RefundEvent[] {
+export function tryWish(order: Wishes, wish: Wanted, left: number): RefundEvent[] {
   const won = Math.min(openOf(order, wish), left)
   if (won <= 0) return []
   const { id, payment, why, reason } = wish
@@ -86,23 +87,18 @@ export const ownWish = (payment: PaymentId, why: OwnReason, number = 1): WishId 
   wishId(`${payment} ${why} ${number}`)
 
 export function newWish(
-  { wishes, refunds }: Wishes,
+  { wishes }: Pick<Wishes, 'wishes'>,
   payment: PaymentId,
   amount: Money,
   why: OwnReason,
-): Wish {
+): Wanted {
   const known = wishes.filter((wish) => wish.payment === payment && wish.why === why)
-  const id = ownWish(payment, why, known.length + 1)
-  const about = { reason: null, isScheduled: false, since: refunds.length }
-  return { id, payment, amount, why, ...about }
+  return { id: ownWish(payment, why, known.length + 1), payment, amount, why, reason: null }
 }
 
-/** Wishes that lost their turn because the money was not there: they have it back as soon as it is. */
-export const waitingForMoney = (order: Wishes, payment: PaymentId): readonly Wish[] =>
-  order.wishes.filter(
-    (wish) =>
-      wish.payment === payment && isOpen(order, wish) && !wish.isScheduled && !isStuck(order, wish),
-  )
+/** Wishes that may be tried at any time. Whatever of them is open waits for its money alone. */
+export const waitingForMoney = (order: Wishes): readonly Wish[] =>
+  order.wishes.filter((wish) => !wish.isScheduled && !isTriedOut(order, wish.id))
 
 /**
  * Somebody at the provider gave back just what a wish could not: then that is one of its tries. It counts only if it
@@ -129,12 +125,9 @@ export function servedByHand(order: Wishes, among: readonly Wish[], amount: Mone
   return fits((open) => open === amount.minor) ?? fits((open) => open > amount.minor) ?? null
 }
 
-/** After an event about one of its tries. `before` is the refund as it was. */
-export function evolveWishes(
-  { wishes, refunds }: Wishes,
-  event: RefundEvent,
-  before: Refund | null,
-): readonly Wish[] {
+/** After an event about one of its tries. */
+export function evolveWishes({ wishes, refunds }: Wishes, event: RefundEvent): readonly Wish[] {
+  const before = refunds.find(({ id }) => id === event.refund)
   switch (event.type) {
     case 'refund_requested': {
       const { wish: id, payment, amount, why, reason } = event
@@ -142,18 +135,20 @@ export function evolveWishes(
       const about = { reason, isScheduled: false, since: refunds.length }
       return [...wishes, { id, payment, amount, why, ...about }]
     }
-    case 'refund_climbed': {
-      const isInVain = before !== null && isDead({ rung: event.to }) && !isDead(before)
-      if (!isInVain || before.wish === null || waitAfter(event.tries) === null) return wishes
-      return changeWish(wishes, before.wish, true)
-    }
+    case 'refund_climbed':
+      return before &&
+        !isDead(before) &&
+        isDead({ rung: event.to }) &&
+        waitAfter(event.tries) !== null
+        ? changeWish(wishes, before.wish, true)
+        : wishes
     case 'refund_let_be':
-      return before?.wish ? changeWish(wishes, before.wish, false) : wishes
+      return before ? changeWish(wishes, before.wish, false) : wishes
     case 'refund_found':
     case 'refund_adopted':
       return wishes
   }
 }
 
-const changeWish = (wishes: readonly Wish[], id: WishId, isScheduled: boolean): readonly Wish[] =>
+const changeWish = (wishes: readonly Wish[], id: WishId | null, isScheduled: boolean) =>
   wishes.map((wish) => (wish.id === id ? { ...wish, isScheduled } : wish))

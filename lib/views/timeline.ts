@@ -207,7 +207,7 @@ function refundWord({
   tries,
 }: Extract<OrderEvent, { type: 'refund_climbed' }>): TimelineWord | null {
   if (to === 'done') return 'refund_done'
-  if (!isDead({ rung: to }) || (was !== null && isDead({ rung: was }))) return null
+  if (!isDead({ rung: to }) || isDead({ rung: was })) return null
   if (isTriedAgain(tries)) return 'refund_failed'
   return tries > 0 || was === 'done' ? 'refund_stuck' : null
 }

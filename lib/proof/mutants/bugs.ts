@@ -285,8 +285,8 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
-        'giveBack(order, payment, krw(free), why)',
-        'giveBack(order, payment, received.amount, why)',
+        "giveBack(order, kept.payment, refundable(order), 'order_cancelled')",
+        "giveBack(order, kept.payment, kept.amount, 'order_cancelled')",
       ],
     ],
     noticedBy: { file: books, test: 'a cancellation asks for the rest alone' },
