@@ -35,7 +35,9 @@ describe('what was paid for a line', () => {
   })
 
   test('is all of it where nobody said what was ordered', () => {
-    expect(oneThing(krw(15_000))).toMatchObject([{ variant: null, quantity: 1, paid: krw(15_000) }])
+    expect(oneThing(krw(15_000))).toMatchObject([
+      { variant: null, quantity: 1, paid: krw(15_000), vat: 'taxed' },
+    ])
   })
 
   test('always adds up, and no share is below nothing', () => {
