@@ -82,6 +82,12 @@ test('money for an order that was cancelled goes straight back, and takes nothin
   ])
 })
 
+test('who wants money back says why, and the shopper reads it', () => {
+  expect(tell(paid(), wished('one', 3000)).wishes).toMatchObject([
+    { why: 'asked', reason: 'A scratch' },
+  ])
+})
+
 test('each try of a wish has the next number', () => {
   const wish = wished('one', 3000)
   expect(asked(paid(), wish)).toEqual([[payment, 3000, 1]])

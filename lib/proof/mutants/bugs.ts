@@ -285,6 +285,10 @@ export const bugs: readonly Bug[] = [
     file: 'lib/core/order.ts',
     changes: [
       [
+        'return order.cancelledBy && kept\n',
+        'return order.cancelledBy && kept && refundable(order).minor > 0\n',
+      ],
+      [
         "giveBack(order, kept.payment, refundable(order), 'order_cancelled')",
         "giveBack(order, kept.payment, kept.amount, 'order_cancelled')",
       ],
