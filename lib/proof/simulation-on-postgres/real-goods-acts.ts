@@ -17,7 +17,10 @@ import { type RealHistory, runWithCrashes, tellAll, workOffAll } from './real-hi
 
 /** A jar; or some jars and teas, to where the way costs something. */
 export async function someCart({ shop, random }: RealHistory): Promise<PaymentInput> {
-  const input = await aVisitorWithACart(shop)
+  const anybody = await aVisitorWithACart(shop)
+  // A mailbox of their own: of letters about claims each has five in an hour.
+  const email = `${anybody.visitor}@example.com`
+  const input = { ...anybody, customer: { ...anybody.customer, email } }
   if (random.once(3)) return input
   const { deps } = shop
   const { visitor, network } = input
