@@ -52,7 +52,8 @@ test('two parcels, a piece cancelled, and a claim for two of three pieces from o
   await merchant.does(number, 'send', 'CJ', '123456789012', '--lines', '1:1')
   await page.reload()
   await expect(page.getByRole('status').first()).toContainText('상품 일부가 먼저 가고 있습니다')
-  await merchant.does(number, 'send', '한진', '1234567890')
+  // What was cancelled is not meant, so who sends says what is in it.
+  await merchant.does(number, 'send', '한진', '1234567890', '--lines', '1:2')
   await merchant.hearsOfArrival(number)
   await page.reload()
   await expect(link('배송 조회')).toHaveCount(2)
