@@ -46,7 +46,8 @@ export const actsKo = {
   claim: {
     heading: '반품을 신청할까요?',
     goods: '상품을 거두어 갈 날을 메일로 알려 드립니다.',
-    money: '상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드립니다.',
+    money:
+      '상품이 돌아오면 3영업일 안에 결제 금액을 돌려 드리거나, 신청하신 대로 교환 상품을 보내 드립니다.',
     yes: '네, 반품을 신청합니다',
   },
   withdraw: {
@@ -136,7 +137,8 @@ export const actsEn = {
   claim: {
     heading: 'Return this order?',
     goods: 'We mail you the day on which it is collected.',
-    money: 'Once it is back, your money follows within three working days.',
+    money:
+      'Once it is back, your money follows within three working days, or the exchange that you ask for.',
     yes: 'Yes, return it',
   },
   withdraw: {
