@@ -206,8 +206,8 @@ export const ownBugs: readonly Bug[] = [
     "if (status === 'paid')",
   ]),
   inRecord('what one event moved on the shelf the next one moves again', [
-    '    before = after\n',
-    '    void before\n',
+    'const moves = shelfMoves(whereIs(before), whereIs(after))',
+    'const moves = shelfMoves(whereIs(order), whereIs(after))',
   ]),
   inOrders('what lies on the shelf for an order is told as it was before', [
     'JSON.stringify(toBeSent(after))',
