@@ -127,6 +127,19 @@ test('the simulator is another origin than a shop on one’s own machine', () =>
   expect(simulatorOrigin('https://demo.example')).toBe('https://demo.example')
 })
 
+test.each([
+  { SMTP_URL: 'smtp://…' },
+  { DATABASE_URL: 'postgres://…' },
+  { DATABASE_URL: 'postgres://user:password@데이터/norang' },
+])('an example that was copied and not filled in is said: %j', (set) => {
+  expect(() => readEnv(set)).toThrow(`${Object.keys(set)[0]} is not a usable address`)
+})
+
+test('a database may be reached by a socket', () => {
+  const socket = 'postgres://norang@%2Fvar%2Frun%2Fpostgresql/norang'
+  expect(readEnv({ DATABASE_URL: socket }).databaseUrl).toBe(socket)
+})
+
 test('keys may have blanks and line ends around them', () => {
   const keys = { ...test_, ADYEN_HMAC_KEYS: ` ${newer} ,\n ${key}\n` }
   expect(readEnv(keys).adyen.hmacKeys).toEqual([newer, key])

@@ -9,10 +9,16 @@ const form = (pattern: RegExp, otherwise: string) => z.string().regex(pattern, o
 /** Adyen's names and keys: signs that can be seen, and nothing between them. */
 export const word = (otherwise: string) => form(/^[\x21-\x7e]+$/, otherwise)
 
+/** Only the web's addresses have their hosts looked at when they are parsed: `smtp://…` is one of another kind. */
+const isUsable = (value: string, protocol: RegExp) => {
+  const address = URL.parse(value)
+  return address !== null && protocol.test(address.protocol) && !/%[89a-f]/i.test(address.hostname)
+}
+
 const url = (protocol: RegExp, example: string) =>
   z
     .string()
-    .refine((value) => URL.canParse(value) && protocol.test(new URL(value).protocol), {
+    .refine((value) => isUsable(value, protocol), {
       error: `is not a usable address: set it to something like ${example}.`,
     })
     .nullable()
