@@ -56,6 +56,7 @@ type Words = {
   readonly description: string
   readonly reason: string
   readonly stopped: string
+  readonly noReceipt: string
 }
 
 /** What is said around the first payment. */
@@ -80,6 +81,7 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     description:
       '실제 결제가 되는지 보려고 파는 것입니다. 배송되지 않으며, 결제하면 바로 환불됩니다.',
     reason: '첫 결제 시험의 환불',
+    noReceipt: '영수증 메일을 보내지 못했습니다. npm run doctor로 메일 서버를 확인하세요.',
     stopped: '여기까지 보았습니다. 다시 입력하면 이어서 봅니다.',
   },
   en: {
@@ -102,6 +104,7 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     description:
       'Sold to see that a real payment works. Nothing is delivered, and it is refunded as soon as it is paid.',
     reason: 'Refund of the first payment',
+    noReceipt: 'The receipt was not mailed: npm run doctor looks at the mail server.',
     stopped: 'Seen so far. The same line goes on where it was.',
   },
 }

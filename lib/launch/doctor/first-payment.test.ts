@@ -30,12 +30,13 @@ beforeEach(() => {
   stopping = new AbortController()
 })
 
-const watch = (locale: 'ko' | 'en' = 'en') =>
+const watch = (locale: 'ko' | 'en' = 'en', letterMs = 60_000) =>
   watchFirstPayment(shop.deps, {
     locale,
     print: (line) => void said.push(line),
     stop: stopping.signal,
     pollMs: 20,
+    letterMs,
   })
 const hears = (text: string) =>
   expect.poll(() => said.join('\n'), { timeout: 30_000, interval: 20 }).toContain(text)
@@ -114,6 +115,19 @@ test('it is found by its address only, asked, paid, mailed, given back, and what
   expect(value).toContain('"method":"kakaopay"')
 })
 
+test('a receipt that does not leave keeps the money no longer than it may, and is said at the end', async () => {
+  const watched = watch('en', 0)
+  await hears('/en/products/first-payment-')
+  const { reference } = await order()
+  await comeBack(reference, 'Approve')
+  await shop.advance(10 * SECOND)
+  await hears('✔ The refund is asked for')
+  await shop.advance(60 * SECOND)
+  await shop.advance(60 * SECOND)
+  expect(await watched).toBe(1)
+  expect(said.at(-1)).toMatch(/^✘ The receipt was not mailed/)
+})
+
 test('what is refused is said with its reason, it can be tried again, and who stops goes on later', async () => {
   const watched = watch('ko')
   await hears('/ko/products/first-payment-')
@@ -127,6 +141,7 @@ test('what is refused is said with its reason, it can be tried again, and who st
   stopping.abort()
   expect(await watched).toBe(2)
   expect(again.id).not.toBe(id)
+  expect(said.join('\n')).toMatch(/거절 이유\(refusalReason\): (?!아직)/)
 
   stopping = new AbortController()
   const later = watch()

@@ -25,6 +25,7 @@ type Watch = {
   readonly print: (line: string) => void
   readonly stop: AbortSignal
   readonly pollMs?: number
+  readonly letterMs?: number
 }
 
 const POLL_MS = 2_000
@@ -47,7 +48,7 @@ export const tryFirstPayment = (settings: Env, watch: Watch): Promise<number> =>
 
 /** Sells ₩1,000 once, ticks off what happens, and gives it back. Answers with the exit code. */
 export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<number> {
-  const { locale, print, stop, pollMs = POLL_MS } = watch
+  const { locale, print, stop, pollMs = POLL_MS, letterMs = WAIT_FOR_LETTER_MS } = watch
   const say = firstPaymentWords[locale]
   const before = await seeFirstPayment(shop)
   const goesOn = before !== null && !isOver(before)
@@ -59,19 +60,23 @@ export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<n
   const ticked = new Set<FirstStep>()
   let paidAt: number | null = null
   let last: FirstPayment | null = null
+  let refusal: string | null = null
   while (!stop.aborted) {
     const found = await seeFirstPayment(shop)
     if (found !== null && found.placedAt >= since) {
-      last = found
+      // With real money a refusal is not had again for the asking: the next try keeps it.
+      refusal = found.seen.refusal ?? refusal
+      last = { ...found, seen: { ...found.seen, refusal } }
       for (const step of found.steps.filter((each) => !ticked.has(each))) {
         print(`✔ ${firstSteps[step][locale]}`)
         ticked.add(step)
       }
       if (found.steps.includes('paid')) paidAt ??= performance.now()
-      if (isToBeGivenBack(found, paidAt)) await giveFirstBack(shop, found, say.reason)
+      const isLate = paidAt !== null && performance.now() - paidAt > letterMs
+      if (isToBeGivenBack(found, isLate)) await giveFirstBack(shop, found, say.reason)
       if (found.steps.includes('refund_done')) break
       if (found.ended !== null) {
-        await keepSeen(shop, found)
+        await keepSeen(shop, last)
         print(`✘ ${say.failed(found.number, found.ended)}`)
         await putUpAgain(shop)
         print(say.restarts)
@@ -84,18 +89,20 @@ export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<n
   if (last === null) return 2
   await keepSeen(shop, last)
   for (const line of seenText(last, locale)) print(line)
-  if (last.steps.includes('refund_done')) return 0
-  print(say.stopped)
-  return 2
+  if (!last.steps.includes('refund_done')) {
+    print(say.stopped)
+    return 2
+  }
+  if (last.steps.includes('mail')) return 0
+  print(`✘ ${say.noReceipt}`)
+  return 1
 }
 
 const isOver = ({ steps, ended }: FirstPayment) => steps.includes('refund_done') || ended !== null
 
-/** Once it is paid and its letter has left, or a minute later. */
-function isToBeGivenBack({ steps }: FirstPayment, paidAt: number | null): boolean {
-  if (paidAt === null || steps.includes('refund_asked')) return false
-  return steps.includes('mail') || performance.now() - paidAt > WAIT_FOR_LETTER_MS
-}
+/** Once it is paid and its letter has left, or is late. */
+const isToBeGivenBack = ({ steps }: FirstPayment, isLate: boolean) =>
+  steps.includes('paid') && !steps.includes('refund_asked') && (isLate || steps.includes('mail'))
 
 /** Puts it up and says where; false: there is nothing to put it beside. */
 async function invite(
