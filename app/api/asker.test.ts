@@ -77,6 +77,8 @@ async function anOrderToCancel(): Promise<Thing> {
   }
 }
 
+const aFault = { 'line-1': '1', ground: 'faulty', remedy: 'money' }
+
 async function anOrderToReturn(): Promise<Thing> {
   const { order, visitor } = await paidOrder()
   const number = (await findOrderRow(shop.deps.db, order))?.number ?? ''
@@ -86,7 +88,7 @@ async function anOrderToReturn(): Promise<Thing> {
   return {
     order,
     visitor,
-    act: (cookie, fields = {}) => send(postReturn, params, fields, cookie),
+    act: (cookie, fields = {}) => send(postReturn, params, { ...aFault, ...fields }, cookie),
     link: () => linkMailedBy(postLink, params, 'claim'),
     isDone: async () =>
       (await ask('select count(*)::int as count from claims where order_id = $1', order)).count > 0,
