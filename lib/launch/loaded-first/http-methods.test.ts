@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type RequestOptions, request } from 'node:http'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ServerBehind, serveBehind } from '@/lib/proof/shop/serve-behind'
 
 const SERVER = `
   const server = require('node:http').createServer((request, response) =>
@@ -10,20 +9,14 @@ const SERVER = `
   server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\nConnection: close\\r\\n\\r\\n'))
   server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
 
-let server: ReturnType<typeof spawn>
-let port: number
+let server: ServerBehind
 beforeAll(async () => {
-  const first = `--import=${resolve('lib/launch/loaded-first/http-methods.mjs')}`
-  const args = ['--max-http-header-size=65536', first, '-e', SERVER]
-  server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!server.stdout) throw new Error('the server says nothing')
-  const [said] = await once(server.stdout, 'data')
-  port = Number(said)
+  server = await serveBehind('http-methods.mjs', SERVER)
 })
-afterAll(() => server.kill())
+afterAll(() => server.stop())
 
 async function answerTo(options: RequestOptions): Promise<{ status: number; text: string }> {
-  const asked = request({ host: '127.0.0.1', port, ...options })
+  const asked = request({ host: '127.0.0.1', port: server.port, ...options })
   const answered = once(asked, 'response')
   asked.end()
   const [response] = await answered

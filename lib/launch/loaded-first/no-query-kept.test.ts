@@ -1,27 +1,20 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { get } from 'node:http'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ServerBehind, serveBehind } from '@/lib/proof/shop/serve-behind'
 
 const SERVER = `
   const server = require('node:http').createServer(({ url }, response) => response.end(url))
   server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
 
-let server: ReturnType<typeof spawn>
-let port: number
+let server: ServerBehind
 beforeAll(async () => {
-  const first = `--import=${resolve('lib/launch/loaded-first/no-query-kept.mjs')}`
-  const args = ['--max-http-header-size=65536', first, '-e', SERVER]
-  server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!server.stdout) throw new Error('the server says nothing')
-  const [said] = await once(server.stdout, 'data')
-  port = Number(said)
+  server = await serveBehind('no-query-kept.mjs', SERVER)
 })
-afterAll(() => server.kill())
+afterAll(() => server.stop())
 
 async function reachesNext(path: string): Promise<string> {
-  const [response] = await once(get({ host: '127.0.0.1', port, path }), 'response')
+  const [response] = await once(get({ host: '127.0.0.1', port: server.port, path }), 'response')
   let text = ''
   for await (const chunk of response) text += chunk
   return text

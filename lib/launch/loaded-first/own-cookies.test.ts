@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { get } from 'node:http'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ServerBehind, serveBehind } from '@/lib/proof/shop/serve-behind'
 
 /** Does with the cookies of a request what Next does before a door is called, and says how long it worked at it. */
 const SERVER = `
@@ -18,20 +17,17 @@ const SERVER = `
   })
   server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
 
-let server: ReturnType<typeof spawn>
-let port: number
+let server: ServerBehind
 beforeAll(async () => {
-  const first = `--import=${resolve('lib/launch/loaded-first/own-cookies.mjs')}`
-  const args = ['--max-http-header-size=65536', first, '-e', SERVER]
-  server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!server.stdout) throw new Error('the server says nothing')
-  const [said] = await once(server.stdout, 'data')
-  port = Number(said)
+  server = await serveBehind('own-cookies.mjs', SERVER)
 })
-afterAll(() => server.kill())
+afterAll(() => server.stop())
 
 async function reachesNext(cookie: string): Promise<{ cookie: string | null; ms: number }> {
-  const [response] = await once(get({ host: '127.0.0.1', port, headers: { cookie } }), 'response')
+  const [response] = await once(
+    get({ host: '127.0.0.1', port: server.port, headers: { cookie } }),
+    'response',
+  )
   let text = ''
   for await (const chunk of response) text += chunk
   return JSON.parse(text)
