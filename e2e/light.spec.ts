@@ -78,21 +78,25 @@ test('no script of a payment provider, or of anybody else, is loaded', async ({
   expect(foreign).toEqual([])
 })
 
-/** The bytes of every script until the network is quiet, each as gzip would send it. */
+/**
+ * The bytes of every script that the page has loaded by then, each as gzip would send it. It is the page that names them:
+ * one that the page before had asked for can still answer while this one begins.
+ */
 async function scriptsOf(page: Page, act: () => Promise<unknown>): Promise<number> {
-  const bodies: Promise<Buffer>[] = []
-  const note = (response: Awaited<ReturnType<Page['waitForResponse']>>) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.body())
-  }
-  page.on('response', note)
   await act()
   // Not "networkidle": a page that follows its order asks again and again.
   await page.waitForLoadState('load')
   await page.waitForTimeout(1_500)
-  page.off('response', note)
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length)
+  const loaded = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  )
+  const scripts = new Set(loaded.filter((url) => new URL(url).pathname.endsWith('.js')))
+  const sizes = await Promise.all([...scripts].map((url) => sizeOf(page, url)))
   return sizes.reduce((sum, size) => sum + size, 0)
 }
+
+const sizeOf = async (page: Page, url: string) =>
+  gzipSync(await (await page.request.get(url)).body(), { level: 9 }).length
 
 const inKib = (bytes: number) => `${(bytes / KIB).toFixed(1)} KiB`.padStart(11)
 
