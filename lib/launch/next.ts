@@ -11,6 +11,10 @@ const HEADER_LIMIT = '--max-http-header-size=65536'
 const SMALL_HEAP = '--max-semi-space-size=4'
 const GRACE_MS = 10_000 // for requests and jobs under way
 
+// glibc gives each thread a heap of its own, up to eight a core, and what is free in one serves no other: pages drawn for
+// one visitor leave a sixth more behind than with two heaps, which are no slower.
+const FEW_HEAPS = '2'
+
 // What V8 made of the server's files the last time, a tenth of a start. The next build clears it away.
 const COMPILED = '.next/compiled'
 
@@ -52,6 +56,7 @@ export function spawnNext(
 export function becomeNext(args: readonly string[], settings: Settings): void {
   process.execve?.(process.execPath, [process.execPath, nextProgram(), ...args], {
     NODE_COMPILE_CACHE: COMPILED,
+    MALLOC_ARENA_MAX: FEW_HEAPS,
     ...process.env,
     ...settings,
     NODE_OPTIONS: nodeOptions('end-with-npm.mjs', args),
