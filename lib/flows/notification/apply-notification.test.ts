@@ -143,6 +143,35 @@ test('what is wrong with the database itself is no fault of a notification', asy
   expect(await parked()).toEqual(['unknown_reference'])
 })
 
+test('what fails for another reason than an unreadable order is not parked as one', async () => {
+  const id = await told({ merchantReference: 'somebody-elses' })
+  const clock = { ...shop.deps.clock, now: () => Promise.reject(new Error('no time')) }
+  await expect(applyNotification({ ...shop.deps, clock }, id)).rejects.toThrow('no time')
+  expect(await parked()).toEqual(['unknown_reference'])
+})
+
+test('news of a payment that may just be coming is tried once more, a minute later; of an attempt that nobody knows, not', async () => {
+  const now = await shop.deps.clock.now()
+  const later = async () => {
+    const due = shop.deps.db
+      .selectFrom('jobsDue')
+      .select('dueAt')
+      .where('dueAt', '>', new Date(now))
+    const rows = await due.where('name', '=', 'apply_notification').execute()
+    return rows.map(({ dueAt }) => dueAt.getTime() - now).filter((ahead) => ahead > 30_000)
+  }
+  await told({ merchantReference: 'somebody-elses' })
+  expect(await later()).toEqual([])
+  const id = await refundNews('REFUND', 'NOT-YET', 'EARLY')
+  expect(await parked()).toEqual(['unknown_reference', 'unknown_payment'])
+  const [ahead = 0, another] = await later()
+  expect(another).toBeUndefined()
+  expect(ahead).toBeGreaterThanOrEqual(60_000)
+  expect(ahead).toBeLessThan(90_000)
+  await applyNotification(shop.deps, id)
+  expect(await later()).toHaveLength(1)
+})
+
 test('a report that claims to be live, or of another account, troubles nobody', async () => {
   const report = { eventCode: 'REPORT_AVAILABLE', merchantAccountCode: 'SomebodyElse' }
   const id = await told(report, 'true')
