@@ -17,6 +17,12 @@ export async function settingOr(db: Db, key: string, fresh: () => string): Promi
   return value
 }
 
+/** What is kept under a name; null: nothing yet. */
+export async function findSetting(db: Db, key: string): Promise<string | null> {
+  const query = db.selectFrom('settings').select('value').where('key', '=', key)
+  return (await query.executeTakeFirst())?.value ?? null
+}
+
 /** The queues as they were made the last time. */
 export const QUEUES_MADE = 'queues'
 
@@ -45,8 +51,7 @@ const CLOCK = 'clock_offset_ms'
 
 /** How far the demonstration's clock is ahead of the real one, in milliseconds. */
 export async function clockOffset(db: Db): Promise<number> {
-  const query = db.selectFrom('settings').select('value').where('key', '=', CLOCK)
-  return Number((await query.executeTakeFirst())?.value ?? 0)
+  return Number((await findSetting(db, CLOCK)) ?? 0)
 }
 
 /** Moves the clock forward for every process at once. Time never runs backwards. */

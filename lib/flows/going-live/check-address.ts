@@ -1,13 +1,8 @@
-import { z } from 'zod'
-import { parseJson } from '@/lib/core/json'
 import { addressWords as words } from '@/lib/i18n/going-live/address-words'
 import { doorOf } from './adyen-seen'
 import { type Finding, good, unseen, wrong, wrongWhenLive } from './finding'
+import { type Answer, type Answered, healthIn, knock } from './knock'
 import { isOnThisMachine, type ShopSettings } from './shop-settings'
-
-type Answer = { readonly status: number; readonly headers: Headers; readonly body: string }
-/** What came back, or why nothing did. */
-type Answered = Answer | { readonly why: string; readonly isCertificate: boolean }
 
 /** What the public address answered to somebody who comes from outside. */
 export type AddressSeen = {
@@ -16,8 +11,6 @@ export type AddressSeen = {
   readonly cart: Answered
   readonly door: Answered
 }
-
-const PATIENCE_MS = 15_000
 
 /** Knocks at the public address. It changes nothing there: what is sent to the door for webhooks is none. */
 export async function seeAddress(settings: ShopSettings): Promise<AddressSeen> {
@@ -40,25 +33,6 @@ export async function seeAddress(settings: ShopSettings): Promise<AddressSeen> {
   return { health, window, cart, door }
 }
 
-async function knock(url: string, init: RequestInit = {}): Promise<Answered> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const response = await fetch(url, { redirect: 'manual', signal, ...init })
-    const { status, headers } = response
-    return { status, headers, body: await response.text() }
-  } catch (error) {
-    const why = codeOf(error)
-    return { why, isCertificate: /CERT|SELF_SIGNED|ALTNAME|ISSUER|^ERR_TLS/.test(why) }
-  }
-}
-
-/** Node's fetch hides what went wrong in a cause. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.cause instanceof Error) return codeOf(error.cause)
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
-}
-
 /** The public address, as whoever comes from outside meets it. */
 export const checkAddress = (settings: ShopSettings, seen: AddressSeen): Finding[] => [
   checkHttps(settings, seen.health),
@@ -74,16 +48,14 @@ function checkHttps({ baseUrl, adyen }: ShopSettings, health: Answered): Finding
     : good('https', words.https)
 }
 
-const ours = z.object({ status: z.enum(['ok', 'failing']), migrations: z.string() })
-
 function checkHealth({ baseUrl }: ShopSettings, health: Answered): Finding {
   const id = 'address'
   // A shop on one's own machine need not run while one looks at its settings.
   if ('why' in health)
     return (isOnThisMachine(baseUrl) ? unseen : wrong)(id, words.silent(baseUrl, health.why))
-  const read = ours.safeParse(parseJson(health.body))
-  if (!read.success) return wrong(id, words.theirs(baseUrl, health.status))
-  return read.data.status === 'ok' ? good(id, words.ours(baseUrl)) : wrong(id, words.ill(baseUrl))
+  const said = healthIn(health)
+  if (said === null) return wrong(id, words.theirs(baseUrl, health.status))
+  return said === 'ok' ? good(id, words.ours(baseUrl)) : wrong(id, words.ill(baseUrl))
 }
 
 function checkPolicy({ adyen }: ShopSettings, { window, cart }: AddressSeen): Finding {

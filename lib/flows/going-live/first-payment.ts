@@ -12,7 +12,7 @@ import {
   putUpFirstProduct,
 } from '@/lib/db/goods/first-product'
 import { findOrder } from '@/lib/db/orders'
-import { setSetting } from '@/lib/db/settings'
+import { findSetting, setSetting } from '@/lib/db/settings'
 import {
   type FirstStep,
   type SightingId,
@@ -149,3 +149,14 @@ const KEPT = 'seen_of_kakaopay'
 /** Writes down what was seen, for whoever asks later. */
 export const keepSeen = (deps: Deps, { number, steps, seen }: FirstPayment): Promise<void> =>
   setSetting(deps.db, KEPT, JSON.stringify({ order: number, steps, seen }))
+
+const kept = z.object({
+  order: z.string(),
+  steps: z.array(z.string()),
+  seen: z.record(z.string(), z.string().nullable()),
+})
+
+/** What was written down of the last one; null: nothing yet. */
+export async function findSeen({ db }: Pick<Deps, 'db'>) {
+  return kept.safeParse(parseJson((await findSetting(db, KEPT)) ?? '')).data ?? null
+}

@@ -44,6 +44,8 @@ type Words = {
   readonly playMoney: string
   readonly continues: (number: string) => string
   readonly wait: string
+  readonly shopSilent: (url: string) => string
+  readonly shopAnswers: string
   readonly failed: (number: string, why: string) => string
   readonly restarts: string
   readonly noGoods: string
@@ -52,6 +54,7 @@ type Words = {
   readonly notSeen: string
   readonly ask: string
   readonly kept: string
+  readonly nothingKept: string
   readonly product: string
   readonly description: string
   readonly reason: string
@@ -69,6 +72,9 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     playMoney: '실제 돈은 이동하지 않습니다.',
     continues: (number) => `주문 ${number}을 이어서 봅니다.`,
     wait: '기다립니다. 그만하려면 Ctrl+C를 누르고, 다시 입력하면 이어서 봅니다.',
+    shopSilent: (url) =>
+      `? ${url}에서 상점이 답하지 않습니다. 다른 창에서 상점을 띄우세요(npm start). 기다리고 있습니다.`,
+    shopAnswers: '✔ 상점이 답합니다.',
     failed: (number, why) => `주문 ${number}은 결제되지 않고 끝났습니다(${why}).`,
     restarts: '같은 주소에서 다시 주문할 수 있습니다.',
     noGoods: '상점에 상품이 없습니다. 먼저 상품을 올린 뒤 다시 실행하세요.',
@@ -76,7 +82,9 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     seen: '카카오페이에 관해 본 것:',
     notSeen: '아직 보지 못함',
     ask: '화면이 한국어였는지, 카카오페이 앱에 환불 알림이 왔는지도 적어 두세요.',
-    kept: '이 내용은 상점 데이터베이스에도 남습니다(docs/going-live.md).',
+    kept: '이 내용은 상점에 남습니다. npm run doctor -- --seen-of-kakaopay로 다시 볼 수 있습니다.',
+    nothingKept:
+      '카카오페이에 관해 본 것이 아직 없습니다. npm run doctor -- --first-payment로 시작하세요.',
     product: '첫 결제 시험',
     description:
       '실제 결제가 되는지 보려고 파는 것입니다. 배송되지 않으며, 결제하면 바로 환불됩니다.',
@@ -92,6 +100,9 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     playMoney: 'No real money moves.',
     continues: (number) => `Goes on with order ${number}.`,
     wait: 'Waiting. Ctrl+C stops it, and the same line goes on where it was.',
+    shopSilent: (url) =>
+      `? No shop answers at ${url}: start it in another window (npm start). Waiting for it.`,
+    shopAnswers: '✔ The shop answers.',
     failed: (number, why) => `Order ${number} ended without being paid (${why}).`,
     restarts: 'It can be ordered once more at the same address.',
     noGoods: 'The shop has no goods: add some, and run this again.',
@@ -99,7 +110,9 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     seen: 'What was seen of KakaoPay:',
     notSeen: 'not seen yet',
     ask: 'Note as well whether its page was in Korean, and whether the KakaoPay app told of the refund.',
-    kept: 'The shop’s database keeps this too (docs/going-live.md).',
+    kept: 'The shop keeps this: npm run doctor -- --seen-of-kakaopay prints it again.',
+    nothingKept:
+      'Nothing was seen of KakaoPay yet: npm run doctor -- --first-payment is the way to it.',
     product: 'First payment',
     description:
       'Sold to see that a real payment works. Nothing is delivered, and it is refunded as soon as it is paid.',

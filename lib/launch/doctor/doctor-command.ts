@@ -5,17 +5,18 @@ import { checkNode, settingsMistaken } from '@/lib/flows/going-live/check-shop'
 import { type ForPeople, forPeople, withSeen } from '@/lib/flows/going-live/finding'
 import { doctorWords } from '@/lib/i18n/going-live/doctor-words'
 import { loadSettings } from '../load-settings'
-import { tryFirstPayment } from './first-payment'
+import { printSeen, tryFirstPayment } from './first-payment'
 import { lookAround } from './look-around'
 import { asJson, exitCodeFor, saidOf, summaryOf } from './print-findings'
 
-const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--seen ${forPeople.join(' | ')}]… [--test-webhook | --first-payment]
+const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--seen ${forPeople.join(' | ')}]… [--test-webhook | --first-payment | --seen-of-kakaopay]
     says what is still missing before this shop can take KakaoPay. It changes nothing, here or at Adyen.
-    --json           for programs
-    --lang ko|en     the language of its sentences
-    --seen           what you have looked at yourself, since no machine can see it
-    --first-payment  sells ₩1,000 at an address that nobody else knows, ticks off what happens, and gives it back
-    --test-webhook   has Adyen send a test notification to this shop, which proves the way and the HMAC key
+    --json              for programs
+    --lang ko|en        the language of its sentences
+    --seen              what you have looked at yourself, since no machine can see it
+    --test-webhook      has Adyen send a test notification to this shop, which proves the way and the HMAC key
+    --first-payment     sells ₩1,000 at an address that nobody else knows, ticks off what happens, and gives it back
+    --seen-of-kakaopay  prints what was seen of KakaoPay then
 The exit code is 0 when all is right, 1 when something is wrong, 2 when nothing is and something could not be seen.`
 
 const options = {
@@ -24,6 +25,7 @@ const options = {
   seen: { type: 'string', multiple: true },
   'test-webhook': { type: 'boolean' },
   'first-payment': { type: 'boolean' },
+  'seen-of-kakaopay': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -34,11 +36,13 @@ export async function doctorCommand(args: readonly string[], stop: AbortSignal):
     console[asked === null ? 'error' : 'log'](USAGE)
     return asked === null ? 1 : 0
   }
-  const { lang: locale, json, 'test-webhook': isTested = false } = asked
+  const { lang: locale, json = false, 'test-webhook': isTested = false } = asked
   const settings = settingsOrMistakes()
   const isReadable = !(settings instanceof SettingsError)
   if (asked['first-payment'] && isReadable)
     return tryFirstPayment(settings, { locale, print: console.log, stop })
+  if (asked['seen-of-kakaopay'] && isReadable)
+    return printSeen(settings, { locale, print: console.log, json })
   const findings = isReadable
     ? withSeen(await lookAround(settings, { isTested }), asked.seen)
     : [checkNode(process.versions.node), settingsMistaken(settings.sentences)]

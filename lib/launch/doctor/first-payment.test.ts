@@ -3,6 +3,7 @@ import { SECOND } from '@/lib/core/ids'
 import { findAttemptByNumber } from '@/lib/db/attempts'
 import { findCart } from '@/lib/db/carts'
 import { findOrder } from '@/lib/db/orders'
+import { readEnv } from '@/lib/env'
 import { changeCart } from '@/lib/flows/cart/change-cart'
 import { giveFirstBack, putUp, seeFirstPayment } from '@/lib/flows/going-live/first-payment'
 import { sendParcel } from '@/lib/flows/order/send-parcel'
@@ -11,7 +12,7 @@ import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { catalogueView } from '@/lib/views/catalogue'
-import { watchFirstPayment } from './first-payment'
+import { printSeen, watchFirstPayment } from './first-payment'
 
 /* The first ₩1,000, as the merchant watches it: the shop beside it is the whole one, and delivery costs what is usual. */
 
@@ -25,7 +26,9 @@ afterAll(() => shop.close())
 
 let said: string[]
 let stopping: AbortController
+let isThere: boolean
 beforeEach(() => {
+  isThere = true
   said = []
   stopping = new AbortController()
 })
@@ -37,9 +40,18 @@ const watch = (locale: 'ko' | 'en' = 'en', letterMs = 60_000) =>
     stop: stopping.signal,
     pollMs: 20,
     letterMs,
+    isThere: async () => isThere,
   })
 const hears = (text: string) =>
   expect.poll(() => said.join('\n'), { timeout: 30_000, interval: 20 }).toContain(text)
+
+/** What is kept of it, printed for people or programs. */
+const prints = (locale: 'ko' | 'en', json = false) =>
+  printSeen(readEnv({ DATABASE_URL: scratch.url }), {
+    locale,
+    json,
+    print: (line) => void said.push(line),
+  })
 
 /** The end of the address that was said last. */
 let address = ''
@@ -78,6 +90,22 @@ test('a shop without goods is told to have some first', async () => {
   await empty.close()
 })
 
+test('before anything was seen of KakaoPay it says how it is', async () => {
+  expect(await prints('en')).toBe(2)
+  expect(said).toEqual([expect.stringContaining('--first-payment')])
+})
+
+test('a shop that is stopped is said to be, once, and that it answers once it does', async () => {
+  isThere = false
+  const watched = watch()
+  await hears('No shop answers at http://')
+  isThere = true
+  await hears('✔ The shop answers.')
+  stopping.abort()
+  expect(await watched).toBe(2)
+  expect(said.filter((line) => line.includes('No shop answers'))).toHaveLength(1)
+})
+
 test('it is found by its address only, asked, paid, mailed, given back, and what was seen is kept', async () => {
   const watched = watch()
   await hears('/en/products/first-payment-')
@@ -107,12 +135,12 @@ test('it is found by its address only, asked, paid, mailed, given back, and what
   expect(text).toContain('Events of the webhook, in their order: AUTHORISATION, REFUND')
   expect(text).toContain('Whether ₩1,000 is taken: yes')
   expect(text).toContain('Events of a dispute: not seen yet')
-  const { value } = await shop.deps.db
-    .selectFrom('settings')
-    .select('value')
-    .where('key', '=', 'seen_of_kakaopay')
-    .executeTakeFirstOrThrow()
-  expect(value).toContain('"method":"kakaopay"')
+
+  expect(await prints('ko')).toBe(0)
+  expect(said.at(-4)).toBe('  웹훅의 paymentMethod: kakaopay')
+  said = []
+  expect(await prints('en', true)).toBe(0)
+  expect(JSON.parse(said.join())).toMatchObject({ seen: { method: 'kakaopay', dispute: null } })
 })
 
 test('a receipt that does not leave keeps the money no longer than it may, and is said at the end', async () => {

@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locale } from '@/lib/core/locale'
+import { connect } from '@/lib/db/connection'
 import { lookAtOurSchema } from '@/lib/db/migrate'
 import { createDeps, type ShopDeps } from '@/lib/deps'
 import type { Env } from '@/lib/env'
 import {
   type FirstPayment,
+  findSeen,
   giveFirstBack,
   keepSeen,
   putUp,
   putUpAgain,
   seeFirstPayment,
 } from '@/lib/flows/going-live/first-payment'
+import { isShopAt } from '@/lib/flows/going-live/knock'
 import {
   type FirstStep,
   firstPaymentWords,
@@ -26,11 +29,31 @@ type Watch = {
   readonly stop: AbortSignal
   readonly pollMs?: number
   readonly letterMs?: number
+  /** Whether the shop answers. */
+  readonly isThere?: () => Promise<boolean>
 }
 
 const POLL_MS = 2_000
 // A letter that does not leave keeps the money no longer than this.
 const WAIT_FOR_LETTER_MS = 60_000
+
+type Reader = Pick<Watch, 'locale' | 'print'> & { readonly json: boolean }
+
+/** Prints what was seen of KakaoPay the last time. Answers with the exit code. */
+export const printSeen = (settings: Env, { locale, print, json }: Reader): Promise<number> =>
+  withOwnDatabase(settings, async (databaseUrl) => {
+    const { db } = connect(databaseUrl)
+    try {
+      const look = await lookAtOurSchema(db)
+      const found = look.kind === 'as_wanted' ? await findSeen({ db }) : null
+      if (json) print(JSON.stringify(found, null, 2))
+      else if (found === null) print(firstPaymentWords[locale].nothingKept)
+      else for (const line of [found.order, ...rowsOf(found.seen, locale)]) print(line)
+      return found === null ? 2 : 0
+    } finally {
+      await db.destroy()
+    }
+  })
 
 /** The same for a shop of these settings, whose own process does what is owed. */
 export const tryFirstPayment = (settings: Env, watch: Watch): Promise<number> =>
@@ -56,12 +79,14 @@ export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<n
   if (goesOn) print(say.continues(before.number))
   print(say.wait)
 
+  const lookAtShop = shopWatch(shop, watch)
   let since = goesOn ? before.placedAt : new Date(await shop.clock.now())
   const ticked = new Set<FirstStep>()
   let paidAt: number | null = null
   let last: FirstPayment | null = null
   let refusal: string | null = null
   while (!stop.aborted) {
+    await lookAtShop()
     const found = await seeFirstPayment(shop)
     if (found !== null && found.placedAt >= since) {
       // With real money a refusal is not had again for the asking: the next try keeps it.
@@ -98,6 +123,25 @@ export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<n
   return 1
 }
 
+// What nobody orders of is looked at now and then.
+const LOOK_MS = 10_000
+
+/** Says once that the shop does not answer, and once that it does again. */
+function shopWatch(shop: ShopDeps, { locale, print, isThere }: Watch): () => Promise<void> {
+  const { baseUrl } = shop.shop
+  const say = firstPaymentWords[locale]
+  const ask = isThere ?? (() => isShopAt(baseUrl))
+  let wasThere = true
+  let next = 0
+  return async () => {
+    if (performance.now() < next) return
+    const isNow = await ask()
+    next = performance.now() + (isNow ? LOOK_MS : 0)
+    if (isNow !== wasThere) print(isNow ? say.shopAnswers : say.shopSilent(baseUrl))
+    wasThere = isNow
+  }
+}
+
 const isOver = ({ steps, ended }: FirstPayment) => steps.includes('refund_done') || ended !== null
 
 /** Once it is paid and its letter has left, or is late. */
@@ -124,6 +168,10 @@ async function invite(
 
 function seenText({ seen }: FirstPayment, locale: Locale): string[] {
   const say = firstPaymentWords[locale]
-  const rows = sightingIds.map((id) => `  ${sightings[id][locale]}: ${seen[id] ?? say.notSeen}`)
-  return ['', say.seen, ...rows, say.ask, say.kept]
+  return ['', say.seen, ...rowsOf(seen, locale), say.ask, say.kept]
 }
+
+const rowsOf = (seen: Readonly<Record<string, string | null>>, locale: Locale): string[] =>
+  sightingIds.map(
+    (id) => `  ${sightings[id][locale]}: ${seen[id] ?? firstPaymentWords[locale].notSeen}`,
+  )
