@@ -17,6 +17,7 @@ import { type SendMail, smtpSender } from './email/send-mail'
 import { type Env, env, OF_PRODUCTION, SettingsError } from './env'
 import { createJuso, type Juso } from './flows/address/juso'
 import type { Clock, Deps, Log } from './flows/deps'
+import { type Seldom, seldom } from './flows/notification/seldom'
 import { workOff } from './jobs/work'
 
 export type { Limited }
@@ -54,6 +55,8 @@ export type ShopDeps = Deps & {
     /** Part of the name under which something is kept of it, where what is kept outlives a build. */
     readonly edition: string
   }
+  /** Whether a line that strangers can bring about may be written now. */
+  readonly maySay: Seldom
   /** Counts how often doors are opened; null: they are not counted. */
   readonly limiter: Limiter | null
   readonly trustProxy: string | null
@@ -119,6 +122,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       supervise: settings.longRunning,
     }),
     log,
+    maySay: seldom(MINUTE),
     newId: () => idFrom(randomBytes(64)),
     newKey,
     catalogue: { forgetPages, key: randomUUID(), edition: settings.vercel?.edition ?? '' },

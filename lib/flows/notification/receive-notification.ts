@@ -4,7 +4,8 @@ import { parseJson } from '@/lib/core/json'
 import { storeNotification } from '@/lib/db/inbox'
 import type { Deps } from '../deps'
 
-export type ReceivedNotification = 'stored' | 'unauthorised' | 'malformed' | 'too_many'
+export type Refused = 'wrong_user' | 'wrong_signature'
+export type ReceivedNotification = 'stored' | Refused | 'malformed' | 'too_many'
 
 type Delivered = {
   readonly body: string
@@ -20,14 +21,14 @@ export async function receiveNotification(
   deps: Deps,
   { body, authorization, mostItems }: Delivered,
 ): Promise<ReceivedNotification> {
-  if (!isBasicAuthRight(deps, authorization)) return 'unauthorised'
+  if (!isBasicAuthRight(deps, authorization)) return 'wrong_user'
   const delivery = parseBatch(parseJson(body))
   if (!delivery) return 'malformed'
   if (delivery.items.length > mostItems) return 'too_many'
 
   // All of them, before any is stored: a forged item makes the delivery a forgery.
   const verified = verify(delivery.items, await deps.shop.hmacKeys())
-  if (verified === null) return 'unauthorised'
+  if (verified === null) return 'wrong_signature'
 
   const at = new Date(await deps.clock.now())
   const ours = String(deps.shop.live)

@@ -14,9 +14,9 @@ export async function receiveTokenNotification(
   body: string,
   headers: { readonly authorization: string | null; readonly signature: string | null },
 ): Promise<ReceivedNotification> {
-  if (!isBasicAuthRight(deps, headers.authorization)) return 'unauthorised'
+  if (!isBasicAuthRight(deps, headers.authorization)) return 'wrong_user'
   const keys = await deps.shop.tokenHmacKeys()
-  if (!isSignedBody(body, headers.signature, keys)) return 'unauthorised'
+  if (!isSignedBody(body, headers.signature, keys)) return 'wrong_signature'
   const eventCode = tokenEventOf(parseJson(body))
   if (eventCode === null) return 'malformed'
   const at = new Date(await deps.clock.now())

@@ -226,7 +226,7 @@ const forge: Act = async (real) => {
     const notificationItems = [{ NotificationRequestItem: item }]
     const body = JSON.stringify({ live: 'false', notificationItems })
     const delivered = { body, authorization: null, mostItems: 1 }
-    if ((await receiveNotification(shop.deps, delivered)) !== 'unauthorised')
+    if ((await receiveNotification(shop.deps, delivered)) !== 'wrong_signature')
       throw new Error('a notification that nobody signed was let in')
     return
   }

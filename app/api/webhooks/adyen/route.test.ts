@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Log } from '@/lib/flows/deps'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { POST } from './route'
+import { POST as postToken } from './tokens/route'
 
 const key = '44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056'
 const older = '9064450A8892A093D9E97EFCC9639DE31B74F3A7803135555A3C96F5A57915D6'
@@ -122,6 +124,52 @@ describe('what is refused is not stored', () => {
     expect((await send('x'.repeat(256 * 1024 + 1))).status).toBe(413)
     expect((await send('{}', { 'content-length': '9999999' })).status).toBe(413)
   })
+})
+
+describe('whoever sets webhooks up reads in the log why one is refused', () => {
+  const forged = JSON.stringify({ notificationItems: [{ NotificationRequestItem: plain }] })
+  const doors = [
+    ['ADYEN_HMAC_KEYS', POST],
+    ['ADYEN_TOKEN_HMAC_KEYS', postToken],
+  ] as const
+
+  test.each(doors)(
+    'once a minute, with nothing of what came, by the name of %s',
+    async (keys, post) => {
+      const lines = await refusedAt(post, {}, [forged, forged, forged])
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain(`not signed with a key of ${keys}`)
+      expect(lines.join()).not.toMatch(/NC6HT9CRT65ZGN82|somebody-elses/)
+    },
+  )
+
+  test.each(doors)(
+    'Basic auth that is another is told from a key that is, beside %s',
+    async (_, post) => {
+      const user = { ADYEN_WEBHOOK_USERNAME: 'adyen', ADYEN_WEBHOOK_PASSWORD: 'sesame' }
+      const lines = await refusedAt(post, user, [forged, forged])
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain('its Basic auth is not that of ADYEN_WEBHOOK_USERNAME')
+      expect(lines.join()).not.toContain('sesame')
+    },
+  )
+
+  async function refusedAt(post: typeof POST, settings: object, bodies: readonly string[]) {
+    const other = await openShop({
+      ADYEN_HMAC_KEYS: key,
+      ADYEN_TOKEN_HMAC_KEYS: older,
+      ...settings,
+    })
+    const lines: string[] = []
+    const log: Log = (message, facts) => void lines.push(`${message} ${JSON.stringify(facts)}`)
+    Reflect.set(globalThis, 'norang', { ...other.deps, log })
+    for (const body of bodies) {
+      const request = new Request('http://localhost/api', { method: 'POST', body })
+      expect((await post(request)).status).toBe(401)
+    }
+    await other.close()
+    return lines
+  }
 })
 
 describe('JSON of odd shapes', () => {

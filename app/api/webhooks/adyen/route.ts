@@ -10,5 +10,7 @@ export async function POST(request: Request) {
   const body = await readBody(request, bytes)
   if (body === null) return tooLarge()
   const authorization = request.headers.get('authorization')
-  return answerTo(() => receiveNotification(deps(), { body, authorization, mostItems: parts }))
+  return answerTo('ADYEN_HMAC_KEYS', () =>
+    receiveNotification(deps(), { body, authorization, mostItems: parts }),
+  )
 }

@@ -10,7 +10,7 @@ export async function POST(request: Request) {
   const body = await readBody(request, routeLimits['webhooks/adyen/tokens'].bytes)
   if (body === null) return tooLarge()
   const { headers } = request
-  return answerTo(() =>
+  return answerTo('ADYEN_TOKEN_HMAC_KEYS', () =>
     receiveTokenNotification(deps(), body, {
       authorization: headers.get('authorization'),
       signature: headers.get('hmacsignature'),
