@@ -1,7 +1,7 @@
 import { addressWords as words } from '@/lib/i18n/going-live/address-words'
 import { doorOf } from './adyen-seen'
 import { type Finding, good, unseen, wrong, wrongWhenLive } from './finding'
-import { type Answer, type Answered, healthIn, knock } from './knock'
+import { type Answered, healthIn, knock } from './knock'
 import { isOnThisMachine, type ShopSettings } from './shop-settings'
 
 /** What the public address answered to somebody who comes from outside. */
@@ -70,7 +70,8 @@ function checkPolicy({ adyen }: ShopSettings, { window, cart }: AddressSeen): Fi
     : good(id, words.csp_right)
 }
 
-const policyOf = ({ headers }: Answer) => headers.get('content-security-policy') ?? ''
+const policyOf = ({ headers }: { readonly headers: Headers }) =>
+  headers.get('content-security-policy') ?? ''
 /** Without it a browser stops the shopper on the way to the wallet. */
 const WALLET = /form-action[^;]*kakaotalk:/
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseJson } from '@/lib/core/json'
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: string }
+type KnockAnswer = { readonly status: number; readonly headers: Headers; readonly body: string }
 /** What came back, or why nothing did. */
-export type Answered = Answer | { readonly why: string; readonly isCertificate: boolean }
+export type Answered = KnockAnswer | { readonly why: string; readonly isCertificate: boolean }
 
 const PATIENCE_MS = 15_000
 
@@ -30,7 +30,7 @@ function codeOf(error: unknown): string {
 const health = z.object({ status: z.enum(['ok', 'failing']), migrations: z.string() })
 
 /** Whether a shop of ours answers, and can take a payment; null: something else does. */
-export const healthIn = ({ body }: Answer): 'ok' | 'failing' | null =>
+export const healthIn = ({ body }: Pick<KnockAnswer, 'body'>): 'ok' | 'failing' | null =>
   health.safeParse(parseJson(body)).data?.status ?? null
 
 /** Whether a shop answers at this address. */

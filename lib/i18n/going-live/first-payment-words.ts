@@ -82,7 +82,7 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     seen: '카카오페이에 관해 본 것:',
     notSeen: '아직 보지 못함',
     ask: '화면이 한국어였는지, 카카오페이 앱에 환불 알림이 왔는지도 적어 두세요.',
-    kept: '이 내용은 상점에 남습니다. npm run doctor -- --seen-of-kakaopay로 다시 볼 수 있습니다.',
+    kept: '이 내용은 상점에 남습니다. npm run doctor -- --what-was-seen로 다시 볼 수 있습니다.',
     nothingKept:
       '카카오페이에 관해 본 것이 아직 없습니다. npm run doctor -- --first-payment로 시작하세요.',
     product: '첫 결제 시험',
@@ -110,7 +110,7 @@ export const firstPaymentWords: Readonly<Record<Locale, Words>> = {
     seen: 'What was seen of KakaoPay:',
     notSeen: 'not seen yet',
     ask: 'Note as well whether its page was in Korean, and whether the KakaoPay app told of the refund.',
-    kept: 'The shop keeps this: npm run doctor -- --seen-of-kakaopay prints it again.',
+    kept: 'The shop keeps this: npm run doctor -- --what-was-seen prints it again.',
     nothingKept:
       'Nothing was seen of KakaoPay yet: npm run doctor -- --first-payment is the way to it.',
     product: 'First payment',

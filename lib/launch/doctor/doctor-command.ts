@@ -9,14 +9,14 @@ import { printSeen, tryFirstPayment } from './first-payment'
 import { lookAround } from './look-around'
 import { asJson, exitCodeFor, saidOf, summaryOf } from './print-findings'
 
-const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--seen ${forPeople.join(' | ')}]… [--test-webhook | --first-payment | --seen-of-kakaopay]
+const USAGE = `npm run doctor -- [--json] [--lang ko|en] [--seen ${forPeople.join(' | ')}]… [--test-webhook | --first-payment | --what-was-seen]
     says what is still missing before this shop can take KakaoPay. It changes nothing, here or at Adyen.
     --json              for programs
     --lang ko|en        the language of its sentences
     --seen              what you have looked at yourself, since no machine can see it
     --test-webhook      has Adyen send a test notification to this shop, which proves the way and the HMAC key
     --first-payment     sells ₩1,000 at an address that nobody else knows, ticks off what happens, and gives it back
-    --seen-of-kakaopay  prints what was seen of KakaoPay then
+    --what-was-seen     prints what was seen of KakaoPay then
 The exit code is 0 when all is right, 1 when something is wrong, 2 when nothing is and something could not be seen.`
 
 const options = {
@@ -25,7 +25,7 @@ const options = {
   seen: { type: 'string', multiple: true },
   'test-webhook': { type: 'boolean' },
   'first-payment': { type: 'boolean' },
-  'seen-of-kakaopay': { type: 'boolean' },
+  'what-was-seen': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -41,7 +41,7 @@ export async function doctorCommand(args: readonly string[], stop: AbortSignal):
   const isReadable = !(settings instanceof SettingsError)
   if (asked['first-payment'] && isReadable)
     return tryFirstPayment(settings, { locale, print: console.log, stop })
-  if (asked['seen-of-kakaopay'] && isReadable)
+  if (asked['what-was-seen'] && isReadable)
     return printSeen(settings, { locale, print: console.log, json })
   const findings = isReadable
     ? withSeen(await lookAround(settings, { isTested }), asked.seen)
