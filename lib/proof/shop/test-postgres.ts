@@ -6,6 +6,7 @@ import { fillDemonstration } from '@/lib/db/demonstration/fill'
 import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/launch/postgres'
 import { migrate as migrateSimulator } from '@/lib/simulator/migrate'
+import { inMemory } from './in-memory'
 
 /** A server on which tests may make and drop databases. */
 export type TestPostgres = { readonly url: string; stop(): Promise<void> }
@@ -23,7 +24,7 @@ const QUICK = {
 export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => undefined }
-  return startPostgres('.data/test-postgres', QUICK)
+  return startPostgres(inMemory('.data/test-postgres'), QUICK)
 }
 
 /** Migrates one database, named by what the migrations say, so that the next run finds it ready. */
