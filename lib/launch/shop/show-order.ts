@@ -1,7 +1,8 @@
 import { formatMoney, krw } from '@/lib/core/money'
 import { dialledPhone } from '@/lib/core/typed/phone'
+import { goodsTerms } from '@/lib/i18n/desk/order/goods-terms'
+import { moneyTerms } from '@/lib/i18n/desk/order/money-terms'
 import { type Command, DONE, findTypedOrder, REFUSED, type Till, type Typed } from './command'
-import { attemptWords, disputeWords, reasonWords, refundWords } from './history'
 import { type OrderDetails, orderDetails, type WishDetails } from './order-details'
 import { problemText } from './problem-text'
 import { seoulTime } from './seoul-time'
@@ -69,7 +70,7 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     ...part(
       'Given back at Adyen, without the shop',
       order.elsewhere.map(({ amount, reference, rung }) =>
-        row(won(amount), `${reference}: ${refundWords[rung]}`),
+        row(won(amount), `${reference}: ${moneyTerms.en.refund[rung]}`),
       ),
     ),
     ...part(
@@ -78,7 +79,7 @@ function textOf(order: OrderDetails, baseUrl: string): string[] {
     ),
     ...part('Disputes', order.disputes.flatMap(disputeText)),
     ...part('Parcel', [
-      row(parcelWords[parcel.state], parcel.tracking ?? ''),
+      row(goodsTerms.en.standing[parcel.state], parcel.tracking ?? ''),
       row('', order.places),
       ...(order.sendingNeedsAWord && parcel.state === 'here'
         ? [row('', 'its payment is contested: it is sent only with --despite "why"')]
@@ -102,23 +103,10 @@ function lineText(line: OrderDetails['lines'][number], index: number) {
 }
 
 const attemptText = ({ number, ourReference, rung }: OrderDetails['unpaidAttempts'][number]) =>
-  row('unpaid', `payment ${number}, our reference ${ourReference ?? '?'}: ${attemptWords[rung]}`)
-
-const parcelWords = {
-  here: 'not sent yet',
-  partly_sent: 'partly sent',
-  sent: 'sent',
-  delivered: 'delivered',
-  claimed: 'return asked for',
-} as const
-
-const stateWords = {
-  sent: 'under way',
-  delivered: 'delivered',
-  unsent: 'not sent after all',
-  came_back: 'came back unopened',
-  lost: 'lost',
-} as const satisfies Record<OrderDetails['parcels'][number]['state'], string>
+  row(
+    'unpaid',
+    `payment ${number}, our reference ${ourReference ?? '?'}: ${moneyTerms.en.attempt[rung]}`,
+  )
 
 const parcelText = (
   { state, isExchange, pieces, tracking }: OrderDetails['parcels'][number],
@@ -126,7 +114,7 @@ const parcelText = (
 ) =>
   row(
     `parcel ${index + 1}`,
-    [stateWords[state], isExchange ? 'an exchange' : '', pieces, tracking ?? '']
+    [goodsTerms.en.parcel[state], isExchange ? 'an exchange' : '', pieces, tracking ?? '']
       .filter(Boolean)
       .join(', '),
   )
@@ -158,7 +146,7 @@ const paymentText = ({ payment, amount, ourReference, paysTheOrder, undone }: Pa
 type Payment = OrderDetails['payments'][number]
 
 function wishText({ amount, why, reason, state, wish, tries, nextTryAt }: WishDetails): string[] {
-  const cause = why === 'elsewhere' ? '' : reasonWords[why]
+  const cause = why === 'elsewhere' ? '' : moneyTerms.en.reason[why]
   const about = [state, cause, reason === null ? '' : `"${reason}"`].filter(Boolean).join('; ')
   return [
     row(won(amount), about),
@@ -167,7 +155,7 @@ function wishText({ amount, why, reason, state, wish, tries, nextTryAt }: WishDe
       row(
         '',
         [
-          `try ${index + 1}: ${refundWords[rung]}`,
+          `try ${index + 1}: ${moneyTerms.en.refund[rung]}`,
           askedAt === null ? '' : `asked ${seoulTime(askedAt)}`,
           reference === null ? '' : `Adyen's reference ${reference}`,
           problem === null ? '' : `because: ${problemText(problem)}`,
@@ -183,7 +171,7 @@ function wishText({ amount, why, reason, state, wish, tries, nextTryAt }: WishDe
 function disputeText({ id, amount, steps, deadline, outcome }: OrderDetails['disputes'][number]) {
   return [
     row(amount === null ? 'amount not said' : won(amount), `${id}: ${outcome ?? 'open'}`),
-    ...steps.map((step) => row('', disputeWords[step])),
+    ...steps.map((step) => row('', moneyTerms.en.dispute[step])),
     ...(deadline === null
       ? []
       : [row('', `to be answered in Adyen's Customer Area until ${seoulTime(deadline)}`)]),

@@ -44,7 +44,15 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...knowing,
   ],
   'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
-  'lib/launch/shop': ['lib/launch/shop', 'lib/env', 'lib/deps', 'lib/flows', ...knowing],
+  // The command and the desk say the same of an order.
+  'lib/launch/shop': [
+    'lib/launch/shop',
+    'lib/env',
+    'lib/deps',
+    'lib/flows',
+    'lib/i18n/desk',
+    ...knowing,
+  ],
   'lib/launch/doctor': [
     'lib/launch',
     'lib/env',

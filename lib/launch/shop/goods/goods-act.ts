@@ -5,6 +5,7 @@ import { problemWith } from '@/lib/core/order'
 import { parseCount } from '@/lib/core/typed/count'
 import { foldedNumber } from '@/lib/core/typed/text'
 import type { ToldGoods } from '@/lib/flows/order/act-on-goods'
+import { goodsProblems } from '@/lib/i18n/desk/order/goods-terms'
 import {
   DONE,
   type FoundOrder,
@@ -16,7 +17,6 @@ import {
   type Typed,
 } from '../command'
 import { previewOf } from '../preview'
-import { problemWords } from './goods-words'
 
 export type GoodsPlan = {
   readonly found: FoundOrder
@@ -60,7 +60,7 @@ function sayProblem(till: Till, { found, title }: GoodsPlan, told: ToldGoods): n
   const why =
     told === null || told === 'may_not' || told === 'done'
       ? 'it changed meanwhile'
-      : problemWords[told]
+      : `${goodsProblems.en[told]}${told === 'contested' ? ', with --despite "…"' : ''}`
   return refused(till, `${title} of order ${number}: ${why}. Nothing was changed.`)
 }
 

@@ -1,8 +1,12 @@
-import type { Order } from '@/lib/core/order'
+import { type Order, whereIs } from '@/lib/core/order'
 import type { Db } from '@/lib/db/connection'
 import { listClaimWords, listParcels } from '@/lib/db/parcels'
-import { arrivedText, groundWords, piecesText, remedyWords, settlementText } from './goods-history'
-import { placesText } from './goods-words'
+import { goodsTerms } from '@/lib/i18n/desk/order/goods-terms'
+import { arrivedText, settlementText } from '@/lib/i18n/desk/order/happened'
+import { piecesText, placesText } from './goods-text'
+
+const { ground, remedy } = goodsTerms.en
+const reading = { locale: 'en', named: piecesText } as const
 
 /** Where the goods of an order are, its parcels and its claims, for a person of the shop. */
 export async function goodsDetails(db: Db, order: Order) {
@@ -13,7 +17,7 @@ export async function goodsDetails(db: Db, order: Order) {
   ])
   const wordsOf = new Map(written.map(({ id, words }) => [id, words]))
   return {
-    places: placesText(order),
+    places: placesText(whereIs(order)),
     parcels: parcels.map(({ id, pieces, state, isExchange }) => {
       const row = rows.find((each) => each.id === id)
       const tracking = row ? `${row.carrier} ${row.tracking}` : null
@@ -22,11 +26,12 @@ export async function goodsDetails(db: Db, order: Order) {
     claims: claims.map((claim) => ({
       state: claim.state,
       pieces: piecesText(claim.pieces),
-      why: `${groundWords[claim.ground]}, for ${remedyWords[claim.remedy]}`,
+      why: `${ground[claim.ground]}, for ${remedy[claim.remedy]}`,
       words: wordsOf.get(claim.id) ?? '',
-      arrived: claim.state === 'arrived' || claim.state === 'settled' ? arrivedText(claim) : null,
+      arrived:
+        claim.state === 'arrived' || claim.state === 'settled' ? arrivedText(claim, reading) : null,
       refused: claim.state === 'refused' ? claim.reason : null,
-      settled: claim.state === 'settled' ? settlementText(claim.settlement) : null,
+      settled: claim.state === 'settled' ? settlementText(claim.settlement, 'en') : null,
     })),
   }
 }

@@ -2,7 +2,7 @@ import type { Goods } from '@/lib/core/goods/goods'
 import { countPieces, type Pieces } from '@/lib/core/goods/lines'
 import { cancelledPieces, unsentPieces } from '@/lib/core/goods/places'
 import { quoted, SHOP } from '../command'
-import { piecesText } from './goods-history'
+import { piecesText } from './goods-text'
 
 /* What is in a parcel. A shopper may cancel a piece while it is packed, so nobody says "whatever is left" of an order with cancelled pieces. */
 

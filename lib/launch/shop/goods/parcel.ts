@@ -5,6 +5,7 @@ import { maySend, type Order, refundable, statusOf } from '@/lib/core/order'
 import { asLine } from '@/lib/core/typed/text'
 import { isLoopback } from '@/lib/env'
 import { type ParcelUpdate, recordParcel } from '@/lib/flows/order/record-parcel'
+import { goodsProblems } from '@/lib/i18n/desk/order/goods-terms'
 import {
   type Command,
   DONE,
@@ -19,8 +20,7 @@ import {
   type Typed,
 } from '../command'
 import { piecesIn } from './goods-act'
-import { piecesText } from './goods-history'
-import { problemWords } from './goods-words'
+import { piecesText } from './goods-text'
 import { linesOption, whyNamed } from './packing'
 
 type Sent = Extract<ParcelUpdate, { kind: 'sent' }>
@@ -89,7 +89,7 @@ function whyNotSent(order: Order, number: string, { tracking, pieces, despite }:
   const reason = despite === undefined ? '' : ` --despite ${quoted(despite)}`
   if (pieces === undefined) return whyNamed(goods, number, `${line}${reason}`)
   const problem = problemOfPieces(pieces, there)
-  return `${problem ? problemWords[problem] : 'it changed meanwhile'}. To be sent: ${piecesText(there)}`
+  return `${problem ? goodsProblems.en[problem] : 'it changed meanwhile'}. To be sent: ${piecesText(there)}`
 }
 
 const standText = ({ goods }: Order) => standingOf(goods).replace('_', ' ')

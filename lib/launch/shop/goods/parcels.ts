@@ -18,7 +18,7 @@ import {
 } from '../command'
 import { typedWish } from '../wish'
 import { piecesIn, showAndDo, typedOne, typedPieces } from './goods-act'
-import { piecesText } from './goods-history'
+import { piecesText } from './goods-text'
 import { hasCancelled, linesOption, notInIt, whyNamed } from './packing'
 
 const merchant = { kind: 'merchant' } as const
