@@ -8,8 +8,6 @@ import type {
   Seen,
   WebhookTest,
 } from '@/lib/adyen/management'
-import type { CheckWords } from '@/lib/i18n/going-live/check-names'
-import { type ManagementRole, unseenWords } from '@/lib/i18n/going-live/unseen-words'
 import type { ShopSettings } from './shop-settings'
 
 /** Everything that Adyen was asked, before anything is made of it. */
@@ -110,21 +108,3 @@ export const ourWebhook = (
   allWebhooks(seen).find(
     ({ type, url }) => type === 'standard' && isSameAddress(url, doorOf(settings)),
   )
-
-type Missed = Extract<Seen<unknown>, { kind: 'unseen' }>
-
-/** Why it could not be seen, and the role that would let us. */
-export function wordsOfUnseen({ why, code }: Missed, role: ManagementRole): CheckWords {
-  switch (why) {
-    case 'forbidden':
-      return unseenWords.forbidden(role)
-    case 'invalid':
-      return unseenWords.invalid(code)
-    case 'down':
-      return unseenWords.down(code)
-    case 'unauthorised':
-    case 'silent':
-    case 'garbled':
-      return unseenWords[why]
-  }
-}

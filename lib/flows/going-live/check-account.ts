@@ -1,6 +1,7 @@
 import { accountWords as words } from '@/lib/i18n/going-live/account-words'
-import { type AdyenSeen, wordsOfUnseen } from './adyen-seen'
+import type { AdyenSeen } from './adyen-seen'
 import { type Finding, good, unseen, wrong } from './finding'
+import { type FirstToMend, firstToMend, isCompany, wordsOfUnseen } from './first-to-mend'
 import type { ShopSettings } from './shop-settings'
 
 const ACCOUNT_READ = 'Management API—Account read'
@@ -9,21 +10,20 @@ const ACCOUNT_READ = 'Management API—Account read'
 export type HostSeen = 'there' | 'missing' | 'unseen'
 
 /** The API key, and the merchant account that it is for. */
-export const checkAccount = (
-  settings: ShopSettings,
-  seen: AdyenSeen,
-  prefix: HostSeen,
-): Finding[] => [
-  checkKey(settings, seen),
-  checkRoles(seen),
-  checkMerchantAccount(settings, seen),
-  checkCapture(seen),
-  checkPrefix(settings, prefix),
-]
+export function checkAccount(settings: ShopSettings, seen: AdyenSeen, prefix: HostSeen): Finding[] {
+  const first = firstToMend(settings, seen)
+  return [
+    checkKey(settings, seen, first),
+    checkRoles(seen, first),
+    checkMerchantAccount(settings, seen, first),
+    checkCapture(seen, first),
+    checkPrefix(settings, prefix),
+  ]
+}
 
 const areaOf = ({ adyen }: ShopSettings) => (adyen.environment === 'live' ? 'live' : 'test')
 
-function checkKey(settings: ShopSettings, { me, offered }: AdyenSeen): Finding {
+function checkKey(settings: ShopSettings, { me, offered }: AdyenSeen, first: FirstToMend): Finding {
   if (me.kind === 'seen') {
     const { active, username, allowedIpAddresses } = me.value
     if (!active) return wrong('api_key', words.key_inactive)
@@ -31,10 +31,12 @@ function checkKey(settings: ShopSettings, { me, offered }: AdyenSeen): Finding {
       ? unseen('api_key', words.key_addresses(allowedIpAddresses))
       : good('api_key', words.key_right(username))
   }
-  if (offered.kind === 'seen') return good('api_key', words.key_right(''))
-  return [me.why, offered.why].includes('unauthorised')
-    ? wrong('api_key', words.key_unknown(areaOf(settings)))
-    : unseen('api_key', wordsOfUnseen(me, ACCOUNT_READ))
+  if (first === 'key') return wrong('api_key', words.key_unknown(areaOf(settings)))
+  // Whoever is told what they may not do is known.
+  const isKnown = offered.kind === 'seen' || [me.why, offered.why].includes('forbidden')
+  return isKnown
+    ? good('api_key', words.key_right(''))
+    : unseen('api_key', wordsOfUnseen(me, ACCOUNT_READ, first))
 }
 
 /** Each as Adyen writes it in one place or another. */
@@ -46,22 +48,22 @@ const needed = [
 const isListed = (roles: readonly string[], role: string) =>
   roles.some((each) => each.toLowerCase().startsWith(role.toLowerCase().replace(/ role$/, '')))
 
-function checkRoles({ me, offered }: AdyenSeen): Finding {
+function checkRoles({ me }: AdyenSeen, first: FirstToMend): Finding {
   if (me.kind === 'seen') {
     const missing = needed.filter((role) => !isListed(me.value.roles, role))
     return missing.length === 0
       ? good('roles', words.roles_right)
       : wrong('roles', words.roles_missing(missing))
   }
-  const isCheckoutMissing = offered.kind === 'unseen' && offered.code === '403 010'
-  return isCheckoutMissing
+  return first === 'checkout_role'
     ? wrong('roles', words.roles_missing(needed.slice(0, 1)))
-    : unseen('roles', wordsOfUnseen(me, ACCOUNT_READ))
+    : unseen('roles', wordsOfUnseen(me, ACCOUNT_READ, first === 'key' ? first : null))
 }
 
 function checkMerchantAccount(
   { adyen }: ShopSettings,
   { me, merchant, offered }: AdyenSeen,
+  first: FirstToMend,
 ): Finding {
   const id = 'merchant_account'
   const name = adyen.merchantAccount
@@ -71,16 +73,15 @@ function checkMerchantAccount(
       ? good(id, words.account_active)
       : wrong(id, words.account_status(status))
   }
-  if (me.kind === 'seen' && me.value.companyName === name)
-    return wrong(id, words.account_company(name))
-  // With the role for Checkout, 403 is about the account.
-  if (offered.kind === 'unseen' && offered.code.startsWith('403') && offered.code !== '403 010')
+  if (isCompany(name, me)) return wrong(id, words.account_company(name))
+  if (first === 'account' && offered.kind === 'unseen')
     return wrong(id, words.account_unknown(name, offered.code))
-  return unseen(id, wordsOfUnseen(merchant, ACCOUNT_READ))
+  return unseen(id, wordsOfUnseen(merchant, ACCOUNT_READ, first))
 }
 
-function checkCapture({ merchant }: AdyenSeen): Finding {
-  if (merchant.kind === 'unseen') return unseen('capture', wordsOfUnseen(merchant, ACCOUNT_READ))
+function checkCapture({ merchant }: AdyenSeen, first: FirstToMend): Finding {
+  if (merchant.kind === 'unseen')
+    return unseen('capture', wordsOfUnseen(merchant, ACCOUNT_READ, first))
   const { captureDelay = '' } = merchant.value
   return captureDelay.toLowerCase() === 'immediate'
     ? good('capture', words.capture_immediate)

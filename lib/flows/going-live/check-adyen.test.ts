@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createManagement } from '@/lib/adyen/management'
 import { type Env, readEnv } from '@/lib/env'
 import type { CheckId } from '@/lib/i18n/going-live/check-names'
@@ -82,6 +82,10 @@ test('an account without a mistake is right in all that Adyen can be asked, and 
 })
 
 const other = 'EF'.repeat(32)
+const swapped = {
+  ADYEN_HMAC_KEYS: test_.ADYEN_TOKEN_HMAC_KEYS,
+  ADYEN_TOKEN_HMAC_KEYS: test_.ADYEN_HMAC_KEYS,
+}
 const withoutUser = { ADYEN_WEBHOOK_USERNAME: '', ADYEN_WEBHOOK_PASSWORD: '' }
 
 test.each<[CheckId, FindingState, How]>([
@@ -118,7 +122,7 @@ test.each<[CheckId, FindingState, How]>([
   ['kakaopay_verified', 'unknown', { switches: { kakaopaySetting: 'pending' } }],
   ['kakaopay_offered', 'ok', {}],
   ['kakaopay_offered', 'wrong', { switches: { kakaopay: 'disabled' } }],
-  ['kakaopay_offered', 'wrong', { switches: { keyRoles: 'no_checkout' } }],
+  ['kakaopay_offered', 'unknown', { switches: { keyRoles: 'no_checkout' } }],
   ['second_method', 'ok', {}],
   ['second_method', 'wrong', { switches: { otherMethods: 'none' } }],
   ['second_method', 'unknown', { switches: { keyRoles: 'no_checkout' } }],
@@ -150,6 +154,10 @@ test.each<[CheckId, FindingState, How]>([
   ['hmac', 'unknown', { isTested: true, switches: { keyRoles: 'webhooks_read' } }],
   ['token_webhook', 'ok', {}],
   ['token_webhook', 'wrong', { settings: { ADYEN_TOKEN_HMAC_KEYS: '' } }],
+  ['token_webhook', 'wrong', { settings: { ADYEN_TOKEN_HMAC_KEYS: test_.ADYEN_HMAC_KEYS } }],
+  ['token_webhook', 'wrong', { settings: swapped }],
+  ['token_webhook', 'unknown', { settings: { ADYEN_TOKEN_HMAC_KEYS: other } }],
+  ['token_webhook', 'unknown', { switches: { keyCheckValue: 'absent' } }],
   ['token_webhook', 'unknown', { switches: { tokenWebhookListed: 'absent' } }],
 ])('%s is %s, with %j', async (id, state, how) => {
   expect(states.note(await findings(how), id).state).toBe(state)
@@ -186,6 +194,41 @@ test('a key of live in the place of one of test is said to be that', async () =>
   const found = await findings({ settings: { ADYEN_API_KEY: 'key-of-live' } })
   expect(states.note(found, 'api_key').said.en).toContain('a key of live is unknown to test')
   expect(states.note(found, 'merchant_account').next?.en).toBe('Mend the API key first.')
+})
+
+describe('where one thing keeps all else from being seen, that alone is said to be mended', () => {
+  test.each<[CheckId, string, How]>([
+    ['api_key', 'Mend the API key first', { settings: { ADYEN_API_KEY: 'key-of-live' } }],
+    [
+      'merchant_account',
+      'Mend the merchant account first',
+      { settings: { ADYEN_MERCHANT_ACCOUNT: 'someshop' } },
+    ],
+    [
+      'merchant_account',
+      'Mend the merchant account first',
+      { settings: { ADYEN_MERCHANT_ACCOUNT: 'SomeShopCompany' } },
+    ],
+    [
+      'merchant_account',
+      'Mend the merchant account first',
+      { settings: { ADYEN_MERCHANT_ACCOUNT: 'someshop' }, switches: { keyRoles: 'payments_only' } },
+    ],
+  ])('%s: %s, with %j', async (id, next, how) => {
+    const found = await findings(how)
+    expect(found.filter(({ state }) => state === 'wrong').map((each) => each.id)).toEqual([id])
+    const others = found.filter(
+      ({ id, state }) => state === 'unknown' && !['live_prefix', 'roles'].includes(id),
+    )
+    for (const each of others) expect(each.next?.en, each.id).toContain(next)
+  })
+
+  test('also that the key may not take payments', async () => {
+    const found = await findings({ switches: { keyRoles: 'no_checkout' } })
+    expect(found.filter(({ state }) => state === 'wrong').map(({ id }) => id)).toEqual(['roles'])
+    for (const id of ['kakaopay_offered', 'second_method'] as const)
+      expect(states.note(found, id).next?.en).toContain('Mend the roles of the API key first')
+  })
 })
 
 test('the company account in the place of the merchant account is named', async () => {

@@ -1,22 +1,32 @@
 import { findMethod, methods, wallet } from '@/lib/adyen/methods'
 import { methodWords as words } from '@/lib/i18n/going-live/method-words'
-import { type AdyenSeen, wordsOfUnseen } from './adyen-seen'
+import type { AdyenSeen } from './adyen-seen'
 import { type Finding, good, unseen, wrong } from './finding'
+import { type FirstToMend, firstToMend, wordsOfUnoffered, wordsOfUnseen } from './first-to-mend'
 import type { ShopSettings } from './shop-settings'
 
 const METHODS_READ = 'Management API—Payment methods read'
 
 /** KakaoPay, from being asked for to being offered, and what else there is. */
-export function checkMethods({ adyen }: ShopSettings, seen: AdyenSeen): Finding[] {
-  const area = adyen.environment === 'live' ? 'live' : 'test'
-  return [...checkSetting(area, seen), checkOffered(area, seen.offered), checkSecond(seen.offered)]
+export function checkMethods(settings: ShopSettings, seen: AdyenSeen): Finding[] {
+  const area = settings.adyen.environment === 'live' ? 'live' : 'test'
+  const first = firstToMend(settings, seen)
+  return [
+    ...checkSetting(area, seen, first),
+    checkOffered(area, seen.offered, first),
+    checkSecond(seen.offered, first),
+  ]
 }
 
 type Area = 'test' | 'live'
 
-function checkSetting(area: Area, { methods: settings, offered }: AdyenSeen): Finding[] {
+function checkSetting(
+  area: Area,
+  { methods: settings, offered }: AdyenSeen,
+  first: FirstToMend,
+): Finding[] {
   if (settings.kind === 'unseen') {
-    const why = wordsOfUnseen(settings, METHODS_READ)
+    const why = wordsOfUnseen(settings, METHODS_READ, first)
     return [
       unseen('kakaopay_asked', why),
       unseen('kakaopay_allowed', why),
@@ -51,20 +61,17 @@ function checkVerification(status: string): Finding {
     : wrong('kakaopay_verified', words.not_verified(status))
 }
 
-function checkOffered(area: Area, offered: AdyenSeen['offered']): Finding {
+function checkOffered(area: Area, offered: AdyenSeen['offered'], first: FirstToMend): Finding {
   const id = 'kakaopay_offered'
-  if (offered.kind === 'seen')
-    return offered.value.includes(wallet.type)
-      ? good(id, words.offered)
-      : wrong(id, words.not_offered(area))
-  return ['unauthorised', 'forbidden', 'invalid'].includes(offered.why)
-    ? wrong(id, words.cannot_pay(offered.code))
-    : unseen(id, wordsOfUnseen(offered, METHODS_READ))
+  if (offered.kind === 'unseen') return unseen(id, wordsOfUnoffered(offered, first))
+  return offered.value.includes(wallet.type)
+    ? good(id, words.offered)
+    : wrong(id, words.not_offered(area))
 }
 
-function checkSecond(offered: AdyenSeen['offered']): Finding {
+function checkSecond(offered: AdyenSeen['offered'], first: FirstToMend): Finding {
   const id = 'second_method'
-  if (offered.kind === 'unseen') return unseen(id, wordsOfUnseen(offered, METHODS_READ))
+  if (offered.kind === 'unseen') return unseen(id, wordsOfUnoffered(offered, first))
   const others = offered.value.filter((type) => type !== wallet.type && findMethod(type))
   if (others.length > 0) return good(id, words.second(others))
   const known = methods.map(({ type }) => type).filter((type) => type !== wallet.type)

@@ -1,4 +1,5 @@
 import { keyCheckValue } from '@/lib/adyen/signature'
+import type { CheckWords } from '@/lib/i18n/going-live/check-names'
 import { webhookWords as words } from '@/lib/i18n/going-live/webhook-words'
 import {
   type AdyenSeen,
@@ -7,9 +8,9 @@ import {
   isSameAddress,
   ourWebhook,
   type PlacedWebhook,
-  wordsOfUnseen,
 } from './adyen-seen'
 import { type Finding, good, unseen, wrong } from './finding'
+import { firstToMend, wordsOfUnseen } from './first-to-mend'
 import { OFF_BY_DEFAULT, toChangeWebhook, toCreateWebhook, toMakeKey } from './management-request'
 import type { ShopSettings } from './shop-settings'
 
@@ -22,7 +23,7 @@ export function checkWebhooks(settings: ShopSettings, seen: AdyenSeen): Finding[
   const standard = checkStandard(settings, seen, ours)
   if (ours === undefined) {
     const nothing = words.nothing_to_see
-    const why = seen.webhooks.kind === 'unseen' ? wordsOfUnseen(seen.webhooks, READ) : nothing
+    const why = wordsOfUnlisted(settings, seen) ?? nothing
     return [
       standard,
       unseen('webhook_active', why),
@@ -61,11 +62,18 @@ function checkStandard(
     const said = isPreview ? words.preview(other.url, door) : words.elsewhere(other.url, door)
     return wrong(id, said, isPreview ? toChangeWebhook(settings, other, { url: door }) : null)
   }
-  if (seen.webhooks.kind === 'unseen') return unseen(id, wordsOfUnseen(seen.webhooks, READ))
+  const why = wordsOfUnlisted(settings, seen)
+  if (why !== null) return unseen(id, why)
   return seen.companyWebhooks?.kind === 'seen'
     ? wrong(id, words.missing(door), toCreateWebhook(settings, door))
     : unseen(id, words.perhaps_company(door))
 }
+
+/** Why the webhooks of the merchant account could not be seen; null: they were. */
+const wordsOfUnlisted = (settings: ShopSettings, seen: AdyenSeen): CheckWords | null =>
+  seen.webhooks.kind === 'unseen'
+    ? wordsOfUnseen(seen.webhooks, READ, firstToMend(settings, seen))
+    : null
 
 const isOnVercel = (url: string) =>
   URL.canParse(url) && new URL(url).hostname.endsWith('.vercel.app')
@@ -113,7 +121,7 @@ function checkAuth({ adyen }: ShopSettings, { hasPassword, username }: PlacedWeb
 
 function checkHmac(settings: ShopSettings, { test }: AdyenSeen, ours: PlacedWebhook): Finding {
   const id = 'hmac'
-  if (test?.kind === 'unseen') return unseen(id, wordsOfUnseen(test, WRITE))
+  if (test?.kind === 'unseen') return unseen(id, wordsOfUnseen(test, WRITE, null))
   if (test?.kind === 'seen') {
     const failed = test.value.find(({ status }) => status !== 'success')
     if (failed === undefined && test.value.length > 0) return good(id, words.hmac_proven)
@@ -124,21 +132,28 @@ function checkHmac(settings: ShopSettings, { test }: AdyenSeen, ours: PlacedWebh
   }
   const keys = settings.adyen.hmacKeys
   if (keys === null) return unseen(id, words.hmac_of_simulator)
-  const shown = ours.hmacKeyCheckValue?.toUpperCase()
-  return keys.some((key) => keyCheckValue(key) === shown)
-    ? good(id, words.hmac_fits)
-    : unseen(id, words.hmac_unproven)
+  return isKeyOf(ours, keys) ? good(id, words.hmac_fits) : unseen(id, words.hmac_unproven)
 }
+
+/** By the check value that Adyen shows of it: one that fits is news, and one that does not is none. */
+const isKeyOf = ({ hmacKeyCheckValue: shown }: PlacedWebhook, keys: readonly string[]): boolean =>
+  shown !== undefined && keys.some((key) => keyCheckValue(key) === shown.toUpperCase())
 
 function checkTokens(settings: ShopSettings, seen: AdyenSeen): Finding {
   const id = 'token_webhook'
   const door = `${doorOf(settings)}/tokens`
-  const isListed = allWebhooks(seen).some(({ url }) => isSameAddress(url, door))
-  if (isListed)
-    return settings.adyen.tokenHmacKeys?.length === 0
-      ? wrong(id, words.tokens_without_key)
-      : good(id, words.tokens_right)
-  return seen.webhooks.kind === 'unseen'
-    ? unseen(id, wordsOfUnseen(seen.webhooks, READ))
-    : unseen(id, words.tokens_unlisted(door))
+  const { environment, hmacKeys, tokenHmacKeys } = settings.adyen
+  const listed = allWebhooks(seen).find(({ url }) => isSameAddress(url, door))
+  if (listed && tokenHmacKeys?.length === 0) return wrong(id, words.tokens_without_key)
+  if (listed && tokenHmacKeys && isKeyOf(listed, tokenHmacKeys)) return good(id, words.tokens_fit)
+  // Adyen makes each key itself, so the same one in both places was copied from the wrong webhook.
+  const isCopy = tokenHmacKeys?.some((key) => isAmong(key, hmacKeys ?? [])) ?? false
+  const isSwapped = listed !== undefined && isKeyOf(listed, hmacKeys ?? [])
+  if (isSwapped || (isCopy && environment !== 'simulator'))
+    return wrong(id, words.tokens_with_other_key)
+  if (listed) return unseen(id, words.tokens_unproven)
+  return unseen(id, wordsOfUnlisted(settings, seen) ?? words.tokens_unlisted(door))
 }
+
+const isAmong = (key: string, keys: readonly string[]): boolean =>
+  keys.some((each) => each.toLowerCase() === key.toLowerCase())

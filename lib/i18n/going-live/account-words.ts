@@ -74,11 +74,11 @@ export const accountWords = {
   account_unknown: (name: string, code: string) => ({
     ko: [
       `이 키로는 ${name}을(를) 쓸 수 없습니다(${code}).`,
-      'Customer Area에 적힌 가맹점 계정 이름을 대소문자까지 그대로 ADYEN_MERCHANT_ACCOUNT에 적고, API credential에 그 계정을 연결하세요.',
+      'Customer Area에 적힌 가맹점 계정 이름을 대소문자까지 그대로 ADYEN_MERCHANT_ACCOUNT에 적고, (회사 계정에 속한) API credential이 그 계정을 쓰게 하세요.',
     ],
     en: [
       `This key may not use ${name} (${code}).`,
-      'Copy the merchant account from the Customer Area into ADYEN_MERCHANT_ACCOUNT, capitals as they are, and give the API credential access to it.',
+      'Copy the merchant account from the Customer Area into ADYEN_MERCHANT_ACCOUNT, capitals as they are, and give the API credential, which belongs to the company account, access to it.',
     ],
   }),
   capture_immediate: { ko: ['바로 매입됩니다(Immediate).'], en: ['It captures immediately.'] },

@@ -59,16 +59,6 @@ export const methodWords = {
     ko: ['한국에서 ₩1,000을 낼 때 나오지 않습니다.', ASK[area].ko],
     en: ['A shopper in Korea is not offered it for ₩1,000.', ASK[area].en],
   }),
-  cannot_pay: (code: string) => ({
-    ko: [
-      `Adyen이 결제 수단을 알려 주지 않습니다(${code}).`,
-      '위의 API 키, 권한, 가맹점 계정을 먼저 고치세요.',
-    ],
-    en: [
-      `Adyen does not say what can be paid with (${code}).`,
-      'Mend the API key, its roles and the merchant account first.',
-    ],
-  }),
   second: (types: readonly string[]) => ({
     ko: [`${types.join(', ')}이(가) 있습니다.`],
     en: [`There is ${types.join(', ')}.`],

@@ -23,6 +23,20 @@ export const unseenWords = {
     ko: ['Adyen이 API 키를 받지 않아 볼 수 없습니다.', '먼저 API 키를 고치세요.'],
     en: ['Adyen does not take the API key, so it could not be seen.', 'Mend the API key first.'],
   },
+  account: {
+    ko: ['가맹점 계정이 맞지 않아 볼 수 없습니다.', '먼저 위의 가맹점 계정을 고치세요.'],
+    en: [
+      'The merchant account is not right, so it could not be seen.',
+      'Mend the merchant account first, as said above.',
+    ],
+  },
+  checkout_role: {
+    ko: ['API 키에 결제 권한이 없어 볼 수 없습니다.', '먼저 위의 API 키 권한을 고치세요.'],
+    en: [
+      'The API key may not take payments, so it could not be seen.',
+      'Mend the roles of the API key first, as said above.',
+    ],
+  },
   invalid: (code: string) => ({
     ko: [`Adyen이 거절했습니다(${code}).`, 'ADYEN_MERCHANT_ACCOUNT가 맞는지 확인하세요.'],
     en: [`Adyen refuses to say (${code}).`, 'Look whether ADYEN_MERCHANT_ACCOUNT is right.'],

@@ -13,11 +13,11 @@ export const webhookWords = {
   missing: (url: string) => ({
     ko: [
       '이 상점으로 오는 표준 웹훅이 없습니다.',
-      `${WHERE}에서 Standard webhook을 만들고 URL에 ${url}, Method에 JSON을 적은 뒤 HMAC key > Generate로 만든 키를 ADYEN_HMAC_KEYS에 적으세요.`,
+      `${WHERE}(회사 계정이면 이 가맹점 계정을 포함해서)에서 Standard webhook을 만들고 URL에 ${url}, Method에 JSON을 적은 뒤 HMAC key > Generate로 만든 키를 ADYEN_HMAC_KEYS에 적으세요.`,
     ],
     en: [
       'No standard webhook comes to this shop.',
-      `In ${WHERE}, add a Standard webhook, enter ${url} as its URL and JSON as its Method, and set ADYEN_HMAC_KEYS to the key that HMAC key > Generate makes.`,
+      `In ${WHERE} (of the company account, if it then includes this merchant account, or of the merchant account), add a Standard webhook, enter ${url} as its URL and JSON as its Method, and set ADYEN_HMAC_KEYS to the key that HMAC key > Generate makes.`,
     ],
   }),
   perhaps_company: (url: string) => ({
@@ -177,9 +177,29 @@ export const webhookWords = {
       'Set ADYEN_HMAC_KEYS once the shop talks to Adyen.',
     ],
   },
-  tokens_right: {
-    ko: ['이 상점으로 오고, 키도 있습니다.'],
-    en: ['It comes here, and its key is set.'],
+  tokens_fit: {
+    ko: ['이 상점으로 오고, Adyen이 보여 주는 키의 검사값이 맞습니다.'],
+    en: ['It comes here, and the check value that Adyen shows of its key fits.'],
+  },
+  tokens_unproven: {
+    ko: [
+      '이 상점으로 옵니다. 맞는 키인지는 보이지 않습니다.',
+      '카카오페이를 저장하며 한 번 결제하고(정기배송), 상점의 로그에 “A webhook was refused” 줄이 없는지 보세요. 이 웹훅에는 시험 알림이 없습니다.',
+    ],
+    en: [
+      'It comes here; whether its key is the right one cannot be seen.',
+      'Pay once with a KakaoPay that is saved, by subscribing to something, and look whether the shop’s log has a line “A webhook was refused”: Adyen has no test notification for this one.',
+    ],
+  },
+  tokens_with_other_key: {
+    ko: [
+      'ADYEN_HMAC_KEYS와 ADYEN_TOKEN_HMAC_KEYS가 섞였습니다. 웹훅마다 키가 다르므로 둘 가운데 하나는 거절됩니다.',
+      `${WHERE}에서 Recurring tokens life cycle events 웹훅의 키를 ADYEN_TOKEN_HMAC_KEYS에, 표준 웹훅의 키를 ADYEN_HMAC_KEYS에 적고 상점을 다시 띄우세요.`,
+    ],
+    en: [
+      'A key stands in the wrong one of ADYEN_HMAC_KEYS and ADYEN_TOKEN_HMAC_KEYS: each webhook has its own, so one of them is refused.',
+      `In ${WHERE}, copy the key of Recurring tokens life cycle events into ADYEN_TOKEN_HMAC_KEYS and that of the standard webhook into ADYEN_HMAC_KEYS, and start the shop again.`,
+    ],
   },
   tokens_without_key: {
     ko: [

@@ -72,7 +72,7 @@ export const accountSwitchNotes = {
     'Which event codes are switched on: all, one of the two that are off by default is missing, REFUND is taken out, or the account does not say.',
   webhookUser: 'Basic auth of the standard webhook as Adyen tells of it.',
   keyCheckValue:
-    'The check value of the HMAC key: of this key, of another one, or none. Its making is not documented.',
+    'The check values of the HMAC keys, of both webhooks: of this key, of another one, or none. Their making is not documented.',
   tokenWebhookListed:
     'Whether the webhook about tokens is listed. Unknown: the specification does not name its type.',
 } as const satisfies Record<keyof AccountSwitches, string>

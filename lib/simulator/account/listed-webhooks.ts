@@ -50,6 +50,7 @@ function standardWebhook(account: Account, webhook: Webhook, url: string, level:
 
 /** Its type is none that the specification lists. */
 const tokenWebhookListing = (account: Account, webhook: Webhook, url: string) => ({
+  ...checkValue(account.set, webhook),
   ...common(account, TOKENS_ID, 'merchants'),
   type: 'recurring-tokens-lifecycle',
   url,
