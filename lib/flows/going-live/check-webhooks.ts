@@ -101,9 +101,9 @@ function checkEvents(settings: ShopSettings, ours: PlacedWebhook): Finding {
   const missing = on === undefined ? [] : OFF_BY_DEFAULT.filter((code) => !on.includes(code))
   const all = [...new Set([...taken, ...missing])]
   if (all.length > 0) {
+    // What was taken out comes back by being put in.
     const additionalSettings = {
-      includeEventCodes: [...new Set([...(on ?? []), ...OFF_BY_DEFAULT])],
-      excludeEventCodes: off.filter((code) => !all.includes(code)),
+      includeEventCodes: [...new Set([...(on ?? []), ...OFF_BY_DEFAULT, ...taken])],
     }
     return wrong(id, words.events_off(all), toChangeWebhook(settings, ours, { additionalSettings }))
   }

@@ -52,7 +52,7 @@ const refusals: readonly number[] = [400, 401, 403, 422, 500]
 /** Each function lists what is wrong, in sentences of the validator; an empty list is good news. */
 export type Specification = {
   /** `path` begins with the version, such as /v72/payments or /pal/servlet/Recurring/v68/disable. */
-  request(path: string, body: unknown): string[]
+  request(path: string, body: unknown, method?: string): string[]
   /** The parameters behind the path. Methods are written as in the files: small. */
   query(path: string, query: URLSearchParams, method?: string): string[]
   /** A `body` of undefined: there is none. */
@@ -83,9 +83,9 @@ function readSpecification(): Specification {
     return { check: services[version]?.(), template: templateOf(rest) }
   }
   return {
-    request(path, body) {
+    request(path, body, method = 'post') {
       const { check, template } = of(path)
-      return check?.body(['paths', template, 'post', 'requestBody'], body) ?? unknownPath(path)
+      return check?.body(['paths', template, method, 'requestBody'], body) ?? unknownPath(path)
     },
     query(path, query, method = 'post') {
       const { check, template } = of(path)

@@ -29,7 +29,8 @@ export function watchTraffic() {
     note(about, published?.query(path, new URL(request.url).searchParams, method))
     const body = await readJson(request)
     if (body === unreadable) note(about, ['is no JSON'])
-    else if (method === 'post') note(about, published?.request(path, body))
+    else if (method === 'post' || method === 'patch')
+      note(about, published?.request(path, body, method))
     else if (body !== undefined) note(about, ['has a body'])
   }
 

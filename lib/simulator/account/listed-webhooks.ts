@@ -4,7 +4,7 @@ import type { SimulatorConfig } from '@/lib/simulator/config'
 import type { TwoWebhooks, Webhook } from '@/lib/simulator/webhooks/entered-webhooks'
 
 export const STANDARD_ID = 'WBHK00000000000000000001'
-const TOKENS_ID = 'WBHK00000000000000000002'
+export const TOKENS_ID = 'WBHK00000000000000000002'
 
 type Level = 'merchants' | 'companies'
 type Account = { readonly config: SimulatorConfig; readonly set: AccountSwitches }

@@ -1,4 +1,5 @@
 import type { AccountSwitches } from '@/lib/simulator/account/account-switches'
+import { createWebhook, generateHmac, updateWebhook } from '@/lib/simulator/account/change-webhook'
 import { companyOf, listedWebhooks, STANDARD_ID } from '@/lib/simulator/account/listed-webhooks'
 import { methodSettings } from '@/lib/simulator/account/method-settings'
 import { restError } from '@/lib/simulator/account/rest-answer'
@@ -17,7 +18,7 @@ export const isManagement = (path: string) => path.startsWith(BASE)
 // Longer than any client waits.
 const HANG_MS = 65_000
 
-/** Adyen's Management API, as far as somebody looks into an account with it. It changes nothing there. */
+/** Adyen's Management API, as far as somebody looks into an account and mends its webhooks with it. */
 export async function answerManagement(
   config: SimulatorConfig,
   request: Request,
@@ -63,13 +64,42 @@ async function answerTo(account: Account, request: Request, path: string): Promi
   if (id !== owner) return notPermitted
   if (part === 'webhooks' && webhookId === undefined && !isPost)
     return mayManage(set, 'webhooks') ? webhooks(account, level) : notPermitted
-  if (part === 'webhooks' && act === 'test' && isPost)
-    return mayManage(set, 'webhook_test') ? test(account, request, webhookId ?? '') : notPermitted
+  if (part === 'webhooks')
+    return mayManage(set, 'change_webhooks')
+      ? changeWebhooks(account, request, { level, id: webhookId, act })
+      : notPermitted
   if (level !== 'merchants' || isPost) return nowhere
   if (part === undefined) return mayManage(set, 'merchant') ? merchant(config, set) : notPermitted
   if (part === 'paymentMethodSettings' && webhookId === undefined)
     return mayManage(set, 'methods') ? methodSettings(config, set) : notPermitted
   return nowhere
+}
+
+type Meant = {
+  readonly level: 'merchants' | 'companies'
+  /** Absent: none that is there yet. */
+  readonly id: string | undefined
+  readonly act: string | undefined
+}
+
+async function changeWebhooks(
+  account: Account,
+  request: Request,
+  { level, id, act }: Meant,
+): Promise<Answer> {
+  const body = async () => parseJson(await request.text())
+  switch (`${request.method} ${id === undefined ? 'all' : 'one'} ${act ?? ''}`.trim()) {
+    case 'POST all':
+      return level === 'merchants' ? createWebhook(account, await body()) : nowhere
+    case 'PATCH one':
+      return updateWebhook(account, { level, id: id ?? '' }, await body())
+    case 'POST one test':
+      return test(account, request, id ?? '')
+    case 'POST one generateHmac':
+      return generateHmac(account, id ?? '')
+    default:
+      return nowhere
+  }
 }
 
 function decoded(part: string): string {

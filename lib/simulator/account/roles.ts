@@ -35,7 +35,7 @@ const wanted = {
   merchant: [ACCOUNT],
   methods: [METHODS],
   webhooks: [WEBHOOKS, WEBHOOKS_TOO],
-  webhook_test: [WEBHOOKS_TOO],
+  change_webhooks: [WEBHOOKS_TOO],
 } as const satisfies Record<string, readonly string[]>
 
 export const mayManage = (set: Pick<AccountSwitches, 'keyRoles'>, what: keyof typeof wanted) =>
