@@ -15,6 +15,7 @@ import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type SendMail, smtpSender } from './email/send-mail'
 import { type Env, env, OF_PRODUCTION, SettingsError } from './env'
+import { saidSettings } from './env/said-settings'
 import { createJuso, type Juso } from './flows/address/juso'
 import type { Clock, Deps, Log } from './flows/deps'
 import { type Seldom, seldom } from './flows/notification/seldom'
@@ -35,6 +36,8 @@ export type ShopDeps = Deps & {
   readonly sendMail: SendMail | null
   /** Who shoppers are, and how they prove it. */
   readonly accounts: Accounts
+  /** What this shop may say of its settings to anybody. */
+  readonly saidSettings: () => Promise<Record<string, string>>
   /** Looks for addresses; null: the shop has no key for that. */
   readonly juso: Juso | null
   /** Keys for what browsers keep and nobody may make up. */
@@ -114,6 +117,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     simulatorSleeps: simulated && !settings.longRunning,
     sendMail,
     keys,
+    saidSettings: onceDone(async () => saidSettings(settings, await keys.for('settings'))),
     juso: settings.addressSearch && createJuso(settings.addressSearch),
     accounts: createAccounts({ db, clock, baseUrl, keys, kakao, sendMail, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),

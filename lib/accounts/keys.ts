@@ -13,6 +13,7 @@ type Purpose =
   | 'returns'
   | 'act links'
   | 'networks'
+  | 'settings'
 
 export type Keys = {
   /** The shop's own secret, as it is set; else made once and kept in the database. */
@@ -21,13 +22,19 @@ export type Keys = {
   for(purpose: Purpose): Promise<Buffer>
 }
 
+/** The name under which it is kept. */
+export const SECRET = 'session_secret'
+
+export const keyOf = (secret: string, purpose: Purpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `norang ${purpose}`, 32))
+
 export function keysOf(db: Db, given: string | null): Keys {
   const made = new Map<Purpose, Buffer>()
   const fresh = () => randomBytes(32).toString('base64url')
   let kept = given
   // Asked for once: transactions need keys too, and may not ask on another connection than their own.
   const secret = async () => {
-    kept ??= await settingOr(db, 'session_secret', fresh)
+    kept ??= await settingOr(db, SECRET, fresh)
     return kept
   }
   return {
@@ -35,7 +42,7 @@ export function keysOf(db: Db, given: string | null): Keys {
     async for(purpose) {
       const known = made.get(purpose)
       if (known) return known
-      const key = Buffer.from(hkdfSync('sha256', await secret(), '', `norang ${purpose}`, 32))
+      const key = keyOf(await secret(), purpose)
       made.set(purpose, key)
       return key
     },

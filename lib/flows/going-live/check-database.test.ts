@@ -30,6 +30,7 @@ function of({ work: seenWork = work, schema, ...change }: Change) {
     kind: 'seen',
     about: { ...about, ...change },
     work: seenWork,
+    secret: null,
     schema:
       schema === 'too_new' ? { kind: schema, newest: '099' } : { kind: schema ?? 'as_wanted' },
   }

@@ -16,6 +16,8 @@ export type DatabaseSeen =
       readonly about: AboutDatabase
       readonly schema: Schema
       readonly work: WorkSeen | null
+      /** The shop's own, where it was made and kept; null: it was not. */
+      readonly secret: string | null
     }
 /** `now` is the shop's own; `lastDoneMsAgo` is the machine's. */
 export type WorkSeen = {

@@ -21,6 +21,7 @@ export const checkNames = {
   address: { ko: '공개 주소', en: 'Public address' },
   csp: { ko: '보안 정책(CSP)', en: 'Security policy' },
   door: { ko: '웹훅을 받는 주소', en: 'Door for webhooks' },
+  running: { ko: '실행 중인 상점의 설정', en: 'Settings of the running shop' },
   mail: { ko: '메일 서버', en: 'Mail server' },
   spf: { ko: 'SPF', en: 'SPF' },
   dmarc: { ko: 'DMARC', en: 'DMARC' },

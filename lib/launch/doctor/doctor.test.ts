@@ -84,6 +84,7 @@ test('beside a simulator all that Adyen is asked is right, and what only live ha
     'address',
     'csp',
     'door',
+    'running',
     'mail',
     'spf',
     'dmarc',

@@ -1,7 +1,9 @@
 import { Resolver } from 'node:dns/promises'
+import { keyOf } from '@/lib/accounts/keys'
 import { createManagement } from '@/lib/adyen/management'
 import { askMailServer } from '@/lib/email/send-mail'
 import type { Env } from '@/lib/env'
+import { SAME_KEY, saidSettings } from '@/lib/env/said-settings'
 import { seeAdyen } from '@/lib/flows/going-live/adyen-seen'
 import { checkAccount, liveHost } from '@/lib/flows/going-live/check-account'
 import { checkAddress, seeAddress } from '@/lib/flows/going-live/check-address'
@@ -9,6 +11,7 @@ import { checkDatabase, type DatabaseSeen } from '@/lib/flows/going-live/check-d
 import { checkLaw } from '@/lib/flows/going-live/check-law'
 import { checkMail, senderDomain } from '@/lib/flows/going-live/check-mail'
 import { checkMethods } from '@/lib/flows/going-live/check-methods'
+import { checkRunning, seeRunning } from '@/lib/flows/going-live/check-running'
 import { checkShop } from '@/lib/flows/going-live/check-shop'
 import { checkWebhooks } from '@/lib/flows/going-live/check-webhooks'
 import type { Finding } from '@/lib/flows/going-live/finding'
@@ -30,9 +33,10 @@ export async function lookAround(settings: Env, { isTested }: How): Promise<Find
   const dns = new Resolver({ timeout: 3_000, tries: 2 })
   const domain = senderDomain(settings)
   const { smtpUrl } = settings
-  const [database, address, server, mailNames, adyen, prefix] = await Promise.all([
+  const [database, address, running, server, mailNames, adyen, prefix] = await Promise.all([
     lookAtDatabase(settings),
     seeAddress(settings),
+    seeRunning(settings),
     smtpUrl === null ? null : askMailServer(smtpUrl),
     domain === null ? null : seeMailNames(dns, domain),
     seeAdyen(createManagement(settings.adyen), settings, isTested),
@@ -40,8 +44,9 @@ export async function lookAround(settings: Env, { isTested }: How): Promise<Find
   ])
   return [
     ...checkShop(settings, { nodeVersion: process.versions.node, templates }),
-    ...database,
+    ...database.findings,
     ...checkAddress(settings, address),
+    checkRunning(said(settings, database.secret), running, SAME_KEY),
     ...checkMail(settings, server, mailNames),
     ...checkAccount(settings, adyen, prefix),
     ...checkMethods(settings, adyen),
@@ -55,9 +60,16 @@ const templates = Object.entries(legalTexts).flatMap(([locale, { template }]) =>
   template ? [`lib/i18n/legal/${locale}.ts`] : [],
 )
 
-async function lookAtDatabase(settings: Env): Promise<Finding[]> {
+/** What a shop of these settings would say of them; null: its secret is not there to be seen. */
+const said = (settings: Env, secret: string | null) =>
+  secret === null ? null : saidSettings(settings, keyOf(secret, 'settings'))
+
+async function lookAtDatabase(settings: Env) {
   const isSimulated = settings.adyen.environment === 'simulator'
-  const say = (seen: DatabaseSeen, place: string) => checkDatabase(settings, seen, place)
+  const say = (seen: DatabaseSeen, place: string) => ({
+    findings: checkDatabase(settings, seen, place),
+    secret: settings.sessionSecret ?? (seen.kind === 'seen' ? seen.secret : null),
+  })
   try {
     return await withOwnDatabase(settings, async (url) =>
       say(await seeDatabase(url, isSimulated), placeOf(url)),

@@ -1,9 +1,10 @@
+import { SECRET } from '@/lib/accounts/keys'
 import { instant } from '@/lib/core/ids'
 import { connect, type Db } from '@/lib/db/connection'
 import { lookAtOurSchema } from '@/lib/db/migrate'
 import { lastDone, nextDue } from '@/lib/db/queues'
 import { aboutDatabase } from '@/lib/db/server/about-database'
-import { clockOffset } from '@/lib/db/settings'
+import { clockOffset, findSetting } from '@/lib/db/settings'
 import type { DatabaseSeen, WorkSeen } from '@/lib/flows/going-live/check-database'
 import { whatItSaid } from '../sentences-of'
 
@@ -14,8 +15,10 @@ export async function seeDatabase(databaseUrl: string, simulated: boolean): Prom
     const { db } = connect(databaseUrl)
     try {
       const schema = await lookAtOurSchema(db)
-      const work = schema.kind === 'as_wanted' ? await seeWork(db, simulated) : null
-      return { kind: 'seen', about, schema, work }
+      const isOurs = schema.kind === 'as_wanted'
+      const work = isOurs ? await seeWork(db, simulated) : null
+      const secret = isOurs ? await findSetting(db, SECRET) : null
+      return { kind: 'seen', about, schema, work, secret }
     } finally {
       await db.destroy()
     }

@@ -56,6 +56,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/launch/doctor': [
     'lib/launch',
     'lib/env',
+    // For the key under which a running shop says what it goes by.
+    'lib/accounts/keys',
     'lib/deps',
     'lib/flows',
     'lib/email',
