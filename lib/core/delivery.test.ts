@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { costOf, deliveryFee, missingToFree, regionOf } from './delivery'
+import { costOf, deliveryFee, missingToFree, regionOf, waivedFor } from './delivery'
+import { nothingWaived } from './goods/goods'
 import { krw, noMoney } from './money'
 
 const tariff = { fee: 3_000, freeFrom: 50_000, jejuSurcharge: 3_000, islandSurcharge: 5_000 }
@@ -45,12 +46,20 @@ describe('what delivery costs', () => {
   })
 })
 
+test('what is not asked for is what it would have been, had less been ordered', () => {
+  expect(waivedFor(krw(50_000), tariff)).toEqual({ fee: krw(3_000), freeFrom: krw(50_000) })
+  for (const goods of [noMoney, krw(49_999)])
+    expect(waivedFor(goods, tariff)).toEqual(nothingWaived)
+  expect(waivedFor(noMoney, { ...tariff, freeFrom: 0 })).toEqual(nothingWaived)
+})
+
 test('an order costs its goods and the way to them, and each is shown', () => {
   const jars = { price: 15_000, quantity: 2, isDelivered: true }
   const tea = { price: 9_000, quantity: 1, isDelivered: true }
   expect(costOf([jars, tea], '63100', tariff)).toEqual({
     goods: krw(39_000),
     fee: krw(6_000),
+    waived: nothingWaived,
     total: krw(45_000),
   })
   expect(costOf([], '63100', tariff).total).toEqual(noMoney)

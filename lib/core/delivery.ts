@@ -1,3 +1,4 @@
+import { nothingWaived, type Waived } from './goods/goods'
 import { krw, type Money, noMoney, plus, sum, times } from './money'
 
 /** What delivery costs, in won. Remote places cost their surcharge also when delivery is free. */
@@ -68,6 +69,12 @@ export function deliveryFee(goods: Money, postcode: string, tariff: Tariff): Mon
   return krw(usual + (region === 'jeju' ? tariff.jejuSurcharge : tariff.islandSurcharge))
 }
 
+/** What of that fee is not asked for, because the goods cost so much. A surcharge always is. */
+export const waivedFor = (goods: Money, { fee, freeFrom }: Tariff): Waived =>
+  goods.minor > 0 && goods.minor >= freeFrom
+    ? { fee: krw(fee), freeFrom: krw(freeFrom) }
+    : nothingWaived
+
 type Priced = {
   readonly price: number
   readonly quantity: number
@@ -85,8 +92,9 @@ export const worthSent = (lines: readonly Priced[]): Money =>
 /** What lines cost together, and what the way to this postcode costs besides. */
 export function costOf(lines: readonly Priced[], postcode: string, tariff: Tariff) {
   const goods = worthOf(lines)
-  const fee = deliveryFee(worthSent(lines), postcode, tariff)
-  return { goods, fee, total: plus(goods, fee) }
+  const sent = worthSent(lines)
+  const fee = deliveryFee(sent, postcode, tariff)
+  return { goods, fee, waived: waivedFor(sent, tariff), total: plus(goods, fee) }
 }
 
 /** How much more must be bought until delivery is free. */

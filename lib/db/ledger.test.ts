@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allBooks } from '@/lib/core/books'
+import { nothingWaived } from '@/lib/core/goods/goods'
 import { attemptId, instant, orderId, paymentId, refundId, wishId } from '@/lib/core/ids'
 import { krw } from '@/lib/core/money'
 import { newOrder, type OrderEvent } from '@/lib/core/order'
@@ -35,6 +36,7 @@ const placed = {
   locale: 'ko',
   amount: amount.minor,
   deliveryFee: 0,
+  waived: nothingWaived,
   customer: { ...nobody, deliveryNote: '' },
   createdAt: new Date(at),
   putsAside: true,

@@ -22,6 +22,7 @@ import { up as hidden } from './migrations/018-hidden'
 import { up as goods } from './migrations/019-goods'
 import { up as vat } from './migrations/020-vat'
 import { up as handOvers } from './migrations/021-hand-overs'
+import { up as theWayThere } from './migrations/024-the-way-there'
 import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues, WANTED_QUEUES } from './queues'
@@ -49,6 +50,7 @@ export const steps = {
   '019-goods': { up: goods },
   '020-vat': { up: vat },
   '021-hand-overs': { up: handOvers },
+  '024-the-way-there': { up: theWayThere },
 }
 
 /** Where a database that is new begins: the steps before this one leave it nothing to do. */

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { type Goods, newGoods } from '../core/goods/goods'
+import { type Goods, newGoods, type Waived } from '../core/goods/goods'
 import { oneThing, pricedLines } from '../core/goods/lines'
 import { krw } from '../core/money'
 import { type Order, whereIs } from '../core/order'
@@ -16,9 +16,14 @@ export const linesColumn = (e: ExpressionBuilder<Database, 'orders'>) =>
       .orderBy('position'),
   ).as('lines')
 
+/** What it says of its goods besides its lines. */
+export const placedColumns = ['amount', 'deliveryFee', 'waivedFee', 'freeFrom'] as const
+
 type Placed = {
   readonly amount: number
   readonly deliveryFee: number
+  readonly waivedFee: number | null
+  readonly freeFrom: number | null
   readonly lines: readonly {
     readonly variant: string
     readonly price: number
@@ -28,7 +33,7 @@ type Placed = {
 }
 
 /** What was ordered, and what of the amount was paid for each line. A charge for a reason is for one thing. */
-export function placedGoods({ amount, deliveryFee, lines }: Placed): Goods {
+export function placedGoods({ amount, deliveryFee, lines, ...free }: Placed): Goods {
   const paid = krw(amount - deliveryFee)
   const ordered = lines.map(({ variant, price, quantity, free }) => ({
     variant,
@@ -37,8 +42,15 @@ export function placedGoods({ amount, deliveryFee, lines }: Placed): Goods {
     vat: free ? ('free' as const) : ('taxed' as const),
   }))
   const all = ordered.length === 0 ? oneThing(paid) : pricedLines(ordered, paid)
-  return newGoods(all, krw(deliveryFee))
+  return newGoods(all, krw(deliveryFee), waivedIn(free))
 }
+
+/** Null: it was placed before that was kept. */
+const waivedIn = ({
+  waivedFee,
+  freeFrom,
+}: Pick<Placed, 'waivedFee' | 'freeFrom'>): Waived | null =>
+  waivedFee === null || freeFrom === null ? null : { fee: krw(waivedFee), freeFrom: krw(freeFrom) }
 
 /** How many pieces of each variant lie on the shelf for an order. */
 export function toBeSent(order: Order): Readonly<Record<string, number>> {

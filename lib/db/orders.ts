@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { allBooks } from '../core/books'
+import type { Waived } from '../core/goods/goods'
 import {
   type Instant,
   instant,
@@ -12,7 +13,7 @@ import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core
 import type { Db, Tx } from './connection'
 import { readOrderEvent, writeOrderEvent } from './events/order-events'
 import { writeMoved } from './ledger'
-import { linesColumn, placedGoods, toBeSent } from './order-goods'
+import { linesColumn, placedColumns, placedGoods, toBeSent } from './order-goods'
 import type { Database } from './schema'
 
 export type Customer = {
@@ -75,7 +76,7 @@ type Placed = Parameters<typeof placedGoods>[0] & Pick<OrderRow, 'putsAside'>
 export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null> {
   const row = await db
     .selectFrom('orders')
-    .select(['amount', 'deliveryFee', 'putsAside'])
+    .select([...placedColumns, 'putsAside'])
     .select(linesColumn)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -94,7 +95,7 @@ export type LockedOrder = {
 export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
   const row = await tx
     .selectFrom('orders')
-    .select(['amount', 'deliveryFee', 'putsAside', 'createdAt'])
+    .select([...placedColumns, 'putsAside', 'createdAt'])
     .select(linesColumn)
     .where('id', '=', id)
     .forUpdate()
@@ -155,14 +156,25 @@ export async function noteParcel(tx: Tx, id: OrderId, parcel: string): Promise<v
   await tx.updateTable('orders').set({ parcel }).where('id', '=', id).execute()
 }
 
-type NewOrderRow = Omit<OrderRow, 'parcel' | 'lines'> & { readonly lines: readonly OrderLine[] }
+type NewOrderRow = Omit<OrderRow, 'parcel' | 'lines'> & {
+  readonly lines: readonly OrderLine[]
+  /** What is not asked for its way, because so much is ordered. */
+  readonly waived: Waived
+}
 
 export async function insertOrder(tx: Tx, order: NewOrderRow): Promise<void> {
-  const { lines, customer, ...row } = order
+  const { lines, customer, waived, ...row } = order
   const status = statusOf(newOrder(order.id, krw(order.amount)))
   await tx
     .insertInto('orders')
-    .values({ ...row, ...customer, ...status, updatedAt: row.createdAt })
+    .values({
+      ...row,
+      ...customer,
+      ...status,
+      waivedFee: waived.fee.minor,
+      freeFrom: waived.freeFrom.minor,
+      updatedAt: row.createdAt,
+    })
     .execute()
   if (lines.length === 0) return
   await tx

@@ -104,6 +104,9 @@ export type Database = {
     locale: string
     amount: number
     deliveryFee: number
+    /** What of it was not asked for, and from how much on. Null: placed before that was kept. */
+    waivedFee: number | null
+    freeFrom: number | null
     parcel: string | null
     returnReason: string | null
     name: string

@@ -54,6 +54,8 @@ export type Movement = {
   readonly why: Exclude<OwnReason, 'asked'> | null
   /** Why, or how, in the words of who did it. */
   readonly reason: string | null
+  /** What is kept of the goods' price for bringing the rest, of which delivery is not free. */
+  readonly wayThere: Money
 }
 
 /** Why it was refused, or every won of what was settled. */
@@ -150,11 +152,12 @@ const rowsOfDecision = ({ reason, sum }: Decided, words: OrderWords): Row[] => [
 ]
 
 /** How much just this letter is about, and why. */
-function rowsOfMovement(data: LetterData, { amount, why, reason }: Movement): Row[] {
+function rowsOfMovement(data: LetterData, { amount, why, reason, wayThere }: Movement): Row[] {
   const words = orderLetters[data.locale]
   const because = reason ?? (why && words.why[why])
   const label = data.letter === 'handed_back' ? words.how : words.reason
   return [
+    ...(wayThere.minor > 0 ? [[words.sum.wayThere, formatMoney(wayThere)] as const] : []),
     [isBack(data) ? words.refunded : words.goesBack, formatMoney(amount)],
     ...(because ? [[label, because] as const] : []),
   ]

@@ -1,9 +1,9 @@
 import { allBooks } from '../core/books'
 import type { Pieces } from '../core/goods/lines'
 import { vatSplitOf } from '../core/goods/vat'
-import type { OrderId, ParcelId } from '../core/ids'
+import type { OrderId, ParcelId, WishId } from '../core/ids'
 import { localeOr } from '../core/locale'
-import { krw, sum, times } from '../core/money'
+import { krw, type Money, noMoney, sum, times } from '../core/money'
 import type { Order, OrderEvent } from '../core/order'
 import { owed, stillTrue } from '../core/owed'
 import type { Refund } from '../core/refund'
@@ -114,24 +114,28 @@ function movedBy(
     (event) =>
       event.at === at && owed(event).some((debt) => debt.job === 'mail' && debt.letter === letter),
   )
-  const moved = owing.flatMap((event) => movementOf(order, event) ?? [])
+  const moved = owing.flatMap((event) => movementOf(order, event, events) ?? [])
   const [first] = moved
   return first ? { ...first, amount: sum(moved.map(({ amount }) => amount)) } : null
 }
 
-function movementOf({ refunds }: Order, event: OrderEvent): Movement | null {
+function movementOf(
+  { refunds }: Order,
+  event: OrderEvent,
+  all: readonly OrderEvent[],
+): Movement | null {
   switch (event.type) {
     case 'refund_climbed': {
       const refund = refunds.find(({ id }) => id === event.refund)
       return refund ? movement(refund) : null
     }
     case 'refund_requested':
-      return movement(event)
+      return { ...movement(event), wayThere: withheldFor(event.wish, all) }
     case 'handed_back':
-      return { amount: event.amount, why: null, reason: event.reason }
+      return { amount: event.amount, why: null, reason: event.reason, wayThere: noMoney }
     case 'refund_found':
     case 'payment_undone':
-      return { amount: event.amount, why: null, reason: null }
+      return { amount: event.amount, why: null, reason: null, wayThere: noMoney }
     default:
       return null
   }
@@ -145,7 +149,14 @@ const movement = ({
   amount,
   why: why === 'asked' || why === 'elsewhere' ? null : why,
   reason,
+  wayThere: noMoney,
 })
+
+/** What was kept for delivery when pieces were cancelled, whose money this wish gives back. */
+function withheldFor(wish: WishId, all: readonly OrderEvent[]): Money {
+  const cancelled = all.find((event) => event.type === 'lines_cancelled' && event.wish === wish)
+  return cancelled?.type === 'lines_cancelled' ? cancelled.wayThere : noMoney
+}
 
 /** What a letter about goods that come back has to say. */
 function decidedIn(

@@ -3,7 +3,7 @@ import type { ReceivedPayment } from '../core/books'
 import type { Pieces } from '../core/goods/lines'
 import type { LineId, OrderId, WishId } from '../core/ids'
 import type { Locale } from '../core/locale'
-import { formatMoney } from '../core/money'
+import { formatMoney, type Money, noMoney } from '../core/money'
 import {
   decide,
   mayCancel,
@@ -47,8 +47,13 @@ type AskedPieces = {
 
 type SomeView =
   | { readonly problem: 'no_pieces' | 'more_than_there_are' | 'all_of_it' }
-  /** Amount null: nothing of what was paid is left to be given back. */
-  | { readonly problem: null; readonly pieces: string; readonly amount: string | null }
+  /** Amount null: nothing of what was paid goes back. `wayThere`: what is kept of it for delivery; null: nothing. */
+  | {
+      readonly problem: null
+      readonly pieces: string
+      readonly amount: string | null
+      readonly wayThere: string | null
+    }
 
 /** What cancelling an order does. `done` and `too_late`: there is nothing to be asked any more. */
 export async function cancelView(
@@ -94,15 +99,27 @@ function someView(
   row: OrderRow,
   { pieces, wish, locale, now }: AskedAct & AskedPieces,
 ): SomeView | 'done' | 'too_late' {
-  const asked = { kind: 'lines_cancelled', wish, who: 'shopper', pieces, reason: null } as const
+  const asked = {
+    kind: 'lines_cancelled',
+    wish,
+    who: 'shopper',
+    pieces,
+    reason: null,
+    agreed: null,
+  } as const
   const circumstances = { now, stock: 'there' } as const
   const problem = problemWith(order, asked, circumstances)
   switch (problem) {
     case null: {
       const done = decide(order, asked, circumstances).find(({ type }) => type === asked.kind)
-      const amount = done?.type === asked.kind && done.amount.minor > 0 ? done.amount : null
-      const named = namedPieces(row, pieces, locale)
-      return { problem, pieces: named, amount: amount && formatMoney(amount) }
+      const { amount, wayThere } =
+        done?.type === asked.kind ? done : { amount: noMoney, wayThere: noMoney }
+      return {
+        problem,
+        pieces: namedPieces(row, pieces, locale),
+        amount: amountOrNull(amount),
+        wayThere: amountOrNull(wayThere),
+      }
     }
     case 'more_than_there_are':
     case 'all_of_it':
@@ -116,6 +133,8 @@ function someView(
       return 'too_late'
   }
 }
+
+const amountOrNull = (money: Money) => (money.minor > 0 ? formatMoney(money) : null)
 
 /** Cancelling the first delivery, which began it all, ends it all; cancelling a later one skips it. */
 async function subscriptionOf(db: Db, row: OrderRow, locale: Locale) {

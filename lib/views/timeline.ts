@@ -52,6 +52,7 @@ type TimelineWord =
   | 'parcel_lost'
   | 'exchange_sent'
   | 'lines_cancelled'
+  | 'lines_cancelled_less'
   | 'parcel_claimed'
   | 'exchange_asked'
   | 'claimed_for_shopper'
@@ -140,6 +141,7 @@ function wordFor(event: OrderEvent, all: readonly OrderEvent[]): TimelineWord | 
       if (event.by === 'merchant') return 'claimed_for_shopper'
       return event.remedy === 'same_goods' ? 'exchange_asked' : 'parcel_claimed'
     case 'lines_cancelled':
+      return event.wayThere.minor > 0 ? 'lines_cancelled_less' : 'lines_cancelled'
     case 'parcel_lost':
     case 'claim_refused':
     case 'claim_withdrawn':

@@ -1,10 +1,11 @@
 import type { Person } from '../asker'
 import type { WishId } from '../ids'
-import type { Money } from '../money'
+import { type Money, minus, noMoney, plus } from '../money'
 import { type Goods, isOut } from './goods'
 import { fewerPieces, type Pieces, problemOfPieces } from './lines'
 import { type GoodsProblem, least, type Means, paidForPieces } from './means'
 import { exchangePieces, keepsNothing, unsentPieces } from './places'
+import { hadTheWay, paidForWay, wayThereOf } from './way-there'
 
 /* Pieces that are not to be sent any more: what was paid for them goes back, by the wish that names it. */
 
@@ -15,6 +16,8 @@ export type LinesFact = {
   pieces: Pieces
   /** What the shopper reads about why; null when it was the shopper. */
   reason: string | null
+  /** The most that is withheld for the way there, as the shopper has read; null where nobody had to. */
+  agreed: Money | null
 }
 
 export type LinesEvent = {
@@ -23,6 +26,8 @@ export type LinesEvent = {
   who: Person
   pieces: Pieces
   reason: string | null
+  /** Withheld for the way there, which was free only because more was ordered. */
+  wayThere: Money
   amount: Money
 }
 
@@ -36,7 +41,7 @@ export function cancellablePieces(goods: Goods, { unsent }: Pick<Means, 'unsent'
 
 export function judgeCancellation(
   goods: Goods,
-  { wish, who, pieces, reason }: LinesFact,
+  { wish, who, pieces, reason, agreed }: LinesFact,
   { unsent, left }: Means,
 ): GoodsProblem | LinesEvent {
   if (goods.cancellations.some(({ id }) => id === wish)) return 'known'
@@ -44,8 +49,20 @@ export function judgeCancellation(
   const problem = problemOfPieces(pieces, cancellableBy(who, goods))
   if (problem) return problem
   if (!hasLeft(goods) && keepsNothing(goods, pieces)) return 'all_of_it'
-  const amount = least(paidForPieces(goods, pieces), left)
-  return { type: 'lines_cancelled', wish, who, pieces, reason, amount }
+  const paid = paidForPieces(goods, pieces)
+  const { wayThere, delivery } = wayOf(goods, pieces, who)
+  const withheld = least(wayThere, paid)
+  if (agreed !== null && withheld.minor > agreed.minor) return 'way_unread'
+  const amount = least(minus(plus(paid, delivery), withheld), left)
+  return { type: 'lines_cancelled', wish, who, pieces, reason, wayThere: withheld, amount }
+}
+
+/** Nobody pays for the way of goods that they were not brought, nor because the shop cannot send. */
+function wayOf(goods: Goods, pieces: Pieces, who: Person) {
+  if (keepsNothing(goods, pieces) && !hadTheWay(goods))
+    return { wayThere: noMoney, delivery: paidForWay(goods) }
+  const wayThere = who === 'shopper' ? wayThereOf(goods, pieces) : null
+  return { wayThere: wayThere ?? noMoney, delivery: noMoney }
 }
 
 /** What was promised for goods that came back is settled: only the shop makes money of it, where it cannot be had. */

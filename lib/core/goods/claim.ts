@@ -26,6 +26,7 @@ import {
   whyNotOnceMore,
 } from './means'
 import { claimablePieces } from './places'
+import { wayThereOf } from './way-there'
 
 /* What can be said of goods that come back. What is refused or withdrawn may be claimed anew. */
 
@@ -135,7 +136,9 @@ function judgeSettlement(
   const pieces = morePieces(goods.lines, claim.sellable, claim.damaged)
   const paid = paidForPieces(goods, pieces)
   const delivery = isFault(claim.ground) ? deliveryWith(goods, pieces) : noMoney
-  return settled(moneyFor({ goods: paid, delivery, wayBack, wayThere }, means.left))
+  const free = wayThereOf(goods, pieces)
+  const there = free === null ? wayThere : least(wayThere, free)
+  return settled(moneyFor({ goods: paid, delivery, wayBack, wayThere: there }, means.left))
 }
 
 /** The same goods again cost nobody anything. */

@@ -1,6 +1,6 @@
 import type { Person } from '../asker'
 import type { ClaimId, Instant, ParcelId, WishId } from '../ids'
-import type { Money } from '../money'
+import { type Money, noMoney } from '../money'
 import type { Line, Pieces } from './lines'
 
 /* The goods of an order: what was ordered, and what was cancelled, sent and claimed of it since. */
@@ -9,21 +9,39 @@ export type Goods = {
   readonly lines: readonly Line[]
   /** What was paid for bringing them. */
   readonly delivery: Money
+  /** What was not, since so much was ordered; null for what was placed before that was kept. */
+  readonly waived: Waived | null
   readonly cancellations: readonly Cancellation[]
   readonly parcels: readonly Parcel[]
   readonly claims: readonly Claim[]
 }
 
-export const newGoods = (lines: readonly Line[], delivery: Money): Goods => ({
+/** What bringing them would have cost besides, had they cost less than `freeFrom`. No fee: it was not free, or always is. */
+export type Waived = { readonly fee: Money; readonly freeFrom: Money }
+
+export const nothingWaived: Waived = { fee: noMoney, freeFrom: noMoney }
+
+export const newGoods = (
+  lines: readonly Line[],
+  delivery: Money,
+  waived: Waived | null = null,
+): Goods => ({
   lines,
   delivery,
+  waived,
   cancellations: [],
   parcels: [],
   claims: [],
 })
 
 /** Pieces that are not to be sent any more. */
-type Cancellation = { readonly id: WishId; readonly pieces: Pieces }
+type Cancellation = {
+  readonly id: WishId
+  readonly who: Person
+  readonly pieces: Pieces
+  /** Withheld for the way there, as of a claim. */
+  readonly wayThere: Money
+}
 
 /** What somebody gets for goods that never arrived, or that they gave back. */
 export const remedies = ['money', 'same_goods'] as const
@@ -90,7 +108,7 @@ export type Settlement = {
   readonly remedy: Remedy
   /** What was paid for the pieces that arrived. */
   readonly goods: Money
-  /** What was paid for their way here, when the shopper keeps nothing and did not change their mind. */
+  /** What was paid for their way here, when the shopper keeps nothing and did not change their mind; what was withheld for it too. */
   readonly delivery: Money
   /** Withheld for sending it back. */
   readonly wayBack: Money

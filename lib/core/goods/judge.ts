@@ -45,8 +45,9 @@ export function judge(goods: Goods, fact: GoodsFact, means: Means): GoodsProblem
 export function evolveGoods(goods: Goods, event: GoodsEvent, at: Instant): Goods {
   switch (event.type) {
     case 'lines_cancelled': {
-      const { wish: id, pieces } = event
-      return { ...goods, cancellations: [...goods.cancellations, { id, pieces }] }
+      const { wish: id, who, pieces, wayThere } = event
+      const cancelled = { id, who, pieces, wayThere }
+      return { ...goods, cancellations: [...goods.cancellations, cancelled] }
     }
     case 'parcel_sent':
     case 'parcel_moved':

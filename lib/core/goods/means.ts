@@ -3,6 +3,7 @@ import { krw, type Money, noMoney, sum } from '../money'
 import type { Goods } from './goods'
 import { countOf, type Pieces, type PiecesProblem, paidFor } from './lines'
 import { keepsNothing, type Unsent, unpaidOf } from './places'
+import { paidForWay } from './way-there'
 
 /* What goods have to know of their money, of the shelf and of the time; and what can speak against a fact. */
 
@@ -28,6 +29,7 @@ export type GoodsProblem =
   | 'contested'
   | 'sold_out'
   | 'all_of_it' // to cancel all there is, the order is cancelled
+  | 'way_unread' // more is withheld for the way there than its shopper has read
   | 'no_such_parcel'
   | 'not_under_way'
   | 'claimed' // goods that come back were not lost, nor never sent
@@ -62,6 +64,6 @@ export const paidForPieces = (goods: Goods, pieces: Pieces): Money =>
 
 /** What was paid for the way here is given back with the last of the goods. */
 export const deliveryWith = (goods: Goods, pieces: Pieces): Money =>
-  keepsNothing(goods, pieces) ? goods.delivery : noMoney
+  keepsNothing(goods, pieces) ? paidForWay(goods) : noMoney
 
 export const least = (one: Money, other: Money): Money => krw(Math.min(one.minor, other.minor))

@@ -3,6 +3,7 @@ import { rungs } from '../../core/attempt'
 import { disputeLadder } from '../../core/dispute'
 import { grounds, remedies } from '../../core/goods/goods'
 import { parcelsBring } from '../../core/goods/parcel'
+import { noMoney } from '../../core/money'
 import { ownReasons, refundRungs } from '../../core/refund'
 import {
   attempt,
@@ -104,6 +105,8 @@ export const ofGoods = [
     who: person,
     pieces,
     reason: z.string().nullable(),
+    // Not there where a version did not withhold anything; one that does not know the word reads the rest.
+    wayThere: money.default(noMoney),
     amount: money,
     at,
   }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nothingWaived } from '@/lib/core/goods/goods'
 import { standingOf } from '@/lib/core/goods/standing'
 import {
   attemptId,
@@ -57,6 +58,7 @@ async function stored(...events: readonly (object | string)[]) {
       locale: 'ko',
       amount: price.minor,
       deliveryFee: 0,
+      waived: nothingWaived,
       customer: { ...who, deliveryNote: '' },
       createdAt: new Date(noon),
       putsAside: true,
@@ -169,7 +171,16 @@ const everyEventOfGoods: OrderEvent[] = [
   { type: 'parcel_sent', parcel, pieces, brings: 'part', despite: 'The bank called', at },
   { type: 'parcel_moved', parcel, to: 'came_back', at },
   { type: 'parcel_lost', parcel, remedy: 'money', wish, amount, at },
-  { type: 'lines_cancelled', wish, who: 'merchant', pieces, reason: 'Broken', amount, at },
+  {
+    type: 'lines_cancelled',
+    wish,
+    who: 'shopper',
+    pieces,
+    reason: null,
+    wayThere: krw(3000),
+    amount,
+    at,
+  },
   {
     type: 'claim_opened',
     claim,
@@ -228,6 +239,21 @@ test('what is stored now says its version, and is read as it was written', async
     .where('orderId', '=', id)
     .execute()
   for (const { event } of rows) expect(event).toMatch(/^\{"v":4,/)
+})
+
+test('pieces that were cancelled before anything was withheld for their way cost nothing', async () => {
+  const cancelled = {
+    type: 'lines_cancelled',
+    wish,
+    who: 'shopper',
+    pieces,
+    reason: null,
+    amount,
+    at,
+  }
+  const id = await stored(...money, { v: 4, ...cancelled })
+  expect((await eventsOf(open.db, id)).at(-1)).toEqual({ ...cancelled, wayThere: none })
+  expect((await findOrder(open.db, id))?.goods.cancellations).toMatchObject([{ wayThere: none }])
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { nothingWaived } from '@/lib/core/goods/goods'
 import { type OrderId, orderId } from '@/lib/core/ids'
 import { type ScratchDatabase, scratchDatabase } from '@/lib/proof/shop/scratch-database'
 import { createScratchDatabase, dropScratchDatabase } from '@/lib/proof/shop/test-postgres'
@@ -56,6 +57,7 @@ async function orderOf(...lines: readonly (readonly [string, number])[]): Promis
       locale: 'ko',
       amount: 1,
       deliveryFee: 0,
+      waived: nothingWaived,
       customer: { ...customer, deliveryNote: '' },
       createdAt: at,
       putsAside: true,

@@ -41,7 +41,7 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
     // Somebody else's is as if it were not there: what names a form names nobody.
     if (known && owner && seesAll(input, owner)) return known
     if (!cart || cart.lines.length === 0) return { kind: 'empty_cart' }
-    const { goods, fee, total } = costOf(cart.lines, input.customer.postcode, tariff)
+    const { goods, fee, waived, total } = costOf(cart.lines, input.customer.postcode, tariff)
     if (cart.checkoutId !== input.checkoutId) return { kind: 'changed' }
     // Right for another place: only the postcode differs from what the button said.
     if (total.minor !== input.total)
@@ -57,7 +57,7 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
     const { checkoutId, visitor, shopper, locale, customer } = input
     const number = await freeNumber(tx, deps, now)
     const row = { id, number, checkoutId, visitor, shopper, locale, customer, lines: cart.lines }
-    const cost = { amount: total.minor, deliveryFee: fee.minor }
+    const cost = { amount: total.minor, deliveryFee: fee.minor, waived }
     const once = { subscriptionId: null, period: null, reason: null }
     await insertOrder(tx, { ...row, ...cost, ...once, putsAside, createdAt: new Date(now) })
     if (caps) await noteOrderer(tx, caps, { ...input, order: id }, now)

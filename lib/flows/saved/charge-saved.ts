@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Asker } from '@/lib/core/asker'
 import { costOf } from '@/lib/core/delivery'
+import { nothingWaived, type Waived } from '@/lib/core/goods/goods'
 import { HOUR, type Instant, laterBy, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
 import { statusOf } from '@/lib/core/order'
 import { type AttemptRow, countUnscheduled, findCharge } from '@/lib/db/attempts'
@@ -42,9 +43,9 @@ export async function buyAgain(deps: Deps, input: BuyAgainInput): Promise<Charge
   if (!before || before.shopper !== input.shopper || !(await canBeBoughtAgain(deps, before)))
     return { kind: 'unknown' }
   const lines = await atTodaysPrices(deps.db, before.lines)
-  const { fee, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
+  const { fee, waived, total } = costOf(lines, before.customer.postcode, deps.shop.tariff)
   if (total.minor !== input.total) return { kind: 'changed' }
-  const cost = { lines, amount: total.minor, deliveryFee: fee.minor }
+  const cost = { lines, amount: total.minor, deliveryFee: fee.minor, waived }
   const checkoutId = checkoutOf(input)
   return chargeSaved(deps, { ...before, ...cost, ...input, checkoutId, reason: null })
 }
@@ -79,7 +80,7 @@ export async function chargeForReason(
   const before = await findOrderRow(deps.db, input.order)
   const shopper = before?.shopper
   if (!before || !shopper) return { kind: 'unknown' }
-  const alone = { shopper, lines: [], deliveryFee: 0, network: null }
+  const alone = { shopper, lines: [], deliveryFee: 0, waived: nothingWaived, network: null }
   return chargeSaved(deps, { ...before, ...input, ...alone })
 }
 
@@ -88,6 +89,7 @@ type Purchase = Pick<
   'visitor' | 'locale' | 'customer' | 'lines' | 'amount' | 'reason'
 > & {
   readonly deliveryFee: number
+  readonly waived: Waived
   readonly checkoutId: string
   readonly shopper: ShopperId
   /** Null where it holds no goods that could be kept from others. */
@@ -140,7 +142,7 @@ async function storeOrder(
   const number = await freeNumber(tx, deps, now)
   const row = { id: order, number, checkoutId, visitor, shopper, locale, customer, lines }
   const once = { subscriptionId: null, period: null, reason, putsAside }
-  const cost = { amount, deliveryFee: input.deliveryFee }
+  const cost = { amount, deliveryFee: input.deliveryFee, waived: input.waived }
   await insertOrder(tx, { ...row, ...once, ...cost, createdAt: new Date(now) })
   if (orderer) await noteOrderer(tx, orderer.caps, { ...orderer.who, order }, now)
   const charge = { order, number: 1, shopper, wallet, agreement: 'unscheduled' } as const

@@ -1,3 +1,4 @@
+import { nothingWaived } from '@/lib/core/goods/goods'
 import {
   type Instant,
   laterBy,
@@ -148,6 +149,7 @@ export async function insertPeriod(
     customer: row.customer,
     amount: price.minor,
     deliveryFee: 0,
+    waived: nothingWaived,
     createdAt: new Date(now),
     subscriptionId: row.id,
     period,

@@ -454,14 +454,14 @@ export const legalEn: LegalTexts = {
     returns: {
       title: 'Cancelling, returns and refunds',
       lead: 'You can return goods within 7 days of receiving them. When and how your money comes back.',
-      changed: '2026-11-30',
+      changed: '2026-12-01',
       sections: [
         {
           id: 'cancel',
           heading: 'Cancelling before it is sent',
           blocks: [
             'As long as nothing has been sent, “Cancel order” on your order page cancels at once, in the browser that ordered or with your account; elsewhere we mail you a link for it, to the address of the order. You get back all that you paid, delivery included.',
-            'Single goods that have not been sent yet can be cancelled there as well. You get back what you paid for them.',
+            'Single goods that have not been sent yet can be cancelled there as well. You get back what you paid for them. If delivery was free and by what you cancel the order comes to less than {freeFrom}, the fee of {fee} for bringing the rest is kept of that, once. Nothing is kept for what we cannot send.',
           ],
         },
         {
@@ -505,6 +505,7 @@ export const legalEn: LegalTexts = {
                 ],
               },
             },
+            'If you change your mind, what you keep costs less than {freeFrom}, and delivery was free only because of what you return, the fee of {fee} for bringing it may be kept as well, once.',
             'We ask for no penalty or damages. The mail about the collection says how to pay for sending it back.',
           ],
         },

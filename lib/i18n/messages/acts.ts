@@ -21,6 +21,9 @@ export const actsKo = {
       gone: '결제하신 금액은 이미 돌려 드렸거나 돌려 드리는 중이어서 저희에게 남아 있지 않습니다. 나중에 다시 들어오는 금액이 있으면 모두 돌려 드립니다.',
       back: '{amount}을 결제하신 수단으로 모두 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
       some: '취소하시는 상품 금액 {amount}을 결제하신 수단으로 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
+      less: '나머지 상품의 금액이 무료 배송 기준에 미치지 않게 됩니다. 그래서 취소하시는 상품 금액에서 배송비 {wayThere}을 빼고, {amount}을 결제하신 수단으로 돌려 드립니다. 실제 입금까지 며칠 걸릴 수 있습니다.',
+      nothing:
+        '나머지 상품의 금액이 무료 배송 기준에 미치지 않게 됩니다. 그래서 취소하시는 상품 금액 {wayThere}은 모두 배송비로 쓰고, 돌려 드릴 금액은 없습니다.',
     },
     subscription: {
       over: '이 주문으로 시작하신 {what} 정기 구독도 함께 끝나고, 더는 결제되지 않습니다.',
@@ -111,6 +114,9 @@ export const actsEn = {
       gone: 'Nothing of what you paid is left with us: it has gone back already, or is on its way. Should any of it come to us again, it is given back too.',
       back: 'All of {amount} is given back, to what you paid with. It can take a few days to arrive.',
       some: 'What you paid for it, {amount}, is given back, to what you paid with. It can take a few days to arrive.',
+      less: 'What is left costs too little for free delivery. So {wayThere} of what you paid for it is kept for delivery, and {amount} is given back, to what you paid with. It can take a few days to arrive.',
+      nothing:
+        'What is left costs too little for free delivery. So all that you paid for it, {wayThere}, is kept for delivery, and nothing is given back.',
     },
     subscription: {
       over: 'Your subscription to {what}, which began with this order, ends too, and nothing more is charged.',

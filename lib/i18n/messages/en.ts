@@ -555,6 +555,8 @@ export const messagesEn = {
       parcel_lost: 'The goods were lost or broken on their way',
       exchange_sent: 'We sent your exchange',
       lines_cancelled: 'A part of the order was cancelled',
+      lines_cancelled_less:
+        'A part of the order was cancelled, less delivery, which is not free for the rest',
       parcel_claimed: 'You asked for a return',
       exchange_asked: 'You asked for an exchange',
       claimed_for_shopper: 'We noted a return for you',

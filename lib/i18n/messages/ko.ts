@@ -539,6 +539,8 @@ export const messagesKo = {
       parcel_lost: '상품이 배송 중에 분실되거나 파손되었습니다',
       exchange_sent: '교환 상품을 보내 드렸습니다',
       lines_cancelled: '주문 일부가 취소되었습니다',
+      lines_cancelled_less:
+        '주문 일부가 취소되었고, 무료 배송이 되지 않는 나머지의 배송비를 뺐습니다',
       parcel_claimed: '반품을 신청하셨습니다',
       exchange_asked: '교환을 신청하셨습니다',
       claimed_for_shopper: '반품을 접수해 드렸습니다',

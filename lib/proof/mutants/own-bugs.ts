@@ -39,6 +39,7 @@ const inPlaces = inFile('lib/core/goods/places.ts')
 const inOrder = inFile('lib/core/order.ts')
 const inOwed = inFile('lib/core/owed.ts')
 const inRefund = inFile('lib/core/refund.ts')
+const inWayThere = inFile('lib/core/goods/way-there.ts')
 const inWish = inFile('lib/core/wish.ts')
 
 /** Mistakes in the state machine that the random histories have to notice by themselves, without a test for each. */
@@ -154,8 +155,8 @@ export const ownBugs: readonly Bug[] = [
     'const due = minus(plus(goods, delivery), wayBack)',
   ]),
   inMeans('the way here is given back with each claim', [
-    'keepsNothing(goods, pieces) ? goods.delivery : noMoney',
-    'goods.delivery',
+    'keepsNothing(goods, pieces) ? paidForWay(goods) : noMoney',
+    'paidForWay(goods)',
   ]),
   inMeans('a piece costs as much as its whole line', [
     'paidFor(line, unpaidOf(goods, line), countOf(pieces, line.id))',
@@ -168,6 +169,22 @@ export const ownBugs: readonly Bug[] = [
   inCancelLines('lines are cancelled twice by one form', [
     "  if (goods.cancellations.some(({ id }) => id === wish)) return 'known'\n",
     '',
+  ]),
+  inCancelLines('who cancels what made delivery free has it free', [
+    "who === 'shopper' ? wayThereOf(goods, pieces) : null",
+    'null',
+  ]),
+  inCancelLines('a shopper pays for what the shop cannot send', [
+    "who === 'shopper' ? wayThereOf(goods, pieces) : null",
+    'wayThereOf(goods, pieces)',
+  ]),
+  inWayThere('the way there is paid for with each piece', [
+    'waived.fee.minor - withheldOf(goods).minor',
+    'waived.fee.minor',
+  ]),
+  inWayThere('what the shop could not send makes the way cost something', [
+    "cancellations.filter(({ who }) => who === 'shopper').map(",
+    'cancellations.map(',
   ]),
   inOrder('the same wish gives back twice', [
     'if (order.wishes.some(({ id }) => id === wish)) return []\n',

@@ -33,7 +33,7 @@ function checkWhatHappened(
   { id, amount, goods }: Order,
   events: readonly OrderEvent[],
 ): string | null {
-  let order = newOrder(id, amount, newGoods(goods.lines, goods.delivery))
+  let order = newOrder(id, amount, newGoods(goods.lines, goods.delivery, goods.waived))
   for (let from = 0; from < events.length; ) {
     const at = events[from]?.at
     const together = events.slice(from).filter((event) => event.at === at)

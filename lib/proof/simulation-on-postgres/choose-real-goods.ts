@@ -12,7 +12,7 @@ import {
   type ParcelId,
   wishId,
 } from '@/lib/core/ids'
-import { krw } from '@/lib/core/money'
+import { krw, noMoney } from '@/lib/core/money'
 import type { Order } from '@/lib/core/order'
 import type { Deps } from '@/lib/flows/deps'
 import type { ToldGoods } from '@/lib/flows/order/act-on-goods'
@@ -90,7 +90,9 @@ const cancelSome: Choice = (real, chosen) => {
   const pieces = somePieces(real, unsentPieces(order.goods))
   const wish = wishId(`lines ${id} ${real.random.below(3)}`)
   const asker = somebody(real, chosen)
-  const lines = { wish, pieces, reason: 'Broken in the shop' }
+  // Who has not read that something is kept for delivery cancels nothing that it is kept of.
+  const agreed = real.random.oneOf([null, null, noMoney])
+  const lines = { wish, pieces, reason: 'Broken in the shop', agreed }
   return { name: 'cancel lines', run: (deps) => cancelLines(deps, asker, id, lines) }
 }
 

@@ -24,7 +24,14 @@ export type RealHistory = {
   readonly coverage: Coverage
 }
 
-const settings = { RENEWALS_PER_MINUTE: '100000', UNSCHEDULED_PER_DAY: '1000', RATE_LIMITS: 'on' }
+const settings = {
+  RENEWALS_PER_MINUTE: '100000',
+  UNSCHEDULED_PER_DAY: '1000',
+  RATE_LIMITS: 'on',
+  // A jar alone is brought for nothing; teas are not, when the jar with them is cancelled.
+  DELIVERY_FEE: '3000',
+  DELIVERY_FREE_FROM: '15000',
+}
 
 /** A shop for histories; another build's, on a database that is there, where `beside` is a shop with its Adyen. */
 export async function openRealShop(

@@ -96,6 +96,8 @@ function noteCoverage(
   cover(coverage, `standing/${standingOf(after.goods)}`)
   for (const { state } of after.goods.parcels) cover(coverage, `parcel/${state}`)
   for (const { state } of after.goods.claims) cover(coverage, `claim/${state}`)
+  for (const { who, wayThere } of after.goods.cancellations)
+    if (wayThere.minor > 0) cover(coverage, `pays for the way/${who}`)
   for (const { at } of whereIs(after))
     for (const place of places) if (at[place] > 0) cover(coverage, `place/${place}`)
 }

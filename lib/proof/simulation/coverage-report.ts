@@ -35,6 +35,7 @@ const coverable: Readonly<Record<string, readonly string[]>> = {
   parcel: parcelStates,
   claim: claimStates,
   place: places,
+  'pays for the way': ['shopper'],
   'hold over': ['awaiting_payment', 'confirming', 'of what was given back', 'paid late'],
   letter: [
     'paid',

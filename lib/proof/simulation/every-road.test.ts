@@ -22,6 +22,7 @@ import {
   loses,
   moves,
   paidGoods,
+  paidWithFreeDelivery,
   refuses,
   sends,
   settles,
@@ -137,6 +138,17 @@ const troubleFamily = [
   cancels('c', cloth),
   cancelled,
 ]
+/** Of the same, brought for nothing: what is wanted no more, by whose fault, and whether it was brought. */
+const freeFamily = [
+  cancels('c', jars(1)),
+  cancels('d', jars(1), 'shopper'),
+  cancels('e', cloth, 'shopper'),
+  sends('one', null),
+  loses('one', 'money'),
+  claims('c', jars(1)),
+  arrives('c', jars(1)),
+  settles('c', 'money', [1000, 2500]),
+]
 const everythingOfGoods = [
   ...new Set([...goodsFamily, ...troubleFamily]),
   moves('one', 'unsent'),
@@ -155,6 +167,12 @@ test(`every order of up to ${roads.family} of what happens to goods that leave a
 
 test(`every order of up to ${roads.family} of goods that never arrive, or are not to leave`, () => {
   expect(checkEveryRoad(paidGoods, troubleFamily, roads.family)).toBe(
+    (8 ** (roads.family + 1) - 1) / 7,
+  )
+}, 300_000)
+
+test(`every order of up to ${roads.family} of goods whose delivery was free because of all of them`, () => {
+  expect(checkEveryRoad(paidWithFreeDelivery, freeFamily, roads.family)).toBe(
     (8 ** (roads.family + 1) - 1) / 7,
   )
 }, 300_000)

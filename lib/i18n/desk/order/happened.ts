@@ -245,7 +245,10 @@ function goodsText(event: GoodsEvent, reading: Reading): string {
   const terms = goodsTerms[locale]
   switch (event.type) {
     case 'lines_cancelled':
-      return w.lines_cancelled(event, named(event.pieces), w.people[event.who])
+      return (
+        w.lines_cancelled(event, named(event.pieces), w.people[event.who]) +
+        (event.wayThere.minor > 0 ? `, ${w.part.wayThere(formatMoney(event.wayThere))}` : '')
+      )
     case 'parcel_sent': {
       const which = event.pieces && event.brings !== 'all' ? `: ${named(event.pieces)}` : ''
       return `${w.sent[event.brings]}${which}${event.despite === null ? '' : w.despite(event.despite)}`

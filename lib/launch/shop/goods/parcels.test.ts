@@ -62,6 +62,7 @@ const cancelled = (id: OrderId, quantity: number) =>
     who: 'shopper',
     pieces: [{ line: lineId(1), quantity }],
     reason: null,
+    agreed: null,
   })
 
 test('a part is sent and the rest follows: shown first, and each told once', async () => {

@@ -169,25 +169,26 @@ export function typedRemedy(till: Till, { options }: Typed, none: Remedy | null)
 }
 
 async function cancel(till: Till, typed: Typed): Promise<number> {
-  const [typedNumber, lines = '', words] = typed.words
+  const [typedNumber, named = '', words] = typed.words
   const found = await findTypedOrder(till, typedNumber)
   const wish = found && typedWish(till, typed)
   if (!found || !wish) return REFUSED
-  const pieces = typedPieces(lines)
+  const pieces = typedPieces(named)
   const reason = sentenceOf(words)
   if (!pieces)
     return refused(
       till,
-      `"${lines}" names no lines: type 1:2,3 for two of line 1 and one of line 3.`,
+      `"${named}" names no lines: type 1:2,3 for two of line 1 and one of line 3.`,
     )
   if (reason === '') return refused(till, 'Say why, in words that the shopper reads.')
+  const lines = { wish, pieces, reason, agreed: null }
   return showAndDo(till, typed, {
     found,
-    fact: { kind: 'lines_cancelled', wish, who: 'merchant', pieces, reason },
+    fact: { kind: 'lines_cancelled', who: 'merchant', ...lines },
     title: 'Cancel a part',
     about: [`  Reason        ${reason}`, `  Only once     --wish ${wish}`],
-    again: `cancel-lines ${quoted(lines)} ${quoted(reason)} --wish ${wish}`,
-    act: () => cancelLines(till.shop, merchant, found.id, { wish, pieces, reason }),
+    again: `cancel-lines ${quoted(named)} ${quoted(reason)} --wish ${wish}`,
+    act: () => cancelLines(till.shop, merchant, found.id, lines),
     done: 'Cancelled: its money goes back, and its goods are in stock.',
   })
 }

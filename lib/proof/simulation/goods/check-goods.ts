@@ -18,6 +18,7 @@ import {
   whereIs,
 } from '@/lib/core/order'
 import { type MemoryShop, type RecordedInMemory, wholeShelf } from '../memory-shop'
+import { checkFreeDelivery, withheldFrom } from './check-free-delivery'
 
 /* The laws of goods, after every step. */
 
@@ -102,7 +103,10 @@ function checkMoneyOfGoods({ goods, wishes, amount }: Order): string | null {
     (sum, claim) => sum + (claim.state === 'settled' ? claim.settlement.delivery.minor : 0),
     0,
   )
-  if (ways > goods.delivery.minor) return 'the way here is given back twice'
+  const withheld = withheldFrom(goods)
+  if (ways > goods.delivery.minor + withheld) return 'the way here is given back twice'
+  if (goods.waived !== null && withheld > goods.waived.fee.minor)
+    return 'more is withheld for the way there than it would have cost'
   if (ways > 0 && !keepsNothing(goods, [])) return 'the way here is given back for a part'
   if (new Set(goods.cancellations.map(({ id }) => id)).size < goods.cancellations.length)
     return 'lines are cancelled twice by one form'
@@ -149,7 +153,8 @@ export function checkSteps(before: Order, events: readonly OrderEvent[]): string
       checkAsking(order, event) ??
       checkExchange(order, event) ??
       checkTimeOfClaim(order, event) ??
-      checkCancelled(order, event)
+      checkCancelled(order, event) ??
+      checkFreeDelivery(order, event)
     if (wrong) return wrong
     const promised = promisedBy(event)
     if (promised > refundable(order).minor && !isContested(order))
@@ -200,8 +205,12 @@ function checkTimeOfClaim(order: Order, event: OrderEvent): string | null {
     : null
 }
 
-function checkCancelled({ goods: { lines } }: Order, event: OrderEvent): string | null {
-  return event.type === 'lines_cancelled' && event.amount.minor > mostPaidFor(lines, event.pieces)
+function checkCancelled({ goods }: Order, event: OrderEvent): string | null {
+  if (event.type !== 'lines_cancelled') return null
+  const { pieces, amount, wayThere } = event
+  // With the last of them, where nothing was brought, what their way had cost.
+  const way = keepsNothing(goods, pieces) ? goods.delivery.minor + withheldFrom(goods) : 0
+  return amount.minor + wayThere.minor > mostPaidFor(goods.lines, pieces) + way
     ? 'more goes back for cancelled lines than they had cost'
     : null
 }

@@ -1,5 +1,5 @@
 import { type Claim, grounds, isPending, remedies } from '@/lib/core/goods/goods'
-import { problemOfPieces } from '@/lib/core/goods/lines'
+import { type Pieces, problemOfPieces } from '@/lib/core/goods/lines'
 import { claimablePieces, unsentPieces } from '@/lib/core/goods/places'
 import type { Order } from '@/lib/core/order'
 import type { Random } from '../random'
@@ -30,17 +30,29 @@ function nextAct(index: number, order: Order, random: Random): GoodsAct {
   const claim = goods.claims.find(isPending)
   if (claim) return nextOfClaim(index, claim, random)
   const going = goods.parcels.find(({ state }) => state === 'sent')
-  if (unsentPieces(goods).length > 0 && !(going && random.once(2))) {
+  const here = unsentPieces(goods)
+  if (here.length > 0 && random.once(4)) return cancelling(at, able(here), random)
+  if (here.length > 0 && !(going && random.once(2))) {
     const pieces = random.once(2) ? null : pieceOf(random)
     return { act: 'send', ...at, parcel: goods.parcels.length, pieces, despite: random.once(8) }
   }
   if (going && random.once(2))
     return { act: 'move_parcel', ...at, parcel: numberOf(going.id), to: 'delivered' }
   const there = claimablePieces(goods)
-  const able = allPicks.filter((name) => problemOfPieces(picks[name], there) === null)
-  const pieces = random.once(3) ? null : oneOf(random, able, 'none')
+  const pieces = random.once(3) ? null : oneOf(random, able(there), 'none')
   return { act: 'claim', ...at, claim: goods.claims.length, pieces, ...asked(random) }
 }
+
+const able = (there: Pieces): readonly Pick[] =>
+  allPicks.filter((name) => problemOfPieces(picks[name], there) === null)
+
+const cancelling = (at: { order: number }, pieces: readonly Pick[], random: Random): GoodsAct => ({
+  act: 'cancel_lines',
+  ...at,
+  wish: random.below(FORMS),
+  who: random.oneOf(people),
+  pieces: oneOf(random, pieces, 'none'),
+})
 
 const asked = (random: Random) => ({
   by: random.oneOf(people),
@@ -51,8 +63,7 @@ const asked = (random: Random) => ({
 function nextOfClaim(index: number, open: Claim, random: Random): GoodsAct {
   const at = { order: index, claim: numberOf(open.id) }
   if (open.state === 'arrived' && !random.once(3)) return settling(at, random)
-  const able = allPicks.filter((name) => problemOfPieces(picks[name], open.pieces) === null)
-  const pieces = oneOf(random, able, 'none')
+  const pieces = oneOf(random, able(open.pieces), 'none')
   return random.once(2)
     ? { act: 'receive_claim', ...at, sellable: pieces, damaged: 'none' }
     : { act: 'receive_claim', ...at, sellable: 'none', damaged: pieces }
@@ -92,13 +103,7 @@ function anyAct(index: number, { goods }: Order, random: Random): GoodsAct {
     case 2:
       return { act: 'lose_parcel', ...at, parcel, remedy: remedyOf(random) }
     case 3:
-      return {
-        act: 'cancel_lines',
-        ...at,
-        wish: random.below(FORMS),
-        who: random.oneOf(people),
-        pieces,
-      }
+      return cancelling(at, [pieces], random)
     case 4:
       return { act: 'claim', ...at, claim: random.below(FORMS), pieces, ...asked(random) }
     case 5:

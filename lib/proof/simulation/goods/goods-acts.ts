@@ -63,7 +63,7 @@ export function factOfGoods(act: GoodsAct): GoodsFact {
     case 'cancel_lines': {
       const wish = wishId(`lines ${act.wish}`)
       const pieces = picks[act.pieces]
-      return { kind: 'lines_cancelled', wish, who: act.who, pieces, reason: null }
+      return { kind: 'lines_cancelled', wish, who: act.who, pieces, reason: null, agreed: null }
     }
     case 'claim': {
       const { by, ground, remedy } = act

@@ -11,7 +11,7 @@ import {
   paymentId,
   wishId,
 } from '@/lib/core/ids'
-import { krw } from '@/lib/core/money'
+import { krw, noMoney } from '@/lib/core/money'
 import { decide, evolve, type Fact, newOrder, type Order } from '@/lib/core/order'
 import { NOON } from '../memory-shop'
 
@@ -23,7 +23,14 @@ const lines = pricedLines(
   ],
   krw(14_000),
 )
-const twoJarsAndACloth = newOrder('order' as OrderId, krw(17_000), newGoods(lines, krw(3000)))
+const id = 'order' as OrderId
+const twoJarsAndACloth = newOrder(id, krw(17_000), newGoods(lines, krw(3000)))
+/** The same, brought for nothing because it is worth ₩10,000; else that costs ₩2,500. */
+const broughtForNothing = newOrder(
+  id,
+  krw(14_000),
+  newGoods(lines, noMoney, { fee: krw(2500), freeFrom: krw(10_000) }),
+)
 
 export const jars = (quantity: number): Pieces => [{ line: lineId(1), quantity }]
 export const cloth: Pieces = [{ line: lineId(2), quantity: 1 }]
@@ -39,19 +46,22 @@ export const tellGoods = (order: Order, ...facts: readonly Fact[]): Order =>
     order,
   )
 
-export const begun = tellGoods(twoJarsAndACloth, {
+const begins: Fact = {
   kind: 'attempt_started',
   attempt,
   number: 1,
   expiresAt: (NOON + HOUR) as typeof NOON,
   holdUntil: null,
-})
-export const paidGoods = tellGoods(begun, {
+}
+const pays = ({ amount }: Order): Fact => ({
   kind: 'payment_authorised',
   attempt,
   payment: goodsPayment,
-  amount: krw(17_000),
+  amount,
 })
+export const begun = tellGoods(twoJarsAndACloth, begins)
+export const paidGoods = tellGoods(begun, pays(begun))
+export const paidWithFreeDelivery = tellGoods(broughtForNothing, begins, pays(broughtForNothing))
 
 export const sends = (
   name: string,
@@ -79,6 +89,7 @@ export const cancels = (name: string, pieces: Pieces, who: Person = 'merchant'):
   who,
   pieces,
   reason: 'Broken in the shop',
+  agreed: null,
 })
 export const claims = (
   name: string,

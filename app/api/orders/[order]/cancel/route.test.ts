@@ -1,15 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allBooks } from '@/lib/core/books'
 import type { Pieces } from '@/lib/core/goods/lines'
 import { lineId, wishId } from '@/lib/core/ids'
 import { piecesInFields } from '@/lib/core/typed/pieces'
 import { findVariant } from '@/lib/db/goods/products'
-import { findOrder } from '@/lib/db/orders'
+import { eventsOf, findOrder } from '@/lib/db/orders'
 import { sendParcel } from '@/lib/flows/order/send-parcel'
 import { type BoughtJars, postedBy, threePaidJars } from '@/lib/proof/shop/jars'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { askerWith } from '@/lib/proof/shop/shopper'
 import { cancelView } from '@/lib/views/cancel-order'
+import { timelineOf } from '@/lib/views/timeline'
 import { POST } from './route'
 
 /* Three jars of ₩15,000 are paid, and somebody wants fewer of them. */
@@ -49,13 +50,75 @@ test('some of it is cancelled once, however often the form is sent: money and go
   const before = await stock()
   const wish = shop.deps.newId()
   expect(await shown(bought)).toMatchObject({ whole: true, lines: [{ quantity: 3 }], some: null })
-  expect(await shown(bought, '1')).toMatchObject({ some: { problem: null, amount: '₩15,000' } })
+  expect(await shown(bought, '1')).toMatchObject({
+    some: { problem: null, amount: '₩15,000', wayThere: null },
+  })
   const page = `/en/orders/${bought.id}`
   const both = await Promise.all([cancel(bought, '1개', wish), cancel(bought, '1개', wish)])
   expect([...both, await cancel(bought, '1', wish)]).toEqual([page, page, page])
   expect(await backOf(bought)).toBe(15_000)
   expect(await stock()).toBe(before + 1)
   expect(await shown(bought)).toMatchObject({ whole: true, lines: [{ quantity: 2 }] })
+})
+
+describe('whose delivery was free because of all three', () => {
+  const free = async () => {
+    const bought = await threePaidJars(shop)
+    await shop.deps.pool.query(
+      'update orders set waived_fee = 3000, free_from = 30000 where id = $1',
+      [bought.id],
+    )
+    return bought
+  }
+  const cancelReading = (bought: BoughtJars, jars: string, way: string) =>
+    postedBy(shop, POST, bought, { wish: shop.deps.newId(), 'line-1': jars, way })
+
+  test('they read what is kept for it before the last button, and get the rest', async () => {
+    const bought = await free()
+    expect(await shown(bought, '1')).toMatchObject({ some: { amount: '₩15,000', wayThere: null } })
+    expect(await shown(bought, '2')).toMatchObject({
+      some: { amount: '₩27,000', wayThere: '₩3,000' },
+    })
+    expect(await cancelReading(bought, '2', '₩3,000')).toBe(`/en/orders/${bought.id}`)
+    expect(await backOf(bought)).toBe(27_000)
+  })
+  test('one at a time they read it with the one that it is kept of', async () => {
+    const bought = await free()
+    await cancel(bought, '1')
+    expect(await shown(bought, '1')).toMatchObject({
+      some: { amount: '₩12,000', wayThere: '₩3,000' },
+    })
+  })
+  test('who read that nothing is kept, on an older page, reads it anew', async () => {
+    const bought = await free()
+    for (const way of ['', '₩2,999', 'nothing']) {
+      const back = new URL(String(await cancelReading(bought, '2', way)), 'http://localhost')
+      expect(back.pathname).toBe(`/en/orders/${bought.id}/cancel`)
+      expect(back.searchParams.get('line-1')).toBe('2')
+    }
+    expect(await backOf(bought)).toBe(0)
+  })
+  test('their letter says the sum and why', async () => {
+    const bought = await free()
+    await cancelReading(bought, '2', '₩3,000')
+    const { rows } = await shop.deps.pool.query(
+      "select text from mails where order_id = $1 and letter = 'refund_requested'",
+      [bought.id],
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0].text).toContain(
+      '무료 배송이 되지 않는 주문의 배송비 차감: ₩3,000\n환불할 금액: ₩27,000',
+    )
+  })
+  test('the order page says it too, and all of it goes back with the whole order', async () => {
+    const bought = await free()
+    await cancelReading(bought, '2', '₩3,000')
+    const order = await orderOf(bought)
+    const { entries } = timelineOf(order, await eventsOf(shop.deps.db, bought.id), String)
+    expect(entries.map(({ what }) => what)).toContain('lines_cancelled_less')
+    await postedBy(shop, POST, bought, {})
+    expect(await backOf(bought)).toBe(45_000)
+  })
 })
 
 test('too many, none, all, and what is no number go back to the page that says so, with what was typed', async () => {

@@ -5,6 +5,8 @@ import { seeOther } from '@/app/api/responses'
 import { afterActOnGoods } from '@/app/api/told-of-goods'
 import type { Asker } from '@/lib/core/asker'
 import { type OrderId, parseOrderId, parseWishId, wishId } from '@/lib/core/ids'
+import { krw, type Money } from '@/lib/core/money'
+import { parseWon } from '@/lib/core/typed/count'
 import { linesInFields, piecesInFields } from '@/lib/core/typed/pieces'
 import { deps } from '@/lib/deps'
 import { cancelLines } from '@/lib/flows/order/cancel-lines'
@@ -29,6 +31,7 @@ export const POST = takesForm(
       case 'line_twice':
       case 'more_than_there_are':
       case 'all_of_it':
+      case 'way_unread':
         return seeOther(`${page}/cancel?${asTyped(fields, link)}`)
       default: {
         const told = done === 'cancelled' ? 'done' : done
@@ -42,8 +45,11 @@ function cancel(asker: Asker, order: OrderId, fields: Fields) {
   const pieces = piecesInFields(fields)
   if (pieces === null) return cancelOrder(deps(), asker, order)
   const wish = parseWishId(fields.wish ?? '') ?? wishId(deps().newId())
-  return cancelLines(deps(), asker, order, { wish, pieces, reason: null })
+  return cancelLines(deps(), asker, order, { wish, pieces, reason: null, agreed: agreedIn(fields) })
 }
+
+/** What the page said is kept for delivery: nothing, where it said nothing. */
+const agreedIn = ({ way = '' }: Fields): Money => krw(parseWon(way) ?? 0)
 
 /** Back to the page that says what is wrong with it. */
 const asTyped = (fields: Fields, link: string | null) =>
