@@ -14,11 +14,12 @@ import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type SendMail, smtpSender } from './email/send-mail'
-import { type Env, env, OF_PRODUCTION, SettingsError } from './env'
+import { type Env, env, SettingsError } from './env'
 import { saidSettings } from './env/said-settings'
 import { createJuso, type Juso } from './flows/address/juso'
 import type { Clock, Deps, Log } from './flows/deps'
 import { type Seldom, seldom } from './flows/notification/seldom'
+import { togetherWords } from './i18n/settings/together-words'
 import { workOff } from './jobs/work'
 
 export type { Limited }
@@ -175,7 +176,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
 function mayUseOf({ vercel, isCopy }: Env): Sparing['mayUse'] {
   if (vercel?.deployment !== 'preview' || isCopy) return undefined
   return async (client) => {
-    if (await hasMark(client)) throw new SettingsError([OF_PRODUCTION])
+    if (await hasMark(client)) throw new SettingsError([togetherWords.database_of_production])
   }
 }
 

@@ -4,12 +4,15 @@ import { isLoopback, readEnv, SettingsError, simulatorOrigin } from './env'
 import { readSimulatorEnv } from './env/simulator'
 import { SIMULATOR_HMAC_KEYS } from './env/simulator-keys'
 
-const mistakesOf = (source: Record<string, string>): readonly string[] => {
+const mistakesOf = (
+  source: Record<string, string>,
+  locale: 'ko' | 'en' = 'en',
+): readonly string[] => {
   try {
     readEnv(source)
     return []
   } catch (error) {
-    if (error instanceof SettingsError) return error.sentences
+    if (error instanceof SettingsError) return error.mistakes.map((mistake) => mistake[locale])
     throw error
   }
 }
@@ -315,6 +318,8 @@ describe('every mistake is one sentence that names its variable', () => {
     ['DELIVERY_SURCHARGE_ISLANDS', { DELIVERY_SURCHARGE_ISLANDS: 'free' }],
   ])('%s', (name, source) => {
     expect(mistakesOf(source)).toEqual([expect.stringMatching(new RegExp(`${name}.*\\.$`))])
+    const inKorean = new RegExp(`${name}.*[가-힣].*\\.$`)
+    expect(mistakesOf(source, 'ko')).toEqual([expect.stringMatching(inKorean)])
   })
 
   test('several at once are all said', () => {

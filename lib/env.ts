@@ -5,19 +5,12 @@ import { SettingsError } from './env/settings-error'
 import { SIMULATOR_HMAC_KEYS } from './env/simulator-keys'
 import { mistakesTogether } from './env/together'
 import { onVercel } from './env/vercel'
+import { kindWords } from './i18n/settings/kind-words'
 
 export { isLoopback, simulatorOrigin } from './env/origins'
-export { OF_PRODUCTION } from './env/vercel'
 export { SettingsError }
 
 export type Env = ReturnType<typeof settings>
-
-const NOT_A_KEY =
-  'holds something that no API key has, such as a blank or the end of a line: copy it once more.'
-const NOT_A_JUSO_KEY =
-  'holds something that no key of the address search has, such as a blank: copy it once more from business.juso.go.kr.'
-const NOT_AN_ACCOUNT =
-  'holds something that no merchant account has, such as a blank: copy it from the top of your Customer Area.'
 
 /** Every setting, each once: its name, what it may be, and what holds where it is not set. */
 function settings(ask: Ask) {
@@ -37,10 +30,11 @@ function settings(ask: Ask) {
   const apiOrigin =
     ask('ADYEN_API_ORIGIN', kind.webUrl('http://127.0.0.1:4010'))?.replace(/\/+$/, '') ??
     (simulated ? `${simulatorOrigin(baseUrl)}/simulator/api` : null)
-  const apiKey = ask('ADYEN_API_KEY', kind.word(NOT_A_KEY)) ?? (simulated ? 'simulator' : '')
+  const apiKey =
+    ask('ADYEN_API_KEY', kind.word(kindWords.not_a_key)) ?? (simulated ? 'simulator' : '')
   /** What the shop and its own simulator show at each other's doors, where the host lets only a team in. */
   const pass = simulated ? (vercel?.pass ?? null) : null
-  const jusoKey = ask('JUSO_KEY', kind.word(NOT_A_JUSO_KEY))
+  const jusoKey = ask('JUSO_KEY', kind.word(kindWords.not_a_juso_key))
 
   return {
     /** Where this process listens. */
@@ -56,16 +50,16 @@ function settings(ask: Ask) {
       environment,
       apiKey,
       merchantAccount:
-        ask('ADYEN_MERCHANT_ACCOUNT', kind.word(NOT_AN_ACCOUNT)) ??
+        ask('ADYEN_MERCHANT_ACCOUNT', kind.word(kindWords.not_an_account)) ??
         (simulated ? 'NorangSimulator' : ''),
       liveUrlPrefix: ask('ADYEN_LIVE_URL_PREFIX', kind.urlPrefix),
       /** Replaces scheme and host of every call; may carry a path prefix. Null: Adyen's own. */
       apiOrigin,
       pass,
       /** Hex keys of the standard webhook, newest first. Null: made once and kept in the database. */
-      hmacKeys: ask('ADYEN_HMAC_KEYS', kind.hexKeys('webhook')) ?? keys,
+      hmacKeys: ask('ADYEN_HMAC_KEYS', kind.hexKeys('standard')) ?? keys,
       /** The same of the webhook about tokens; without one of its own it is not listened to. */
-      tokenHmacKeys: ask('ADYEN_TOKEN_HMAC_KEYS', kind.hexKeys('recurring-token webhook')) ?? keys,
+      tokenHmacKeys: ask('ADYEN_TOKEN_HMAC_KEYS', kind.hexKeys('tokens')) ?? keys,
       webhookUser: both(
         ask('ADYEN_WEBHOOK_USERNAME', kind.text),
         ask('ADYEN_WEBHOOK_PASSWORD', kind.text),

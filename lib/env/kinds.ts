@@ -1,13 +1,21 @@
 import { z } from 'zod'
+import { kindWords as words } from '../i18n/settings/kind-words'
+import type { SettingWords } from '../i18n/settings/setting-words'
+import type { Kind } from './asking'
 
-/* What a setting may be. Each kind says what is wrong in words that go on after the setting's name. */
+/* What a setting may be, and what is said of one that is something else. */
 
-export const text = z.string().nullable()
+const kind = <T>(schema: Kind<T>['schema'], otherwise: SettingWords | null): Kind<T> => ({
+  schema,
+  otherwise,
+})
 
-const form = (pattern: RegExp, otherwise: string) => z.string().regex(pattern, otherwise).nullable()
+export const text = kind(z.string().nullable(), null)
+
+const form = (pattern: RegExp) => z.string().regex(pattern).nullable()
 
 /** Adyen's names and keys: signs that can be seen, and nothing between them. */
-export const word = (otherwise: string) => form(/^[\x21-\x7e]+$/, otherwise)
+export const word = (otherwise: SettingWords) => kind(form(/^[\x21-\x7e]+$/), otherwise)
 
 /** Only the web's addresses have their hosts looked at when they are parsed: `smtp://…` is one of another kind. */
 const isUsable = (value: string, protocol: RegExp) => {
@@ -16,61 +24,62 @@ const isUsable = (value: string, protocol: RegExp) => {
 }
 
 const url = (protocol: RegExp, example: string) =>
+  kind(
+    z
+      .string()
+      .refine((value) => isUsable(value, protocol))
+      .nullable(),
+    words.not_an_address(example),
+  )
+
+export const host = kind(
   z
     .string()
-    .refine((value) => isUsable(value, protocol), {
-      error: `is not a usable address: set it to something like ${example}.`,
-    })
-    .nullable()
-
-export const host = z
-  .string()
-  .refine((name) => URL.canParse(`https://${name}`), {
-    error: 'is not the name of a host: remove it, Vercel sets its own.',
-  })
-  .nullable()
+    .refine((name) => URL.canParse(`https://${name}`))
+    .nullable(),
+  words.not_a_host,
+)
 
 export const webUrl = (example: string) => url(/^https?:$/, example)
 export const postgresUrl = url(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/norang')
 export const smtpUrl = url(/^smtps?:$/, 'smtp://user:password@host:587')
 
-export const environment = z
-  .enum(['simulator', 'test', 'live'], {
-    error: 'is unknown: set it to simulator, test or live, or leave it out.',
-  })
-  .nullable()
+export const environment = kind(
+  z.enum(['simulator', 'test', 'live']).nullable(),
+  words.not_an_environment,
+)
 
-export const copy = z
-  .literal('copy', { error: 'is unknown: set it to copy, or leave it out.' })
-  .nullable()
+export const copy = kind(z.literal('copy').nullable(), words.not_copy)
 
-export const onOrOff = z
-  .enum(['on', 'off'], { error: 'is unknown: set it to on or off, or leave it out.' })
-  .nullable()
+export const onOrOff = kind(z.enum(['on', 'off']).nullable(), words.not_on_or_off)
 
 // What a number usually is serves as its example too.
-function number(pattern: RegExp, usual: number, otherwise: string, most = Number.MAX_SAFE_INTEGER) {
-  const sentence = `${otherwise} such as ${usual}.`
-  return form(pattern, sentence)
-    .transform((given) => Number(given ?? usual))
-    .refine((found) => found <= most, sentence)
-}
+const number = (
+  pattern: RegExp,
+  usual: number,
+  otherwise: (usual: number) => SettingWords,
+  most = Number.MAX_SAFE_INTEGER,
+) =>
+  kind(
+    form(pattern)
+      .transform((given) => Number(given ?? usual))
+      .refine((found) => found <= most),
+    otherwise(usual),
+  )
 
-export const port = (usual: number) =>
-  number(/^\d{1,5}$/, usual, 'is not a port number: set it to a number', 65_535)
-export const won = (usual: number) =>
-  number(/^\d{1,7}$/, usual, 'is not an amount in won: set it to a whole number')
-export const aboveZero = (usual: number) =>
-  number(/^[1-9]\d{0,5}$/, usual, 'is not a whole number above 0: set it to one')
-export const minutes = (usual: number) =>
-  number(/^[1-9]\d{0,4}$/, usual, 'is not a number of minutes: set it to a whole number')
+export const port = (usual: number) => number(/^\d{1,5}$/, usual, words.not_a_port, 65_535)
+export const won = (usual: number) => number(/^\d{1,7}$/, usual, words.not_won)
+export const aboveZero = (usual: number) => number(/^[1-9]\d{0,5}$/, usual, words.not_above_zero)
+export const minutes = (usual: number) => number(/^[1-9]\d{0,4}$/, usual, words.not_minutes)
 
 /** Numbers of days with commas between them. */
 export const days = (usual: readonly number[]) =>
-  form(
-    /^\d{1,2}(\s*,\s*\d{1,2}){0,9}$/,
-    `is not a list of days: set it to numbers with commas between them, such as ${usual}.`,
-  ).transform((given) => given?.split(',').map(Number) ?? usual)
+  kind(
+    form(/^\d{1,2}(\s*,\s*\d{1,2}){0,9}$/).transform(
+      (given) => given?.split(',').map(Number) ?? usual,
+    ),
+    words.not_days(usual),
+  )
 
 // With commas between them, and blanks and line ends around them. Nothing but commas is nothing.
 const list = z
@@ -85,18 +94,19 @@ const list = z
   .nullable()
 
 /** Keys of Adyen's, copied from that webhook. */
-export const hexKeys = (webhook: string) =>
-  list.refine((keys) => keys?.every((key) => /^[0-9A-Fa-f]{64}$/.test(key)) ?? true, {
-    error: `holds something that is not a key of 64 hexadecimal digits: copy the key from the ${webhook} in your Customer Area, several keys with commas between them.`,
-  })
+export const hexKeys = (webhook: 'standard' | 'tokens') =>
+  kind(
+    list.refine((keys) => keys?.every((key) => /^[0-9A-Fa-f]{64}$/.test(key)) ?? true),
+    words.not_hex_keys(webhook),
+  )
 
 /** Addresses without a path. */
-export const origins = list
-  .refine((all) => all?.every(isOrigin) ?? true, {
-    error:
-      'holds something that is not an origin: set it to addresses without a path, such as https://shop.example, with commas between them.',
-  })
-  .transform((all) => all?.map((each) => new URL(each).origin) ?? [])
+export const origins = kind(
+  list
+    .refine((all) => all?.every(isOrigin) ?? true)
+    .transform((all) => all?.map((each) => new URL(each).origin) ?? []),
+  words.not_origins,
+)
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -104,35 +114,35 @@ function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`
 }
 
-export const urlPrefix = form(
-  /^(?!.*-(checkout|pal)-live$)[A-Za-z0-9-]+$/,
-  'is not a prefix: in your live Customer Area, Developers > API URLs, copy only what stands between https:// and -checkout-live, such as 1797a841fbb37ca7-AdyenDemo.',
+export const urlPrefix = kind(
+  form(/^(?!.*-(checkout|pal)-live$)[A-Za-z0-9-]+$/),
+  words.not_a_prefix,
 )
 
 const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/
 
 /** Addresses of people, as they are compared. */
-export const mailboxes = list
-  .refine((all) => all?.every((each) => ADDRESS.test(each)) ?? true, {
-    error:
-      'holds something that is not an e-mail address: set it to addresses with commas between them, such as owner@shop.example.',
-  })
-  .transform((all) => all?.map((each) => each.toLowerCase()) ?? null)
-
-/** Who letters come from: an address, with a name before it or without. */
-export const sender = z
-  .string()
-  .refine((from) => ADDRESS.test(/<([^<>]*)>$/.exec(from)?.[1] ?? from), {
-    error: 'is not a sender: set it to something like Norang <hello@shop.example>.',
-  })
-  .nullable()
-
-export const secret = form(
-  /^.{32,}$/s,
-  'is too short: set it to at least 32 random characters, or leave it out.',
+export const mailboxes = kind(
+  list
+    .refine((all) => all?.every((each) => ADDRESS.test(each)) ?? true)
+    .transform((all) => all?.map((each) => each.toLowerCase()) ?? null),
+  words.not_mailboxes,
 )
 
-export const headerName = form(
-  /^[A-Za-z0-9-]+$/,
-  'is not the name of a header: set it to one that your own proxy writes, such as x-real-ip, or to none.',
-).transform((given) => (given === null || given === 'none' ? null : given.toLowerCase()))
+/** Who letters come from: an address, with a name before it or without. */
+export const sender = kind(
+  z
+    .string()
+    .refine((from) => ADDRESS.test(/<([^<>]*)>$/.exec(from)?.[1] ?? from))
+    .nullable(),
+  words.not_a_sender,
+)
+
+export const secret = kind(form(/^.{32,}$/s), words.too_short)
+
+export const headerName = kind(
+  form(/^[A-Za-z0-9-]+$/).transform((given) =>
+    given === null || given === 'none' ? null : given.toLowerCase(),
+  ),
+  words.not_a_header,
+)

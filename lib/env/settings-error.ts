@@ -1,7 +1,9 @@
-/** Thrown at start when a setting is missing or wrong. Each sentence names its variable and says what to do. */
+import type { SettingWords } from '../i18n/settings/setting-words'
+
+/** Thrown at start when a setting is missing or wrong. Each mistake names its variable and says what to do. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
-  constructor(readonly sentences: readonly string[]) {
-    super(sentences.join('\n'))
+  constructor(readonly mistakes: readonly SettingWords[]) {
+    super(mistakes.map(({ en }) => en).join('\n'))
   }
 }

@@ -13,7 +13,7 @@ function mistakesOf(source: Record<string, string>): readonly string[] {
     readSimulatorEnv(source)
     return []
   } catch (error) {
-    if (error instanceof SettingsError) return error.sentences
+    if (error instanceof SettingsError) return error.mistakes.map(({ en }) => en)
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { togetherWords } from '../i18n/settings/together-words'
 import { asking, type EnvSource } from './asking'
 import * as kind from './kinds'
 import { isLoopback, simulatorOrigin } from './origins'
@@ -5,7 +6,7 @@ import { SettingsError } from './settings-error'
 
 export type SimulatorEnv = ReturnType<typeof readSimulatorEnv>
 
-/** The settings of a simulator that runs alone, or a SettingsError with one sentence per mistake. */
+/** The settings of a simulator that runs alone, or a SettingsError with all mistakes. */
 export function readSimulatorEnv(source: EnvSource) {
   const { ask, given, mistakes } = asking(source)
   const port = ask('PORT', kind.port(3100))
@@ -28,8 +29,7 @@ export function readSimulatorEnv(source: EnvSource) {
   } as const
   // Who can reach it could pay with the usual key, and without a password nobody could say where webhooks go.
   for (const name of ['ADYEN_API_KEY', 'SIMULATOR_PASSWORD'])
-    if (!isOpen && given(name) === null)
-      mistakes.push(`${name} is missing: where others can reach the simulator it must be set.`)
+    if (!isOpen && given(name) === null) mistakes.push(togetherWords.missing_in_public(name))
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   return read
 }

@@ -31,7 +31,3 @@ export function onVercel(ask: Ask): OnVercel | null {
     edition,
   }
 }
-
-/** What a preview says of a database in which it finds the mark of production. */
-export const OF_PRODUCTION =
-  'DATABASE_URL leads to a database of production, and this is a preview: in Vercel, give Preview one of its own. If it is a copy, such as a branch, set PREVIEW_DATABASE=copy for Preview.'

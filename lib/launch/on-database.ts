@@ -1,5 +1,6 @@
 import { connect } from '@/lib/db/connection'
 import { type Env, SettingsError } from '@/lib/env'
+import { togetherWords } from '@/lib/i18n/settings/together-words'
 import { sayWhere } from './beside-postgres'
 import { demoCommand } from './demo'
 import { loadSettings } from './load-settings'
@@ -41,8 +42,7 @@ async function withDatabase(
     await prepare(unpooledUrl)
     return work(databaseUrl)
   }
-  if (!longRunning)
-    throw new SettingsError(['DATABASE_URL is missing: this host keeps no files, so set it.'])
+  if (!longRunning) throw new SettingsError([togetherWords.no_files])
 
   const postgres = await startPostgres(EMBEDDED)
   sayWhere(postgres)

@@ -4,10 +4,13 @@ import { hasGoods } from '@/lib/db/goods/products'
 import { lookAtOurSchema } from '@/lib/db/migrate'
 import { hasMark } from '@/lib/db/production-mark'
 import { createDeps, type ShopDeps } from '@/lib/deps'
-import { OF_PRODUCTION, readEnv, SettingsError } from '@/lib/env'
+import { readEnv, SettingsError } from '@/lib/env'
+import { togetherWords } from '@/lib/i18n/settings/together-words'
 import { workOff } from '@/lib/jobs/work'
 import { createScratchDatabase, dropScratchDatabase } from '@/lib/proof/shop/test-postgres'
 import { prepareDeployment } from './prepare-deployment'
+
+const OF_PRODUCTION = togetherWords.database_of_production.en
 
 /* What `npm run migrate` does with a database before a deployment on Vercel is built. */
 
@@ -28,7 +31,7 @@ const refused = (kind: 'production' | 'preview', settings: Record<string, string
   prepareDeployment(deployment(kind, settings)).then(
     () => [],
     (error: unknown) => {
-      if (error instanceof SettingsError) return error.sentences
+      if (error instanceof SettingsError) return error.mistakes.map(({ en }) => en)
       throw error
     },
   )

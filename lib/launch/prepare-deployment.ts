@@ -2,14 +2,10 @@ import { connect } from '../db/connection'
 import { fillDemonstration } from '../db/demonstration/fill'
 import { lookAtOurSchema } from '../db/migrate'
 import { hasMark, leaveMark } from '../db/production-mark'
-import { type Env, OF_PRODUCTION, SettingsError } from '../env'
+import { type Env, SettingsError } from '../env'
+import { togetherWords as words } from '../i18n/settings/together-words'
 import { placeOf, prepareDatabase } from './prepare-database'
 import { whatItSaid } from './sentences-of'
-
-const NO_DATABASE =
-  'DATABASE_URL is missing: on Vercel nothing is kept between requests, so connect a Postgres to the project, in its Storage tab or by this setting.'
-const TWO_DATABASES =
-  'DATABASE_URL and DATABASE_URL_UNPOOLED lead to two databases: set both to the same one, with and without its pooler.'
 
 /**
  * What a deployment on Vercel needs of its database before it is built: the schema, and on the simulator something to buy.
@@ -20,17 +16,19 @@ export async function prepareDeployment(settings: Env): Promise<number> {
   const { databaseUrl, unpooledUrl, vercel, isCopy, adyen } = settings
   const isPreview = vercel?.deployment === 'preview'
   if (databaseUrl === '') {
-    if (!isPreview) throw new SettingsError([NO_DATABASE])
-    console.log(`${NO_DATABASE} Until then this preview only says so.`)
+    if (!isPreview) throw new SettingsError([words.no_database_on_vercel])
+    console.log(`${words.no_database_on_vercel.en} Until then this preview only says so.`)
     return 0
   }
   if (isPreview && !isCopy)
     for (const url of new Set([databaseUrl, unpooledUrl]))
-      if (await on(url, ({ pool }) => hasMark(pool))) throw new SettingsError([OF_PRODUCTION])
+      if (await on(url, ({ pool }) => hasMark(pool)))
+        throw new SettingsError([words.database_of_production])
 
   await on(unpooledUrl, ({ db }) => prepareDatabase(db, unpooledUrl))
   await on(databaseUrl, async ({ db }) => {
-    if ((await lookAtOurSchema(db)).kind === 'lacking') throw new SettingsError([TWO_DATABASES])
+    if ((await lookAtOurSchema(db)).kind === 'lacking')
+      throw new SettingsError([words.two_databases])
     if (!isPreview) await leaveMark(db)
     if (adyen.environment === 'simulator') await fillDemonstration(db)
   })

@@ -1,4 +1,5 @@
 import { type Env, isLoopback, SettingsError, simulatorOrigin } from '@/lib/env'
+import { togetherWords } from '@/lib/i18n/settings/together-words'
 import { becomeKeeper, serveBesidePostgres } from './beside-postgres'
 import { loadSettings } from './load-settings'
 import { becomeNext, runNext } from './next'
@@ -13,8 +14,7 @@ export async function serveShop(name: 'dev' | 'start', stop: AbortSignal): Promi
   const port = Number(settings.port)
   await checkPort(port, name === 'dev' ? 'npm run dev' : 'npm start')
   const { databaseUrl, longRunning, baseUrl } = settings.env
-  if (databaseUrl === '' && !longRunning)
-    throw new SettingsError(['DATABASE_URL is missing: this host keeps no files, so set it.'])
+  if (databaseUrl === '' && !longRunning) throw new SettingsError([togetherWords.no_files])
 
   if (name === 'dev') greet(settings.env)
   // A shop that calls itself localhost is for this machine, so nobody else can reach it either.

@@ -2,11 +2,12 @@ import { fillDemonstration } from '../db/demonstration/fill'
 import { hasGoods } from '../db/goods/products'
 import { deps } from '../deps'
 import { env, SettingsError } from '../env'
+import { togetherWords } from '../i18n/settings/together-words'
 import { forgetHourly } from '../jobs/forget-anonymous'
 import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
 import { placeOf, prepareDatabase } from './prepare-database'
-import { whatItSaid } from './sentences-of'
+import { sentencesOf, whatItSaid } from './sentences-of'
 import { whenDatabaseIsReachable } from './when-database-is-reachable'
 
 const NO_GOODS =
@@ -54,7 +55,7 @@ function beforeTheEnd(finish: () => Promise<void>): void {
 function sayAndExit(error: unknown, database: string): never {
   const sentences =
     error instanceof SettingsError
-      ? error.sentences
+      ? sentencesOf(error)
       : [`The shop cannot start on the database ${database}: ${whatItSaid(error)}.`]
   for (const sentence of sentences) console.error(sentence)
   process.exit(1)
@@ -63,14 +64,11 @@ function sayAndExit(error: unknown, database: string): never {
 function settingsOrExit() {
   try {
     const settings = env()
-    if (settings.databaseUrl === '')
-      throw new SettingsError([
-        'DATABASE_URL is missing: start the shop with "npm run dev" or "npm start", which bring a database, or set it.',
-      ])
+    if (settings.databaseUrl === '') throw new SettingsError([togetherWords.no_database])
     return settings
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
-    for (const sentence of error.sentences) console.error(sentence)
+    for (const sentence of sentencesOf(error)) console.error(sentence)
     process.exit(1)
   }
 }

@@ -78,9 +78,15 @@ test('what of the business is missing is said by the names of its settings', () 
 })
 
 test('settings that cannot be read are said as the start says them', () => {
-  const found = settingsMistaken(['ADYEN_API_KEY is missing.', 'BASE_URL is not https.'])
+  const found = settingsMistaken([
+    { ko: 'ADYEN_API_KEY: 없습니다.', en: 'ADYEN_API_KEY is missing.' },
+    { ko: 'BASE_URL: https가 아닙니다.', en: 'BASE_URL is not https.' },
+  ])
   expect(states.note([found], 'settings')).toMatchObject({ state: 'wrong' })
-  expect(found.said.en).toBe('ADYEN_API_KEY is missing. BASE_URL is not https.')
+  expect(found.said).toEqual({
+    ko: 'ADYEN_API_KEY: 없습니다. BASE_URL: https가 아닙니다.',
+    en: 'ADYEN_API_KEY is missing. BASE_URL is not https.',
+  })
 })
 
 test('each of them was seen in all three states', () => {

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/core/locale'
 import { shopWords } from '@/lib/i18n/going-live/shop-words'
 import { type Finding, good, unseen, wrong, wrongWhenLive } from './finding'
 import { businessSettings, isOnThisMachine, type ShopSettings } from './shop-settings'
@@ -36,8 +37,8 @@ export function checkNode(version: string): Finding {
 }
 
 /** What could not be read, each in the sentence that the start says too. */
-export const settingsMistaken = (sentences: readonly string[]): Finding =>
-  wrong('settings', shopWords.settings_wrong(sentences))
+export const settingsMistaken = (mistakes: readonly Readonly<Record<Locale, string>>[]): Finding =>
+  wrong('settings', shopWords.settings_wrong(mistakes))
 
 function checkSimulator({ adyen }: ShopSettings): Finding {
   if (adyen.environment === 'simulator') return wrong('simulator', shopWords.simulator_on)

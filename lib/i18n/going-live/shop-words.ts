@@ -1,3 +1,4 @@
+import type { Locale } from '../../core/locale'
 import type { CheckWords } from './check-names'
 
 /** What the checks of the shop's own settings say. */
@@ -13,9 +14,9 @@ export const shopWords = {
       'Set those that begin with ADYEN_, in the order of docs/going-live.md.',
     ],
   },
-  settings_wrong: (sentences: readonly string[]) => ({
-    ko: [sentences.join(' '), '위에 적힌 설정을 고친 뒤 다시 실행하세요.'],
-    en: [sentences.join(' '), 'Mend what is named there, and run this again.'],
+  settings_wrong: (mistakes: readonly Readonly<Record<Locale, string>>[]) => ({
+    ko: [mistakes.map(({ ko }) => ko).join(' '), '위에 적힌 설정을 고친 뒤 다시 실행하세요.'],
+    en: [mistakes.map(({ en }) => en).join(' '), 'Mend what is named there, and run this again.'],
   }),
   node_right: (version: string) => ({ ko: [`${version}입니다.`], en: [`It is ${version}.`] }),
   node_old: (version: string) => ({

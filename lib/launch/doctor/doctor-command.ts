@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { isLocale, type Locale } from '@/lib/core/locale'
+import { isLocale } from '@/lib/core/locale'
 import { type Env, SettingsError } from '@/lib/env'
 import { checkNode, settingsMistaken } from '@/lib/flows/going-live/check-shop'
 import { type ForPeople, forPeople, withSeen } from '@/lib/flows/going-live/finding'
 import { doctorWords } from '@/lib/i18n/going-live/doctor-words'
 import { loadSettings } from '../load-settings'
+import { terminalLanguage } from '../terminal-language'
 import { printSeen, tryFirstPayment } from './first-payment'
 import { lookAround } from './look-around'
 import { asJson, exitCodeFor, saidOf, summaryOf } from './print-findings'
@@ -45,7 +46,7 @@ export async function doctorCommand(args: readonly string[], stop: AbortSignal):
     return printSeen(settings, { locale, print: console.log, json })
   const findings = isReadable
     ? withSeen(await lookAround(settings, { isTested }), asked.seen)
-    : [checkNode(process.versions.node), settingsMistaken(settings.sentences)]
+    : [checkNode(process.versions.node), settingsMistaken(settings.mistakes)]
   if (json) console.log(asJson(findings, locale))
   else {
     for (const finding of findings) console.log(saidOf(finding, locale).join('\n'))
@@ -58,7 +59,7 @@ export async function doctorCommand(args: readonly string[], stop: AbortSignal):
 function read(args: readonly string[]) {
   try {
     const { values } = parseArgs({ args: [...args], options })
-    const { lang = ownLanguage(), seen = [], ...others } = values
+    const { lang = terminalLanguage() ?? 'en', seen = [], ...others } = values
     return isLocale(lang) && seen.every(isForPeople) ? { ...others, lang, seen } : null
   } catch {
     return null
@@ -66,10 +67,6 @@ function read(args: readonly string[]) {
 }
 
 const isForPeople = (id: string): id is ForPeople => forPeople.some((each) => each === id)
-
-/** As the terminal speaks. */
-const ownLanguage = (): Locale =>
-  (process.env.LC_ALL || process.env.LANG || '').startsWith('ko') ? 'ko' : 'en'
 
 function settingsOrMistakes(): Env | SettingsError {
   try {

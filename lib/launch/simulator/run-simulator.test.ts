@@ -159,7 +159,7 @@ describe('where others can reach it', () => {
   }
 
   test('it does not start without password and key, and says what is missing', async () => {
-    const refused = await start({ BASE_URL: 'https://adyen.example' })
+    const refused = await start({ BASE_URL: 'https://adyen.example', LANG: 'en_US.UTF-8' })
     expect([await refused.ended, refused.said().trim().split('\n')]).toEqual([
       1,
       [

@@ -31,7 +31,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/jobs': ['lib/jobs', 'lib/flows', 'lib/email', 'lib/db', 'lib/core'],
   // Somebody else's system: one misreading of Adyen cannot hide in both.
   'lib/simulator': ['lib/simulator'],
-  'lib/env': ['lib/env'],
+  'lib/env': ['lib/env', 'lib/i18n'],
   'lib/visitor': ['lib/visitor', 'lib/env', 'lib/core', 'lib/db', 'lib/deps', 'lib/accounts'],
   'lib/deps': [
     'lib/env',
@@ -43,7 +43,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/i18n',
     ...knowing,
   ],
-  'lib/launch': ['lib/launch', 'lib/env', 'lib/db'],
+  'lib/launch': ['lib/launch', 'lib/env', 'lib/i18n', 'lib/db'],
   // The command and the desk say the same of an order.
   'lib/launch/shop': [
     'lib/launch/shop',
@@ -64,7 +64,14 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/i18n',
     ...knowing,
   ],
-  'lib/launch/start-shop': ['lib/launch', 'lib/env', 'lib/db', 'lib/deps', 'lib/jobs'],
+  'lib/launch/start-shop': [
+    'lib/launch',
+    'lib/env',
+    'lib/i18n/settings',
+    'lib/db',
+    'lib/deps',
+    'lib/jobs',
+  ],
   'lib/launch/simulator': ['lib/launch', 'lib/env', 'lib/simulator'],
   components: ['components', 'lib/core', 'lib/i18n'],
   // On every page, and the law wants the shop's own settings in it.
