@@ -58,7 +58,10 @@ const columns = [
   'handedOver',
 ] as const
 
-type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalCode' | 'refusalFinal'>
+type NewAttempt = Omit<AttemptRow, 'answer' | 'resultCode' | 'refusalCode' | 'refusalFinal'> & {
+  /** What somebody asked with, as its owner would call it; null: nobody was there, or it said nothing. */
+  readonly device: string | null
+}
 
 export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
   await tx.insertInto('attempts').values(attempt).execute()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { connect, type Db } from './connection'
 import { up as bones } from './migrations/001-bones'
@@ -22,7 +22,8 @@ import { up as hidden } from './migrations/018-hidden'
 import { up as goods } from './migrations/019-goods'
 import { up as vat } from './migrations/020-vat'
 import { up as handOvers } from './migrations/021-hand-overs'
-import { up as theWayThere } from './migrations/024-the-way-there'
+import { up as orderLists } from './migrations/024-the-desk/order-lists'
+import { up as theWayThere } from './migrations/024-the-desk/the-way-there'
 import { hasSteps, type Look, lookAtSchema } from './migrations/look-at-schema'
 import { wholeSchema } from './migrations/whole-schema'
 import { prepareQueues, WANTED_QUEUES } from './queues'
@@ -50,7 +51,15 @@ export const steps = {
   '019-goods': { up: goods },
   '020-vat': { up: vat },
   '021-hand-overs': { up: handOvers },
-  '024-the-way-there': { up: theWayThere },
+  // All that 0.5 changes is one step, since 0.4, which runs beside it for a while, puts up with one.
+  '024-the-desk': { up: inTurn(orderLists, theWayThere) },
+}
+
+/** Several parts of one step, each in a file of its own. */
+function inTurn(...parts: readonly ((db: Kysely<unknown>) => Promise<void>)[]) {
+  return async (db: Kysely<unknown>) => {
+    for (const part of parts) await part(db)
+  }
 }
 
 /** Where a database that is new begins: the steps before this one leave it nothing to do. */

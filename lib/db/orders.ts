@@ -1,6 +1,7 @@
-import type { ExpressionBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { allBooks } from '../core/books'
 import type { Waived } from '../core/goods/goods'
+import { claimedStateOf, sentStateOf } from '../core/goods/standing'
 import {
   type Instant,
   instant,
@@ -11,10 +12,11 @@ import {
 import { krw } from '../core/money'
 import { evolve, newOrder, type Order, type OrderEvent, statusOf } from '../core/order'
 import type { Db, Tx } from './connection'
+import { namesColumn, writeWords } from './desk/findable'
+import { findingWords } from './desk/order-words'
 import { readOrderEvent, writeOrderEvent } from './events/order-events'
 import { writeMoved } from './ledger'
 import { linesColumn, placedColumns, placedGoods, toBeSent } from './order-goods'
-import type { Database } from './schema'
 
 export type Customer = {
   readonly name: string
@@ -134,7 +136,10 @@ export async function appendEvents(
     refunded: givenBack.minor,
     taken: taken.minor,
     toBeSent: JSON.stringify(toBeSent(after)),
+    sent: sentStateOf(after.goods),
+    claimed: claimedStateOf(after.goods),
     updatedAt: new Date(last.at),
+    listedAt: new Date(last.at),
   }
   await tx.updateTable('orders').set(change).where('id', '=', order.id).execute()
   return after
@@ -162,41 +167,42 @@ type NewOrderRow = Omit<OrderRow, 'parcel' | 'lines'> & {
   readonly waived: Waived
 }
 
+/** One statement, with its lines and with what it is found by. */
 export async function insertOrder(tx: Tx, order: NewOrderRow): Promise<void> {
   const { lines, customer, waived, ...row } = order
   const status = statusOf(newOrder(order.id, krw(order.amount)))
-  await tx
-    .insertInto('orders')
-    .values({
-      ...row,
-      ...customer,
-      ...status,
-      waivedFee: waived.fee.minor,
-      freeFrom: waived.freeFrom.minor,
-      updatedAt: row.createdAt,
-    })
-    .execute()
-  if (lines.length === 0) return
-  await tx
+  const words = findingWords({ ...row, ...customer, goods: lines.flatMap(namesOf) })
+  const placed = { ...row, ...customer, ...status, sent: 'here' as const }
+  const spared = { waivedFee: waived.fee.minor, freeFrom: waived.freeFrom.minor }
+  const at = { updatedAt: row.createdAt, listedAt: row.createdAt }
+  const begun = tx.with('placed', (q) =>
+    q.insertInto('orders').values({ ...placed, ...spared, ...at }),
+  )
+  const findable = { orderId: order.id, words }
+  if (lines.length === 0) {
+    await begun.insertInto('orderWords').values(findable).execute()
+    return
+  }
+  await begun
+    .with('findable', (q) => q.insertInto('orderWords').values(findable))
     .insertInto('orderLines')
-    .values((e) =>
+    .values(
       lines.map((line, position) => ({
         ...asOrdered(line),
         position,
         orderId: order.id,
-        isVatFree: isVatFree(e, line),
+        isVatFree: isVatFree(line),
       })),
     )
     .execute()
 }
 
+const namesOf = ({ nameKo, nameEn }: Pick<OrderLine, 'nameKo' | 'nameEn'>) => [nameKo, nameEn]
+
 /** As the product is now: what a person changes later changes no order. */
-const isVatFree = (e: ExpressionBuilder<Database, 'orderLines'>, { variantId }: OrderLine) =>
-  e
-    .selectFrom('products')
-    .innerJoin('variants', 'variants.productId', 'products.id')
-    .select('products.isVatFree')
-    .where('variants.id', '=', variantId)
+const isVatFree = ({ variantId }: OrderLine) => sql<boolean>`(
+  select is_vat_free from products join variants on variants.product_id = products.id
+  where variants.id = ${variantId})`
 
 /** What stays as it was when it was ordered. */
 const asOrdered = ({
@@ -224,7 +230,20 @@ export async function isNumberTaken(tx: Tx, number: string): Promise<boolean> {
 
 /** A further attempt may carry a corrected address; what was ordered stays. */
 export async function updateCustomer(tx: Tx, id: OrderId, customer: Customer): Promise<void> {
-  await tx.updateTable('orders').set(customer).where('id', '=', id).execute()
+  const isOther = sql.join(
+    Object.entries(customer).map(([name, value]) => sql`${sql.ref(name)} <> ${value}`),
+    sql` or `,
+  )
+  const changed = await tx
+    .updateTable('orders')
+    .set(customer)
+    .where('id', '=', id)
+    .where(sql<boolean>`(${isOther})`)
+    .returning(['number', namesColumn])
+    .executeTakeFirst()
+  if (!changed) return
+  const words = findingWords({ ...customer, number: changed.number, goods: changed.names })
+  await writeWords(tx, [{ orderId: id, words }])
 }
 
 export async function findOrderOfCheckout(

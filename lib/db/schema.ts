@@ -3,6 +3,7 @@ import type { OwnerAct } from '../core/asker'
 import type { Account } from '../core/books'
 import type { Rhythm } from '../core/calendar'
 import type { DayOffKind } from '../core/days/day-off'
+import type { ClaimedState, SentState } from '../core/goods/standing'
 import type {
   AttemptId,
   ClaimId,
@@ -130,7 +131,13 @@ export type Database = {
     putsAside: Generated<boolean>
     /** JSON: how many pieces of each variant lie on the shelf for it. */
     toBeSent: Generated<string>
+    sent: SentState | null
+    claimed: ClaimedState | null
+    /** Its `updatedAt` when what lists want to know was written. */
+    listedAt: Date | null
   }
+  /** What it is found by: lib/db/desk/order-words.ts. */
+  orderWords: { orderId: OrderId; words: string[] }
   parcels: { orderId: OrderId; id: ParcelId; carrier: string; tracking: string; at: Date }
   claims: { orderId: OrderId; id: ClaimId; words: string; at: Date }
   orderLines: {
@@ -179,6 +186,8 @@ export type Database = {
     refusalFinal: Generated<boolean>
     byOwner: boolean
     handedOver: Generated<boolean>
+    /** What asked for it; null: nobody was there, or it was not noted. */
+    device: string | null
   }
   payments: { payment: PaymentId; attemptId: AttemptId }
   savedMethods: {

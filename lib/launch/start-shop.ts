@@ -4,6 +4,7 @@ import { deps } from '../deps'
 import { env, SettingsError } from '../env'
 import { togetherWords } from '../i18n/settings/together-words'
 import { forgetHourly } from '../jobs/forget-anonymous'
+import { listMissing } from '../jobs/list-orders-again'
 import { watchCatalogue } from '../jobs/watch-catalogue'
 import { startWorker } from '../jobs/work'
 import { placeOf, prepareDatabase } from './prepare-database'
@@ -39,7 +40,9 @@ export async function startShop(): Promise<void> {
     })
     if (status !== 204) throw new Error(`the catalogue could not be refreshed: ${status}`)
   }
-  beforeTheEnd(startWorker(shop, [watchCatalogue(shop.db, knock), forgetHourly(shop)]))
+  beforeTheEnd(
+    startWorker(shop, [watchCatalogue(shop.db, knock), forgetHourly(shop), listMissing(shop)]),
+  )
 }
 
 /** Heard by lib/launch/loaded-first/graceful-stop.mjs; where that was not loaded, nobody stays for long either. */

@@ -1,5 +1,6 @@
 import { takesForm } from '@/app/api/form'
 import { seeOther, startedAt } from '@/app/api/responses'
+import { deviceOf } from '@/lib/core/device'
 import { deps } from '@/lib/deps'
 import { refillCart } from '@/lib/flows/cart/refill-cart'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
@@ -25,7 +26,8 @@ export const POST = takesForm(
     const shopper = (await signedInOf(request))?.shopper ?? null
     // Only somebody who has an account can have a wallet saved.
     const keep = shopper && saves ? ({ shopper, agreement: 'unscheduled' } as const) : null
-    const input = { ...form, visitor, network, shopper, locale, keep }
+    const device = deviceOf(request.headers.get('user-agent'))
+    const input = { ...form, visitor, network, shopper, locale, keep, device }
     const started = await startPayment(deps(), input)
     if (started.kind === 'outdated')
       await refillCart(deps(), { cart: visitor, network, order: started.order })

@@ -1,6 +1,7 @@
 import { takesForm } from '@/app/api/form'
 import { missingPage } from '@/app/api/refusals'
 import { seeOther, startedAt } from '@/app/api/responses'
+import { deviceOf } from '@/lib/core/device'
 import { deps } from '@/lib/deps'
 import { saveDraft } from '@/lib/flows/cart/save-draft'
 import { subscribe } from '@/lib/flows/subscription/subscribe'
@@ -24,7 +25,8 @@ export const POST = takesForm(
     if (!who) return seeOther(`/${locale}/account?${new URLSearchParams({ next: page })}`)
     if (parsed.kind === 'mistakes') return seeOther(`${page}?problem=fields`)
     const { shopper } = who
-    return { input: { ...parsed.form, shopper, visitor, network, locale }, page }
+    const device = deviceOf(request.headers.get('user-agent'))
+    return { input: { ...parsed.form, shopper, visitor, network, locale, device }, page }
   },
   async ({ input, page }, { locale }) => {
     const started = await subscribe(deps(), input)

@@ -4,7 +4,12 @@ import { findOrderRow } from '@/lib/db/orders'
 import type { Deps } from '../deps'
 import { payOrder, type Started } from './start-payment'
 
-type PaymentChoice = { readonly order: OrderId; readonly number: number; readonly method: string }
+type PaymentChoice = {
+  readonly order: OrderId
+  readonly number: number
+  readonly method: string
+  readonly device?: string | null
+}
 
 /**
  * One more attempt of an order, for the shopper who cancelled, was refused, or wants another method. Whoever holds its

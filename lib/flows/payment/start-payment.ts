@@ -30,6 +30,7 @@ export type PaymentInput = OrderInput & {
   readonly method: string
   /** Save the wallet for whoever is signed in; null: pay once. */
   readonly keep: SaveWallet | null
+  readonly device?: string | null | undefined
 }
 
 export type Started =
@@ -78,6 +79,8 @@ type AttemptInput = {
   /** What the shopper agrees to besides paying; null: nothing. */
   readonly keep: SaveWallet | null
   readonly byOwner: boolean
+  /** What asks, as its owner would call it. */
+  readonly device?: string | null | undefined
 }
 
 /** Makes an attempt of an order, or repeats what became of it. Also for "try again". */

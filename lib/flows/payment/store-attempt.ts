@@ -21,6 +21,8 @@ export type NewAttempt = {
   readonly charge: { readonly token: TokenId; readonly try: number } | null
   /** Whether who asks may act on the order, and not only holds its link. */
   readonly byOwner: boolean
+  /** What asks, as its owner would call it: `Chrome, Android`. */
+  readonly device?: string | null | undefined
 }
 
 /**
@@ -30,9 +32,10 @@ export type NewAttempt = {
 export async function storeAttempt(
   tx: Tx,
   deps: Deps,
-  { order: orderId, number, method, contents, timeLimitMs, keep, charge, byOwner }: NewAttempt,
+  asked: NewAttempt,
   now: Instant,
 ): Promise<{ readonly order: Order; readonly attempt: AttemptRow | null }> {
+  const { order: orderId, number, method, contents, timeLimitMs, keep, charge, byOwner } = asked
   const id = attemptId(deps.newId())
   const expiresAt = laterBy(now, timeLimitMs)
   // Whoever's saved wallet is charged has paid here before, and the answer comes at once or by itself: the time begins
@@ -63,7 +66,7 @@ export async function storeAttempt(
     byOwner,
     handedOver: false,
   }
-  await insertAttempt(tx, attempt)
+  await insertAttempt(tx, { ...attempt, device: asked.device ?? null })
   const unanswered = { answer: null, resultCode: null, refusalCode: null, refusalFinal: false }
   return { order, attempt: { ...attempt, ...unanswered } }
 }

@@ -47,6 +47,7 @@ export type SubscriptionInput = {
   readonly network: string
   /** The page said that nothing is put aside for it. */
   readonly knowsNothingAside: boolean
+  readonly device?: string | null
 }
 
 export type Subscribed =
@@ -67,12 +68,12 @@ export async function subscribe(deps: Deps, input: SubscriptionInput): Promise<S
   const begun = await begin(deps, input, plan)
   if (begun.kind !== 'order') return begun
   if (await isLeftBehind(deps, begun, input)) return { kind: 'changed' }
-  const { method, number, customer, shopper } = input
+  const { method, number, customer, shopper, device } = input
   const keep = { shopper, agreement: 'subscription' } as const
   const contents = createHash('sha256')
     .update(JSON.stringify([method, customer]))
     .digest('hex')
-  const wanted = { number, method, contents, customer, keep, byOwner: true }
+  const wanted = { number, method, contents, customer, keep, byOwner: true, device }
   const started = await payOrder(deps, begun.order, wanted)
   await sendThereToo(deps, begun)
   return started

@@ -29,3 +29,6 @@ export const renewals = Number(process.env.NORANG_RENEWALS ?? 100_000)
 
 /** How long the sequences are of what happens to money: within refunds or disputes, and over all. */
 export const roads = isExhaustive ? { family: 6, all: 4 } : { family: 5, all: 3 }
+
+/** How many orders there are where lists are looked at. A few show that there is an index, many that it is taken. */
+export const listed = isExhaustive ? 200_000 : 5_000

@@ -3,6 +3,7 @@ import { renewWindow } from '@/components/window/window-version'
 import { deps } from '@/lib/deps'
 import { knowsSecret } from '@/lib/flows/knows-secret'
 import { forgetAnonymous } from '@/lib/jobs/forget-anonymous'
+import { listSome } from '@/lib/jobs/list-orders-again'
 import { workOff } from '@/lib/jobs/work'
 
 const TIME_MS = 50_000
@@ -14,6 +15,7 @@ export async function GET(request: Request) {
   await tellSimulated()
   const done = await workOff(deps(), TIME_MS)
   await forgetAnonymous(deps())
+  await listSome(deps())
   if (!deps().hasWorker) await renewWindow()
   return Response.json({ done })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { takesForm } from '@/app/api/form'
 import { missingPage } from '@/app/api/refusals'
 import { seeOther, startedAt } from '@/app/api/responses'
+import { deviceOf } from '@/lib/core/device'
 import { parseOrderId } from '@/lib/core/ids'
 import { deps } from '@/lib/deps'
 import { refillCart } from '@/lib/flows/cart/refill-cart'
@@ -28,7 +29,9 @@ export const POST = takesForm(
     return { order, page, ...parsed.data }
   },
   async ({ order, page, attempt: number, method }, { request, locale, cookies }) => {
-    const started = await payAgain(deps(), await askerOf(request), { order, number, method })
+    const device = deviceOf(request.headers.get('user-agent'))
+    const choice = { order, number, method, device }
+    const started = await payAgain(deps(), await askerOf(request), choice)
     if (started?.kind === 'outdated') {
       const cart = (await visitorOf(request)) ?? deps().newId()
       const network = networkOf(request.headers, deps().trustProxy)
