@@ -1,7 +1,7 @@
 import { DATABASE, only } from '../run/only.ts'
 
 const tests = [
-  'lib/flows/{record,notification/{apply-notification,parked,money-target,refund-target,old-news},order/money-back,payment/{many-at-once,meanwhile},saved/tokens}.test.ts',
+  'lib/flows/{record,record-moves,notification/{apply-notification,parked,money-target,refund-target,old-news},order/money-back,payment/{many-at-once,meanwhile},saved/tokens}.test.ts',
   'lib/db/{,goods/}*.test.ts',
   'app/api/webhooks/adyen/route.test.ts',
   'lib/launch/shop/parked.test.ts',
