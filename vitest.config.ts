@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { sortOurTests } from './lib/proof/run/which-tests.ts'
+import { WholeRunsFirst } from './lib/proof/run/whole-runs-first.ts'
 
 const { quick, database } = sortOurTests()
 
@@ -30,6 +31,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // No file leaves anything behind for the next one, and half of their time went into loading the same again.
     isolate: false,
+    sequence: { sequencer: WholeRunsFirst },
     projects: [
       {
         extends: true,
