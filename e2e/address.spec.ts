@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { violationsOn } from './axe'
 import { expect, needsOwnShop, test } from './fixtures'
 import { screenWords } from './words'
 
@@ -19,7 +19,7 @@ test('an address is found with the keyboard alone, and Enter in the search pays 
   await expect(options).toHaveText([new RegExp(`^04524${seoul.replace(/[()]/g, '\\$&')}`)])
   await expect(search).toHaveAttribute('aria-expanded', 'true')
   await expect(page.getByText('1곳을 찾았습니다. 주소를 골라 주세요.')).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/checkout$/)

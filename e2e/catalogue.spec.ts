@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsOn } from './axe'
 import { expect, test } from './fixtures'
 import { screenWords } from './words'
 
@@ -154,7 +154,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           '/products/sorghum-broom',
         ]) {
           await page.goto(`/${language}${path}`)
-          const { violations } = await new AxeBuilder({ page }).analyze()
+          const violations = await violationsOn(page)
           expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
         }
       })

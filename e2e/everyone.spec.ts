@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import type AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsOn } from './axe'
 import { expect, test } from './fixtures'
 import { inAnApp } from './in-app'
 import { readingTroubles } from './reading'
@@ -182,8 +183,7 @@ async function axe(
   choose: (builder: AxeBuilder) => AxeBuilder,
 ): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  const { violations } = await choose(new AxeBuilder({ page })).analyze()
-  return violations.flatMap(({ id, nodes }) =>
+  return (await violationsOn(page, choose)).flatMap(({ id, nodes }) =>
     nodes.map(({ html }) => `${id}, ${colorScheme}: ${html.slice(0, 160)}`),
   )
 }
