@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { inMemory } from '@/lib/proof/shop/in-memory'
 import { EMBEDDED, startPostgres } from './postgres'
 
 let home: string
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'norang-beside-'))
+  home = await mkdtemp(`${inMemory(join(tmpdir(), 'norang-beside'))}-`)
   await chmod(home, 0o755)
 })
 afterEach(() => rm(home, { recursive: true, force: true }))

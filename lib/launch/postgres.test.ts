@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inMemory } from '@/lib/proof/shop/in-memory'
 import { startPostgres } from './postgres'
 
 let home: string
@@ -23,7 +24,7 @@ let folder: string
 const holders: ChildProcess[] = []
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'norang-postgres-'))
+  home = await mkdtemp(`${inMemory(join(tmpdir(), 'norang-postgres'))}-`)
   folder = join(home, '.data', 'postgres')
   // As mkdtemp makes it nobody else may enter, and as root the server is somebody else.
   if (process.getuid?.() === 0) await chmod(home, 0o755)
