@@ -7,7 +7,7 @@ import type { CheckoutView } from '@/lib/views/checkout'
 import { CheckoutField } from './checkout-field'
 import { CheckoutSummary } from './checkout-summary'
 import { FeeNewsOf } from './fee-news'
-import { FindAddress, FindAddressStep } from './find-address'
+import { FindAddress } from './find-address'
 import { CheckoutSheet, PayLabel, TotalField } from './live-sum'
 import { AdviseOwnBrowser, OfferOtherBrowser } from './other-browser'
 import { PaymentMethods } from './payment-methods'
@@ -44,7 +44,6 @@ export async function CheckoutForm({ locale, view, inApp }: FormProps) {
         </Group>
         <Group id="delivery" heading={t('delivery')}>
           <FindAddress locale={locale} />
-          <FindAddressStep locale={locale} />
           <CheckoutField locale={locale} view={view} name="postcode">
             <FeeNewsOf locale={locale} />
           </CheckoutField>

@@ -4,8 +4,15 @@ import { deps } from '@/lib/deps'
 import { findAddressWords } from '@/lib/i18n/find-address-words'
 import { AddressCombobox } from './address-combobox'
 
-/** The search for an address, where the shop has one. */
-export async function FindAddress({ locale }: { readonly locale: Locale }) {
+/** The search for an address, where the shop has one: within a form, and without JavaScript as a step of its own. */
+export const FindAddress = ({ locale }: { readonly locale: Locale }) => (
+  <>
+    <FindWhileTyping locale={locale} />
+    <FindInAStep locale={locale} />
+  </>
+)
+
+async function FindWhileTyping({ locale }: { readonly locale: Locale }) {
   if (deps().juso === null) return null
   const t = await getTranslations({ locale, namespace: 'checkout' })
   const { often, away } = findAddressWords[locale]
@@ -21,15 +28,20 @@ export async function FindAddress({ locale }: { readonly locale: Locale }) {
   return <AddressCombobox locale={locale} words={words} />
 }
 
-/** The same for who has no JavaScript: a page of its own, which the form's own button leads to. */
-export async function FindAddressStep({ locale }: { readonly locale: Locale }) {
+/** A page of its own, which a button of the form leads to. */
+async function FindInAStep({ locale }: { readonly locale: Locale }) {
   if (deps().juso === null) return null
   const t = await getTranslations({ locale, namespace: 'checkout' })
   return (
     <noscript>
-      {/* Enter in a field is a press of the form's first button: it pays, as with the other one alone. */}
+      {/* Enter in a field is a press of the form's first button: it pays or keeps, as with the other one alone. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <button type="submit" formAction="/api/checkout/address" className="button-plain self-start">
+      <button
+        type="submit"
+        formAction="/api/checkout/address"
+        formNoValidate
+        className="button-plain self-start"
+      >
         {t('search.open')}
       </button>
     </noscript>

@@ -40,3 +40,27 @@ test('without JavaScript an address is found on a page of its own, and nothing t
 test('whoever has no cart is led to it', async () => {
   expect(await post(null, { addressKeyword: '서울특별시청' })).toBe('/ko/cart?problem=empty_cart')
 })
+
+test('the forms of a subscription have the same step, also for whoever has no cart', async () => {
+  const plan = { plan: 'chrysanthemum-monthly' }
+  const step = '/ko/checkout/address?plan=chrysanthemum-monthly'
+  expect(await post(null, { ...plan, name: '김노랑' })).toBe(step)
+  expect(await post(null, { ...plan, addressKeyword: '' })).toBe(`${step}&asked=1`)
+  const form = '/ko/subscriptions/new/chrysanthemum-monthly'
+  expect(await post(null, { ...plan, chosen: 'yes' })).toBe(`${form}#addressDetail`)
+
+  const subscription = 'A'.repeat(22)
+  const page = `/ko/subscriptions/${subscription}`
+  expect(await post(null, { subscription, chosen: 'yes' })).toBe(
+    `${page}?typed=address#addressDetail`,
+  )
+  expect(await post(null, { subscription })).toBe(
+    `/ko/checkout/address?subscription=${subscription}`,
+  )
+})
+
+test('a form that nobody has is the checkout’s, wherever it says that it is', async () => {
+  const { visitor } = await aVisitorWithACart(shop)
+  for (const fields of [{ plan: '//evil.example' }, { subscription: '../../evil' }])
+    expect(await post(visitor, { ...fields, chosen: 'yes' })).toBe('/ko/checkout#addressDetail')
+})

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { type ReadableAddresses, readableAddresses } from '@/app/api/addresses/readable-addresses'
+import { addressFormOf } from '@/app/api/checkout/address/form'
 import { searchedTooOften } from '@/app/api/limits'
 import { Frame } from '@/components/frame'
 import type { Locale } from '@/lib/core/locale'
@@ -15,7 +16,7 @@ import { localeIn } from '../../../locale'
 
 type Props = {
   readonly params: Promise<{ locale: string }>
-  readonly searchParams: Promise<{ asked?: string | string[] }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,16 +29,20 @@ export default async function AddressPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
   const { juso, simulated } = deps()
   const who = await visitor()
-  if (juso === null || who === null) redirect(`/${locale}/checkout`)
+  const query = await searchParams
+  const { page, named } = addressFormOf(query)
+  if (juso === null || who === null) redirect(`/${locale}${page}`)
   const typed = (await draftView(deps().db, who)).addressKeyword ?? ''
-  const found = (await searchParams).asked === '1' ? await looked(typed, locale) : null
+  const found = query.asked === '1' ? await looked(typed, locale) : null
   const t = await getTranslations({ locale, namespace: 'checkout' })
+  const which = new URLSearchParams(named)
+  const path = `/checkout/address${which.size > 0 ? `?${which}` : ''}`
   return (
-    <Frame locale={locale} path="/checkout/address" simulated={simulated}>
+    <Frame locale={locale} path={path} simulated={simulated}>
       <div className="narrow flex flex-col gap-6">
         <h1 className="title">{t('search.label')}</h1>
         <form method="post" action="/api/checkout/address" className="flex flex-col gap-1.5">
-          <input type="hidden" name="locale" value={locale} />
+          <Hidden fields={{ locale, ...named }} />
           <label htmlFor="addressKeyword" className="font-semibold">
             {t('search.label')}
           </label>
@@ -59,8 +64,8 @@ export default async function AddressPage({ params, searchParams }: Props) {
             {t('search.hint')}
           </p>
         </form>
-        {found && <Results locale={locale} found={found} />}
-        <a href={`/${locale}/checkout#postcode`} className="text-link self-start">
+        {found && <Results locale={locale} found={found} named={named} />}
+        <a href={`/${locale}${page}#postcode`} className="text-link self-start">
           {t('search.back')}
         </a>
       </div>
@@ -76,9 +81,20 @@ async function looked(typed: string, locale: Locale): Promise<ReadableAddresses>
   return readableAddresses(await searchAddress({ juso, log }, typed), locale)
 }
 
-type ResultsProps = { readonly locale: Locale; readonly found: ReadableAddresses }
+type Fields = Readonly<Record<string, string>>
 
-async function Results({ locale, found }: ResultsProps) {
+const Hidden = ({ fields }: { readonly fields: Fields }) =>
+  Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ))
+
+type ResultsProps = {
+  readonly locale: Locale
+  readonly found: ReadableAddresses
+  readonly named: Fields
+}
+
+async function Results({ locale, found, named }: ResultsProps) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   return (
     <section aria-label={t('search.results')} className="flex flex-col gap-3">
@@ -93,10 +109,7 @@ async function Results({ locale, found }: ResultsProps) {
               action="/api/checkout/address"
               className="flex flex-wrap items-center gap-3"
             >
-              <input type="hidden" name="locale" value={locale} />
-              <input type="hidden" name="chosen" value="yes" />
-              <input type="hidden" name="postcode" value={postcode} />
-              <input type="hidden" name="address" value={address} />
+              <Hidden fields={{ locale, ...named, chosen: 'yes', postcode, address }} />
               <p className="min-w-0 grow basis-48">
                 <span className="me-2 font-semibold tabular-nums">{postcode}</span>
                 {address}

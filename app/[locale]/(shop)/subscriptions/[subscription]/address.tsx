@@ -39,6 +39,8 @@ export async function Address({ locale, view, typed }: Props) {
           className="mt-4 flex flex-col gap-5"
         >
           <input type="hidden" name="locale" value={locale} />
+          {/* Names the form to the search for an address. */}
+          <input type="hidden" name="subscription" value={view.id} />
           {fieldNames.map((name) => (
             <Fragment key={name}>
               {name === 'postcode' && <FindAddress locale={locale} />}

@@ -15,7 +15,7 @@ import { SubscriptionOverview } from './subscription-overview'
 
 type Props = {
   readonly params: Promise<{ locale: string; subscription: string }>
-  readonly searchParams: Promise<{ problem?: string | string[]; done?: string | string[] }>
+  readonly searchParams: Promise<Readonly<Record<'problem' | 'done' | 'typed', string | undefined>>>
 }
 
 const problems = ['no_longer', 'often', 'day', 'address'] as const
@@ -36,14 +36,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One subscription, for its owner alone. */
 export default async function SubscriptionPage({ params, searchParams }: Props) {
   const locale = await localeIn(params)
-  const { problem: asked, done } = await searchParams
+  const { problem: asked, done, typed: back } = await searchParams
   const problem = problems.find((known) => known === asked)
   const [t, view] = await Promise.all([
     getTranslations({ locale, namespace: 'subscription' }),
     shown(params),
   ])
   if (!view) return <Missing locale={locale} simulated={deps().simulated} />
-  const typed = problem === 'address' ? await addressDraft(deps().db, await visitor()) : null
+  const isTyped = problem === 'address' || back === 'address'
+  const draft = isTyped ? await addressDraft(deps().db, await visitor()) : null
+  // Back from the search for an address there is nothing to complain about yet.
+  const typed = draft && (problem === 'address' ? draft : { ...draft, mistakes: {} })
   return (
     <Frame locale={locale} path={`/subscriptions/${view.id}`} simulated={deps().simulated}>
       <div className="narrow flex flex-col gap-6">
