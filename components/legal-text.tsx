@@ -3,7 +3,12 @@ import type { Locale } from '@/lib/core/locale'
 import { fill, piecesOf, type Values } from '@/lib/i18n/legal/fill'
 import type { Block, Section, Table } from '@/lib/i18n/legal/shape'
 
-type Context = { readonly locale: Locale; readonly values: Values }
+type Context = {
+  readonly locale: Locale
+  readonly values: Values
+  /** Whether the shop looks for addresses. */
+  readonly findsAddresses: boolean
+}
 
 type Props = Context & { readonly sections: readonly Section[] }
 
@@ -29,6 +34,10 @@ export const LegalText = ({ sections, ...context }: Props) =>
 function BlockOf({ block, ...context }: Context & { readonly block: Block }) {
   const text = (words: string) => <Words text={words} {...context} />
   if (typeof block === 'string') return <p className="max-w-prose">{text(block)}</p>
+  if ('whereAddressesAreFound' in block)
+    return (
+      context.findsAddresses && <p className="max-w-prose">{text(block.whereAddressesAreFound)}</p>
+    )
   if ('table' in block) return <TableOf table={block.table} {...context} />
   const items = 'list' in block ? block.list : block.steps
   const entries = items.map((item, index) => (

@@ -68,7 +68,12 @@ export async function LegalPage({ name, params }: LegalProps & { readonly name: 
             ))}
           </ul>
         </nav>
-        <LegalText sections={sections} locale={locale} values={await valuesIn(locale)} />
+        <LegalText
+          sections={sections}
+          locale={locale}
+          values={await valuesIn(locale)}
+          findsAddresses={deps().juso !== null}
+        />
         <Others than={name} locale={locale} />
       </article>
     </Frame>

@@ -128,7 +128,7 @@ export const legalEn: LegalTexts = {
     privacy: {
       title: 'Privacy policy',
       lead: 'Which personal data we ask for and why, how long we keep it, and whom we send it to.',
-      changed: '2026-11-30',
+      changed: '2026-12-01',
       sections: [
         {
           id: 'items',
@@ -258,6 +258,10 @@ export const legalEn: LegalTexts = {
                   ],
                 ],
               },
+            },
+            {
+              whereAddressesAreFound:
+                'If you search for your address, our server sends what you type into the search, and nothing else, to the address service of the Ministry of the Interior and Safety (business.juso.go.kr): no name, no way to reach you, no access records. If you type your address yourself, nothing is sent there.',
             },
           ],
         },

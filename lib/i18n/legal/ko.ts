@@ -128,7 +128,7 @@ export const legalKo: LegalTexts = {
     privacy: {
       title: '개인정보 처리방침',
       lead: '어떤 개인정보를 왜 받아 얼마 동안 가지고 있는지, 누구에게 보내는지 알려 드립니다.',
-      changed: '2026-11-30',
+      changed: '2026-12-01',
       sections: [
         {
           id: 'items',
@@ -233,6 +233,10 @@ export const legalKo: LegalTexts = {
                   ],
                 ],
               },
+            },
+            {
+              whereAddressesAreFound:
+                '주소 찾기를 쓰시면 찾으려고 입력하신 글자만 저희 서버가 행정안전부의 도로명주소 검색 서비스(business.juso.go.kr)로 보냅니다. 이름, 연락처, 접속 기록은 보내지 않습니다. 주소를 직접 입력하시면 아무것도 보내지 않습니다.',
             },
           ],
         },

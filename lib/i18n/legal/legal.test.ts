@@ -20,6 +20,7 @@ const textsOf = (block: Block): readonly string[] => {
   if (typeof block === 'string') return [block]
   if ('table' in block)
     return [block.table.caption, ...block.table.head, ...block.table.rows.flat()]
+  if ('whereAddressesAreFound' in block) return [block.whereAddressesAreFound]
   return 'list' in block ? block.list : block.steps
 }
 const allOf = ({ heading, blocks }: Section) => [heading, ...blocks.flatMap(textsOf)]
@@ -84,6 +85,16 @@ describe.each(legalNames)('%s', (name: LegalName) => {
 test('where payment data goes abroad can be linked to', () => {
   for (const { documents } of Object.values(legalTexts))
     expect(documents.privacy.sections.map(({ id }) => id)).toContain('abroad')
+})
+
+test('whoever looks for an address reads who is asked', () => {
+  for (const { documents } of Object.values(legalTexts)) {
+    const sharing = documents.privacy.sections.find(({ id }) => id === 'sharing')
+    const said = sharing?.blocks.find(
+      (block) => typeof block === 'object' && 'whereAddressesAreFound' in block,
+    )
+    expect(said && textsOf(said).join()).toContain('business.juso.go.kr')
+  }
 })
 
 test('a text is taken apart at its links, and what is filled in makes none', () => {

@@ -7,6 +7,8 @@ export type Block =
   | { readonly list: readonly string[] }
   | { readonly steps: readonly string[] }
   | { readonly table: Table }
+  /** Only where the shop looks for addresses. */
+  | { readonly whereAddressesAreFound: string }
 
 export type Table = {
   readonly caption: string
