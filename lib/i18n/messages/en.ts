@@ -416,7 +416,7 @@ export const messagesEn = {
     },
     explain: {
       awaiting_payment: 'We start packing as soon as it is paid.',
-      confirming: 'This page changes by itself when we know. There is no need to pay again.',
+      confirming: 'We mail you when we know. There is no need to pay again.',
       paid: 'We will pack it with care and send it to you.',
       contested:
         'The payment provider is looking at this payment again. We send your order once that is settled.',

@@ -403,7 +403,7 @@ export const messagesKo = {
     },
     explain: {
       awaiting_payment: '결제가 끝나면 바로 준비를 시작합니다.',
-      confirming: '결과가 나오면 이 화면이 저절로 바뀝니다. 다시 결제하지 않으셔도 됩니다.',
+      confirming: '결과가 나오면 메일로 알려 드립니다. 다시 결제하지 않으셔도 됩니다.',
       paid: '정성껏 준비해서 보내 드리겠습니다.',
       contested: '결제사가 이 결제를 다시 확인하고 있어, 확인이 끝난 뒤에 보내 드립니다.',
       nothing_kept:

@@ -58,7 +58,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         {problem && <Notice tone="wait">{t(`order.problem.${problem}`)}</Notice>}
         {again && <Notice tone="wait">{t(`subscription.again.problem.${again}`)}</Notice>}
         <Status locale={locale} view={view} />
-        {view.open && mayChoose && (
+        {view.open && (
           <noscript>
             <a href={`/${locale}/orders/${view.id}`} className="button-plain w-full">
               {t('order.refresh')}
