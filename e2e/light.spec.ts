@@ -11,8 +11,8 @@ import { screenWords } from './words'
 
 const KIB = 1024
 /** First-load JavaScript, gzip: the promise, and what we may add to a page with nothing on it. */
-const MOST = 150 * KIB
-const MOST_OVER_EMPTY = 18 * KIB
+const MOST = 140 * KIB
+const MOST_OVER_EMPTY = 8 * KIB
 
 const w = screenWords.ko
 
