@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { FieldGroup } from '@/components/field-group'
 import { MethodChoice } from '@/components/method-choice'
 import type { Locale } from '@/lib/core/locale'
 import type { CheckoutView } from '@/lib/views/checkout'
@@ -11,8 +12,7 @@ export async function PaymentMethods({ locale, view }: Props) {
   const t = await getTranslations({ locale, namespace: 'checkout' })
   const mistake = view.mistakes.method
   return (
-    <fieldset id="method" className="card flex min-w-0 flex-col gap-2">
-      <legend className="heading float-start mb-3 w-full">{t('method')}</legend>
+    <FieldGroup id="method" legend={t('method')} className="gap-2 pt-2">
       <MethodChoice
         methods={view.methods}
         chosen={view.draft.method}
@@ -31,7 +31,7 @@ export async function PaymentMethods({ locale, view }: Props) {
           {t('abroadLink')}
         </a>
       </p>
-    </fieldset>
+    </FieldGroup>
   )
 }
 

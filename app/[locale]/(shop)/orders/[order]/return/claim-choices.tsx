@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { FieldGroup } from '@/components/field-group'
 import { type GivenGround, grounds, remedies } from '@/lib/core/goods/goods'
 import type { Locale } from '@/lib/core/locale'
 import type { ClaimMistakes } from '@/lib/views/claim-form'
@@ -20,11 +21,11 @@ export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) 
   const mistake = mistakes?.ground ?? null
   const isOver = (ground: GivenGround) => ground === 'changed_mind' && !mayChangeMind
   return (
-    <fieldset
-      className="card flex min-w-0 flex-col gap-3"
-      aria-describedby={mistake ? 'ground-mistake' : undefined}
+    <FieldGroup
+      legend={t('ground')}
+      describedBy={mistake ? 'ground-mistake' : undefined}
+      className="gap-3 pt-3"
     >
-      <legend className="heading float-start mb-3 w-full">{t('ground')}</legend>
       {grounds.map((ground) => (
         <label key={ground} className="choice">
           <input
@@ -44,7 +45,7 @@ export async function Grounds({ locale, view, chosen, mistakes }: GroundsProps) 
         </p>
       )}
       {lastDays && <Until locale={locale} lastDays={lastDays} mayChangeMind={mayChangeMind} />}
-    </fieldset>
+    </FieldGroup>
   )
 }
 
@@ -58,11 +59,11 @@ export async function Remedies({ locale, chosen, mistake }: RemediesProps) {
   const t = await getTranslations({ locale, namespace: 'order.returns' })
   const preferred = remedies.find((remedy) => remedy === chosen) ?? 'money'
   return (
-    <fieldset
-      className="card flex min-w-0 flex-col gap-3"
-      aria-describedby={mistake ? 'remedy-mistake' : undefined}
+    <FieldGroup
+      legend={t('remedy')}
+      describedBy={mistake ? 'remedy-mistake' : undefined}
+      className="gap-3 pt-3"
     >
-      <legend className="heading float-start mb-3 w-full">{t('remedy')}</legend>
       {remedies.map((remedy) => (
         <label key={remedy} className="choice">
           <input type="radio" name="remedy" value={remedy} defaultChecked={remedy === preferred} />
@@ -74,6 +75,6 @@ export async function Remedies({ locale, chosen, mistake }: RemediesProps) {
           {t(`mistake.remedy_${mistake}`)}
         </p>
       )}
-    </fieldset>
+    </FieldGroup>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { FieldGroup } from '@/components/field-group'
 import type { Locale } from '@/lib/core/locale'
 import type { ClaimMistakes } from '@/lib/views/claim-form'
 import type { ClaimView } from '@/lib/views/order-acts'
@@ -15,11 +16,11 @@ export async function WhichGoods({ locale, lines, typed, mistakes }: Props) {
   const t = await getTranslations({ locale, namespace: 'order.returns' })
   const wrong = mistakes?.pieces ?? null
   return (
-    <fieldset
-      className="card flex min-w-0 flex-col gap-3"
-      aria-describedby={wrong ? 'pieces-mistake' : undefined}
+    <FieldGroup
+      legend={t('what')}
+      describedBy={wrong ? 'pieces-mistake' : undefined}
+      className="gap-3 pt-3"
     >
-      <legend className="heading float-start mb-3 w-full">{t('what')}</legend>
       {lines.map(({ line, name, quantity }) => {
         const mistake = mistakes?.lines.get(line)
         return (
@@ -50,6 +51,6 @@ export async function WhichGoods({ locale, lines, typed, mistakes }: Props) {
           {t(`mistake.${wrong}`)}
         </p>
       )}
-    </fieldset>
+    </FieldGroup>
   )
 }
