@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test'
 import type { StoryOptions } from './e2e/fixtures'
 import { browserFlags } from './lib/proof/browser/browser-flags'
+import { engineNames } from './lib/proof/engines/engine-names'
+import type { EngineOptions } from './lib/proof/engines/fixtures'
 
 const executablePath = process.env.NORANG_BROWSER
 
@@ -21,7 +23,7 @@ const isExhaustive = process.env.NORANG_EXHAUSTIVE === '1'
 const everyDay = (grepInvert: RegExp, grep = /./) => (isExhaustive ? {} : { grep, grepInvert })
 
 /** Started by `npm run e2e`, which brings the shops, their databases and a browser. */
-export default defineConfig<StoryOptions>({
+export default defineConfig<StoryOptions & EngineOptions>({
   testDir: 'e2e',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
@@ -77,5 +79,12 @@ export default defineConfig<StoryOptions>({
       ...everyDay(/@en\b|@exhaustive\b/),
       grep: /@nojs\b/,
     },
+    // The same money in the engines that a story of Playwright's cannot come to everywhere.
+    ...(runningShop ? [] : engineNames).map((engine) => ({
+      name: engine,
+      testDir: 'lib/proof/engines',
+      use: { engine },
+      ...everyDay(/@exhaustive\b/),
+    })),
   ],
 })

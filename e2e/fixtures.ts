@@ -46,7 +46,7 @@ const freshAddress = (who: string) =>
 export type Somebody = Readonly<Record<FieldName, string>>
 
 /** Somebody else in each story: a shop counts what one person orders and does not pay, and letters to one mailbox. */
-function somebodyNew(): Somebody {
+export function somebodyNew(): Somebody {
   const digits = () => String(Math.floor(1000 + Math.random() * 9000))
   return {
     name: '김노랑',

@@ -74,7 +74,8 @@ const download = () =>
     () => false,
   )
 
-async function installDebians(packages: readonly string[]): Promise<void> {
+/** Where that can be done. */
+export async function installDebians(packages: readonly string[]): Promise<void> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   console.log(`Installing ${packages.join(' and ')} …`)
   const options = {

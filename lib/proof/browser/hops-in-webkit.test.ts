@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { type Hops, startHops } from '@/e2e/https-hops'
 import { type Served, serve } from '@/lib/proof/shop/serve'
 import { proxy } from '@/proxy'
-import { hasWebKit, openWebKit, type WebKit } from './webkit'
+import { userAt } from '../engines/browser-user'
+import { engineCalled, needs } from '../engines/engines'
+import type { Tab } from '../engines/tab'
 
 /*
  * The way from our form over pages of others to the wallet's app, as the engine of every iPhone sees it: with the policy
@@ -18,7 +20,8 @@ const apps = [
 ]
 
 describe('in WebKit', () => {
-  let webkit: WebKit | null = null
+  const { open, phone } = engineCalled('webkit')
+  let webkit: Tab | null = null
   let hops: Hops
   let shop: Served
   let policy = ''
@@ -31,7 +34,7 @@ describe('in WebKit', () => {
       if (request.url.endsWith('/complaint')) complaints.push(await request.text())
       if (request.url.endsWith('/pay'))
         return new Response(null, { status: 303, headers: { location: hops.to(app) } })
-      const button = `<button id="page-${opened}">Pay</button>`
+      const button = `<button>Pay ${opened}</button>`
       return new Response(`<form method="post" action="/pay">${button}</form>`, {
         headers: {
           'content-type': 'text/html',
@@ -39,7 +42,7 @@ describe('in WebKit', () => {
         },
       })
     })
-    webkit = hasWebKit ? await openWebKit() : null
+    webkit = open && (await open({ javaScript: true, userAgent: phone }))
   })
   afterAll(async () => {
     vi.unstubAllEnvs()
@@ -48,7 +51,7 @@ describe('in WebKit', () => {
     hops.close()
   })
   beforeEach(({ skip }) => {
-    skip(!hasWebKit, 'needs a WebKit to drive: apt-get install webkit2gtk-driver xvfb')
+    skip(open === null, needs('webkit'))
     complaints = []
     vi.stubEnv('BASE_URL', 'http://localhost:3000')
     const page = new NextRequest('http://localhost:3000/ko/checkout')
@@ -58,16 +61,17 @@ describe('in WebKit', () => {
   async function pay(): Promise<void> {
     const before = hops.passed()
     opened++
-    await webkit?.open(`${shop.origin}/`)
+    const person = webkit && userAt(webkit, shop.origin)
+    await person?.open('/')
     // The page before is still there for a moment, with a button that looks the same.
-    await webkit?.press(`page-${opened}`)
+    await person?.press(`Pay ${opened}`)
     await expect.poll(hops.passed, { timeout: 20_000 }).toBe(before + 1)
   }
 
   test.each(apps)('the way to %s is open', async (address) => {
     app = address
     await pay()
-    await expect.poll(() => webkit?.url(), { timeout: 20_000 }).toBe(address)
+    await expect.poll(() => webkit?.address(), { timeout: 20_000 }).toBe(address)
     expect(complaints).toEqual([])
   })
 
@@ -76,6 +80,6 @@ describe('in WebKit', () => {
     policy = policy.replace(' intent:', '')
     await pay()
     await expect.poll(() => complaints.join(), { timeout: 20_000 }).toContain('form-action')
-    expect(await webkit?.url()).toBe(`${shop.origin}/`)
+    expect(await webkit?.address()).toBe(`${shop.origin}/`)
   })
 })

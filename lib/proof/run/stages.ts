@@ -63,6 +63,12 @@ const onVercel = (args: readonly string[]): Stage => ({
   tallyOf: (report) => tallyOfPlaywright(JSON.parse(report)),
 })
 
+const inEngine = (args: readonly string[]): Stage => ({
+  name: 'engine',
+  programs: [ours('lib/proof/engines/main.ts', '--reporter=list,json', ...args)],
+  tallyOf: (report) => tallyOfPlaywright(JSON.parse(report)),
+})
+
 // Small enough for every day; the whole of it is `npm run chaos`.
 const chaos: Stage = {
   name: 'breaking real processes',
@@ -91,9 +97,8 @@ export function stagesOf(command: string, args: readonly string[]): readonly (re
     case 'check':
       return [checks]
     case 'e2e':
-      return args.includes('--vercel')
-        ? [[[onVercel(args.filter((arg) => arg !== '--vercel'))]]]
-        : [[[browser(args)]]]
+      if (args.includes('--vercel')) return [[[onVercel(args.filter((arg) => arg !== '--vercel'))]]]
+      return args.includes('--engine') ? [[[inEngine(args)]]] : [[[browser(args)]]]
     default:
       throw new Error('Say which: all, exhaustive, check or e2e.')
   }

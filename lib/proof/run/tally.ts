@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 type Skipped = { readonly name: string; readonly why: string }
 
 /** A file of tests, a story in the browser, or a stage that is neither, and how long it took. */
@@ -91,6 +93,6 @@ const skippedIn = ({ title, tests }: Spec): Skipped[] =>
 
 const partsOf = ({ file, title, tests }: Spec): Part[] =>
   tests.map(({ projectName, results }) => ({
-    name: `e2e/${file}: ${title} (${projectName})`,
+    name: `${join('e2e', file)}: ${title} (${projectName})`,
     seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
   }))
