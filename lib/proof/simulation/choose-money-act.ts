@@ -6,7 +6,8 @@ import type { Random } from './random'
 import type { World } from './world'
 
 // Of a price of 15,000: the smallest part, a third, half, all, and what cannot be.
-const sums = [1, 5_000, 7_500, 15_000, 15_001] as const
+const PRICE = 15_000
+const sums = [1, 5_000, 7_500, PRICE, 15_001] as const
 // What people draw with their forms: few, so that one comes twice.
 const FORMS = 4
 
@@ -55,5 +56,6 @@ function dispute(
   const name = random.once(3) ? random.oneOf(disputeNames) : 'payment'
   const step = random.once(3) ? random.oneOf(disputeLadder) : nextMoney(isNew ? [] : known.steps)
   const which = isNew ? { payment, dispute: disputes.length } : { payment: of, dispute: going }
-  return { act: 'dispute', ...which, won, step, name }
+  // Mostly it is about the whole payment, and then there is nothing left to give back until it is won.
+  return { act: 'dispute', ...which, won: random.once(3) ? won : PRICE, step, name }
 }
