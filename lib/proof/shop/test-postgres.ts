@@ -19,6 +19,8 @@ const QUICK = {
   max_connections: '300',
   // Every test copies a database: this way the system copies its files, without reading them.
   file_copy_method: 'clone',
+  // Counts what is asked, for whoever asks it to.
+  shared_preload_libraries: 'pg_stat_statements',
 }
 
 export async function startTestPostgres(): Promise<TestPostgres> {
