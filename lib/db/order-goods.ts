@@ -16,6 +16,30 @@ export const linesColumn = (e: ExpressionBuilder<Database, 'orders'>) =>
       .orderBy('position'),
   ).as('lines')
 
+/** The same as people read them, and whether they are something to be sent. */
+export const shownLinesColumn = (e: ExpressionBuilder<Database, 'orders'>) =>
+  jsonArrayFrom(
+    e
+      .selectFrom('orderLines as line')
+      .innerJoin('variants', 'variants.id', 'line.variantId')
+      .innerJoin('products', 'products.id', 'variants.productId')
+      .select(['variantId as variant', 'line.nameKo as ko', 'line.nameEn as en'])
+      .select(['line.optionKo as optionko', 'line.optionEn as optionen'])
+      .select(['line.price', 'quantity', 'isDelivered as delivered'])
+      .whereRef('line.orderId', '=', 'orders.id')
+      .orderBy('line.position'),
+  ).as('shown')
+
+/** What happened to it, in the same way. */
+export const eventsColumn = (e: ExpressionBuilder<Database, 'orders'>) =>
+  jsonArrayFrom(
+    e
+      .selectFrom('orderEvents')
+      .select(['seq', 'event'])
+      .whereRef('orderEvents.orderId', '=', 'orders.id')
+      .orderBy('seq'),
+  ).as('events')
+
 /** What it says of its goods besides its lines. */
 export const placedColumns = ['amount', 'deliveryFee', 'waivedFee', 'freeFrom'] as const
 

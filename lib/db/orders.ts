@@ -15,8 +15,16 @@ import type { Db, Tx } from './connection'
 import { namesColumn, writeWords } from './desk/findable'
 import { findingWords } from './desk/order-words'
 import { readOrderEvent, writeOrderEvent } from './events/order-events'
+import type { StoredEvent } from './events/stored-events'
 import { writeMoved } from './ledger'
-import { linesColumn, placedColumns, placedGoods, toBeSent } from './order-goods'
+import {
+  eventsColumn,
+  linesColumn,
+  placedColumns,
+  placedGoods,
+  shownLinesColumn,
+  toBeSent,
+} from './order-goods'
 
 export type Customer = {
   readonly name: string
@@ -79,10 +87,33 @@ export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null>
   const row = await db
     .selectFrom('orders')
     .select([...placedColumns, 'putsAside'])
-    .select(linesColumn)
+    .select([linesColumn, eventsColumn])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? fold(id, row, await eventsOf(db, id)) : null
+  return row ? fold(id, row, readAll(id, row.events)) : null
+}
+
+const readAll = (id: OrderId, rows: readonly StoredEvent[]) =>
+  rows.map((row) => readOrderEvent(id, row))
+
+export type WholeOrder = {
+  readonly order: Order
+  readonly row: OrderRow
+  readonly events: readonly OrderEvent[]
+  readonly updatedAt: Date
+}
+
+/** All that is known about an order, in one question, or null. */
+export async function findWholeOrder(db: Db | Tx, id: OrderId): Promise<WholeOrder | null> {
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .select([linesColumn, shownLinesColumn, eventsColumn])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const events = readAll(id, row.events)
+  return { order: fold(id, row, events), row: orderRowOf(row), events, updatedAt: row.updatedAt }
 }
 
 /** `told`: how many events it has; `lastAt`: when the newest of them happened. */
@@ -153,7 +184,7 @@ export async function eventsOf(db: Db | Tx, id: OrderId): Promise<OrderEvent[]> 
     .where('orderId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map((row) => readOrderEvent(id, row))
+  return readAll(id, rows)
 }
 
 /** Who carries what left last. */
@@ -308,21 +339,42 @@ export async function findOrderByNumber(db: Db, number: string) {
 
 /** Everything that is known about an order besides its events, or null. */
 export async function findOrderRow(db: Db | Tx, id: OrderId): Promise<OrderRow | null> {
-  const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return null
-  const lines = await db
-    .selectFrom('orderLines as line')
-    .innerJoin('variants', 'variants.id', 'line.variantId')
-    .innerJoin('products', 'products.id', 'variants.productId')
-    .select(['variantId', 'line.nameKo', 'line.nameEn', 'line.optionKo', 'line.optionEn'])
-    .select(['line.price', 'quantity', 'isDelivered'])
-    .where('orderId', '=', id)
-    .orderBy('line.position')
-    .execute()
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .select(shownLinesColumn)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? orderRowOf(row) : null
+}
+
+type Shown = {
+  readonly variant: string
+  readonly ko: string
+  readonly en: string
+  readonly optionko: string
+  readonly optionen: string
+  readonly price: number
+  readonly quantity: number
+  readonly delivered: boolean
+}
+
+type Found = Omit<OrderRow, 'customer' | 'lines'> & Customer & { readonly shown: readonly Shown[] }
+
+function orderRowOf(row: Found): OrderRow {
   const { name, email, phone, postcode, address, addressDetail, deliveryNote } = row
   const customer = { name, email, phone, postcode, address, addressDetail, deliveryNote }
-  const { number, checkoutId, visitor, locale, amount, deliveryFee, parcel, createdAt } = row
+  const { id, number, checkoutId, visitor, locale, amount, deliveryFee, parcel, createdAt } = row
   const { shopper, subscriptionId, period, reason, putsAside } = row
+  const lines = row.shown.map(({ variant, ko, en, optionko, optionen, delivered, ...line }) => ({
+    ...line,
+    variantId: variant,
+    nameKo: ko,
+    nameEn: en,
+    optionKo: optionko,
+    optionEn: optionen,
+    isDelivered: delivered,
+  }))
   return {
     id,
     number,

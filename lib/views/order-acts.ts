@@ -6,7 +6,7 @@ import { maskedEmail } from '../core/masks'
 import type { Order } from '../core/order'
 import type { Db } from '../db/connection'
 import { listDaysOff } from '../db/days-off'
-import { findOrder, findOrderRow, type OrderRow } from '../db/orders'
+import { findWholeOrder, type OrderRow } from '../db/orders'
 import { claimDaysOf, type LastDays } from './claim-days'
 import { type Leave, leaveOf } from './may-act'
 import { namedPieces } from './order-goods'
@@ -102,13 +102,8 @@ export function nameOf({ lines, reason }: OrderRow, line: LineId, locale: Locale
   return [name, option].filter(Boolean).join(', ')
 }
 
-export async function foundOrder(
-  db: Db,
-  id: OrderId,
-): Promise<{ order: Order; row: OrderRow } | null> {
-  const [order, row] = await Promise.all([findOrder(db, id), findOrderRow(db, id)])
-  return order && row ? { order, row } : null
-}
+export const foundOrder = (db: Db, id: OrderId): Promise<{ order: Order; row: OrderRow } | null> =>
+  findWholeOrder(db, id)
 
 export async function aboutOf(
   db: Db,

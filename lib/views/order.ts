@@ -35,14 +35,7 @@ import {
 import { type AttemptRow, findAttemptByNumber, isBeingCharged } from '../db/attempts'
 import type { Db } from '../db/connection'
 import { listDaysOff } from '../db/days-off'
-import {
-  type Customer,
-  eventsOf,
-  findOrder,
-  findOrderRow,
-  findSummary,
-  type OrderRow,
-} from '../db/orders'
+import { type Customer, findSummary, findWholeOrder, type OrderRow } from '../db/orders'
 import { claimDaysOf, type LastDays } from './claim-days'
 import { type MethodView, methodView } from './methods'
 import { namedPieces, type OrderGoodsView, orderGoodsView } from './order-goods'
@@ -156,18 +149,15 @@ export async function orderView(
   asker: BrowserAsker,
   { locale, now }: Seen,
 ): Promise<OrderView | null> {
-  const [order, row, events] = await Promise.all([
-    findOrder(db, id),
-    findOrderRow(db, id),
-    eventsOf(db, id),
-  ])
-  if (!order || !row) return null
+  const whole = await findWholeOrder(db, id)
+  if (!whole) return null
+  const { order, row, events, updatedAt } = whole
   const { status } = statusOf(order)
   const refunded = refundedOf(order)
   const owner = { ...row, orders: [id] }
   const own = seesAll(asker, owner)
-  const wayOn = await wayOnOf(db, order, locale, mayAct(asker, owner))
-  const summary = await findSummary(db, id)
+  const newest = await newestOf(db, order)
+  const wayOn = wayOnOf(order, newest, locale, mayAct(asker, owner))
   const claim = await claimDays(db, order, now)
   const goods = own ? await orderGoodsView(db, order, row, locale) : null
   return {
@@ -177,7 +167,7 @@ export async function orderView(
     end: orderEndOf(order),
     open: isOpen(status),
     placedAt: row.createdAt.getTime(),
-    updatedAt: (summary?.updatedAt ?? row.createdAt).toISOString(),
+    updatedAt: updatedAt.toISOString(),
     lines: row.lines.map((line) => ({
       name: locale === 'ko' ? line.nameKo : line.nameEn,
       option: locale === 'ko' ? line.optionKo : line.optionEn,
@@ -192,7 +182,7 @@ export async function orderView(
     notSent: notSentOf(order),
     customer: readable(own ? row.customer : masked(row)),
     customerMasked: !own,
-    payAgain: await payAgainOf(db, order, locale),
+    payAgain: payAgainOf(order, newest, locale),
     nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayCancelSome: mayCancelOf(order).length > 0,
@@ -236,9 +226,26 @@ function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale:
 
 const isNothingAside = (order: Order) => !order.putsAside && mayPay(order)
 
-async function payAgainOf(db: Db, order: Order, locale: Locale): Promise<PayAgain | null> {
-  if (!mayPay(order) || (await isBeingCharged(db, order))) return null
-  const last = await findAttemptByNumber(db, order.id, order.attempts.length)
+type Newest = { readonly last: AttemptRow | null; readonly isBeingCharged: boolean }
+
+/** Asked only of what may still be paid: what becomes of its newest attempt. */
+async function newestOf(db: Db, order: Order): Promise<Newest> {
+  const newest = order.attempts.at(-1)
+  if (!newest || !(mayPay(order) || isWanted(order, newest.id)))
+    return { last: null, isBeingCharged: false }
+  const [last, charged] = await Promise.all([
+    findAttemptByNumber(db, order.id, newest.number),
+    isBeingCharged(db, order),
+  ])
+  return { last, isBeingCharged: charged }
+}
+
+function payAgainOf(
+  order: Order,
+  { last, isBeingCharged }: Newest,
+  locale: Locale,
+): PayAgain | null {
+  if (!mayPay(order) || isBeingCharged) return null
   const unsuited =
     last !== null && declineReasonOf(last.refusalCode) === 'amount' ? last.method : null
   return { attempt: order.attempts.length + 1, method: methodOf(last, locale), unsuited }
@@ -255,15 +262,14 @@ type WayOn =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'no_answer' }
 
-async function wayOnOf(
-  db: Db,
+function wayOnOf(
   order: Order,
+  { last: row }: Newest,
   locale: Locale,
   mayAct: boolean,
-): Promise<WayOn | null> {
+): WayOn | null {
   const newest = order.attempts.at(-1)
   if (!newest || !isWanted(order, newest.id)) return null
-  const row = await findAttemptByNumber(db, order.id, newest.number)
   if (!row?.answer) return { kind: 'no_answer' }
   const answer = parseKeptAnswer(row.answer)
   if (answer.kind !== 'redirect') return null
@@ -323,12 +329,9 @@ export async function resultView(
   asker: BrowserAsker,
   { locale, attempt }: Asked,
 ): Promise<ResultView | null> {
-  const [order, row, summary] = await Promise.all([
-    findOrder(db, id),
-    findOrderRow(db, id),
-    findSummary(db, id),
-  ])
-  if (!order || !row || !summary) return null
+  const whole = await findWholeOrder(db, id)
+  if (!whole) return null
+  const { order, row, updatedAt } = whole
   const spokenOf = order.attempts.find(({ number }) => number === attempt) ?? order.attempts.at(-1)
   const verdict = spokenOf ? shownOutcomeOf(spokenOf, order) : 'unknown'
   const back = spokenOf ? backOf(order, spokenOf) : nothingBack
@@ -337,8 +340,9 @@ export async function resultView(
     verdict === 'refused' || verdict === 'broken'
       ? declineReasonOf(asked?.refusalCode ?? null)
       : verdict
-  const payAgain = await payAgainOf(db, order, locale)
-  const wayOn = await wayOnOf(db, order, locale, mayAct(asker, { ...row, orders: [id] }))
+  const newest = await newestOf(db, order)
+  const payAgain = payAgainOf(order, newest, locale)
+  const wayOn = wayOnOf(order, newest, locale, mayAct(asker, { ...row, orders: [id] }))
   return {
     id,
     number: row.number,
@@ -355,7 +359,7 @@ export async function resultView(
     goesBack: back.all,
     partBack: back.part === null ? null : formatMoney(back.part),
     open: isOpen(statusOf(order).status),
-    updatedAt: summary.updatedAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { Frame } from '@/components/frame'
 import { KeepFresh } from '@/components/keep-fresh'
 import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { parseOrderId } from '@/lib/core/ids'
+import type { Locale } from '@/lib/core/locale'
 import { deps } from '@/lib/deps'
 import { type OrderView, orderView } from '@/lib/views/order'
 import { asker } from '@/lib/visitor/asker'
@@ -105,10 +107,13 @@ function whatCancellingDoes({ status, money, mayCancel }: OrderView) {
   return status === 'confirming' ? 'order.cancelConfirming' : 'order.cancelUnpaid'
 }
 
-async function shown(params: Props['params']) {
-  const locale = await localeIn(params)
-  const id = parseOrderId((await params).order)
+const shown = async (params: Props['params']) =>
+  viewOf((await params).order, await localeIn(params))
+
+/** Once for the title and the page. */
+const viewOf = cache(async (order: string, locale: Locale) => {
+  const id = parseOrderId(order)
   const { db, clock } = deps()
   if (id === null) return null
   return orderView(db, id, await asker(), { locale, now: await clock.now() })
-}
+})

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { Frame } from '@/components/frame'
 import { KeepFresh } from '@/components/keep-fresh'
 import { Missing } from '@/components/missing/missing'
@@ -17,14 +18,16 @@ type Props = {
   readonly searchParams: Promise<{ attempt?: string | string[] }>
 }
 
-async function view({ params, searchParams }: Props, locale: Locale) {
-  const { order } = await params
-  const { attempt } = await searchParams
+/** Once for the title and the page. */
+const viewOf = cache(async (order: string, attempt: string, locale: Locale) => {
   const id = parseOrderId(order)
-  const number = /^[1-9]\d{0,2}$/.test(String(attempt)) ? Number(attempt) : null
+  const number = /^[1-9]\d{0,2}$/.test(attempt) ? Number(attempt) : null
   const found = id && (await resultView(deps().db, id, await asker(), { locale, attempt: number }))
   return found ? { found, query: number === null ? '' : `?attempt=${number}` } : null
-}
+})
+
+const view = async ({ params, searchParams }: Props, locale: Locale) =>
+  viewOf((await params).order, String((await searchParams).attempt), locale)
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await localeIn(props.params)
