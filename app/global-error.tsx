@@ -1,7 +1,7 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import './globals.css'
+import './shop.css'
 import { Document } from '@/components/document'
 import { ErrorMessage } from '@/components/error-message'
 import { localeOr } from '@/lib/core/locale'

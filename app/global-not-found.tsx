@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import './globals.css'
+import './shop.css'
 import { nothingIsDetected, onEveryScreen } from '@/app/screen'
 import { Document } from '@/components/document'
 import { Frame } from '@/components/frame'

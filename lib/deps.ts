@@ -4,6 +4,7 @@ import { after } from 'next/server'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { type Accounts, createAccounts } from './accounts/accounts'
+import { createDesk, type Desk } from './accounts/desk/desk'
 import { type Keys, keysOf } from './accounts/keys'
 import { createAdyen } from './adyen/client'
 import { type Instant, idFrom, instant, MINUTE } from './core/ids'
@@ -39,6 +40,8 @@ export type ShopDeps = Deps & {
   readonly accounts: Accounts
   /** What this shop may say of its settings to anybody. */
   readonly saidSettings: () => Promise<Record<string, string>>
+  /** Who people of the shop are, and how they prove it. */
+  readonly desk: Desk
   /** Looks for addresses; null: the shop has no key for that. */
   readonly juso: Juso | null
   /** Keys for what browsers keep and nobody may make up. */
@@ -101,7 +104,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     advance: (milliseconds) => advanceClock(db, milliseconds),
   }
   const keys = keysOf(db, settings.sessionSecret)
-  const { baseUrl, kakao } = settings
+  const { baseUrl, kakao, adminEmails: owners } = settings
   const simulatorKeys = onceDone(() => simulatorHmacKeys(db))
   const shop: ShopDeps = {
     db,
@@ -121,6 +124,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
     saidSettings: onceDone(async () => saidSettings(settings, await keys.for('settings'))),
     juso: settings.addressSearch && createJuso(settings.addressSearch),
     accounts: createAccounts({ db, clock, baseUrl, keys, kakao, sendMail, simulated, newKey, log }),
+    desk: createDesk({ db, clock, baseUrl, keys, owners, sendMail, simulated, newKey, log }),
     adyen: createAdyen(settings.adyen),
     clock,
     boss: queueClient(settings.longRunning ? settings.databaseUrl : pool, {
@@ -158,6 +162,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       }),
     shop: {
       baseUrl,
+      owners,
       merchantAccount: settings.adyen.merchantAccount,
       live: settings.adyen.environment === 'live',
       hmacKeys: async () => settings.adyen.hmacKeys ?? simulatorKeys(),

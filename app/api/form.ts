@@ -8,7 +8,7 @@ import { routeLimits } from './route-limits'
 type Texts = Readonly<Record<string, string>>
 
 /** A form as a page of ours sent it. */
-type Sent = {
+export type Sent = {
   readonly request: Request
   readonly params: Texts
   readonly fields: Texts
@@ -21,7 +21,7 @@ type Sent = {
 type RouteLimits = typeof routeLimits
 /** All but paying, acting and looking for an address is about somebody's mailbox, and counts for it. */
 type Counted<Name extends keyof RouteLimits> =
-  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay' | 'act' | 'address'>
+  RouteLimits[Name]['limit'] extends Exclude<Limited, 'pay' | 'act' | 'address' | 'desk_act'>
     ? { readonly email: string }
     : object
 

@@ -25,6 +25,10 @@ export function plainPage(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const say = refusals[locale]
+  // Who works at the desk is led back to it, and to no cart.
+  const isOfDesk = ways[0]?.[0].startsWith('/admin') ?? false
+  const home = isOfDesk ? '/admin' : `/${locale}`
+  const cart = isOfDesk ? '' : `<a href="/${locale}/cart">${say.cart}</a>`
   const links = ways.map(([href, label]) => `<a href="${inAttribute(href)}">${label}</a>`)
   const html = `<!doctype html>
 <html lang="${locale}">
@@ -34,7 +38,7 @@ export function plainPage(
 <link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/plain.css"></head>
 <body><div class="plain-page">
 <header>${simulated ? `<p class="demo">${say.demonstration}</p>` : ''}
-<div class="bar"><a href="/${locale}"><img src="/icon.svg" alt="" width="28" height="28">${say.shop}</a><a href="/${locale}/cart">${say.cart}</a></div></header>
+<div class="bar"><a href="${home}"><img src="/icon.svg" alt="" width="28" height="28">${say.shop}</a>${cart}</div></header>
 <main><h1>${title}</h1><p>${text}</p><nav>${links.join('')}</nav></main>
 </div></body></html>
 `

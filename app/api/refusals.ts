@@ -1,8 +1,10 @@
+import { deskPath } from '@/lib/core/desk/desk-path'
 import { type Locale, localeOr } from '@/lib/core/locale'
 import { ownPath } from '@/lib/core/own-path'
 import { deps } from '@/lib/deps'
 import { preferredLocale } from '@/lib/i18n/preferred'
 import { refusals } from '@/lib/i18n/refusals'
+import { deskLocaleOf } from '@/lib/visitor/desk'
 import { plainPage, type Way } from './plain-page'
 
 /** For programs. */
@@ -15,12 +17,16 @@ function pageBefore(request: Request): string | null {
   const referer = request.headers.get('referer')
   if (referer === null || !URL.canParse(referer)) return null
   const { pathname, search } = new URL(referer)
-  return ownPath(pathname + search) ?? ownPath(pathname)
+  const page = pathname + search
+  return ownPath(page) ?? deskPath(page) ?? ownPath(pathname) ?? deskPath(pathname)
 }
+
+const isOfDesk = (page: string | null) => deskPath(page) !== null
 
 /** The language of whoever asks, where no form tells it: that of the page before, else the browser's. */
 export function readerOf(request: Request): Locale {
   const before = pageBefore(request)
+  if (isOfDesk(before)) return deskLocaleOf(request)
   if (before !== null) return localeOr(before.split(/[/?]/)[1])
   return preferredLocale(request.headers.get('accept-language'))
 }
@@ -29,6 +35,7 @@ export function readerOf(request: Request): Locale {
 function waysBack(request: Request, locale: Locale): Way[] {
   const say = refusals[locale]
   const before = pageBefore(request)
+  if (before !== null && isOfDesk(before)) return [[before, say.back]]
   const home: Way = [`/${locale}`, say.home]
   return before === null ? [home, [`/${locale}/cart`, say.cart]] : [[before, say.back], home]
 }

@@ -76,7 +76,7 @@ export function createAccounts(wiring: Wiring): Accounts {
     })
     return made
   }
-  const challenges = challengesOn(wiring)
+  const challenges = challengesOn({ ...wiring, purpose: 'codes' })
 
   return {
     hasKakao: wiring.kakao !== null,

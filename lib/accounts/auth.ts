@@ -41,7 +41,7 @@ export const createAuth = ({ db, baseUrl, secret, kakao, trouble }: AuthSettings
     account: { modelName: 'identities', updateAccountOnSignIn: false },
     // What is remembered while somebody is at Kakao's. Codes have a table of their own.
     verification: { modelName: 'verifications', storeIdentifier: 'hashed' },
-    advanced: { ...cookiesOf(baseUrl), ipAddress: { disableIpTracking: true } },
+    advanced: { ...cookiesOf('norang', baseUrl), ipAddress: { disableIpTracking: true } },
     onAPIError: { errorURL: `${baseUrl}/ko/account?problem=kakao` },
     databaseHooks: { account: { create: { before: withoutKeys } } },
     ...(kakao && { socialProviders: { kakao: { ...kakao, ...onlyProvenEmail } } }),
@@ -51,17 +51,17 @@ export const createAuth = ({ db, baseUrl, secret, kakao, trouble }: AuthSettings
 export type Auth = ReturnType<typeof createAuth>
 
 /** Over https no other host, no subdomain and no plain connection can write a cookie of these names. */
-const cookiesOf = (baseUrl: string) =>
+export const cookiesOf = (prefix: string, baseUrl: string) =>
   baseUrl.startsWith('https://')
     ? {
-        cookiePrefix: '__Host-norang',
+        cookiePrefix: `__Host-${prefix}`,
         // Of better-auth's own, which would put __Secure- before it.
         useSecureCookies: false,
         defaultCookieAttributes: { secure: true },
       }
-    : { cookiePrefix: 'norang' }
+    : { cookiePrefix: prefix }
 
-const withoutValues = (message: string) => message.replace(/\S*[@:=]\S*/g, '…').slice(0, 200)
+export const withoutValues = (message: string) => message.replace(/\S*[@:=]\S*/g, '…').slice(0, 200)
 
 type Keys = { accessToken?: unknown; refreshToken?: unknown; idToken?: unknown }
 

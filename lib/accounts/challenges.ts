@@ -14,6 +14,8 @@ type Wiring = {
   readonly clock: { now(): Promise<number> }
   readonly keys: Keys
   readonly newKey: () => string
+  /** A code of one door opens no other. */
+  readonly purpose: 'codes' | 'desk codes'
 }
 
 type Answer = { readonly challenge: string; readonly email: string; readonly code: string }
@@ -22,9 +24,9 @@ type Answer = { readonly challenge: string; readonly email: string; readonly cod
  * A code goes to the mailbox, and an unguessable challenge to the browser that asked: only both together sign in. So a
  * stranger can ask for a code to somebody's mailbox, but neither spend nor replace the one that its owner asked for.
  */
-export function challengesOn({ db, clock, keys, newKey }: Wiring) {
+export function challengesOn({ db, clock, keys, newKey, purpose }: Wiring) {
   const codeOf = async ({ challenge, email, code }: Answer) =>
-    createHmac('sha256', await keys.for('codes'))
+    createHmac('sha256', await keys.for(purpose))
       .update(`${challenge} ${email} ${code}`)
       .digest()
 

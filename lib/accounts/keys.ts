@@ -14,6 +14,8 @@ type Purpose =
   | 'act links'
   | 'networks'
   | 'settings'
+  | 'desk'
+  | 'desk codes'
 
 export type Keys = {
   /** The shop's own secret, as it is set; else made once and kept in the database. */

@@ -1,4 +1,4 @@
-import type { OrderId, ShopperId, SubscriptionId } from './ids'
+import type { OrderId, PersonId, ShopperId, SubscriptionId } from './ids'
 
 export type Person = 'shopper' | 'merchant'
 
@@ -15,8 +15,16 @@ export type BrowserAsker = {
   readonly link: string | null
 }
 
-/** Whoever wants something done. A person of the shop may do everything that a shopper may. */
-export type Asker = BrowserAsker | { readonly kind: 'merchant' }
+/** A person of the shop at the desk. What they may is not known here: it is read where they act. */
+export type DeskAsker = {
+  readonly kind: 'person'
+  readonly person: PersonId
+  /** The session that they act in; once it is ended they may nothing. */
+  readonly session: string
+}
+
+/** Whoever wants something done. `merchant`: whoever runs commands on the server, who may everything. */
+export type Asker = BrowserAsker | DeskAsker | { readonly kind: 'merchant' }
 
 /** Whose an order or a subscription is. */
 export type Ownership = {
@@ -37,12 +45,15 @@ type Known = Pick<BrowserAsker, 'visitor' | 'shopper'>
 export const seesAll = ({ visitor, shopper }: Known, owner: Ownership): boolean =>
   visitor === owner.visitor || (shopper !== null && shopper === owner.shopper)
 
-/** May end it, or send it back. A link is not looked at here: it is used up in the transaction that acts. */
+/**
+ * May end it, or send it back. Neither a link nor a role is looked at here: that is done in the transaction that acts.
+ */
 export const mayAct = (asker: Asker, owner: Ownership): boolean =>
   asker.kind === 'merchant' ||
-  seesAll(asker, owner) ||
-  owner.orders.some((order) => asker.cameBackFor.includes(order))
+  (asker.kind === 'browser' &&
+    (seesAll(asker, owner) || owner.orders.some((order) => asker.cameBackFor.includes(order))))
 
 /** Whoever has the account that it belongs to. */
 export const isAccountOf = (asker: Asker, { shopper }: Pick<Ownership, 'shopper'>): boolean =>
-  asker.kind === 'merchant' || (shopper !== null && asker.shopper === shopper)
+  asker.kind === 'merchant' ||
+  (asker.kind === 'browser' && shopper !== null && asker.shopper === shopper)

@@ -26,6 +26,8 @@ export type SubscriptionId = Brand<string, 'SubscriptionId'>
 export type TokenId = Brand<string, 'TokenId'>
 /** Our own name of the same, for pages: it opens nothing. */
 export type SavedMethodId = Brand<string, 'SavedMethodId'>
+/** Of somebody who works for the shop. */
+export type PersonId = Brand<string, 'PersonId'>
 /** Milliseconds since 1970, UTC. */
 export type Instant = Brand<number, 'Instant'>
 
@@ -50,6 +52,7 @@ export const shopperId = (text: string) => text as ShopperId
 export const subscriptionId = (text: string) => text as SubscriptionId
 export const tokenId = (text: string) => text as TokenId
 export const savedMethodId = (text: string) => text as SavedMethodId
+export const personId = (text: string) => text as PersonId
 export const instant = (milliseconds: number) => milliseconds as Instant
 
 export const laterBy = (from: Instant, milliseconds: number) => instant(from + milliseconds)

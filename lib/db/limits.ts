@@ -134,6 +134,33 @@ export const limits = {
     alarm: { per: 'shop', times: 1000, seconds: HOUR },
     uncounted: 'refused',
   },
+  // The same at the desk, counted apart: what shoppers and strangers ask for at the shop's door takes nothing from who
+  // works here. Only a few mailboxes are ever written to, so the ceiling of one is all that a stranger could use up; a
+  // browser that has signed in before is beyond it.
+  desk_code: {
+    counts: [
+      { per: 'network', times: 20, seconds: 10 * MINUTE },
+      { per: 'network', times: 100, seconds: DAY },
+      { per: 'mailbox', times: 30, seconds: HOUR },
+    ],
+    known: [
+      { per: 'known_browser', times: 30, seconds: HOUR },
+      { per: 'known_mailbox', times: 100, seconds: HOUR },
+    ],
+    alarm: { per: 'shop', times: 300, seconds: HOUR },
+    uncounted: 'refused',
+  },
+  desk_guess: {
+    counts: [],
+    alarm: { per: 'shop', times: 200, seconds: HOUR },
+    uncounted: 'refused',
+  },
+  // Somebody who works: two hundred orders before lunch, from an office where others do too.
+  desk_act: {
+    counts: [{ per: 'network', times: 600, seconds: MINUTE }],
+    alarm: { per: 'shop', times: 10_000, seconds: HOUR },
+    uncounted: 'let through',
+  },
 } as const satisfies Record<string, Limit>
 
 export type Limited = keyof typeof limits

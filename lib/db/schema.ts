@@ -4,6 +4,7 @@ import type { Account } from '../core/books'
 import type { Rhythm } from '../core/calendar'
 import type { DayOffKind } from '../core/days/day-off'
 import type { ClaimedState, SentState } from '../core/goods/standing'
+import type { LogAct, PersonId, Role } from '../core/desk/roles'
 import type {
   AttemptId,
   ClaimId,
@@ -303,4 +304,44 @@ export type Database = {
   }
   daysOff: { day: string; kind: DayOffKind }
   challenges: { id: string; code: string; tries: Generated<number>; expiresAt: Date }
+  deskPeople: {
+    id: PersonId
+    name: string
+    email: string
+    emailVerified: boolean
+    twoFactorEnabled: Generated<boolean>
+    createdAt: Date
+    updatedAt: Date
+    /** Null: they enter only while the setting names them. */
+    role: Role | null
+    locale: Locale | null
+    mustHaveSecondFactor: Generated<boolean>
+    /** Until then an invitation can be taken up; null: it was. */
+    invitedUntil: Date | null
+    removedAt: Date | null
+  }
+  deskSessions: {
+    id: string
+    userId: PersonId
+    token: string
+    userAgent: string | null
+    expiresAt: Date
+    createdAt: Date
+    beganAt: Date | null
+    seenAt: Date | null
+    confirmedAt: Date | null
+    tries: Generated<number>
+  }
+  deskSecondFactors: { id: string; userId: PersonId; verified: boolean }
+  deskDrafts: { id: string; sessionId: string; path: string; fields: string; expiresAt: Date }
+  deskLog: {
+    id: Generated<number>
+    at: Date
+    person: PersonId
+    who: string
+    role: Role
+    act: LogAct
+    about: string
+    why: string
+  }
 }

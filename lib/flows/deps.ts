@@ -34,6 +34,8 @@ export type Deps = {
   readonly keys: { for(purpose: 'act links' | 'networks'): Promise<Buffer> }
   readonly shop: {
     readonly baseUrl: string
+    /** Who the setting makes an owner of the shop. */
+    readonly owners: readonly string[]
     readonly merchantAccount: string
     readonly live: boolean
     /** Keys of the standard notifications, newest first. */

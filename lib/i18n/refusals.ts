@@ -15,6 +15,8 @@ type Words = {
   readonly missing: Sentences
   readonly noDatabase: Sentences
   readonly mayNot: Sentences
+  readonly desk: string
+  readonly notYourRole: Sentences
   readonly later: string
   readonly tooOften: (minutes: number) => string
   readonly uncounted: string
@@ -54,6 +56,11 @@ export const refusals: Record<Locale, Words> = {
       title: '이 브라우저에서는 바꿀 수 없습니다',
       text: '주문하신 분만 할 수 있는 일이라 아무것도 바꾸지 않았습니다. 주문하신 브라우저에서 다시 시도하시거나, 로그인하시거나, 주문하실 때 쓰신 이메일로 링크를 받아 주세요.',
     },
+    desk: '오늘 화면으로',
+    notYourRole: {
+      title: '맡은 역할로는 할 수 없습니다',
+      text: '아무것도 바꾸지 않았고, 요청하셨다는 사실만 기록에 남겼습니다. 필요한 일이라면 대표자에게 역할을 바꿔 달라고 해 주세요.',
+    },
     later: '잠시만 기다려 주세요',
     tooOften: (minutes) => {
       const wait = minutes <= MINUTES_TOLD ? `${minutes}분` : `${Math.ceil(minutes / 60)}시간`
@@ -90,6 +97,11 @@ export const refusals: Record<Locale, Words> = {
     mayNot: {
       title: 'This cannot be changed in this browser',
       text: 'Only whoever ordered can do this, so nothing was changed. Please try again in the browser that ordered, sign in, or have a link mailed to the address of the order.',
+    },
+    desk: 'To Today',
+    notYourRole: {
+      title: 'Your role does not have this',
+      text: 'Nothing was changed; the log notes that you asked. If you need this for your work, please ask an owner for another role.',
     },
     later: 'Please wait a moment',
     tooOften: (minutes) => {

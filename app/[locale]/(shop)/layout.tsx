@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import '@/app/globals.css'
+import '@/app/shop.css'
 import { nothingIsDetected, onEveryScreen } from '@/app/screen'
 import { Document } from '@/components/document'
 import { localeOr } from '@/lib/core/locale'

@@ -11,3 +11,6 @@ export function parseCode(typed: string): string | null {
   const [code = null] = found
   return found.size === 1 ? code : null
 }
+
+/** True for one of the codes that somebody wrote down for when their authenticator is lost, such as `aB3dE-fG7hI`. */
+export const isBackupCode = (code: string): boolean => /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/.test(code)

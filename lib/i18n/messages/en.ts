@@ -1,5 +1,6 @@
 import { accountEn } from './account'
 import { actsEn } from './acts'
+import { deskEn } from './desk'
 import { handOverEn } from './hand-over'
 import type { messagesKo } from './ko'
 import type { Shape } from './shape'
@@ -352,6 +353,7 @@ export const messagesEn = {
     },
   },
   account: accountEn,
+  desk: deskEn,
   subscription: subscriptionEn,
   acts: actsEn,
   handOver: handOverEn,

@@ -1,5 +1,6 @@
 import { accountKo } from './account'
 import { actsKo } from './acts'
+import { deskKo } from './desk'
 import { handOverKo } from './hand-over'
 import { subscriptionKo } from './subscription'
 /** What a person reads, Korean first. `en.ts` must have the same keys. */
@@ -340,6 +341,7 @@ export const messagesKo = {
     },
   },
   account: accountKo,
+  desk: deskKo,
   subscription: subscriptionKo,
   acts: actsKo,
   handOver: handOverKo,

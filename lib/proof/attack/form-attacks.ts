@@ -24,6 +24,7 @@ import { POST as postAct } from '@/app/api/subscriptions/[subscription]/[act]/ro
 import { POST as postEndLink } from '@/app/api/subscriptions/[subscription]/link/route'
 import { POST as postSubscribe } from '@/app/api/subscriptions/route'
 import type { Random } from '@/lib/proof/simulation/random'
+import { deskTargets } from './desk-targets'
 import { hugeForm } from './floods'
 import { mutateFields, mutateText, oddText } from './fuzz-values'
 import { type Attack, type Door, type KnownToAttacker, post } from './known'
@@ -69,6 +70,7 @@ const targets: Readonly<Record<DoorOfForm, Target>> = {
   'checkout/go-on': [postGoOn, () => ({ locale: 'ko', link: aLink })],
   'checkout/hand-over': [postHandOver, () => person],
   'checkout/stay': [postStay, () => ({ locale: 'ko' })],
+  ...deskTargets,
   'orders/[order]/again': [
     postAgain,
     ({ checkout, wallet }) => ({ checkout, wallet, total: '15000', consent: 'yes' }),
@@ -129,6 +131,7 @@ export function formAttack(random: Random, known: KnownToAttacker, from: FormSou
     order: odd ?? order,
     subscription: odd ?? subscription,
     session: odd ?? session,
+    person: odd ?? session,
     act: random.once(8) ? oddText(random) : random.oneOf(acts),
   }
   const send = () => post(door as Door, headers, body, params)

@@ -22,6 +22,7 @@ export const readers: Readonly<Record<string, string>> = {
 export const asTyped: Readonly<Record<string, string>> = {
   'lib/visitor/find-draft.ts': 'the form shows again what was typed',
   'lib/visitor/sign-in-draft.ts': 'the form shows again what was typed',
+  'lib/visitor/desk.ts': 'the form shows again what was typed',
   'lib/accounts/proven-mailbox.ts': 'it is called with an address that a door has read',
 }
 
