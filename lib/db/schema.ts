@@ -3,8 +3,8 @@ import type { OwnerAct } from '../core/asker'
 import type { Account } from '../core/books'
 import type { Rhythm } from '../core/calendar'
 import type { DayOffKind } from '../core/days/day-off'
-import type { ClaimedState, SentState } from '../core/goods/standing'
 import type { LogAct, PersonId, Role } from '../core/desk/roles'
+import type { ClaimedState, SentState } from '../core/goods/standing'
 import type {
   AttemptId,
   ClaimId,

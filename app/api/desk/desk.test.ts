@@ -103,7 +103,7 @@ describe('two doors', () => {
     const desk = await atTheDesk(shop)
     expect(await deps().accounts.signedIn(new Headers({ cookie: desk.cookie() }))).toBeNull()
     // Nor under the other's name.
-    const renamed = shopper.replace('norang.session_token', 'norang-desk.session_token')
+    const renamed = shopper.replace('norang.session_token', 'norang.desk.session_token')
     expect(await deps().desk.person(new Headers({ cookie: renamed }))).toBeNull()
   })
 
@@ -150,7 +150,7 @@ describe('a session', () => {
     const copied = browser.cookie()
     await browser.send(postSignOut, {})
     expect(await alive({ cookie: () => copied })).toBe(false)
-    expect(browser.cookie()).not.toContain('norang-desk')
+    expect(browser.cookie()).not.toContain('norang.desk')
   })
 
   test('over https is bound to this very host, and ends in twelve hours', async () => {
@@ -161,7 +161,7 @@ describe('a session', () => {
     const { cookies } = await browser.send(postSignIn, { email: OWNER, code })
     await secure.close()
     const session = cookies.find((each) => each.includes('session_token='))
-    expect(session).toMatch(/^__Host-norang-desk\.session_token=[^;]+; /)
+    expect(session).toMatch(/^__Host-norang\.desk\.session_token=[^;]+; /)
     expect(session?.split('; ').slice(1).sort()).toEqual([
       'HttpOnly',
       'Max-Age=43200',

@@ -42,7 +42,7 @@ export const createDeskAuth = ({ db, baseUrl, secret, trouble }: Omit<AuthSettin
     account: { modelName: 'deskIdentities' },
     verification: { modelName: 'deskVerifications', storeIdentifier: 'hashed' },
     advanced: {
-      ...cookiesOf('norang-desk', baseUrl),
+      ...cookiesOf('norang.desk', baseUrl),
       ipAddress: { disableIpTracking: true },
     },
     plugins: [

@@ -83,7 +83,7 @@ type Wiring = {
 }
 
 /** The cookie of a session, with or without https. */
-const DESK_COOKIE = /(?:^|;\s*)(?:__Host-)?norang-desk\.session_token=/
+const DESK_COOKIE = /(?:^|;\s*)(?:__Host-)?norang\.desk\.session_token=/
 
 /** How people of the shop prove who they are. Nothing of better-auth is loaded before one of them does. */
 export function createDesk(wiring: Wiring): Desk {
