@@ -5,8 +5,10 @@ import { connect } from './connection'
 import {
   applyAgain,
   applyAgainOf,
+  applyLater,
   findNotification,
   type InboxItem,
+  listItemsNaming,
   listParked,
   markApplied,
   park,
@@ -200,4 +202,21 @@ test('when nothing was parked for that reason, nothing is to be done', async () 
   await open.db.deleteFrom('jobsDue').execute()
   await applyAgain(open.db, 'unknown_refund', later)
   expect(await jobs()).toEqual([])
+})
+
+test('what names a payment is found, oldest first, and nothing else', async () => {
+  await store({ fingerprint: 'money', item: '{"pspReference":"MONEY"}' })
+  await store({ fingerprint: 'other', item: '{"pspReference":"OTHER"}' })
+  await store({ fingerprint: 'back', item: '{"originalReference":"MONEY"}' })
+  expect(await listItemsNaming(open.db, 'MONEY')).toEqual([
+    '{"pspReference":"MONEY"}',
+    '{"originalReference":"MONEY"}',
+  ])
+})
+
+test('one is tried again at its time', async () => {
+  await open.db.transaction().execute((tx) => applyLater(tx, 7, later))
+  expect(await jobs()).toEqual([
+    { name: 'apply_notification', payload: '{"notification":7}', dueAt: later },
+  ])
 })

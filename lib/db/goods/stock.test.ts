@@ -8,6 +8,7 @@ import { migrate, migrateStepByStep } from '../migrate'
 import { insertOrder } from '../orders'
 import {
   changeStock,
+  countToBeSent,
   fillShelf,
   isInStock,
   isStockChangeKnown,
@@ -246,4 +247,15 @@ test('a shelf that its ledger does not explain is found', async () => {
   await open.pool.query(`
     update variants set stock = stock - 1 where id = '${JAR}';
     alter table variants enable trigger stock_is_explained`)
+})
+
+test('what lies on the shelf for orders is counted over all of them', async () => {
+  expect(await countToBeSent(open.db, TEA)).toBe(0)
+  for (const pieces of [2, 3])
+    await open.db
+      .updateTable('orders')
+      .set({ toBeSent: JSON.stringify({ [TEA]: pieces, [JAR]: 1 }) })
+      .where('id', '=', await orderOf([TEA, pieces], [JAR, 1]))
+      .execute()
+  expect(await countToBeSent(open.db, TEA)).toBe(5)
 })

@@ -9,7 +9,7 @@ import { storeRefundAnswer } from '@/lib/db/refunds'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut } from '@/lib/proof/shop/shopper'
 import { record } from '../record'
-import { applyNotification } from './apply-notification'
+import { applyNotification, foreseeAtAWord } from './apply-notification'
 
 /* A stored notification finds its order, or waits for a person and says why. */
 
@@ -29,7 +29,15 @@ beforeEach(async () => {
 
 let copies = 0
 /** Stores a notification that was verified before, and applies it. */
-async function told(fields: object, live = 'false'): Promise<number> {
+async function told(fields: Fields, live = 'false'): Promise<number> {
+  const id = await stored(fields, live)
+  await applyNotification(shop.deps, id)
+  return id
+}
+
+type Fields = { readonly eventCode?: string; readonly [field: string]: unknown }
+
+async function stored(fields: Fields, live = 'false'): Promise<number> {
   copies += 1
   const item = {
     eventCode: 'AUTHORISATION',
@@ -41,21 +49,20 @@ async function told(fields: object, live = 'false'): Promise<number> {
     ...fields,
   }
   const { eventCode } = item
-  const stored = {
+  const row = {
     fingerprint: `${copies}`,
     item: JSON.stringify(item),
     live,
     eventCode,
     reference,
   }
-  await storeNotification(shop.deps.db, stored, 'false', new Date(await shop.deps.clock.now()))
-  const row = await shop.deps.db
+  await storeNotification(shop.deps.db, row, 'false', new Date(await shop.deps.clock.now()))
+  const { id } = await shop.deps.db
     .selectFrom('webhookInbox')
     .select('id')
     .where('fingerprint', '=', `${copies}`)
     .executeTakeFirstOrThrow()
-  await applyNotification(shop.deps, row.id)
-  return row.id
+  return id
 }
 const orderNow = async () => {
   const found = await findOrder(shop.deps.db, order)
@@ -141,6 +148,28 @@ test('what is wrong with the database itself is no fault of a notification', asy
   })
   await expect(applyNotification({ ...shop.deps, db }, id)).rejects.toThrow('is away')
   expect(await parked()).toEqual(['unknown_reference'])
+})
+
+test('what news would do to its order is foreseen without doing it', async () => {
+  const foreseen = await foreseeAtAWord(shop.deps, await stored({ pspReference: 'SEEN' }), null)
+  expect(foreseen).toMatchObject({ before: { payments: [] }, after: { paidBy: 'SEEN' } })
+  expect(await status()).toEqual({ status: 'awaiting_payment', why: null })
+})
+
+test('of news that is not there, applied already, or without a consequence for an order nothing is foreseen', async () => {
+  const applied = await told({})
+  const token = await stored({ eventCode: 'recurring.token.created' })
+  const report = await stored({ eventCode: 'REPORT_AVAILABLE' })
+  const contract = await stored({ eventCode: 'RECURRING_CONTRACT' })
+  for (const id of [999_999_999, applied, token, report, contract])
+    expect(await foreseeAtAWord(shop.deps, id, null)).toBeNull()
+})
+
+test('of news that would still wait it is foreseen why', async () => {
+  const other = await stored({ merchantAccountCode: 'SomebodyElse' })
+  expect(await foreseeAtAWord(shop.deps, other, null)).toBe('wrong_merchant_account')
+  const unknown = await stored({ merchantReference: 'somebody-elses' })
+  expect(await foreseeAtAWord(shop.deps, unknown, null)).toBe('unknown_reference')
 })
 
 test('what fails for another reason than an unreadable order is not parked as one', async () => {
