@@ -42,11 +42,12 @@ type How = {
   readonly prefix?: HostSeen
   readonly live?: boolean
   readonly isImpatient?: boolean
+  readonly areKeysOld?: boolean
 }
 
 /** All that is said of Adyen, as things are at the simulator. */
 async function findings(how: How = {}) {
-  const { switches, settings, isTested = false, prefix, live, isImpatient } = how
+  const { switches, settings, isTested = false, prefix, live, isImpatient, areKeysOld } = how
   if (switches) await shop.control('switches', switches)
   const read = readEnv({
     ...test_,
@@ -63,7 +64,7 @@ async function findings(how: How = {}) {
   return [
     ...checkAccount(env, seen, prefix ?? 'unseen'),
     ...checkMethods(env, seen),
-    ...checkWebhooks(env, seen),
+    ...checkWebhooks(env, seen, areKeysOld),
   ]
 }
 
@@ -229,6 +230,16 @@ describe('where one thing keeps all else from being seen, that alone is said to 
     for (const id of ['kakaopay_offered', 'second_method'] as const)
       expect(states.note(found, id).next?.en).toContain('Mend the roles of the API key first')
   })
+})
+
+test('a key that the running shop does not know yet is not to be made anew', async () => {
+  const switches = { signature: 'bad' }
+  const { said, request } = states.note(
+    await findings({ isTested: true, areKeysOld: true, switches }),
+    'hmac',
+  )
+  expect(said.en).toContain('still goes by other keys')
+  expect(request).toBeNull()
 })
 
 test('the company account in the place of the merchant account is named', async () => {

@@ -7,7 +7,7 @@ import { SAME_KEY, saidSettings } from '@/lib/env/said-settings'
 import { serve } from '@/lib/proof/shop/serve'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { seenStates } from '@/lib/proof/shop/three-states'
-import { checkRunning, seeRunning } from './check-running'
+import { besideOurs, checkRunning, seeRunning } from './check-running'
 
 /* A shop that runs, and the settings as they stand in its file now. */
 
@@ -33,7 +33,8 @@ const said = (changes: object = {}, of = secret) => {
 /** What is made of what runs there, in English. */
 async function found(ours: Record<string, string> | null, handler: () => Promise<Response> = GET) {
   const served = await serve(handler)
-  const finding = checkRunning(ours, await seeRunning({ baseUrl: served.origin }), SAME_KEY)
+  const answered = await seeRunning({ baseUrl: served.origin })
+  const finding = checkRunning(besideOurs(ours, answered, SAME_KEY))
   await served.close()
   return states.note([finding], 'running')
 }
@@ -58,7 +59,8 @@ test('a shop on another database is said to be that', async () => {
 
 test('what cannot be compared is not seen', async () => {
   const gone = await seeRunning({ baseUrl: 'http://127.0.0.1:1' })
-  expect(states.note([checkRunning(said(), gone, SAME_KEY)], 'running').state).toBe('unknown')
+  const finding = checkRunning(besideOurs(said(), gone, SAME_KEY))
+  expect(states.note([finding], 'running').state).toBe('unknown')
   expect((await found(null)).said.en).toContain('Without its database')
   const page = async () => new Response('<h1>Parked</h1>')
   expect((await found(said(), page)).said.en).toBe('What answers there does not say.')

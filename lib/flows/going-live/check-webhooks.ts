@@ -17,8 +17,15 @@ import type { ShopSettings } from './shop-settings'
 const READ = 'Management API—Webhooks read'
 const WRITE = 'Management API—Webhooks read and write'
 
-/** Whether Adyen's news comes here, all of it, and is believed. */
-export function checkWebhooks(settings: ShopSettings, seen: AdyenSeen): Finding[] {
+/**
+ * Whether Adyen's news comes here, all of it, and is believed. `areKeysOld`: the running shop still goes by other keys or
+ * passwords of the webhooks.
+ */
+export function checkWebhooks(
+  settings: ShopSettings,
+  seen: AdyenSeen,
+  areKeysOld = false,
+): Finding[] {
   const ours = ourWebhook(settings, seen)
   const standard = checkStandard(settings, seen, ours)
   if (ours === undefined) {
@@ -38,7 +45,7 @@ export function checkWebhooks(settings: ShopSettings, seen: AdyenSeen): Finding[
     checkActive(settings, ours),
     checkEvents(settings, ours),
     checkAuth(settings, ours),
-    checkHmac(settings, seen, ours),
+    checkHmac(settings, seen, { ours, areKeysOld }),
     checkTokens(settings, seen),
   ]
 }
@@ -119,12 +126,19 @@ function checkAuth({ adyen }: ShopSettings, { hasPassword, username }: PlacedWeb
   return mine.name === username ? good(id, words.auth_right) : wrong(id, words.auth_other(username))
 }
 
-function checkHmac(settings: ShopSettings, { test }: AdyenSeen, ours: PlacedWebhook): Finding {
+type Ours = { readonly ours: PlacedWebhook; readonly areKeysOld: boolean }
+
+function checkHmac(
+  settings: ShopSettings,
+  { test }: AdyenSeen,
+  { ours, areKeysOld }: Ours,
+): Finding {
   const id = 'hmac'
   if (test?.kind === 'unseen') return unseen(id, wordsOfUnseen(test, WRITE, null))
   if (test?.kind === 'seen') {
     const failed = test.value.find(({ status }) => status !== 'success')
     if (failed === undefined && test.value.length > 0) return good(id, words.hmac_proven)
+    if (failed?.responseCode === '401' && areKeysOld) return wrong(id, words.hmac_refused_by_old)
     if (failed?.responseCode === '401')
       return wrong(id, words.hmac_refused, toMakeKey(settings, ours))
     const said = [failed?.responseCode, failed?.output].filter(Boolean).join(', ')

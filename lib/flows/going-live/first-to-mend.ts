@@ -5,7 +5,7 @@ import type { AdyenSeen } from './adyen-seen'
 import type { ShopSettings } from './shop-settings'
 
 /** What keeps all else at Adyen from being seen: then it alone is to be mended, whatever the others answer. */
-export type FirstToMend = 'key' | 'account' | 'checkout_role' | null
+export type FirstToMend = 'key' | 'account' | 'checkout_role' | 'stand_in' | null
 
 /** With the role for Checkout, its 403 is about the account. */
 const NO_CHECKOUT_ROLE = '403 010'
@@ -13,6 +13,8 @@ const NO_CHECKOUT_ROLE = '403 010'
 export function firstToMend({ adyen }: ShopSettings, seen: AdyenSeen): FirstToMend {
   const { me, merchant, offered } = seen
   if (offered.kind === 'seen') return null
+  const isSilent = [me, offered].every((each) => each.kind === 'unseen' && each.why === 'silent')
+  if (isSilent) return adyen.apiOrigin === null ? null : 'stand_in'
   if ([me, offered].some((each) => each.kind === 'unseen' && each.why === 'unauthorised'))
     return 'key'
   if (merchant.kind === 'unseen' && isCompany(adyen.merchantAccount, me)) return 'account'
@@ -39,8 +41,9 @@ export function wordsOfUnseen(
       return first === 'account' ? unseenWords.account : unseenWords.invalid(code)
     case 'down':
       return unseenWords.down(code)
-    case 'unauthorised':
     case 'silent':
+      return first === 'stand_in' ? unseenWords.stand_in : unseenWords.silent
+    case 'unauthorised':
     case 'garbled':
       return unseenWords[why]
   }

@@ -5,11 +5,11 @@ export const lawWords = {
   escrow: {
     ko: [
       '선불로 파는 통신판매업자는 구매안전서비스(에스크로, 소비자피해보상보험)를 갖추고 표시해야 하며, 통신판매업 신고에도 확인증이 듭니다. 카카오페이 결제가 예외인지는 Adyen이 알려 주지 않습니다.',
-      'Adyen에 “Do you issue a 구매안전서비스 confirmation for KakaoPay, and is a payment from KakaoPay money covered?”라고 묻고, 아니면 은행이나 보험사와 계약해 약관의 대괄호를 채우세요.',
+      'Adyen에 “Do you issue a 구매안전서비스 confirmation for KakaoPay, and is a payment from KakaoPay money covered?”라고 묻고, 아니면 은행이나 보험사와 계약해 약관의 “판매자가 채울 곳”을 채우세요.',
     ],
     en: [
       'Who takes money before the goods are sent has to offer and name a purchase safety service (escrow or insurance), and the mail-order report wants its certificate; whether KakaoPay is exempt is not said by Adyen.',
-      'Ask Adyen “Do you issue a 구매안전서비스 confirmation for KakaoPay, and is a payment from KakaoPay money covered?”, else contract one with a bank or insurer, and fill in the brackets in the terms.',
+      'Ask Adyen “Do you issue a 구매안전서비스 confirmation for KakaoPay, and is a payment from KakaoPay money covered?”, else contract one with a bank or insurer, and fill it in where the terms say “For the seller to fill in”.',
     ],
   },
   cash_receipt: {

@@ -123,11 +123,11 @@ export const shopWords = {
   legal_template: (files: readonly string[]) => ({
     ko: [
       `아직 견본입니다(${files.join(', ')}).`,
-      '변호사의 검토를 받고, 대괄호를 채우고, 파일 위쪽의 template을 지우세요.',
+      '변호사의 검토를 받고, “판매자가 채울 곳”을 채우고, 파일 위쪽의 template을 지운 뒤 다시 빌드하세요.',
     ],
     en: [
       `They are still a template (${files.join(', ')}).`,
-      'Have a lawyer check them, fill in what stands in brackets, and remove `template` at their top.',
+      'Have a lawyer check them, fill in what says “For the seller to fill in”, remove `template` at their top, and build again.',
     ],
   }),
 } as const satisfies Record<string, CheckWords | ((...facts: never[]) => CheckWords)>

@@ -55,6 +55,16 @@ export const unseenWords = {
       'Run this again in a while, and look whether anything keeps this machine from reaching adyen.com.',
     ],
   },
+  stand_in: {
+    ko: [
+      'Adyen을 대신하는 것(상점 옆의 모의 결제, 또는 ADYEN_API_ORIGIN)이 답하지 않았습니다.',
+      '그것을 띄운 뒤(npm run dev, 또는 npm run simulator) 다시 실행하세요.',
+    ],
+    en: [
+      'What stands in Adyen’s place, the simulator beside the shop or ADYEN_API_ORIGIN, did not answer.',
+      'Start it (npm run dev, or npm run simulator), and run this again.',
+    ],
+  },
   garbled: {
     ko: ['Adyen의 답을 읽을 수 없었습니다.', '잠시 뒤에 다시 실행하세요.'],
     en: ['Adyen’s answer could not be read.', 'Run this again in a while.'],

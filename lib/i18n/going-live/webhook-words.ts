@@ -157,6 +157,16 @@ export const webhookWords = {
       `Press HMAC key > Generate of this webhook in ${WHERE}, put that key first in ADYEN_HMAC_KEYS, and start the shop again.`,
     ],
   },
+  hmac_refused_by_old: {
+    ko: [
+      '시험 알림을 이 상점이 거절했습니다(401). 실행 중인 상점은 아직 다른 키나 암호를 씁니다.',
+      '먼저 상점을 다시 띄우고 다시 실행하세요.',
+    ],
+    en: [
+      'This shop refused the test notification (401), and it still goes by other keys or passwords than are set here.',
+      'Start the shop again first, and run this once more.',
+    ],
+  },
   hmac_not_arrived: (code: string) => ({
     ko: [
       `시험 알림이 도착하지 못했습니다(${code}).`,

@@ -11,7 +11,7 @@ import { checkDatabase, type DatabaseSeen } from '@/lib/flows/going-live/check-d
 import { checkLaw } from '@/lib/flows/going-live/check-law'
 import { checkMail, senderDomain } from '@/lib/flows/going-live/check-mail'
 import { checkMethods } from '@/lib/flows/going-live/check-methods'
-import { checkRunning, seeRunning } from '@/lib/flows/going-live/check-running'
+import { besideOurs, checkRunning, isStale, seeRunning } from '@/lib/flows/going-live/check-running'
 import { checkShop } from '@/lib/flows/going-live/check-shop'
 import { checkWebhooks } from '@/lib/flows/going-live/check-webhooks'
 import type { Finding } from '@/lib/flows/going-live/finding'
@@ -33,7 +33,7 @@ export async function lookAround(settings: Env, { isTested }: How): Promise<Find
   const dns = new Resolver({ timeout: 3_000, tries: 2 })
   const domain = senderDomain(settings)
   const { smtpUrl } = settings
-  const [database, address, running, server, mailNames, adyen, prefix] = await Promise.all([
+  const [database, address, answered, server, mailNames, adyen, prefix] = await Promise.all([
     lookAtDatabase(settings),
     seeAddress(settings),
     seeRunning(settings),
@@ -42,15 +42,16 @@ export async function lookAround(settings: Env, { isTested }: How): Promise<Find
     seeAdyen(createManagement(settings.adyen), settings, isTested),
     seeHost(dns, liveHost(settings)),
   ])
+  const running = besideOurs(said(settings, database.secret), answered, SAME_KEY)
   return [
     ...checkShop(settings, { nodeVersion: process.versions.node, templates }),
     ...database.findings,
     ...checkAddress(settings, address),
-    checkRunning(said(settings, database.secret), running, SAME_KEY),
+    checkRunning(running),
     ...checkMail(settings, server, mailNames),
     ...checkAccount(settings, adyen, prefix),
     ...checkMethods(settings, adyen),
-    ...checkWebhooks(settings, adyen),
+    ...checkWebhooks(settings, adyen, isStale(running, /_HMAC_KEYS$|_WEBHOOK_/)),
     ...checkLaw(),
   ]
 }
