@@ -34,7 +34,7 @@ type Watch = {
 }
 
 const POLL_MS = 2_000
-// A letter that does not leave keeps the money no longer than this.
+// A letter that does not leave keeps the money no longer than this; where no mail server is set, not at all.
 const WAIT_FOR_LETTER_MS = 60_000
 
 type Reader = Pick<Watch, 'locale' | 'print'> & { readonly json: boolean }
@@ -71,7 +71,13 @@ export const tryFirstPayment = (settings: Env, watch: Watch): Promise<number> =>
 
 /** Sells ₩1,000 once, ticks off what happens, and gives it back. Answers with the exit code. */
 export async function watchFirstPayment(shop: ShopDeps, watch: Watch): Promise<number> {
-  const { locale, print, stop, pollMs = POLL_MS, letterMs = WAIT_FOR_LETTER_MS } = watch
+  const {
+    locale,
+    print,
+    stop,
+    pollMs = POLL_MS,
+    letterMs = shop.sendMail === null ? 0 : WAIT_FOR_LETTER_MS,
+  } = watch
   const say = firstPaymentWords[locale]
   const before = await seeFirstPayment(shop)
   const goesOn = before !== null && !isOver(before)
