@@ -1,11 +1,13 @@
-import type { Asker } from '@/lib/core/asker'
+import type { Asker, OwnerAct } from '@/lib/core/asker'
 import type { DeskAct, LogAct, PersonId, Role } from '@/lib/core/desk/roles'
 import { hindranceTo, isAlive, isFresh, roleOf } from '@/lib/core/desk/session'
-import type { Instant } from '@/lib/core/ids'
+import type { Instant, OrderId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/connection'
 import { appendLog } from '@/lib/db/desk/desk-log'
 import { lockActor } from '@/lib/db/desk/desk-sessions'
+import { findOrderRow } from '@/lib/db/orders'
 import type { Deps } from '../deps'
+import { mayActOn } from './may-act-on'
 
 /** Somebody who may do what they ask for, as the transaction that acts knows them. */
 export type Actor = {
@@ -36,6 +38,18 @@ export async function actorFor(
   return { person: { id: found.id, email: found.email, role } }
 }
 
+/** The same of what shoppers do too: then it is the shopper's by `owner`, and stands in no log of the desk. */
+export async function actorOn(
+  tx: Tx,
+  deps: Deps,
+  asker: Asker,
+  { owner, shop }: { readonly owner: OwnerAct | null; readonly shop: DeskAct },
+  now: Instant,
+): Promise<Actor | null> {
+  if (asker.kind !== 'browser') return actorFor(tx, deps, asker, shop, now)
+  return owner !== null && (await mayActOn(tx, asker, owner, now)) ? { person: null } : null
+}
+
 type Line = {
   readonly act: LogAct
   /** An order's number, an address of a person of the shop, the name of a setting: never a shopper's. */
@@ -54,4 +68,17 @@ export async function logAct(
   if (person === null) return
   const { id, email, role } = person
   await appendLog(tx, { at: new Date(now), person: id, who: email, role, act, about, why })
+}
+
+/** The same of an order, which stands there by the number that people know it by. */
+export async function logOrderAct(
+  tx: Tx,
+  actor: Actor,
+  order: OrderId,
+  line: Omit<Line, 'about'>,
+  now: Instant,
+): Promise<void> {
+  if (actor.person === null) return
+  const about = (await findOrderRow(tx, order))?.number ?? order
+  await logAct(tx, actor, { ...line, about }, now)
 }

@@ -1,11 +1,12 @@
 import type { Asker, OwnerAct } from '@/lib/core/asker'
+import { goodsActOf } from '@/lib/core/desk/act-of'
 import type { GoodsFact } from '@/lib/core/goods/judge'
 import type { GoodsProblem } from '@/lib/core/goods/means'
 import type { OrderId } from '@/lib/core/ids'
 import { problemWith } from '@/lib/core/order'
 import type { Tx } from '@/lib/db/connection'
 import { findOrder, lockOrder } from '@/lib/db/orders'
-import { mayActOn } from '../act/may-act-on'
+import { actorOn, logOrderAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
@@ -27,19 +28,24 @@ export async function actOnGoods(
   id: OrderId,
   { fact, as, also }: Act,
 ): Promise<ToldGoods> {
-  if (as === null && asker.kind !== 'merchant') return 'may_not'
+  if (as === null && asker.kind === 'browser') return 'may_not'
   if (!(await findOrder(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { order } = await lockOrder(tx, id)
     const problem = problemWith(order, fact, { now, stock: 'there' })
     if (problem) return problem
-    const act = as === 'claim' || as === 'cancel' ? ({ kind: as, order: id } as const) : null
-    if (act && !(await mayActOn(tx, asker, act, now))) return 'may_not'
+    const owner = as === 'claim' || as === 'cancel' ? ({ kind: as, order: id } as const) : null
+    const shop = goodsActOf(order, fact)
+    const actor = await actorOn(tx, deps, asker, { owner, shop }, now)
+    if (actor === null) return 'may_not'
     const against = (await also?.(tx, new Date(now))) ?? null
     if (against) return against
     const { events } = await recordIn(tx, deps, id, fact, now)
     // Only what is promised once more can fail here: it was not on the shelf.
-    return events.length > 0 ? 'done' : 'sold_out'
+    if (events.length === 0) return 'sold_out'
+    const why = 'reason' in fact ? (fact.reason ?? '') : ''
+    await logOrderAct(tx, actor, id, { act: shop, why }, now)
+    return 'done'
   })
 }

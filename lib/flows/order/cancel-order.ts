@@ -1,8 +1,9 @@
 import type { Asker } from '@/lib/core/asker'
+import { cancelActOf } from '@/lib/core/desk/act-of'
 import type { OrderId } from '@/lib/core/ids'
 import { mayCancel } from '@/lib/core/order'
 import { findOrder, lockOrder } from '@/lib/db/orders'
-import { mayActOn } from '../act/may-act-on'
+import { actorOn, logOrderAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
@@ -23,8 +24,12 @@ export async function cancelOrder(
     if (order.cancelledBy !== null) return 'cancelled'
     const who = asker.kind === 'browser' ? 'shopper' : 'merchant'
     if (!mayCancel(order, who)) return 'too_late'
-    if (!(await mayActOn(tx, asker, { kind: 'cancel', order: id }, now))) return 'may_not'
+    const shop = cancelActOf(order)
+    const about = { owner: { kind: 'cancel', order: id }, shop } as const
+    const actor = await actorOn(tx, deps, asker, about, now)
+    if (actor === null) return 'may_not'
     await recordIn(tx, deps, id, { kind: 'cancelled_by', who }, now)
+    await logOrderAct(tx, actor, id, { act: shop }, now)
     return 'cancelled'
   })
 }

@@ -3,6 +3,7 @@ import type { Pieces } from '@/lib/core/goods/lines'
 import { type ParcelId, parcelId } from '@/lib/core/ids'
 import type { Fact, Order } from '@/lib/core/order'
 import { findOrderByNumber, lockOrder, noteParcel } from '@/lib/db/orders'
+import { actorFor, logOrderAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
@@ -30,17 +31,21 @@ export async function recordParcel(
   number: string,
   news: ParcelUpdate,
 ): Promise<{ kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' | 'may_not' }> {
-  if (asker.kind !== 'merchant') return { kind: 'may_not' }
+  if (asker.kind === 'browser') return { kind: 'may_not' }
+  const act = news.kind === 'sent' ? 'send_parcel' : 'note_delivery'
   const found = await findOrderByNumber(deps.db, number)
   if (!found) return { kind: 'unknown' }
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { order: before } = await lockOrder(tx, found.id)
+    const actor = await actorFor(tx, deps, asker, act, now)
+    if (actor === null) return { kind: 'may_not' }
     const fact = factOf(before, news, parcelId(deps.newId()))
     if (fact === null) return { kind: 'refused', order: before }
     const { order, events } = await recordIn(tx, deps, found.id, fact, now)
     if (events.length === 0) return { kind: 'refused', order }
     if (news.kind === 'sent') await noteParcel(tx, found.id, news.tracking)
+    await logOrderAct(tx, actor, found.id, { act }, now)
     return { kind: 'done', order }
   })
 }

@@ -1,10 +1,11 @@
 import type { Asker } from '@/lib/core/asker'
 import type { NoteId, OrderId, WishId } from '@/lib/core/ids'
-import type { Money } from '@/lib/core/money'
+import { formatMoney, type Money } from '@/lib/core/money'
 import { type Fact, type Order, refundable } from '@/lib/core/order'
 import { findOrder, lockOrder } from '@/lib/db/orders'
+import { actorFor, logOrderAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
-import { record, recordIn } from '../record'
+import { recordIn } from '../record'
 
 /** `reason` is what the shopper reads. The id was drawn with the form, so that asking twice asks once. */
 export type RefundWish = {
@@ -35,7 +36,7 @@ export async function refundOrder(
 ): Promise<GivenBack | null> {
   const isKnown = ({ wishes }: Order) => wishes.some(({ id: known }) => known === wish)
   const fact: Fact = { kind: 'refund_wished', wish, amount, reason }
-  return giveBack(deps, asker, id, { fact, amount, isKnown })
+  return giveBack(deps, asker, id, { fact, amount, reason, isKnown })
 }
 
 /** A person of the shop has given money back elsewhere: it is not asked back again. */
@@ -47,7 +48,7 @@ export async function noteHandback(
 ): Promise<GivenBack | null> {
   const isKnown = ({ handbacks }: Order) => handbacks.some((handback) => handback.id === note)
   const fact: Fact = { kind: 'handed_back', note, amount, reason }
-  return giveBack(deps, asker, id, { fact, amount, isKnown })
+  return giveBack(deps, asker, id, { fact, amount, reason, isKnown })
 }
 
 /**
@@ -60,14 +61,21 @@ export async function tryRefundAgain(
   id: OrderId,
   wish: WishId,
 ): Promise<'asked' | 'nothing' | 'may_not'> {
-  if (asker.kind !== 'merchant') return 'may_not'
-  const { events } = await record(deps, id, { kind: 'wish_tried_again', wish })
-  return events.length > 0 ? 'asked' : 'nothing'
+  const now = await deps.clock.now()
+  return deps.db.transaction().execute(async (tx) => {
+    const actor = await actorFor(tx, deps, asker, 'refund', now)
+    if (actor === null) return 'may_not'
+    const { events } = await recordIn(tx, deps, id, { kind: 'wish_tried_again', wish }, now)
+    if (events.length === 0) return 'nothing'
+    await logOrderAct(tx, actor, id, { act: 'refund', why: 'again' }, now)
+    return 'asked'
+  })
 }
 
 type Wanted = {
   readonly fact: Fact
   readonly amount: Money
+  readonly reason: string
   readonly isKnown: (order: Order) => boolean
 }
 
@@ -75,17 +83,24 @@ async function giveBack(
   deps: Deps,
   asker: Asker,
   id: OrderId,
-  { fact, amount, isKnown }: Wanted,
+  { fact, amount, reason, isKnown }: Wanted,
 ): Promise<GivenBack | null> {
-  if (asker.kind !== 'merchant') return { kind: 'may_not' }
+  if (asker.kind === 'browser') return { kind: 'may_not' }
+  const act = fact.kind === 'handed_back' ? 'note_handback' : 'refund'
   if (!(await findOrder(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { order } = await lockOrder(tx, id)
+    const actor = await actorFor(tx, deps, asker, act, now)
+    if (actor === null) return { kind: 'may_not' }
     if (isKnown(order)) return { kind: 'same' }
     if (amount.minor === 0) return { kind: 'no_amount' }
     const { events } = await recordIn(tx, deps, id, fact, now)
-    if (events.length > 0) return { kind: 'done' }
+    if (events.length > 0) {
+      const why = `${formatMoney(amount)}, ${reason}`
+      await logOrderAct(tx, actor, id, { act, why }, now)
+      return { kind: 'done' }
+    }
     return { kind: 'more_than_left', left: refundable(order) }
   })
 }

@@ -3,6 +3,7 @@ import type { Asker } from '@/lib/core/asker'
 import { costOf } from '@/lib/core/delivery'
 import { nothingWaived, type Waived } from '@/lib/core/goods/goods'
 import { HOUR, type Instant, laterBy, type OrderId, orderId, type ShopperId } from '@/lib/core/ids'
+import { formatMoney, krw } from '@/lib/core/money'
 import { statusOf } from '@/lib/core/order'
 import { type AttemptRow, countUnscheduled, findCharge } from '@/lib/db/attempts'
 import type { Tx } from '@/lib/db/connection'
@@ -17,6 +18,7 @@ import {
 import { lockShopper } from '@/lib/db/people/shoppers'
 import { listSavedMethods, type SavedMethod } from '@/lib/db/saved-methods'
 import { claimAside, noteOrderer } from '@/lib/db/unpaid-orders'
+import { actorFor, logOrderAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
 import { freeNumber } from '../order/free-number'
 import { askForPayment } from '../payment/start-payment'
@@ -26,6 +28,8 @@ export type Charged =
   | { readonly kind: 'charged'; readonly order: OrderId }
   /** Nothing was done, and why. */
   | { readonly kind: 'no_wallet' | 'limit' | 'sold_out' | 'unknown' | 'changed' }
+
+type MayNot = { readonly kind: 'may_not' }
 
 /** What is bought again. `total` is what the shopper read; `checkoutId` makes two presses one. */
 export type BuyAgainInput = {
@@ -75,13 +79,20 @@ export async function chargeForReason(
   deps: Deps,
   asker: Asker,
   input: MerchantChargeInput,
-): Promise<Charged | { readonly kind: 'may_not' }> {
-  if (asker.kind !== 'merchant') return { kind: 'may_not' }
+): Promise<Charged | MayNot> {
+  if (asker.kind === 'browser') return { kind: 'may_not' }
   const before = await findOrderRow(deps.db, input.order)
   const shopper = before?.shopper
   if (!before || !shopper) return { kind: 'unknown' }
   const alone = { shopper, lines: [], deliveryFee: 0, waived: nothingWaived, network: null }
-  return chargeSaved(deps, { ...before, ...input, ...alone })
+  const purchase = { ...before, ...input, ...alone }
+  return chargeSaved(deps, purchase, async (tx, now) => {
+    const actor = await actorFor(tx, deps, asker, 'charge_wallet', now)
+    if (actor === null) return false
+    const why = `${formatMoney(krw(input.amount))}, ${input.reason}`
+    await logOrderAct(tx, actor, input.order, { act: 'charge_wallet', why }, now)
+    return true
+  })
 }
 
 type Purchase = Pick<
@@ -96,8 +107,17 @@ type Purchase = Pick<
   readonly network: string | null
 }
 
-async function chargeSaved(deps: Deps, input: Purchase): Promise<Charged> {
-  const stored = await storePurchase(deps, input).catch((error: unknown) => {
+/** Asked in the transaction that stores it, once it is known that it would be charged. */
+type Leave = (tx: Tx, now: Instant) => Promise<boolean>
+
+async function chargeSaved(deps: Deps, input: Purchase): Promise<Charged>
+async function chargeSaved(deps: Deps, input: Purchase, leave: Leave): Promise<Charged | MayNot>
+async function chargeSaved(
+  deps: Deps,
+  input: Purchase,
+  leave: Leave = async () => true,
+): Promise<Charged | MayNot> {
+  const stored = await storePurchase(deps, input, leave).catch((error: unknown) => {
     if (error === SOLD_OUT) return { kind: 'sold_out' } as const
     throw error
   })
@@ -108,7 +128,11 @@ async function chargeSaved(deps: Deps, input: Purchase): Promise<Charged> {
 
 type Stored = { readonly kind: 'stored'; readonly attempt: AttemptRow }
 
-async function storePurchase(deps: Deps, input: Purchase): Promise<Stored | Charged> {
+async function storePurchase(
+  deps: Deps,
+  input: Purchase,
+  leave: Leave,
+): Promise<Stored | Charged | MayNot> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     // One at a time for each shopper: the limit is counted, and two presses are one.
@@ -122,6 +146,7 @@ async function storePurchase(deps: Deps, input: Purchase): Promise<Stored | Char
     const since = new Date(laterBy(now, -24 * HOUR))
     const charges = await countUnscheduled(tx, input.shopper, since)
     if (charges >= deps.shop.unscheduledPerDay) return { kind: 'limit' }
+    if (!(await leave(tx, now))) return { kind: 'may_not' }
     return { kind: 'stored', attempt: await storeOrder(tx, deps, input, wallet, now) }
   })
 }

@@ -2,6 +2,7 @@ import type { Asker } from '@/lib/core/asker'
 import { krw } from '@/lib/core/money'
 import { findPlan, setPlanPrice } from '@/lib/db/goods/plans'
 import { listAliveOfPlan } from '@/lib/db/subscriptions'
+import { actorFor, logAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
 import { recordEachIn } from './record-subscription'
 
@@ -16,12 +17,20 @@ export async function changePlanPrice(
   id: string,
   won: number,
 ): Promise<number | 'may_not' | null> {
-  if (asker.kind !== 'merchant') return 'may_not'
+  if (asker.kind === 'browser') return 'may_not'
   const plan = await findPlan(deps.db, id)
   if (!plan || won < 1 || won % plan.line.quantity !== 0) return null
-  await deps.db.transaction().execute((tx) => setPlanPrice(tx, id, won))
-  const alive = await listAliveOfPlan(deps.db, id)
   const now = await deps.clock.now()
+  const isSet = await deps.db.transaction().execute(async (tx) => {
+    const actor = await actorFor(tx, deps, asker, 'change_plan_price', now)
+    if (actor === null) return false
+    await setPlanPrice(tx, id, won)
+    const why = `₩${won}`
+    await logAct(tx, actor, { act: 'change_plan_price', about: id, why }, now)
+    return true
+  })
+  if (!isSet) return 'may_not'
+  const alive = await listAliveOfPlan(deps.db, id)
   const changed = () => ({ kind: 'price_changed', price: krw(won) }) as const
   let told = 0
   for (const each of alive)

@@ -10,7 +10,7 @@ import {
   lockSubscription,
   updateAddress,
 } from '@/lib/db/subscriptions'
-import { mayActOn } from '../act/may-act-on'
+import { actorOn, logAct } from '../act/for-the-shop'
 import type { Deps } from '../deps'
 import { record } from '../record'
 import { recordSubscriptionIn } from './record-subscription'
@@ -41,7 +41,11 @@ export async function changeSubscription(
     const { row, sub } = await lockSubscription(tx, id)
     if (change.kind !== 'cancel' && !isAccountOf(asker, row)) return null
     if (change.kind === 'cancel' && subscriptionMay.cancel(sub)) {
-      if (!(await mayActOn(tx, asker, { kind: 'end', subscription: id }, now))) return 'may_not'
+      const shop = 'change_subscription'
+      const about = { owner: { kind: 'end', subscription: id }, shop } as const
+      const actor = await actorOn(tx, deps, asker, about, now)
+      if (actor === null) return 'may_not'
+      await logAct(tx, actor, { act: shop, about: id, why: change.kind }, now)
     }
     const since = new Date(laterBy(now, -DAY))
     if (change.kind !== 'cancel' && (await countEventsSince(tx, id, since)) >= MOST_A_DAY)
