@@ -7,6 +7,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
+import { deskWords } from './desk-words'
 import { type Language, screenWords } from './words'
 
 export { expect }
@@ -39,8 +40,11 @@ type FieldName =
 /** A shop that runs already, and has other visitors: only its screens, HTTP and its simulator's password are at hand. */
 export const runsAlready = Boolean(process.env.E2E_URL)
 
+/** Who owns a demonstration, where the settings name nobody. */
+export const OWNER = 'owner@example.com'
+
 /** An address that nobody has used before. */
-const freshAddress = (who: string) =>
+export const freshAddress = (who: string) =>
   `${who}-${Date.now()}-${Math.random().toString(36).slice(2)}@example.com`
 
 export type Somebody = Readonly<Record<FieldName, string>>
@@ -98,8 +102,12 @@ type Fixtures = StoryOptions & {
     /** On the wallet's page: asks the shop for the link of this order, and takes it from the mailbox. */
     askForLink(): Promise<string>
   }
-  /** Who runs the shop, by its commands: needs the shop's DATABASE_URL beside its BASE_URL. */
+  /** Who runs the shop: at the desk, in the story's page, and by its commands, which need its DATABASE_URL too. */
   merchant: {
+    /** Signs in at the desk with the code from the mailbox, and goes on to a page of it. */
+    signsIn(who?: { email?: string; next?: string; page?: Page }): Promise<void>
+    /** At the desk, as an owner: asks somebody in as a role, as the page calls it. */
+    invites(email: string, role: string): Promise<void>
     /** `number` as letters and pages show it: 20261123-4F7K. */
     sends(number: string, tracking: string): Promise<void>
     hearsOfArrival(number: string): Promise<void>
@@ -112,6 +120,8 @@ type Fixtures = StoryOptions & {
     tells(order: string): Promise<string[]>
     /** The sign-in code in the newest letter to an address. */
     codeFor(address: string): Promise<string>
+    /** The codes of the desk in all letters to an address, oldest first. */
+    deskCodesFor(address: string): Promise<string[]>
     /** The subjects of all letters to an address, oldest first. */
     tellsTo(address: string): Promise<string[]>
   }
@@ -243,9 +253,34 @@ export const test = base.extend<Fixtures>({
     })
   },
 
-  merchant: async ({ baseURL }, use) => {
+  merchant: async ({ baseURL, page, language, mailbox }, use) => {
     needsOwnShop('the commands of whoever runs it')
+    const w = deskWords[language]
+    const button = (on: Page, name: string) => on.getByRole('button', { name, exact: true })
     await use({
+      async signsIn({ email = OWNER, next = '/admin', page: on = page } = {}) {
+        await on.goto(`/admin/sign-in?${new URLSearchParams({ next })}`)
+        const other = button(on, w.thisLanguage)
+        if (await other.isVisible()) await other.click()
+        const field = (name: string) => on.getByRole('textbox', { name, exact: true })
+        const before = await mailbox.deskCodesFor(email)
+        await field(w.email).fill(email)
+        await button(on, w.sendCode).click()
+        // It is mailed once the answer is out.
+        const codes = async () => (await mailbox.deskCodesFor(email)).length
+        await expect.poll(codes).toBeGreaterThan(before.length)
+        await field(w.code).fill((await mailbox.deskCodesFor(email)).at(-1) ?? '')
+        await button(on, w.signIn).click()
+        await on.waitForURL(`**${next}`)
+      },
+      async invites(email, role) {
+        await page.goto('/admin/people')
+        const invite = page.getByRole('region', { name: w.inviteSomebody })
+        await invite.getByRole('textbox', { name: w.email, exact: true }).fill(email)
+        await invite.getByRole('radio', { name: new RegExp(`^${role}`) }).check()
+        await invite.getByRole('button', { name: w.invite, exact: true }).click()
+        await page.waitForURL('**/admin/people?done=invited')
+      },
       sends: (number, tracking) => tell(baseURL, number, 'sent', tracking),
       hearsOfArrival: (number) => tell(baseURL, number, 'delivered'),
       does: (number, ...words) => tell(baseURL, number, ...words, '--yes'),
@@ -269,6 +304,12 @@ export const test = base.extend<Fixtures>({
           ({ subject }) => /(?:코드|code) (\d{6})$/.exec(subject)?.[1] ?? [],
         )
         return codes[0] ?? ''
+      },
+      async deskCodesFor(address) {
+        const letters = await all({ to: address })
+        return letters
+          .flatMap(({ subject }) => /(?:관리자 인증번호|Desk code) (\d{6})$/.exec(subject)?.[1] ?? [])
+          .reverse()
       },
       async tellsTo(address) {
         return (await all({ to: address })).map(({ subject }) => subject).reverse()
