@@ -34,7 +34,7 @@ export function proxy(request: NextRequest) {
   if (!zone.test(pathname)) return NextResponse.next({ request: { headers } })
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = policyWith(nonce)
+  const policy = policyWith(nonce, first === 'admin' ? "'self'" : whereverAWalletLeads())
   // Next puts the nonce on its scripts when it sees the policy in the request.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
@@ -69,9 +69,14 @@ function isDecodable(pathname: string): boolean {
   }
 }
 
-function policyWith(nonce: string): string {
+/** Browsers ask form-action about every hop that follows a form post: the wallet's pages, and at last its app. */
+function whereverAWalletLeads(): string {
   const elsewhere =
     env().adyen.environment === 'live' ? '' : ' http://127.0.0.1:* http://localhost:*'
+  return `'self' https: intent: kakaotalk: kakaopay: x-safari-https:${elsewhere}`
+}
+
+function policyWith(nonce: string, formAction: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
@@ -81,7 +86,6 @@ function policyWith(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    // Browsers ask form-action about every hop that follows a form post: the wallet's pages, and at last its app.
-    `form-action 'self' https: intent: kakaotalk: kakaopay: x-safari-https:${elsewhere}`,
+    `form-action ${formAction}`,
   ].join('; ')
 }

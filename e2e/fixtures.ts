@@ -261,7 +261,10 @@ export const test = base.extend<Fixtures>({
       async signsIn({ email = OWNER, next = '/admin', page: on = page } = {}) {
         await on.goto(`/admin/sign-in?${new URLSearchParams({ next })}`)
         const other = button(on, w.thisLanguage)
-        if (await other.isVisible()) await other.click()
+        if (await other.isVisible()) {
+          await other.click()
+          await expect(other).toBeHidden()
+        }
         const field = (name: string) => on.getByRole('textbox', { name, exact: true })
         const before = await mailbox.deskCodesFor(email)
         await field(w.email).fill(email)
@@ -308,7 +311,9 @@ export const test = base.extend<Fixtures>({
       async deskCodesFor(address) {
         const letters = await all({ to: address })
         return letters
-          .flatMap(({ subject }) => /(?:관리자 인증번호|Desk code) (\d{6})$/.exec(subject)?.[1] ?? [])
+          .flatMap(
+            ({ subject }) => /(?:관리자 인증번호|Desk code) (\d{6})$/.exec(subject)?.[1] ?? [],
+          )
           .reverse()
       },
       async tellsTo(address) {

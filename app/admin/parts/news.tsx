@@ -16,7 +16,7 @@ export async function News({ locale, query }: Props) {
   const done = oneOf(query, 'done') ?? ''
   if (isProblem(problem))
     return (
-      <div id="problem">
+      <div id="problem" className="-mb-6">
         <Notice tone="bad">{t(`problem.${problem}`)}</Notice>
       </div>
     )

@@ -34,7 +34,8 @@ export default async function DeskSignInPage({ searchParams }: Props) {
   const email = readableEmail(draft.email)
   const { desk, simulated } = deps()
   const isDemonstration = simulated && desk.owners.includes(DEMONSTRATION_OWNER)
-  const here = step === null ? '/admin/sign-in' : `/admin/sign-in?step=${step}`
+  const words = new URLSearchParams({ ...(step && { step }), ...(next && { next }) }).toString()
+  const here = words === '' ? '/admin/sign-in' : `/admin/sign-in?${words}`
   return (
     <SignInFrame locale={locale} here={here}>
       <h1 className="heading">{t('heading')}</h1>

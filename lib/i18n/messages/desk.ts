@@ -20,11 +20,6 @@ export const deskKo = {
     heading: '찾을 수 없습니다',
     explain: '이 주소에는 아무것도 없습니다. 주소를 다시 확인해 주세요.',
   },
-  failed: {
-    heading: '화면을 여는 중 오류가 발생했습니다',
-    explain: '방금 하신 일이 되었는지 확인한 뒤 다시 시도해 주세요.',
-    retry: '다시 시도',
-  },
   problem: {
     email: '이메일 주소를 다시 확인해 주세요. 예: name@example.com',
     role: '역할을 골라 주세요.',
@@ -91,9 +86,9 @@ export const deskKo = {
     to_be_sent: '보낼 주문',
     confirming: '24시간 넘게 결제 확인 중',
     claims: '진행 중인 반품·교환',
-    refunds_failed: '되지 않은 환불',
     disputes: '분쟁 중인 결제',
     parked: '적용하지 못한 알림',
+    more: '{count, number}건 이상',
   },
   people: {
     heading: '직원',
@@ -252,11 +247,6 @@ export const deskEn = {
     heading: 'There is nothing here',
     explain: 'Nothing of the desk has this address. Please check it.',
   },
-  failed: {
-    heading: 'This page could not be opened',
-    explain: 'Please check whether what you just did has been done, and try again.',
-    retry: 'Try again',
-  },
   problem: {
     email: 'Please check the email address. It should look like name@example.com.',
     role: 'Please choose a role.',
@@ -324,9 +314,9 @@ export const deskEn = {
     to_be_sent: 'Orders to be sent',
     confirming: 'Confirming for over 24 hours',
     claims: 'Returns and exchanges under way',
-    refunds_failed: 'Refunds that failed',
     disputes: 'Disputed payments',
     parked: 'Parked news',
+    more: '{count, number} or more',
   },
   people: {
     heading: 'People',

@@ -1,0 +1,5 @@
+import { NothingHere } from './parts/nothing-here'
+
+export default function DeskNotFound() {
+  return <NothingHere />
+}
