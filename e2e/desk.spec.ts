@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { deskWords } from './desk-words'
-import { expect, freshAddress, OWNER, test } from './fixtures'
+import { expect, freshAddress, SHOP_OWNER, test } from './fixtures'
 
 /* The door of the desk, as somebody of the shop meets it: with the address and the mailbox alone. */
 
@@ -40,18 +40,20 @@ for (const [language, tag] of [
         await expect(other).toBeHidden()
       }
       await expect(heading(page, w.heading)).toBeVisible()
-      await expect(page.getByText(OWNER)).toBeVisible()
+      await expect(page.getByText(SHOP_OWNER)).toBeVisible()
 
       await field(page, w.email).fill('norang')
       await button(page, w.sendCode).click()
       await expect(said(page)).toBeVisible()
       await expect(field(page, w.email)).toHaveValue('norang')
 
-      const before = (await mailbox.deskCodesFor(OWNER)).length
-      await field(page, w.email).fill(OWNER)
+      const before = (await mailbox.deskCodesFor(SHOP_OWNER)).length
+      await field(page, w.email).fill(SHOP_OWNER)
       await button(page, w.sendCode).click()
-      await expect.poll(async () => (await mailbox.deskCodesFor(OWNER)).length).toBe(before + 1)
-      const code = (await mailbox.deskCodesFor(OWNER)).at(-1) ?? ''
+      await expect
+        .poll(async () => (await mailbox.deskCodesFor(SHOP_OWNER)).length)
+        .toBe(before + 1)
+      const code = (await mailbox.deskCodesFor(SHOP_OWNER)).at(-1) ?? ''
       await field(page, w.code).fill(code === '000000' ? '111111' : '000000')
       await button(page, w.signIn).click()
       await expect(said(page)).toHaveText(w.wrong)
@@ -95,7 +97,7 @@ for (const [language, tag] of [
       await expect(theirs.getByRole('link', { name: w.people, exact: true })).toHaveCount(0)
       await theirs.goto('/admin/people')
       await expect(heading(theirs, w.mayNot)).toBeVisible()
-      await expect(theirs.getByText(OWNER)).toHaveCount(0)
+      await expect(theirs.getByText(SHOP_OWNER)).toHaveCount(0)
       await context.close()
 
       await page.goto(`/admin/log?${new URLSearchParams({ q: email })}`)

@@ -41,7 +41,7 @@ type FieldName =
 export const runsAlready = Boolean(process.env.E2E_URL)
 
 /** Who owns a demonstration, where the settings name nobody. */
-export const OWNER = 'owner@example.com'
+export const SHOP_OWNER = 'owner@example.com'
 
 /** An address that nobody has used before. */
 export const freshAddress = (who: string) =>
@@ -258,7 +258,7 @@ export const test = base.extend<Fixtures>({
     const w = deskWords[language]
     const button = (on: Page, name: string) => on.getByRole('button', { name, exact: true })
     await use({
-      async signsIn({ email = OWNER, next = '/admin', page: on = page } = {}) {
+      async signsIn({ email = SHOP_OWNER, next = '/admin', page: on = page } = {}) {
         await on.goto(`/admin/sign-in?${new URLSearchParams({ next })}`)
         const other = button(on, w.thisLanguage)
         if (await other.isVisible()) {
