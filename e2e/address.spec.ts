@@ -85,6 +85,8 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(/두 글자/)).toBeVisible()
     await search.fill('울릉군청')
     await page.getByRole('button', { name: '찾기', exact: true }).click()
+    await expect(page.getByRole('button', { name: /^이 주소로/ })).toBeVisible()
+    expect(await violationsOn(page)).toEqual([])
     expect(page.url()).not.toContain(encodeURIComponent('울릉'))
     await page.getByRole('button', { name: /^이 주소로/ }).click()
     await expect(field('name')).toHaveValue('김노랑')

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { violationsOn } from './axe'
 import { expect, test } from './fixtures'
 import { inAnApp, inKakaoTalk } from './in-app'
 import { screenWords } from './words'
@@ -126,6 +127,36 @@ for (const language of ['ko', 'en'] as const) {
       await late.goto(address)
       await inPage(late, w.leadsNowhere)
       for (const each of [own, late]) await each.context().close()
+    })
+  })
+
+  test.describe(`every page between the browsers, ${language}`, {
+    tag: language === 'ko' ? [] : ['@en', '@exhaustive'],
+  }, () => {
+    test.use({ language, userAgent: inAnApp })
+
+    test('can be read and used by everybody', async ({ page, shopper, browser, baseURL }) => {
+      await shopper.goToCheckout()
+      const found = await violationsOn(page)
+      await button(page, w.ownBrowser).click()
+      await expect(page.getByRole('link', { name: w.outOfApp, exact: true })).toBeVisible()
+      const address = page.url()
+      found.push(...(await violationsOn(page)))
+
+      const own = await elsewhere({ browser, baseURL })
+      await own.goto(address)
+      await expect(button(own, w.takeOver)).toBeVisible()
+      found.push(...(await violationsOn(own)))
+      await button(own, w.takeOver).click()
+      await expect(button(own, w.pay)).toBeVisible()
+      await own.goto(address)
+      await inPage(own, w.leadsNowhere)
+      found.push(...(await violationsOn(own)))
+      await page.goto(`/${language}/checkout`)
+      await inPage(page, w.goesOnElsewhere)
+      found.push(...(await violationsOn(page)))
+      expect(found).toEqual([])
+      await own.context().close()
     })
   })
 

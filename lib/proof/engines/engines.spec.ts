@@ -95,6 +95,7 @@ for (const javaScript of [true, false]) {
       await goToWallet(shopper, somebody)
       await shopper.select(w.wayBack, 'show')
       await shopper.press('Refuse')
+      await expect.poll(() => shopper.holds(w.address)).toMatch(/\/api\/return\//)
       const back = String(await shopper.holds(w.address))
 
       const other = await sitDown({ javaScript, engine: partnerOf(engine) })
