@@ -8,6 +8,11 @@ export type BrowserUser = {
   open(address: string): Promise<void>
   /** A button or a link. */
   press(words: string): Promise<void>
+  /**
+   * A link, again if its page does not come. When a page is left that Next is just drawing anew, WebKit ends Next's request
+   * at once, and Next takes that for a failure and loads the page that was to be left: the press is lost.
+   */
+  follow(words: string, to: RegExp): Promise<void>
   fill(label: string, text: string): Promise<void>
   /** A box or one of several choices. */
   tick(label: string): Promise<void>
@@ -69,6 +74,12 @@ export function userAt(tab: Tab, origin: string): BrowserUser {
     tab,
     open: (address) => tab.open(new URL(address, origin).href),
     press: (words) => act(BUTTON, words, (found) => found.press()),
+    follow: (words, to) =>
+      until(`the page ${to} behind "${words}"`, async () => {
+        await (await tab.find(BUTTON, words))?.press()
+        for (let times = 0; times < 30 && !to.test(await tab.address()); times++) await sleep(100)
+        return to.test(await tab.address())
+      }),
     tick: (label) => becomes(label, true, (found) => found.press()),
     fill: (label, text) => becomes(label, text, (found) => found.type(text)),
     select: (label, value) =>

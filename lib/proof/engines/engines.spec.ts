@@ -7,6 +7,7 @@ import { expect, story } from './fixtures'
 
 const w = screenWords.ko
 const AGREEMENT = '자동 결제'
+const ORDER_PAGE = /\/orders\/\w{22}$/
 
 const fields = ['name', 'email', 'phone', 'postcode', 'address', 'addressDetail'] as const
 type Somebody = Readonly<Record<(typeof fields)[number], string>>
@@ -54,7 +55,7 @@ for (const javaScript of [true, false]) {
       await shopper.heading(w.authorised)
       const order = await orderOf(shopper)
       await expect.poll(() => statusOf(order)).toBe('paid')
-      await shopper.press(w.viewOrder)
+      await shopper.follow(w.viewOrder, ORDER_PAGE)
       await shopper.reads('고흥 유자청')
     },
   )
@@ -106,7 +107,7 @@ for (const javaScript of [true, false]) {
       await other.heading(w.authorised)
       const order = await orderOf(other)
       await expect.poll(() => statusOf(order)).toBe('paid')
-      await other.press(w.viewOrder)
+      await other.follow(w.viewOrder, ORDER_PAGE)
       await other.press(w.cancelOrder)
       await other.press(w.yesCancel)
       await expect.poll(() => statusOf(order)).toBe('refunded')

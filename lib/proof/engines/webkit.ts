@@ -25,6 +25,9 @@ const element = z.object({ [ELEMENT]: z.string() })
 const answer = z.object({ value: z.unknown() })
 const failure = z.object({ error: z.string(), message: z.string() })
 
+// A page that hangs answers never.
+const LONGEST_MS = 20_000
+
 // Its toolbar would be wider than a phone.
 const NARROW = '* { min-width: 0; padding: 0; margin: 0; border: none; font-size: 1px; }'
 
@@ -118,7 +121,8 @@ async function ask(address: string, method = 'GET', body?: object): Promise<unkn
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
   }
-  const { value } = answer.parse(await (await fetch(address, { method, ...sent })).json())
+  const signal = AbortSignal.timeout(LONGEST_MS)
+  const { value } = answer.parse(await (await fetch(address, { method, signal, ...sent })).json())
   const failed = failure.safeParse(value)
   if (failed.success) throw new Error(`${failed.data.error}: ${failed.data.message}`)
   return value
