@@ -48,9 +48,11 @@ export function startedAt(started: Started, locale: Locale, form: string): Respo
       return seeOther(`/${locale}/orders/${started.order}/result?attempt=${started.number}`)
     case 'often':
       return seeOther(`/${locale}/orders/${started.order}?problem=often`)
-    // Their door has put what it holds into the visitor's cart.
-    case 'outdated':
-      return seeOther(`/${locale}/checkout?problem=outdated${started.isOpen ? '_open' : ''}`)
+    // Their door has put what it holds into the visitor's cart; a subscription is begun anew.
+    case 'outdated': {
+      const anew = started.plan === null ? 'checkout' : `subscriptions/new/${started.plan}`
+      return seeOther(`/${locale}/${anew}?problem=outdated${started.isOpen ? '_open' : ''}`)
+    }
     case 'empty_cart':
     case 'sold_out':
       return seeOther(`/${locale}/cart?problem=${started.kind}`)

@@ -29,7 +29,7 @@ export const POST = takesForm(
     const device = deviceOf(request.headers.get('user-agent'))
     const input = { ...form, visitor, network, shopper, locale, keep, device }
     const started = await startPayment(deps(), input)
-    if (started.kind === 'outdated')
+    if (started.kind === 'outdated' && started.plan === null)
       await refillCart(deps(), { cart: visitor, network, order: started.order })
     return startedAt(started, locale, `/${locale}/checkout`)
   },

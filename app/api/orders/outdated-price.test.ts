@@ -3,11 +3,13 @@ import { POST as postCheckout } from '@/app/api/checkout/route'
 import { HOUR, type OrderId } from '@/lib/core/ids'
 import { findCart } from '@/lib/db/carts'
 import { findOrder, findOrderRow } from '@/lib/db/orders'
+import { findAlive, findSubscriptionRow } from '@/lib/db/subscriptions'
 import { changeCart } from '@/lib/flows/cart/change-cart'
 import type { PaymentInput } from '@/lib/flows/payment/start-payment'
+import { subscribe } from '@/lib/flows/subscription/subscribe'
 import { openShop, type TestShop } from '@/lib/proof/shop/shop'
 import { aVisitorWithACart, checkOut, cookieFor } from '@/lib/proof/shop/shopper'
-import { aSubscriber } from '@/lib/proof/shop/subscriber'
+import { aSubscriber, customer, monthlyForm } from '@/lib/proof/shop/subscriber'
 import { cartView } from '@/lib/views/cart/cart'
 import { visitorOf } from '@/lib/visitor/visitor'
 import { POST as postPay } from './[order]/pay/route'
@@ -183,4 +185,59 @@ test('a period of a subscription costs what was agreed, whatever its goods cost 
   await shop.deps.pool.query('update variants set price = price + 500 where id = $1', [variant])
   const cookie = await cookieFor(row?.visitor ?? '')
   expect(placeOf(await tryAgain(first, 2, cookie))).toContain('checkoutPaymentRedirect')
+})
+
+describe('the first period of a subscription that was left unpaid', () => {
+  const { plan, price: usual, total: first } = monthlyForm
+  const costsToday = (price: number, firstPrice: number) =>
+    shop.deps.pool.query('update plans set price = $1, first_price = $2 where id = $3', [
+      price,
+      firstPrice,
+      plan,
+    ])
+  beforeEach(() => costsToday(usual, first))
+  const begun = async () => {
+    const email = `${shop.deps.newId()}@example.com`
+    const subscriber = await aSubscriber(shop, { customer: { ...customer, email } })
+    const row = await findOrderRow(shop.deps.db, subscriber.first)
+    return { ...subscriber, email, cookie: await cookieFor(row?.visitor ?? '') }
+  }
+
+  test.each([
+    ['the first price', usual, first + 1000],
+    ['every later one', usual + 1000, first],
+  ])('is not paid the day after at its old terms when %s has changed', async (_, price, own) => {
+    const { first: order, cookie } = await begun()
+    await costsToday(price, own)
+    await shop.advance(25 * HOUR)
+    const asked = shop.traffic.seen.requests
+    const anew = `/ko/subscriptions/new/${plan}?problem=outdated`
+    expect(placeOf(await tryAgain(order, 2, cookie))).toBe(anew)
+    expect(placeOf(await tryAgain(order, 2))).toBe(anew)
+    expect(shop.traffic.seen.requests).toBe(asked)
+    expect(await attemptsOf(order)).toBe(1)
+  })
+
+  test('is paid at them for a day, and later too while they are what they were', async () => {
+    const { first: order, cookie } = await begun()
+    await costsToday(usual + 1000, first + 1000)
+    await shop.advance(23 * HOUR)
+    expect(placeOf(await tryAgain(order, 2, cookie))).toContain('checkoutPaymentRedirect')
+    await shop.advance(20 * HOUR)
+    await costsToday(usual, first)
+    expect(placeOf(await tryAgain(order, 3, cookie))).toContain('checkoutPaymentRedirect')
+  })
+
+  test('is left behind by its form, which begins at what it says for later ones too', async () => {
+    const { shopper, email } = await begun()
+    await costsToday(usual + 1000, first)
+    const visitor = shop.deps.newId()
+    const form = { ...monthlyForm, visitor, shopper, customer: { ...customer, email } }
+    const today = { ...form, number: 2, price: usual + 1000 }
+    expect(await subscribe(shop.deps, today)).toEqual({ kind: 'changed' })
+    expect(await subscribe(shop.deps, { ...today, number: 1 })).toMatchObject({ kind: 'redirect' })
+    const id = await findAlive(shop.deps.db, shopper, plan)
+    const row = id ? await findSubscriptionRow(shop.deps.db, id) : null
+    expect(row?.terms.price.minor).toBe(usual + 1000)
+  })
 })

@@ -67,7 +67,7 @@ export async function subscribe(deps: Deps, input: SubscriptionInput): Promise<S
   if (firstPrice.minor !== input.total || price.minor !== input.price) return { kind: 'changed' }
   const begun = await begin(deps, input, plan)
   if (begun.kind !== 'order') return begun
-  if (await isLeftBehind(deps, begun, input)) return { kind: 'changed' }
+  if (await isLeftBehind(deps, begun, plan)) return { kind: 'changed' }
   const { method, number, customer, shopper, device } = input
   const keep = { shopper, agreement: 'subscription' } as const
   const contents = createHash('sha256')
@@ -158,19 +158,19 @@ async function firstOrder(deps: Deps, { shopper, plan }: SubscriptionInput): Pro
 }
 
 /**
- * A price has changed since the first order was made. Unless its money is on the way, that one is given up: nobody
+ * A price has changed since the first order was made, its own or the later ones'. Unless its money is on the way, that one is given up: nobody
  * pays more than the button says, and the next press begins anew.
  */
 async function isLeftBehind(
   deps: Deps,
   { subscription, order: id }: First,
-  { total }: SubscriptionInput,
+  { terms }: Plan,
 ): Promise<boolean> {
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const { sub } = await lockSubscription(tx, subscription)
+    const { sub, row } = await lockSubscription(tx, subscription)
     const { order } = await lockOrder(tx, id)
-    if (order.amount.minor === total || sub.calendar !== null || !mayPay(order)) return false
+    if (isDeepStrictEqual(row.terms, terms) || sub.calendar !== null || !mayPay(order)) return false
     const left = { kind: 'cancel', who: 'shopper', when: 'now' } as const
     await recordSubscriptionIn(tx, deps, subscription, [left], now)
     return true

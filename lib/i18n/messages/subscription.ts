@@ -84,6 +84,10 @@ export const subscriptionKo = {
     fields: '다시 확인할 내용이 있습니다. 아직 결제되지 않았습니다.',
     changed:
       '그사이 내용이 바뀌어 새로 보여 드립니다. 확인하고 다시 눌러 주세요. 결제되지 않았습니다.',
+    outdated:
+      '신청하신 뒤로 가격이 바뀌어 전의 금액으로는 결제하지 않았습니다. 오늘 가격을 확인하고 다시 신청해 주세요. 결제되지 않았습니다.',
+    outdated_open:
+      '신청하신 뒤로 가격이 바뀌어 전의 금액으로는 결제하지 않았습니다. 오늘 가격을 확인하고 다시 신청해 주세요. 결제되지 않았습니다. 전에 열어 둔 결제 화면은 닫아 주세요. 그 화면에서 결제하시면 전의 가격으로 시작됩니다.',
     sold_out: '지금은 품절입니다. 결제되지 않았습니다.',
     no_longer: '지금은 그렇게 할 수 없습니다. 아래에서 현재 상태를 확인해 주세요.',
     often:
@@ -214,6 +218,10 @@ export const subscriptionEn = {
     fields: 'Some of what you entered needs a second look. Nothing has been charged.',
     changed:
       'Something changed in the meantime, so this page is fresh. Please check it and press again. Nothing was charged.',
+    outdated:
+      'Its price has changed since you asked for it, so it was not paid as it was. Please check today’s price and subscribe again. Nothing was charged.',
+    outdated_open:
+      'Its price has changed since you asked for it, so it was not paid as it was. Please check today’s price and subscribe again. Nothing was charged. If you opened a payment page before, please close it: paying there begins it at the old price.',
     sold_out: 'It is sold out right now. Nothing was charged.',
     no_longer: 'That cannot be done now. Please see below how it stands.',
     often:

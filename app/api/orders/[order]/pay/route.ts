@@ -32,7 +32,7 @@ export const POST = takesForm(
     const device = deviceOf(request.headers.get('user-agent'))
     const choice = { order, number, method, device }
     const started = await payAgain(deps(), await askerOf(request), choice)
-    if (started?.kind === 'outdated') {
+    if (started?.kind === 'outdated' && started.plan === null) {
       const cart = (await visitorOf(request)) ?? deps().newId()
       const network = networkOf(request.headers, deps().trustProxy)
       await refillCart(deps(), { cart, network, order })

@@ -18,7 +18,7 @@ type Props = {
   readonly searchParams: Promise<{ problem?: string | string[] }>
 }
 
-const problems = ['fields', 'changed', 'sold_out'] as const
+const problems = ['fields', 'changed', 'outdated', 'outdated_open', 'sold_out'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await localeIn(params), namespace: 'subscription' })
