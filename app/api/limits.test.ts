@@ -104,7 +104,6 @@ describe('a link that is mailed', () => {
     const input = await aVisitorWithACart(shop)
     const order = await checkOut(shop, {
       ...input,
-      knowsNothingAside: true,
       customer: { ...input.customer, email },
     })
     const row = await findOrderRow(shop.deps.db, order)

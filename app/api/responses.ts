@@ -58,7 +58,6 @@ export function startedAt(started: Started, locale: Locale, form: string): Respo
       return seeOther(`/${locale}/cart?problem=${started.kind}`)
     case 'changed':
     case 'delivery':
-    case 'nothing_aside':
       return seeOther(`${form}?problem=${started.kind}`)
   }
 }

@@ -3,18 +3,14 @@ import { sql } from 'kysely'
 import { type Instant, laterBy, type OrderId } from '../core/ids'
 import { mailboxOf } from '../core/mailbox'
 import { folded } from '../core/typed/text'
-import type { Db, Tx } from './connection'
+import type { Tx } from './connection'
 import type { Customer } from './orders'
 
 /** Who orders: what an attacker has to change each time to look like somebody else. */
 export type Orderer = {
   readonly visitor: string
   readonly network: string
-  /** Null while the form is not filled in. */
-  readonly customer: Pick<
-    Customer,
-    'email' | 'phone' | 'postcode' | 'address' | 'addressDetail'
-  > | null
+  readonly customer: Pick<Customer, 'email' | 'phone' | 'postcode' | 'address' | 'addressDetail'>
 }
 
 /** With `key` nobody can try all addresses; orders older than `lookBackMs` are forgotten. */
@@ -32,13 +28,9 @@ async function countsOf({ key }: UnpaidCaps, { visitor, network, customer }: Ord
     key: createHmac('sha256', secret).update(`${what} ${who}`).digest('base64url'),
     most,
   })
-  const always = [
+  return [
     count('visitor', visitor, MOST_OF_A_PERSON),
     count('network', network, MOST_OF_A_NETWORK),
-  ]
-  if (customer === null) return always
-  return [
-    ...always,
     count('mailbox', mailboxOf(customer.email), MOST_OF_A_PERSON),
     count('phone', customer.phone, MOST_OF_A_PERSON),
     count('address', addressOf(customer), MOST_OF_A_PERSON),
@@ -46,23 +38,13 @@ async function countsOf({ key }: UnpaidCaps, { visitor, network, customer }: Ord
 }
 
 /** Spaces and signs make no other door. */
-const addressOf = ({ postcode, address, addressDetail }: NonNullable<Orderer['customer']>) =>
+const addressOf = ({ postcode, address, addressDetail }: Orderer['customer']) =>
   folded([postcode, address, addressDetail].join(''))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** Would an order of theirs put goods aside now? */
-export async function wouldPutAside(
-  db: Db,
-  caps: UnpaidCaps,
-  who: Orderer,
-  now: Instant,
-): Promise<boolean> {
-  return isBelow(db, await countsOf(caps, who), laterBy(now, -caps.lookBackMs))
-}
-
 /**
- * The same for one that is being placed. Whoever else places one as the same visitor, with the same mailbox, phone or
+ * Does an order of theirs that is being placed put goods aside? Whoever else places one as the same visitor, with the same mailbox, phone or
  * address, or from the same network, waits until this transaction ends: of any number at once no more than may do.
  */
 export async function claimAside(
@@ -80,7 +62,7 @@ export async function claimAside(
 }
 
 /** Every order counts from which no money is kept, also one that ran out or was cancelled: else that begins the time anew. */
-async function isBelow(db: Db | Tx, counts: readonly Count[], since: Instant): Promise<boolean> {
+async function isBelow(tx: Tx, counts: readonly Count[], since: Instant): Promise<boolean> {
   const { rows } = await sql<{ full: boolean | null }>`
     select bool_or((
       select count(*) from (
@@ -90,7 +72,7 @@ async function isBelow(db: Db | Tx, counts: readonly Count[], since: Instant): P
         order by a.placed_at desc
         limit counted.most) few) >= counted.most) as full
     from unnest(${counts.map(({ key }) => key)}::text[], ${counts.map(({ most }) => most)}::integer[])
-      as counted (key, most)`.execute(db)
+      as counted (key, most)`.execute(tx)
   return rows[0]?.full !== true
 }
 

@@ -24,7 +24,7 @@ const most = mostOf('bad_news', 'mailbox')
 const orderFor = async (address: string) => {
   const input = await aVisitorWithACart(shop)
   const customer = { ...input.customer, email: address }
-  return checkOut(shop, { ...input, knowsNothingAside: true, customer })
+  return checkOut(shop, { ...input, customer })
 }
 
 /** As long as an order waits to be paid, and its bad news for better. */

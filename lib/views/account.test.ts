@@ -11,7 +11,7 @@ import { accountView } from './account'
 import { checkoutView } from './checkout'
 import { orderView } from './order'
 
-const noon = instant(Date.UTC(2026, 10, 23, 3))
+const _noon = instant(Date.UTC(2026, 10, 23, 3))
 let shop: TestShop
 beforeAll(async () => {
   shop = await openShop()
@@ -151,8 +151,6 @@ test('whoever is signed in need not type their address at the checkout, and may 
   const asked = {
     locale: 'ko',
     showMistakes: false,
-    now: noon,
-    network: 'x',
     signedIn: who,
   } as const
   const draftNow = async () => {
@@ -171,7 +169,7 @@ describe('whoever is signed in and has ordered before', () => {
     const draft = typed && JSON.stringify(typed)
     await shop.deps.db.updateTable('carts').set({ draft }).where('id', '=', visitor).execute()
     const signedIn = await person(cookie)
-    const asked = { locale: 'ko', showMistakes: false, now: noon, network: 'x', signedIn } as const
+    const asked = { locale: 'ko', showMistakes: false, signedIn } as const
     const view = await checkoutView(shop.deps, visitor, asked)
     if (typeof view === 'string') throw new Error(`no form: ${view}`)
     return view.draft

@@ -25,7 +25,6 @@ const about = z.object({
   checkout: z.string().regex(ID),
   attempt: attemptNumber,
   total: z.coerce.number().int().min(1).max(1_000_000_000),
-  aside: z.literal('nothing').optional(),
 })
 
 type CheckoutInput = {
@@ -33,8 +32,6 @@ type CheckoutInput = {
   readonly number: number
   readonly total: number
   readonly method: string
-  /** The page said that nothing is put aside. */
-  readonly knowsNothingAside: boolean
   readonly customer: Customer
 }
 
@@ -53,12 +50,11 @@ export function parseCheckoutForm(fields: Fields): ParsedCheckout {
   if (Object.keys(mistakes).length > 0) return { kind: 'mistakes', mistakes }
   const hidden = about.safeParse(fields)
   if (!hidden.success) return { kind: 'stale' }
-  const { checkout: checkoutId, attempt: number, total, aside } = hidden.data
-  const knowsNothingAside = aside === 'nothing'
+  const { checkout: checkoutId, attempt: number, total } = hidden.data
   const method = fields.method ?? ''
   return {
     kind: 'ok',
-    form: { checkoutId, number, total, method, knowsNothingAside, customer: parseCustomer(fields) },
+    form: { checkoutId, number, total, method, customer: parseCustomer(fields) },
     saves: Boolean(fields.save) && canSave(method),
   }
 }
@@ -73,7 +69,7 @@ export function parseCustomer(fields: Fields): Customer {
 }
 
 /** The person, as soon as everything about them is filled in. */
-export function customerIn(fields: Fields): Customer | null {
+function customerIn(fields: Fields): Customer | null {
   const read = (name: FieldName) => readField(name, fields[name] ?? '')
   const name = read('name')
   const email = read('email')

@@ -1,6 +1,6 @@
 import type { Adyen } from '../adyen/client'
 import { deliveryFee, type Region, regionOf, type Tariff, worthSent } from '../core/delivery'
-import type { Instant, ShopperId } from '../core/ids'
+import type { ShopperId } from '../core/ids'
 import type { Locale } from '../core/locale'
 import { formatMoney, plus } from '../core/money'
 import { parsePostcode } from '../core/typed/postcode'
@@ -8,9 +8,8 @@ import { draftOf, findCart } from '../db/carts'
 import type { Db } from '../db/connection'
 import { findOrder, findOrderOfCheckout } from '../db/orders'
 import { lastTyped } from '../db/people/shoppers'
-import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
 import { goodsOf, isHeld, type LineView, linesOf } from './cart/cart'
-import { customerIn, type Mistakes, mistakesIn } from './checkout-form'
+import { type Mistakes, mistakesIn } from './checkout-form'
 import { type MethodView, methodView, offeredMethods } from './methods'
 import { readableEmail } from './readable-email'
 
@@ -29,8 +28,6 @@ export type CheckoutView = {
   readonly delivery: { readonly minor: number; readonly text: string; readonly region: Region }
   /** So that the page can say the fee as soon as a postcode is typed. */
   readonly tariff: Tariff
-  /** False: nothing is kept from others until it is paid, and the page says so. */
-  readonly putsAside: boolean
   readonly lines: readonly LineView[]
   readonly methods: readonly MethodView[]
   /** Somebody with an account can have the wallet saved. */
@@ -43,9 +40,6 @@ export type CheckoutView = {
 type Asked = {
   readonly locale: Locale
   readonly showMistakes: boolean
-  readonly now: Instant
-  /** Where the page is asked for from, as a limit counts it. */
-  readonly network: string
   /** Whoever is signed in: they type nothing again that the shop knows of them. */
   readonly signedIn?: { readonly shopper: ShopperId; readonly email: string } | null
 }
@@ -54,14 +48,13 @@ type Needs = {
   readonly db: Db
   readonly adyen: Adyen
   readonly shop: { readonly tariff: Tariff }
-  readonly unpaidCaps: UnpaidCaps | null
 }
 
 /** The checkout page of a visitor's cart, or why there is none. */
 export async function checkoutView(
-  { db, adyen, shop, unpaidCaps }: Needs,
+  { db, adyen, shop }: Needs,
   visitor: string | null,
-  { locale, showMistakes, now, network, signedIn = null }: Asked,
+  { locale, showMistakes, signedIn = null }: Asked,
 ): Promise<CheckoutView | 'empty_cart' | 'sold_out' | 'elsewhere'> {
   const cart = visitor ? await findCart(db, visitor) : null
   if (!visitor || !cart || cart.lines.length === 0) return 'empty_cart'
@@ -73,7 +66,6 @@ export async function checkoutView(
   const order = known ? await findOrder(db, known) : null
   const typed = draftOf(cart)
   const draft = signedIn === null ? typed : { ...(await knownOf(db, signedIn, typed)), ...typed }
-  const who = { visitor, network, customer: customerIn(draft) }
   const postcode = parsePostcode(draft.postcode ?? '') ?? ''
   const goods = goodsOf(cart)
   const sent = worthSent(cart.lines)
@@ -90,8 +82,6 @@ export async function checkoutView(
     sent: sent.minor,
     delivery: { minor: fee.minor, text: formatMoney(fee), region: regionOf(postcode) },
     tariff: shop.tariff,
-    putsAside:
-      order?.putsAside ?? (unpaidCaps === null || (await wouldPutAside(db, unpaidCaps, who, now))),
     lines,
     methods: offered.map((method) => methodView(method, locale)),
     maySave: signedIn !== null && offered.some(({ saves }) => saves.includes('unscheduled')),

@@ -104,8 +104,6 @@ export type OrderView = {
   readonly customerMasked: boolean
   /** What "Try again" asks for; null when the order cannot be paid (again). */
   readonly payAgain: PayAgain | null
-  /** It can be paid, and its goods are kept from nobody until it is. */
-  readonly nothingAside: boolean
   readonly mayCancel: boolean
   /** Some of it can be cancelled by itself. */
   readonly mayCancelSome: boolean
@@ -183,7 +181,6 @@ export async function orderView(
     customer: readable(own ? row.customer : masked(row)),
     customerMasked: !own,
     payAgain: payAgainOf(order, newest, locale),
-    nothingAside: isNothingAside(order),
     mayCancel: mayCancel(order) && (isOpen(status) || status === 'paid'),
     mayCancelSome: mayCancelOf(order).length > 0,
     mayClaim: claim.lines.length > 0,
@@ -223,8 +220,6 @@ function subscriptionOf({ subscriptionId: id, period, lines }: OrderRow, locale:
   const what = (locale === 'ko' ? lines[0]?.nameKo : lines[0]?.nameEn) ?? ''
   return id === null || period === null ? null : { id, period, what }
 }
-
-const isNothingAside = (order: Order) => !order.putsAside && mayPay(order)
 
 type Newest = { readonly last: AttemptRow | null; readonly isBeingCharged: boolean }
 
@@ -304,8 +299,6 @@ export type ResultView = {
   readonly tone: 'good' | 'wait' | 'bad'
   readonly next: readonly NextStep[]
   readonly payAgain: PayAgain | null
-  /** It can be paid, and its goods are kept from nobody until it is. */
-  readonly nothingAside: boolean
   /** What nobody was sent to the wallet for yet: can it be gone on with here? Null: somebody was. */
   readonly unsent: WayOn | null
   /** Its money arrived, and all of it is given back. */
@@ -353,7 +346,6 @@ export async function resultView(
     tone: advice[verdict].tone,
     next: stepsFor(verdict, explanation, payAgain !== null),
     payAgain,
-    nothingAside: isNothingAside(order),
     // Not known, and yet it may be paid: then the shopper was never sent to the wallet.
     unsent: verdict === 'unknown' && payAgain !== null ? (wayOn ?? { kind: 'no_answer' }) : null,
     goesBack: back.all,

@@ -10,8 +10,6 @@ type SubscribeInput = {
   readonly total: number
   readonly price: number
   readonly method: string
-  /** The page said that nothing is put aside. */
-  readonly knowsNothingAside: boolean
   readonly customer: Customer
 }
 
@@ -26,7 +24,6 @@ const about = z.object({
   attempt: attemptNumber,
   total: z.coerce.number().int().min(1).max(1_000_000_000),
   price: z.coerce.number().int().min(1).max(1_000_000_000),
-  aside: z.literal('nothing').optional(),
 })
 
 // Nothing else can be saved, so the form does not ask.
@@ -35,8 +32,7 @@ const method = wallet.type
 export function parseSubscribeForm(fields: Readonly<Record<string, string>>): ParsedSubscribe {
   const hidden = about.safeParse(fields)
   if (!hidden.success) return { kind: 'stale' }
-  const { plan, attempt: number, total, price, aside } = hidden.data
-  const knowsNothingAside = aside === 'nothing'
+  const { plan, attempt: number, total, price } = hidden.data
   if (Object.keys(mistakesIn({ ...fields, method })).length > 0) return { kind: 'mistakes', plan }
   return {
     kind: 'ok',
@@ -47,7 +43,6 @@ export function parseSubscribeForm(fields: Readonly<Record<string, string>>): Pa
       total,
       price,
       method,
-      knowsNothingAside,
       customer: parseCustomer(fields),
     },
   }

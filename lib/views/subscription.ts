@@ -26,8 +26,7 @@ import { isUnreadable } from '../db/events/unreadable'
 import { findPlan, findPlanFor, listPlansFor, type Plan } from '../db/goods/plans'
 import { type Customer, findOrder, findOrderOfPeriod, listPeriods } from '../db/orders'
 import { type Found, findAlive, findSubscription, listSubscriptionsOf } from '../db/subscriptions'
-import { type UnpaidCaps, wouldPutAside } from '../db/unpaid-orders'
-import { customerIn, customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
+import { customerMistakes, type Mistakes, mistakesIn } from './checkout-form'
 import { methodView, offeredMethods } from './methods'
 import { readableEmail } from './readable-email'
 
@@ -78,8 +77,6 @@ export type SubscribeView = {
   readonly nextAt: Instant
   /** The name of the wallet that pays; null while Adyen does not offer it. */
   readonly wallet: string | null
-  /** False: nothing is kept from others until it is paid, and the page says so. */
-  readonly putsAside: boolean
   readonly draft: Readonly<Record<string, string>>
   readonly mistakes: Mistakes
 }
@@ -88,8 +85,6 @@ type Asker = {
   readonly shopper: ShopperId
   readonly email: string
   readonly visitor: string | null
-  /** Where the page is asked for from, as a limit counts it. */
-  readonly network: string
   readonly locale: Locale
   readonly now: Instant
   readonly showMistakes: boolean
@@ -98,14 +93,13 @@ type Asker = {
 type Needs = {
   readonly db: Db
   readonly adyen: Adyen
-  readonly unpaidCaps: UnpaidCaps | null
 }
 
 /** The form of a subscription; null for a plan that is not there. */
 export async function subscribeView(
-  { db, adyen, unpaidCaps }: Needs,
+  { db, adyen }: Needs,
   planId: string,
-  { shopper, email, visitor, network, locale, now, showMistakes }: Asker,
+  { shopper, email, visitor, locale, now, showMistakes }: Asker,
 ): Promise<SubscribeView | { readonly already: SubscriptionId } | null> {
   const plan = await findPlanFor(db, shopper, planId)
   if (!plan) return null
@@ -116,7 +110,6 @@ export async function subscribeView(
   const order = first && (await findOrder(db, first))
   const draft = await typedBy(db, visitor, email)
   const total = plan.terms.firstPrice
-  const who = { visitor: visitor ?? '', network, customer: customerIn(draft) }
   const offered = await offeredMethods(adyen, total, locale)
   return {
     plan: planView(plan, locale),
@@ -129,8 +122,6 @@ export async function subscribeView(
     wallet: offered.some(({ type }) => type === wallet.type)
       ? methodView(wallet, locale).name
       : null,
-    putsAside:
-      order?.putsAside ?? (unpaidCaps === null || (await wouldPutAside(db, unpaidCaps, who, now))),
     draft,
     mistakes: showMistakes ? mistakesIn({ ...draft, method: wallet.type }) : {},
   }

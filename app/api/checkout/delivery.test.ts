@@ -7,7 +7,7 @@ import { aVisitorWithACart, cookieFor } from '@/lib/proof/shop/shopper'
 import { type CheckoutView, checkoutView } from '@/lib/views/checkout'
 import { POST } from './route'
 
-const noon = instant(Date.UTC(2026, 10, 23, 3))
+const _noon = instant(Date.UTC(2026, 10, 23, 3))
 let shop: TestShop
 beforeAll(async () => {
   shop = await openShop({ DELIVERY_FEE: '3000' })
@@ -19,8 +19,6 @@ async function page(visitor: string): Promise<CheckoutView> {
   const view = await checkoutView(shop.deps, visitor, {
     locale: 'ko',
     showMistakes: false,
-    now: noon,
-    network: 'unknown',
   })
   if (typeof view === 'string') throw new Error(`no form: ${view}`)
   return view
@@ -104,7 +102,7 @@ test('an address that is corrected on the second attempt costs what it costs', a
 
 test('without goods there is no form, and goods that are gone lead to the cart', async () => {
   const { visitor } = await aVisitorWithACart(shop)
-  const asked = { locale: 'ko', showMistakes: false, now: noon, network: 'unknown' } as const
+  const asked = { locale: 'ko', showMistakes: false } as const
   expect(await checkoutView(shop.deps, shop.deps.newId(), asked)).toBe('empty_cart')
   const stock = (to: number) =>
     shop.deps.db.updateTable('variants').set({ stock: to }).where('id', '=', 'yuja-preserve')

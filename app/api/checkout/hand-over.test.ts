@@ -69,11 +69,8 @@ const look = async (link: string, browser = openBrowser()) =>
     now: await shop.deps.clock.now(),
   })
 async function checkoutOf(browser: AccountBrowser) {
-  const asked = { locale: 'ko', showMistakes: false, network: '192.0.2.1' } as const
-  const view = await checkoutView(shop.deps, await whoIs(browser), {
-    ...asked,
-    now: await shop.deps.clock.now(),
-  })
+  const asked = { locale: 'ko', showMistakes: false } as const
+  const view = await checkoutView(shop.deps, await whoIs(browser), asked)
   if (typeof view === 'string')
     return { page: view, draft: {}, checkout: '', attempt: 0, lines: [] }
   return { page: 'form', ...view }

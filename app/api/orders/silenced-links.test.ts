@@ -29,7 +29,7 @@ const form = (fields: Record<string, string>) =>
 async function orderOf(email: string): Promise<OrderId> {
   const input = await aVisitorWithACart(shop)
   const customer = { ...input.customer, email }
-  return checkOut(shop, { ...input, knowsNothingAside: true, customer })
+  return checkOut(shop, { ...input, customer })
 }
 async function asksForBoth(order: OrderId) {
   const row = await findOrderRow(shop.deps.db, order)

@@ -21,13 +21,11 @@ export type OrderInput = {
   readonly locale: string
   /** Where it is asked for from, as a limit counts it. */
   readonly network: string
-  /** The page said that nothing is put aside for it. */
-  readonly knowsNothingAside: boolean
 }
 
 /** Why there is no order: what the form says is not what is there now, so nothing was done. */
 export type NotPlaced = {
-  readonly kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart' | 'nothing_aside'
+  readonly kind: 'changed' | 'delivery' | 'sold_out' | 'empty_cart'
 }
 
 /** Makes the order out of the cart, once: whoever comes second finds the first one's. */
@@ -51,7 +49,6 @@ export async function placeOrder(deps: Deps, input: OrderInput): Promise<OrderId
 
     const caps = deps.unpaidCaps
     const putsAside = caps === null || (await claimAside(tx, caps, input, now))
-    if (!putsAside && !input.knowsNothingAside) return { kind: 'nothing_aside' }
 
     const id = orderId(deps.newId())
     const { checkoutId, visitor, shopper, locale, customer } = input

@@ -27,7 +27,7 @@ import { startPayment } from './start-payment'
 
 /* The world goes on while somebody waits, is slow, or lies dead: what is found then counts, not what was known before. */
 
-const noon = instant(Date.UTC(2026, 10, 23, 3))
+const _noon = instant(Date.UTC(2026, 10, 23, 3))
 let shop: TestShop
 beforeEach(async () => {
   shop = await openShop()
@@ -102,7 +102,7 @@ describe('an order that was paid or cancelled meanwhile', () => {
     const input = await aVisitorWithACart(shop)
     const order = await checkOut(shop, input)
     await cancelOwnOrder(shop.deps, order)
-    const asked = { locale: 'en', showMistakes: false, now: noon, network: 'unknown' } as const
+    const asked = { locale: 'en', showMistakes: false } as const
     const view = await checkoutView(shop.deps, input.visitor, asked)
     if (typeof view === 'string') throw new Error(view)
     const anew = { ...input, checkoutId: view.checkout, number: view.attempt }

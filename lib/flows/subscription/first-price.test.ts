@@ -28,7 +28,7 @@ const endNow = { kind: 'cancel', who: 'shopper', when: 'now' } as const
 
 async function seenBy(shopper: ShopperId) {
   const { deps } = shop
-  const asker = { shopper, email: '', visitor: null, network: '', locale: 'ko' } as const
+  const asker = { shopper, email: '', visitor: null, locale: 'ko' } as const
   const view = await subscribeView(deps, plan, {
     ...asker,
     showMistakes: false,

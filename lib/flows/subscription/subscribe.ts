@@ -45,8 +45,6 @@ export type SubscriptionInput = {
   readonly visitor: string
   /** Where it is asked for from, as a limit counts it. */
   readonly network: string
-  /** The page said that nothing is put aside for it. */
-  readonly knowsNothingAside: boolean
   readonly device?: string | null
 }
 
@@ -91,7 +89,7 @@ type First = {
   readonly order: OrderId
 }
 type Begun = First | { readonly kind: 'already'; readonly subscription: SubscriptionId }
-type NotBegun = { readonly kind: 'nothing_aside' | 'changed' }
+type NotBegun = { readonly kind: 'changed' }
 
 /** Thrown to undo the transaction that wanted to begin: it would have been for other terms than the shopper read. */
 const CHANGED = new Error('terms have changed')
@@ -112,9 +110,7 @@ async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<
     createdAt: new Date(now),
   }
   try {
-    const first = await deps.db.transaction().execute((tx) => insertFirst(tx, deps, row, input))
-    // The other of two presses may be what filled the measure.
-    return first ?? (await firstOrder(deps, input)) ?? { kind: 'nothing_aside' }
+    return await deps.db.transaction().execute((tx) => insertFirst(tx, deps, row, input))
   } catch (error) {
     if (error === CHANGED) return { kind: 'changed' }
     // The other of two presses was quicker: there is one subscription, and it is that one.
@@ -124,17 +120,15 @@ async function begin(deps: Deps, input: SubscriptionInput, plan: Plan): Promise<
   }
 }
 
-/** Null: nothing would be put aside for it, which the shopper has not read yet. */
 async function insertFirst(
   tx: Tx,
   deps: Deps,
   row: SubscriptionRow,
   input: SubscriptionInput,
-): Promise<First | null> {
+): Promise<First> {
   const now = instant(row.createdAt.getTime())
   const caps = deps.unpaidCaps
   const putsAside = caps === null || (await claimAside(tx, caps, input, now))
-  if (!putsAside && !input.knowsNothingAside) return null
   await insertSubscription(tx, row)
   // Only now no other of theirs runs, and none can end and have been the first one while this one begins.
   const today = await findPlanFor(tx, row.shopper, row.planId)

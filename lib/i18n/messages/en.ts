@@ -395,8 +395,8 @@ export const messagesEn = {
       'What has not been sent yet can be cancelled, and what you paid for it goes back to you.',
     cancelRest:
       'It has not been sent yet. If you cancel, whatever has not gone back to you yet goes back too.',
-    nothingAside:
-      'Nothing is put aside for this order until your payment is confirmed. If it sells out before that, all your money comes back.',
+    notCertain:
+      'Your goods are certain only once your payment is confirmed. If they sell out before that, all your money comes back.',
     status: {
       awaiting_payment: 'Waiting for your payment',
       confirming: 'We are confirming your payment',

@@ -26,7 +26,7 @@ export async function aVisitorWithACart({ deps }: TestShop): Promise<PaymentInpu
   await changeCart(deps, { cart: visitor, network: '192.0.2.1', ...jar })
   const checkoutId = (await findCart(deps.db, visitor))?.checkoutId ?? ''
   const about = { checkoutId, number: 1, method: 'kakaopay', total: 15000 }
-  const asked = { network: '192.0.2.1', knowsNothingAside: false }
+  const asked = { network: '192.0.2.1' }
   return { ...about, ...asked, visitor, shopper: null, customer, locale: 'ko', keep: null }
 }
 

@@ -44,7 +44,6 @@ export const monthlyForm = {
   customer,
   locale: 'ko',
   network: '192.0.2.1',
-  knowsNothingAside: false,
 } as const
 
 export type Subscriber = {

@@ -62,8 +62,7 @@ const pick = <T>({ random }: RealHistory, list: readonly T[]): T | undefined =>
   list[random.below(list.length)]
 
 const buy: Act = async (real) => {
-  // From the fourth unpaid order on nothing is put aside, and the page has said so.
-  const input = { ...(await someCart(real)), knowsNothingAside: true }
+  const input = await someCart(real)
   const presses = real.random.once(4) ? 2 : 1
   await runWithCrashes(real, 'buy', (deps) =>
     Promise.all(Array.from({ length: presses }, () => startPayment(deps, input))),
@@ -105,7 +104,6 @@ const begin: Act = async (real) => {
   const prices = {
     total: found.terms.firstPrice.minor,
     price: found.terms.price.minor,
-    knowsNothingAside: true,
   }
   const who = { ...customer, email }
   const input = {

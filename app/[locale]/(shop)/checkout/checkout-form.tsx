@@ -32,7 +32,6 @@ export async function CheckoutForm({ locale, view, inApp }: FormProps) {
       <input type="hidden" name="checkout" value={view.checkout} autoComplete="off" />
       <input type="hidden" name="attempt" value={view.attempt} autoComplete="off" />
       <input type="hidden" name="locale" value={locale} />
-      {!view.putsAside && <input type="hidden" name="aside" value="nothing" autoComplete="off" />}
       <TotalField />
       {inApp && !inApp.hasWallet && <AdviseOwnBrowser locale={locale} />}
       <div className="flex min-w-0 flex-col gap-6">
@@ -76,7 +75,7 @@ async function PayBar({ locale, view }: Props) {
   return (
     <>
       <p className="text-quiet text-sm">
-        {method ? t('checkout.next', { method }) : t('checkout.nextAny')}
+        {method ? t('checkout.next', { method }) : t('checkout.nextAny')} {t('order.notCertain')}
       </p>
       <div className="pay-bar">
         <SubmitButton

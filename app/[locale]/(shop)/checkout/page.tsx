@@ -7,7 +7,6 @@ import { Notice } from '@/components/notice'
 import { inAppOf } from '@/lib/core/in-app'
 import { deps } from '@/lib/deps'
 import { checkoutView } from '@/lib/views/checkout'
-import { networkOf } from '@/lib/visitor/network'
 import { signedIn, visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../locale'
 import { CheckoutForm } from './checkout-form'
@@ -41,19 +40,13 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const problem = problems.find((known) => known === asked)
   const showMistakes = problem === 'fields'
   const who = await signedIn()
-  const { clock, trustProxy } = deps()
   const asking = await headers()
-  const network = networkOf(asking, trustProxy)
-  const now = await clock.now()
-  const [t, tOrder, tHandOver, view] = await Promise.all([
+  const [t, tHandOver, view] = await Promise.all([
     getTranslations({ locale, namespace: 'checkout' }),
-    getTranslations({ locale, namespace: 'order' }),
     getTranslations({ locale, namespace: 'handOver' }),
     checkoutView(deps(), await visitor(), {
       locale,
       showMistakes,
-      now,
-      network,
       signedIn: who,
     }),
   ])
@@ -83,7 +76,6 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
         )
       )}
       {told === 'taken' && !problem && <Notice tone="wait">{tHandOver('taken')}</Notice>}
-      {!view.putsAside && <Notice tone="wait">{tOrder('nothingAside')}</Notice>}
       <CheckoutForm locale={locale} view={view} inApp={inAppOf(asking.get('user-agent'))} />
     </Frame>
   )

@@ -31,7 +31,7 @@ export async function Status({ locale, view }: Props) {
           <p className="font-bold text-xl">{standing && t(`status.${standing}`)}</p>
           <p>{standing && t(`explain.${standing}`)}</p>
           {view.parcel === 'claimed' && view.mayClaim && <p className="mt-1">{t('claimRest')}</p>}
-          {view.nothingAside && <p className="mt-1">{t('nothingAside')}</p>}
+          {view.payAgain && <p className="mt-1">{t('notCertain')}</p>}
           {view.tracking && (
             <p className="mt-1">
               <span className="text-quiet">{t('parcel')}</span>{' '}

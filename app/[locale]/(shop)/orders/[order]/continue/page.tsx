@@ -32,7 +32,7 @@ export default async function ContinuePage({ params }: Props) {
       <div className="narrow flex flex-col gap-4 py-8">
         <h1 className="title">{t('continue.heading', { method })}</h1>
         <p className="text-lg">{t('continue.explain')}</p>
-        {view.nothingAside && <p>{t('order.nothingAside')}</p>}
+        <p>{t('order.notCertain')}</p>
         <ContinueToWallet to={view.continueTo} label={t('step.continue_to', { method })}>
           <AutoSubmit />
         </ContinueToWallet>

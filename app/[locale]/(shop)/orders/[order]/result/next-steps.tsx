@@ -13,7 +13,7 @@ export async function NextSteps({ locale, view }: Props) {
   const wallet = view.unsent?.kind === 'ready' ? view.unsent.to : null
   return (
     <nav aria-label={t('result.next')} className="flex flex-col gap-3">
-      {view.nothingAside && <p>{t('order.nothingAside')}</p>}
+      {view.payAgain && <p>{t('order.notCertain')}</p>}
       {wallet && (
         <ContinueToWallet to={wallet} label={t('step.continue_to', { method: wallet.name })} />
       )}

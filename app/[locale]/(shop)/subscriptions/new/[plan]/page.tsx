@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/frame'
@@ -7,7 +6,6 @@ import { Missing } from '@/components/missing/missing'
 import { Notice } from '@/components/notice'
 import { deps } from '@/lib/deps'
 import { subscribeView } from '@/lib/views/subscription'
-import { networkOf } from '@/lib/visitor/network'
 import { signedIn, visitor } from '@/lib/visitor/visitor'
 import { localeIn } from '../../../../locale'
 import { MistakeList } from '../../../checkout/mistake-list'
@@ -37,8 +35,7 @@ export default async function SubscribePage({ params, searchParams }: Props) {
   const { shopper, email } = who
   const now = await deps().clock.now()
   const showMistakes = problem === 'fields'
-  const network = networkOf(await headers(), deps().trustProxy)
-  const asker = { shopper, email, visitor: await visitor(), network, locale, now, showMistakes }
+  const asker = { shopper, email, visitor: await visitor(), locale, now, showMistakes }
   const view = await subscribeView(deps(), plan, asker)
   if (!view) return <Missing locale={locale} simulated={deps().simulated} />
   if ('already' in view) redirect(`/${locale}/subscriptions/${view.already}`)
@@ -51,11 +48,6 @@ export default async function SubscribePage({ params, searchParams }: Props) {
           <MistakeList locale={locale} mistakes={view.mistakes} />
         ) : (
           problem && <Notice tone="wait">{t(`problem.${problem}`)}</Notice>
-        )}
-        {!view.putsAside && (
-          <Notice tone="wait">
-            {(await getTranslations({ locale, namespace: 'order' }))('nothingAside')}
-          </Notice>
         )}
         <SubscribeForm locale={locale} view={view} />
       </div>

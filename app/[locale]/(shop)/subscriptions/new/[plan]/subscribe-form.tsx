@@ -21,7 +21,6 @@ export async function SubscribeForm({ locale, view }: Props) {
       <input type="hidden" name="attempt" value={view.attempt} autoComplete="off" />
       <input type="hidden" name="total" value={view.total} autoComplete="off" />
       <input type="hidden" name="price" value={view.price} autoComplete="off" />
-      {!view.putsAside && <input type="hidden" name="aside" value="nothing" autoComplete="off" />}
       <input type="hidden" name="locale" value={locale} />
       <Terms locale={locale} view={view} />
       <section aria-labelledby="delivery-heading" className="card flex flex-col gap-5">
@@ -37,6 +36,7 @@ export async function SubscribeForm({ locale, view }: Props) {
         ))}
       </section>
       <Consent locale={locale} view={view} />
+      <p className="text-quiet text-sm">{t('order.notCertain')}</p>
       {view.wallet ? (
         <div className="pay-bar">
           <SubmitButton
