@@ -21,6 +21,8 @@ export type DeskAsker = {
   readonly person: PersonId
   /** The session that they act in; once it is ended they may nothing. */
   readonly session: string
+  /** How many events the order had on the page that they act from: an older page does nothing. Absent: they saw no order. */
+  readonly seen?: number
 }
 
 /** Whoever wants something done. `merchant`: whoever runs commands on the server, who may everything. */

@@ -22,6 +22,7 @@ import { up as hidden } from './migrations/018-hidden'
 import { up as goods } from './migrations/019-goods'
 import { up as vat } from './migrations/020-vat'
 import { up as handOvers } from './migrations/021-hand-overs'
+import { up as orderNotes } from './migrations/024-the-desk/notes'
 import { up as orderLists } from './migrations/024-the-desk/order-lists'
 import { up as theDoor } from './migrations/024-the-desk/the-door'
 import { up as theWayThere } from './migrations/024-the-desk/the-way-there'
@@ -53,7 +54,7 @@ export const steps = {
   '020-vat': { up: vat },
   '021-hand-overs': { up: handOvers },
   // All that 0.5 changes is one step, since 0.4, which runs beside it for a while, puts up with one.
-  '024-the-desk': { up: inTurn(orderLists, theWayThere, theDoor) },
+  '024-the-desk': { up: inTurn(orderLists, theWayThere, theDoor, orderNotes) },
 }
 
 /** Several parts of one step, each in a file of its own. */

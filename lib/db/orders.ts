@@ -75,7 +75,7 @@ export type OrderLine = {
 }
 
 /** An order is what its events make of it. */
-function fold(id: OrderId, row: Placed, events: readonly OrderEvent[]): Order {
+export function foldOrder(id: OrderId, row: Placed, events: readonly OrderEvent[]): Order {
   const placed = { ...newOrder(id, krw(row.amount), placedGoods(row)), putsAside: row.putsAside }
   return events.reduce(evolve, placed)
 }
@@ -90,7 +90,7 @@ export async function findOrder(db: Db | Tx, id: OrderId): Promise<Order | null>
     .select([linesColumn, eventsColumn])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? fold(id, row, readAll(id, row.events)) : null
+  return row ? foldOrder(id, row, readAll(id, row.events)) : null
 }
 
 const readAll = (id: OrderId, rows: readonly StoredEvent[]) =>
@@ -113,12 +113,18 @@ export async function findWholeOrder(db: Db | Tx, id: OrderId): Promise<WholeOrd
     .executeTakeFirst()
   if (!row) return null
   const events = readAll(id, row.events)
-  return { order: fold(id, row, events), row: orderRowOf(row), events, updatedAt: row.updatedAt }
+  return {
+    order: foldOrder(id, row, events),
+    row: orderRowOf(row),
+    events,
+    updatedAt: row.updatedAt,
+  }
 }
 
 /** `told`: how many events it has; `lastAt`: when the newest of them happened. */
 export type LockedOrder = {
   readonly order: Order
+  readonly number: string
   readonly placedAt: Instant
   readonly told: number
   readonly lastAt: Instant | null
@@ -128,22 +134,23 @@ export type LockedOrder = {
 export async function lockOrder(tx: Tx, id: OrderId): Promise<LockedOrder> {
   const row = await tx
     .selectFrom('orders')
-    .select([...placedColumns, 'putsAside', 'createdAt'])
+    .select(['number', ...placedColumns, 'putsAside', 'createdAt'])
     .select(linesColumn)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Error(`no order ${id}`)
   const events = await eventsOf(tx, id)
-  const order = fold(id, row, events)
+  const order = foldOrder(id, row, events)
   const placedAt = instant(row.createdAt.getTime())
-  return { order, placedAt, told: events.length, lastAt: events.at(-1)?.at ?? null }
+  const { number } = row
+  return { order, number, placedAt, told: events.length, lastAt: events.at(-1)?.at ?? null }
 }
 
 /** Writes what happened, and repeats in the row what lists want to know. Returns the order after. */
 export async function appendEvents(
   tx: Tx,
-  locked: LockedOrder,
+  locked: Pick<LockedOrder, 'order' | 'told'>,
   events: readonly OrderEvent[],
 ): Promise<Order> {
   const { order, told } = locked

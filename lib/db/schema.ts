@@ -162,6 +162,14 @@ export type Database = {
     won: number
     at: Date
   }
+  /** What a person of the shop wrote about an order: a note, a letter; which one went out again; the address that was before. */
+  orderNotes: {
+    id: string
+    orderId: OrderId
+    kind: 'note' | 'letter' | 'again' | 'address'
+    words: string
+    at: Date
+  }
   orderEvents: { orderId: OrderId; seq: number; at: Date; event: string }
   attempts: {
     id: AttemptId

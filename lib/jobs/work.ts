@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attempt, order, refund, subscription, token } from '../db/events/stored'
+import { attempt, note, order, refund, subscription, token } from '../db/events/stored'
 import { type Boss, freeLostJobs, handOverDue, QUEUE } from '../db/queues'
 import { applyNotification } from '../flows/notification/apply-notification'
 import { askRefund } from '../flows/order/ask-refund'
@@ -16,6 +16,7 @@ import { renewDue } from '../flows/subscription/renew-due'
 import { sendActLink } from './send-act-link'
 import { type LetterDeps, sendLetter } from './send-letter'
 import { sendSubscriptionLetter } from './send-subscription-letter'
+import { sendAgain, sendWritten } from './send-written'
 
 /** What carrying out a job needs besides what flows need. */
 export type WorkDeps = LetterDeps & {
@@ -87,6 +88,11 @@ const job = z.discriminatedUnion('name', [
   z.object({ name: z.literal('ask_token'), payload: z.object({ attempt, tries: z.number() }) }),
   z.object({ name: z.literal('forget_token'), payload: z.object({ token }) }),
   z.object({ name: z.literal('mail'), payload: z.object({ order, letter, event: z.number() }) }),
+  z.object({ name: z.literal('mail_written'), payload: z.object({ order, note }) }),
+  z.object({
+    name: z.literal('mail_again'),
+    payload: z.object({ order, mail: z.number(), event: z.number() }),
+  }),
   z.object({
     name: z.literal('mail_act_link'),
     payload: z.discriminatedUnion('kind', [
@@ -131,6 +137,10 @@ export function runJob(deps: LetterDeps, { name, payload }: Job): Promise<unknow
       return forgetToken(deps, payload.token)
     case 'mail':
       return sendLetter(deps, payload)
+    case 'mail_written':
+      return sendWritten(deps, payload)
+    case 'mail_again':
+      return sendAgain(deps, payload)
     case 'mail_act_link':
       return sendActLink(deps, payload)
   }

@@ -18,7 +18,7 @@ import { notYourRolePage, toDesk } from './desk-answers'
 import { type DeskDoor, deskDoors } from './desk-doors'
 
 /** A form that somebody of the shop sent, whose role has what its door does. */
-type SentByPerson = Sent & { readonly person: DeskPerson; readonly asker: DeskAsker }
+export type SentByPerson = Sent & { readonly person: DeskPerson; readonly asker: DeskAsker }
 
 type Parse<Input extends object> = (
   sent: SentByPerson,

@@ -125,6 +125,8 @@ export const deskPages = {
   'admin/confirm': 'keep_own_account',
   'admin/people': 'see_people',
   'admin/log': 'see_log',
+  'admin/orders/[number]': 'see_orders',
+  'admin/orders/[number]/[act]': 'see_orders',
 } as const satisfies Record<string, DeskAct>
 
 export type DeskPage = keyof typeof deskPages

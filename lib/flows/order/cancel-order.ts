@@ -4,6 +4,7 @@ import type { OrderId } from '@/lib/core/ids'
 import { mayCancel } from '@/lib/core/order'
 import { findOrder, lockOrder } from '@/lib/db/orders'
 import { actorOn, logOrderAct } from '../act/for-the-shop'
+import { isOlderPage, momentOf } from '../act/older-page'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
@@ -15,21 +16,24 @@ export async function cancelOrder(
   deps: Deps,
   asker: Asker,
   id: OrderId,
-): Promise<'cancelled' | 'too_late' | 'may_not' | null> {
+  why = '',
+): Promise<'cancelled' | 'too_late' | 'may_not' | 'changed' | null> {
   if (!(await findOrder(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const { order } = await lockOrder(tx, id)
+    const locked = await lockOrder(tx, id)
+    const { order } = locked
     // What is done already needs nobody's leave: a second press reads what the first one did.
     if (order.cancelledBy !== null) return 'cancelled'
     const who = asker.kind === 'browser' ? 'shopper' : 'merchant'
+    if (isOlderPage(asker, locked)) return 'changed'
     if (!mayCancel(order, who)) return 'too_late'
     const shop = cancelActOf(order)
     const about = { owner: { kind: 'cancel', order: id }, shop } as const
     const actor = await actorOn(tx, deps, asker, about, now)
     if (actor === null) return 'may_not'
-    await recordIn(tx, deps, id, { kind: 'cancelled_by', who }, now)
-    await logOrderAct(tx, actor, id, { act: shop }, now)
+    const { events } = await recordIn(tx, deps, id, { kind: 'cancelled_by', who }, now)
+    await logOrderAct(tx, actor, id, { act: shop, why }, momentOf(events, now))
     return 'cancelled'
   })
 }

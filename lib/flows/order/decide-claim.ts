@@ -24,7 +24,8 @@ export const decideClaim = (
   asker: Asker,
   id: OrderId,
   decision: ClaimDecision,
-): Promise<ToldGoods> => actOnGoods(deps, asker, id, { fact: decision, as: null })
+  why = '',
+): Promise<ToldGoods> => actOnGoods(deps, asker, id, { fact: decision, as: null, why })
 
 /** Whoever may ask for it may also keep the goods after all, until they have arrived. */
 export async function withdrawClaim(
@@ -32,9 +33,10 @@ export async function withdrawClaim(
   asker: Asker,
   id: OrderId,
   claim: ClaimId,
+  why = '',
 ): Promise<ToldGoods> {
   const fact = { kind: 'claim_withdrawn', claim } as const
-  const told = await actOnGoods(deps, asker, id, { fact, as: 'claim' })
+  const told = await actOnGoods(deps, asker, id, { fact, as: 'claim', why })
   if (told !== 'over') return told
   // Who withdraws it once more withdrew it before.
   const order = await findOrder(deps.db, id)

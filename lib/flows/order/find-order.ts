@@ -1,4 +1,5 @@
 import { type ClaimId, instant, MINUTE, type OrderId } from '@/lib/core/ids'
+import type { Order } from '@/lib/core/order'
 import { findOrder, findOrderByNumber } from '@/lib/db/orders'
 import { enqueue } from '@/lib/db/queues'
 import type { Deps, MayMail } from '../deps'
@@ -28,6 +29,12 @@ export async function findOrderByMail(
 /** For the merchant's own commands: the order with this number, or null. */
 export const findOrderId = async ({ db }: Deps, number: string): Promise<OrderId | null> =>
   (await findOrderByNumber(db, number))?.id ?? null
+
+/** The order with this number as it is now, or null. */
+export async function findOrderNumbered(deps: Deps, number: string): Promise<Order | null> {
+  const id = await findOrderId(deps, number)
+  return id === null ? null : findOrder(deps.db, id)
+}
 
 /** The claim that pages name by its place among those of its order, the first first; or null. */
 export const findClaimId = async (

@@ -4,6 +4,7 @@ import { formatMoney, type Money } from '@/lib/core/money'
 import { type Fact, type Order, refundable } from '@/lib/core/order'
 import { findOrder, lockOrder } from '@/lib/db/orders'
 import { actorFor, logOrderAct } from '../act/for-the-shop'
+import { isOlderPage, momentOf } from '../act/older-page'
 import type { Deps } from '../deps'
 import { recordIn } from '../record'
 
@@ -23,7 +24,7 @@ export type HandbackNote = {
 
 /** `left`: so much and no more can still be given back; what is on its way counts as gone. */
 export type GivenBack =
-  | { readonly kind: 'done' | 'same' | 'may_not' }
+  | { readonly kind: 'done' | 'same' | 'may_not' | 'changed' }
   | { readonly kind: 'more_than_left'; readonly left: Money }
   | { readonly kind: 'no_amount' }
 
@@ -67,7 +68,7 @@ export async function tryRefundAgain(
     if (actor === null) return 'may_not'
     const { events } = await recordIn(tx, deps, id, { kind: 'wish_tried_again', wish }, now)
     if (events.length === 0) return 'nothing'
-    await logOrderAct(tx, actor, id, { act: 'refund', why: 'again' }, now)
+    await logOrderAct(tx, actor, id, { act: 'refund', why: 'again' }, momentOf(events, now))
     return 'asked'
   })
 }
@@ -90,15 +91,17 @@ async function giveBack(
   if (!(await findOrder(deps.db, id))) return null
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
-    const { order } = await lockOrder(tx, id)
+    const locked = await lockOrder(tx, id)
+    const { order } = locked
     const actor = await actorFor(tx, deps, asker, act, now)
     if (actor === null) return { kind: 'may_not' }
     if (isKnown(order)) return { kind: 'same' }
+    if (isOlderPage(asker, locked)) return { kind: 'changed' }
     if (amount.minor === 0) return { kind: 'no_amount' }
     const { events } = await recordIn(tx, deps, id, fact, now)
     if (events.length > 0) {
       const why = `${formatMoney(amount)}, ${reason}`
-      await logOrderAct(tx, actor, id, { act, why }, now)
+      await logOrderAct(tx, actor, id, { act, why }, momentOf(events, now))
       return { kind: 'done' }
     }
     return { kind: 'more_than_left', left: refundable(order) }

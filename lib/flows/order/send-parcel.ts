@@ -26,6 +26,7 @@ export async function sendParcel(
   return actOnGoods(deps, asker, id, {
     fact: { kind: 'parcel_sent', parcel, pieces, despite },
     as: null,
+    why: [`${carrier} ${number}`, despite ?? ''].filter(Boolean).join(', '),
     also: async (tx, at) => {
       const sent = await listParcels(tx, id)
       if (sent.some((each) => each.carrier === carrier && each.tracking === number)) return 'known'

@@ -132,6 +132,7 @@ export function formAttack(random: Random, known: KnownToAttacker, from: FormSou
     subscription: odd ?? subscription,
     session: odd ?? session,
     person: odd ?? session,
+    number: odd ?? '20261123-4F7K',
     act: random.once(8) ? oddText(random) : random.oneOf(acts),
   }
   const send = () => post(door as Door, headers, body, params)

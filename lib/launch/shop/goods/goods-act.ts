@@ -58,7 +58,7 @@ function sayProblem(till: Till, { found, title }: GoodsPlan, told: ToldGoods): n
     return DONE
   }
   const why =
-    told === null || told === 'may_not' || told === 'done'
+    told === null || told === 'may_not' || told === 'changed' || told === 'done'
       ? 'it changed meanwhile'
       : `${goodsProblems.en[told]}${told === 'contested' ? ', with --despite "…"' : ''}`
   return refused(till, `${title} of order ${number}: ${why}. Nothing was changed.`)
