@@ -1,6 +1,8 @@
 import { type Claim, type GivenGround, grounds, isPending } from '@/lib/core/goods/goods'
+import { morePieces } from '@/lib/core/goods/lines'
+import { wayThereOf } from '@/lib/core/goods/way-there'
 import { claimId } from '@/lib/core/ids'
-import { krw, type Money, noMoney } from '@/lib/core/money'
+import { formatMoney, krw, type Money, noMoney } from '@/lib/core/money'
 import { parseWon } from '@/lib/core/typed/count'
 import { listDaysOff } from '@/lib/db/days-off'
 import { type ClaimDecision, decideClaim, withdrawClaim } from '@/lib/flows/order/decide-claim'
@@ -97,7 +99,7 @@ async function meant(till: Till, { words, options }: Typed): Promise<Meant | nul
   return claim && { found, claim, which: ` --claim ${claims.indexOf(claim) + 1}` }
 }
 
-type Words = Pick<GoodsPlan, 'title' | 'again' | 'done'>
+type Words = Pick<GoodsPlan, 'title' | 'about' | 'again' | 'done'>
 
 const decide = (
   till: Till,
@@ -173,9 +175,20 @@ async function settle(till: Till, typed: Typed): Promise<number> {
   return decide(till, typed, about, {
     fact: { kind: 'claim_settled', claim: about.claim.id, remedy, wayBack, wayThere },
     title: 'Settle a claim',
+    about: remedy === 'money' ? aboutTheWay(about) : [],
     again: `claim settle${about.which} --remedy ${remedy.replace('_', '-')}${withheld}`,
     done: 'Settled.',
   })
+}
+
+/** What the law lets one withhold as the way there: nobody but the order knows what was free when it was placed. */
+function aboutTheWay({ found, claim }: Meant): readonly string[] {
+  if (claim.state !== 'arrived' || claim.ground !== 'changed_mind') return []
+  const { goods } = found.order
+  const most = wayThereOf(goods, morePieces(goods.lines, claim.sellable, claim.damaged))
+  if (most === null || most.minor === 0) return []
+  const said = `${formatMoney(most)} of it was free only because more was ordered`
+  return [`  Way there     ${said}: --way-there ${most.minor} withholds that`]
 }
 
 function typedWon(till: Till, typed: string | undefined): Money | null {

@@ -219,6 +219,24 @@ test('two of three jars come back: one is sold again, one is not, and the way ba
     expect(settled?.text).toContain(said)
 })
 
+test('who settles reads how much of the way there was free because more was ordered, and withholds no more', async () => {
+  const { id, number } = await threeJars()
+  await shop.deps.pool.query(
+    'update orders set waived_fee = 3000, free_from = 30000 where id = $1',
+    [id],
+  )
+  await type('order', number, 'send', 'CJ', '123456789012', '--yes')
+  await type('order', number, 'delivered')
+  const claim = (...words: string[]) => type('order', number, 'claim', ...words)
+  await claim('open', 'changed-mind', 'Too sour', '--lines', '1:2', '--yes')
+  await claim('arrived', '--sellable', '1:2', '--yes')
+  expect((await claim('settle')).said).toContain(
+    'Way there     ₩3,000 of it was free only because more was ordered: --way-there 3000',
+  )
+  await claim('settle', '--way-there', '9000', '--yes')
+  expect(allBooks(await order(id)).onItsWay.minor).toBe(27_000)
+})
+
 test('a faulty jar is exchanged, and the exchange is a parcel of its own', async () => {
   const { id, number } = await threeJars()
   await type('order', number, 'send', 'CJ', '123456789012', '--yes')
