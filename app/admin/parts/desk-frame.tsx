@@ -76,7 +76,7 @@ export async function DeskFrame({ person, locale, page, here, children }: Props)
             </a>
             <OtherLanguage locale={locale} here={here} />
             <DeskForm action="/api/desk/sign-out" locale={locale}>
-              <button type="submit" className="menu-link">
+              <button type="submit" className="menu-link last:me-0">
                 {t('signOut')}
               </button>
             </DeskForm>

@@ -12,7 +12,7 @@ export async function OtherLanguage({ locale, here }: Props) {
     <DeskForm action="/api/desk/language" locale={locale}>
       <input type="hidden" name="to" value={other} />
       <input type="hidden" name="page" value={here} />
-      <button type="submit" lang={other} className="menu-link">
+      <button type="submit" lang={other} className="menu-link last:me-0">
         {t('language')}
       </button>
     </DeskForm>
