@@ -25,10 +25,12 @@ type Props = {
   readonly fields: Readonly<Record<string, string>>
   readonly preview: ActPreview
   readonly door: string
+  /** Where what was typed is kept, to be changed once more. */
+  readonly draft: string
 }
 
 /** What will happen to goods, money and mail, before the last button. */
-export function Foreseen({ locale, view, act, fields, preview, door }: Props) {
+export function Foreseen({ locale, view, act, fields, preview, door, draft }: Props) {
   const w = orderPageWords[locale]
   const { plan, foresight } = preview
   const button = w.act[act].sure(formatMoney(movedBy(preview)))
@@ -72,7 +74,10 @@ export function Foreseen({ locale, view, act, fields, preview, door }: Props) {
         <SubmitButton busy="…" className="button">
           {button}
         </SubmitButton>
-        <a href={`/admin/orders/${view.number}/${act}`} className="button-plain">
+        <a
+          href={`/admin/orders/${view.number}/${act}?${new URLSearchParams({ draft, change: '1' })}`}
+          className="button-plain"
+        >
           {w.form.change}
         </a>
       </DeskForm>

@@ -70,10 +70,10 @@ export default async function ActPage({ params, searchParams }: Props) {
         {newer.length > 0 && <HistoryOfOrder entries={newer} view={view} locale={locale} />}
         {shown.kind === 'impossible' ? (
           <p>{w.impossible}</p>
-        ) : shown.kind === 'preview' ? (
-          <Foreseen {...parts} preview={shown} door={door} />
+        ) : shown.kind === 'preview' && oneOf(query, 'change') === null ? (
+          <Foreseen {...parts} preview={shown} door={door} draft={oneOf(query, 'draft') ?? ''} />
         ) : (
-          <ActForm {...parts} mistakes={shown.mistakes} />
+          <ActForm {...parts} mistakes={'mistakes' in shown ? shown.mistakes : {}} />
         )}
         <a href={`/admin/orders/${view.number}`} className="text-link self-start">
           {w.back}
