@@ -15,7 +15,7 @@ import { type Boss, isBusy, nextDue, queueClient } from './db/queues'
 import { advanceClock, clockOffset, simulatorHmacKeys } from './db/settings'
 import { nextSubscriptionDue } from './db/subscriptions'
 import { type SendMail, smtpSender } from './email/send-mail'
-import { type Env, env, SettingsError } from './env'
+import { type Env, env, isLoopback, SettingsError } from './env'
 import { saidSettings } from './env/said-settings'
 import { createJuso, type Juso } from './flows/address/juso'
 import type { Clock, Deps, Log } from './flows/deps'
@@ -165,6 +165,7 @@ export function createDeps(settings: Env, afterwards: Afterwards = after): ShopD
       owners,
       merchantAccount: settings.adyen.merchantAccount,
       live: settings.adyen.environment === 'live',
+      isPlayMoney: simulated && !isLoopback(baseUrl),
       hmacKeys: async () => settings.adyen.hmacKeys ?? simulatorKeys(),
       webhookUser: settings.adyen.webhookUser,
       timeLimitMs: settings.paymentTimeLimitMinutes * MINUTE,

@@ -38,6 +38,8 @@ export type Deps = {
     readonly owners: readonly string[]
     readonly merchantAccount: string
     readonly live: boolean
+    /** Strangers reach this shop, and its money is the simulator's: nobody gives goods away for that. */
+    readonly isPlayMoney: boolean
     /** Keys of the standard notifications, newest first. */
     readonly hmacKeys: () => Promise<readonly string[]>
     readonly webhookUser: { readonly name: string; readonly password: string } | null

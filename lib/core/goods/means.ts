@@ -28,6 +28,7 @@ export type GoodsProblem =
   | 'nothing_kept'
   | 'contested'
   | 'sold_out'
+  | 'play_money' // nobody gives goods away for it
   | 'all_of_it' // to cancel all there is, the order is cancelled
   | 'way_unread' // more is withheld for the way there than its shopper has read
   | 'no_such_parcel'

@@ -25,7 +25,6 @@ export type DonePlan =
   | 'gone'
   | 'no_wallet'
   | 'limit'
-  | 'not_loopback'
   | GoodsProblem
 
 /** Does what a person of the shop typed on the page of an act, by the flow that commands go through too. */

@@ -35,6 +35,7 @@ export async function actOnGoods(
 ): Promise<ToldGoods> {
   if (as === null && asker.kind === 'browser') return 'may_not'
   if (!(await findOrder(deps.db, id))) return null
+  if (fact.kind === 'parcel_sent' && deps.shop.isPlayMoney) return 'play_money'
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const locked = await lockOrder(tx, id)

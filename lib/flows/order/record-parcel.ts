@@ -30,11 +30,14 @@ export async function recordParcel(
   asker: Asker,
   number: string,
   news: ParcelUpdate,
-): Promise<{ kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' | 'may_not' }> {
+): Promise<
+  { kind: 'done' | 'refused'; order: Order } | { kind: 'unknown' | 'may_not' | 'play_money' }
+> {
   if (asker.kind === 'browser') return { kind: 'may_not' }
   const act = news.kind === 'sent' ? 'send_parcel' : 'note_delivery'
   const found = await findOrderByNumber(deps.db, number)
   if (!found) return { kind: 'unknown' }
+  if (news.kind === 'sent' && deps.shop.isPlayMoney) return { kind: 'play_money' }
   const now = await deps.clock.now()
   return deps.db.transaction().execute(async (tx) => {
     const { order: before } = await lockOrder(tx, found.id)

@@ -3,7 +3,6 @@ import { unsentPieces } from '@/lib/core/goods/places'
 import { standingOf } from '@/lib/core/goods/standing'
 import { maySend, type Order, refundable, statusOf } from '@/lib/core/order'
 import { asLine } from '@/lib/core/typed/text'
-import { isLoopback } from '@/lib/env'
 import { type ParcelUpdate, recordParcel } from '@/lib/flows/order/record-parcel'
 import { goodsProblems } from '@/lib/i18n/desk/order/goods-terms'
 import {
@@ -57,7 +56,7 @@ async function sent(till: Till, typed: Typed): Promise<number> {
 
 async function tell(till: Till, typed: Typed, news: ParcelUpdate): Promise<number> {
   const { shop } = till
-  if (shop.simulated && !isLoopback(shop.shop.baseUrl))
+  if (shop.shop.isPlayMoney)
     return refused(till, 'Nothing is sent for play money: the simulator is switched on here.')
   const found = await findTypedOrder(till, typed.words[0])
   if (!found) return 1

@@ -2,7 +2,6 @@ import { readTracking, type Tracking } from '@/lib/core/goods/carriers'
 import type { Parcel, Remedy } from '@/lib/core/goods/goods'
 import { unsentPieces } from '@/lib/core/goods/places'
 import { parcelId } from '@/lib/core/ids'
-import { isLoopback } from '@/lib/env'
 import { cancelLines } from '@/lib/flows/order/cancel-lines'
 import { sendParcel } from '@/lib/flows/order/send-parcel'
 import { loseParcel, moveParcel } from '@/lib/flows/order/tell-of-parcel'
@@ -59,7 +58,7 @@ export const parcelsCommands: readonly Command[] = [
 
 async function send(till: Till, typed: Typed): Promise<number> {
   const { shop } = till
-  if (shop.simulated && !isLoopback(shop.shop.baseUrl))
+  if (shop.shop.isPlayMoney)
     return refused(till, 'Nothing is sent for play money: the simulator is switched on here.')
   const found = await findTypedOrder(till, typed.words[0])
   const tracking = found && typedTracking(till, typed)
