@@ -304,7 +304,7 @@ export const test = base.extend<Fixtures>({
       async codeFor(address) {
         // The receipt of an order may have come since, and its number has digits too.
         const codes = (await all({ to: address })).flatMap(
-          ({ subject }) => /(?:코드|code) (\d{6})$/.exec(subject)?.[1] ?? [],
+          ({ subject }) => /(?:코드|code|인증번호) (\d{6})$/.exec(subject)?.[1] ?? [],
         )
         return codes[0] ?? ''
       },

@@ -11,6 +11,7 @@ import { OtherLanguage } from './other-language'
 /** The pages that the menu leads to, in its order; a page joins it once it is there. */
 const menu = [
   ['admin', 'today'],
+  ['admin/orders', 'orders'],
   ['admin/people', 'people'],
   ['admin/log', 'log'],
 ] as const satisfies readonly (readonly [DeskPage, string])[]

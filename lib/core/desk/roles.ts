@@ -123,6 +123,7 @@ export const deskPages = {
   admin: 'see_today',
   'admin/account': 'keep_own_account',
   'admin/confirm': 'keep_own_account',
+  'admin/orders': 'see_orders',
   'admin/people': 'see_people',
   'admin/log': 'see_log',
   'admin/orders/[number]': 'see_orders',

@@ -22,7 +22,7 @@ export function sentStateOf(goods: Goods): SentState {
 }
 
 /** Of the claims of an order the one that somebody has to do most about. `over`: settled, refused or withdrawn. */
-const claimedStates = ['arrived', 'open', 'over'] as const
+export const claimedStates = ['arrived', 'open', 'over'] as const
 export type ClaimedState = (typeof claimedStates)[number]
 
 /** Null: nothing was ever claimed. */

@@ -109,3 +109,4 @@ const ofNewestAttempt = (column: Condition) =>
   sql`(select ${column} from attempts a where a.order_id = o.id order by a.number desc limit 1)`
 export const methodColumn = ofNewestAttempt(sql`a.method`)
 export const deviceColumn = ofNewestAttempt(sql`a.device`)
+export const referenceColumn = ofNewestAttempt(sql`a.reference`)

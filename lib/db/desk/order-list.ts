@@ -11,6 +11,7 @@ import {
   inOrder,
   methodColumn,
   pastCursor,
+  referenceColumn,
   siftOf,
   walkOf,
 } from './order-conditions'
@@ -23,7 +24,7 @@ import { countWithWords, namedBy } from './order-search'
  * orders at most; then the page ends where the walk did, and the next goes on from there.
  */
 
-type ListedOrder = {
+export type ListedOrder = {
   readonly id: OrderId
   readonly number: string
   readonly createdAt: Date
@@ -53,6 +54,9 @@ type ListedOrder = {
   readonly lines: number
   readonly pieces: number
   readonly trackings: string | null
+  /** Of the newest attempt, and of all payments that came. */
+  readonly reference: string | null
+  readonly payments: string | null
 }
 
 export type OrderPage = {
@@ -125,4 +129,7 @@ const columns = sql`
   (select name_en from order_lines l where l.order_id = o.id order by position limit 1) as first_en,
   (select count(*) from order_lines l where l.order_id = o.id) as lines,
   (select coalesce(sum(quantity), 0) from order_lines l where l.order_id = o.id) as pieces,
+  ${referenceColumn} as reference,
+  (select string_agg(p.payment, ', ') from attempts a join payments p on p.attempt_id = a.id
+    where a.order_id = o.id) as payments,
   (select string_agg(p.tracking, ', ' order by p.at) from parcels p where p.order_id = o.id) as trackings`

@@ -4,10 +4,10 @@ import type { OrderStatus } from '../../core/order'
 /* What a list of orders is asked for. */
 
 export const moneyStates = ['part_refunded', 'on_its_way', 'taken'] as const
-const sentFilters = ['to_be_sent', 'partly_sent', 'sent', 'delivered'] as const
-const orderKinds = ['single', 'subscription', 'charge'] as const
+export const sentFilters = ['to_be_sent', 'partly_sent', 'sent', 'delivered'] as const
+export const orderKinds = ['single', 'subscription', 'charge'] as const
 export const orderSorts = ['newest', 'oldest', 'dear', 'cheap'] as const
-type OrderSort = (typeof orderSorts)[number]
+export type OrderSort = (typeof orderSorts)[number]
 
 export type OrderFilter = {
   readonly status: OrderStatus['status'] | null

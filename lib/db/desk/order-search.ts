@@ -22,17 +22,16 @@ export function namedBy({ text, words, mayNamePeople }: OrderSearch): RawBuilder
   const number = parseOrderNumber(text) ?? ''
   const byWords = sql`select order_id from order_words where words @> ${words}::text[]`
   const tracking = foldedNumber(text)
-  const byTracking = sql`select order_id from parcels
-    where tracking in (${tracking}, ${tracking.replace(/[- ]/g, '')})`
-  const byReference = sql`
+  const byName = sql`
     select id from orders where number = ${number}
     union select order_id from attempts where reference = ${text}
     union select a.order_id from payments p join attempts a on a.id = p.attempt_id
       where p.payment = any(${names}::text[])
     union select order_id from refunds where reference = any(${names}::text[])
-    union select order_id from refunds where psp_reference = any(${names}::text[])`
-  if (!mayNamePeople) return sql`select id as order_id from (${byReference}) named`
-  return words.length === 0
-    ? sql`select id as order_id from (${byReference} union ${byTracking}) named`
-    : sql`${byWords} union ${byTracking} union ${byReference}`
+    union select order_id from refunds where psp_reference = any(${names}::text[])
+    union select order_id from parcels
+      where tracking in (${tracking}, ${tracking.replace(/[- ]/g, '')})`
+  return mayNamePeople && words.length > 0
+    ? sql`${byWords} union ${byName}`
+    : sql`select id as order_id from (${byName}) named`
 }

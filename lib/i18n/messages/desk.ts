@@ -1,3 +1,4 @@
+import { deskOrdersEn, deskOrdersKo } from './desk-orders'
 import type { Shape } from './shape'
 
 /** The desk, for people of the shop, in Korean. */
@@ -8,7 +9,8 @@ export const deskKo = {
   language: 'English',
   skip: '본문으로 건너뛰기',
   signOut: '로그아웃',
-  nav: { today: '오늘', people: '직원', log: '기록', account: '내 정보' },
+  orders: deskOrdersKo,
+  nav: { today: '오늘', orders: '주문', people: '직원', log: '기록', account: '내 정보' },
   role: { owner: '대표자', manager: '매니저', packer: '포장 담당', accountant: '회계 담당' },
   mayNot: {
     heading: '맡은 역할로는 볼 수 없습니다',
@@ -235,7 +237,8 @@ export const deskEn = {
   language: '한국어',
   skip: 'Skip to content',
   signOut: 'Sign out',
-  nav: { today: 'Today', people: 'People', log: 'Log', account: 'Your account' },
+  orders: deskOrdersEn,
+  nav: { today: 'Today', orders: 'Orders', people: 'People', log: 'Log', account: 'Your account' },
   role: { owner: 'Owner', manager: 'Manager', packer: 'Packer', accountant: 'Accountant' },
   mayNot: {
     heading: 'Your role does not have this page',

@@ -13,6 +13,7 @@ const statements = [
      words    text[] not null
    )`,
   'create index order_words_by_word on order_words using gin (words)',
+  'create index payments_by_attempt on payments (attempt_id)',
   // Lists go by cursor: what is equal is told apart by the number. These first, since orders can be read meanwhile.
   'create index orders_by_time on orders (created_at, number)',
   'create index orders_by_status on orders (status, created_at, number)',
