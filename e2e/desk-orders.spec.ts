@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { violationsOn } from './axe'
 import { expect, test } from './fixtures'
+import { screenWords } from './words'
 
 /* Somebody rings up, and the shop finds the order: with and without JavaScript, on a phone and at a desk. */
 
@@ -32,6 +33,9 @@ test('a caller is found by the last four digits of the phone, and by the initial
   await shopper.checkOut()
   const number = await order.number()
   await wallet.press('Approve')
+  await shopper.heading(screenWords.ko.authorised)
+  const id = order.id()
+  await expect.poll(async () => (await order.status(id)).status, { timeout: 20_000 }).toBe('paid')
   await signIn(page, mailbox.codeFor)
 
   const search = page.getByRole('searchbox', { name: '검색', exact: true })

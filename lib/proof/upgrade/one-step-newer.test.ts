@@ -17,4 +17,4 @@ afterAll(() => shop.close())
 test('orders, refunds and subscriptions are lived on a schema of which this version knows a part', async () => {
   for (let seed = 1; seed <= 6; seed++)
     expect(await runRealHistory(shop, seed), `seed ${seed}`).toBeNull()
-})
+}, 180_000)
