@@ -33,6 +33,9 @@ export function AddressCombobox({ locale, words }: Props) {
   const { said, addresses } = answer
   const isOpen = !isClosed && addresses.length > 0
 
+  // Typed before this page's script had come.
+  useEffect(() => setTyped((now) => now || (field.current?.value ?? '')), [])
+
   useEffect(() => {
     if (typed.trim() === '') return
     return lookFor(typed, locale, words, (found) => {
